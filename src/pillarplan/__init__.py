@@ -1,0 +1,1 @@
+"""Turn an honest self-rating into a dated learning roadmap, and keep it true."""

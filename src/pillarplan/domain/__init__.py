@@ -1,0 +1,1 @@
+"""The words of the program as frozen models; they know no file, clock or terminal."""

@@ -1,0 +1,76 @@
+"""When a person can work on their growth."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+FULL_DAY = 1.5
+"""How long one day's study may be before another day is used, in hours."""
+
+DAY_ORDER = (1, 3, 0, 2, 4, 5, 6)
+"""Which weekdays a weekly number of hours is given to first: Tuesday, Thursday …"""
+
+
+class Pool(StrEnum):
+    """Two kinds of time: at a desk, or listening on the way."""
+
+    DESK = "desk"
+    LISTENING = "listening"
+
+
+Week = tuple[float, float, float, float, float, float, float]
+"""Hours on Monday to Sunday, in quarters."""
+
+NO_HOURS: Week = (0.0,) * 7  # type: ignore[assignment]  # seven by construction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A run of days with less time: holidays, a launch month, parental leave."""
+
+    first: date
+    last: date
+    """The last day of it, inclusive."""
+    factor: float = 0.0
+    """What is left of the usual hours, from 0 to 1."""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Availability:
+    """Hours for each weekday and pool, and the days on which there are fewer."""
+
+    desk: Week
+    listening: Week = NO_HOURS
+    breaks: tuple[Break, ...] = ()
+    shortest_session: float = 0.5
+    """No session is shorter, unless it ends an item; in hours."""
+
+    @property
+    def hours_per_week(self) -> float:
+        """Hours in an ordinary week, both pools together."""
+        return sum(self.desk) + sum(self.listening)
+
+    def hours_on(self, day: date, pool: Pool) -> float:
+        """Return the free hours of `pool` on `day`, in quarters, breaks considered."""
+        usual = (self.desk if pool is Pool.DESK else self.listening)[day.weekday()]
+        factor = min(
+            (pause.factor for pause in self.breaks if pause.first <= day <= pause.last),
+            default=1.0,
+        )
+        return int(usual * factor * 4) / 4
+
+
+def spread(hours_per_week: float) -> Week:
+    """Spread weekly hours over as few days as possible, an hour and a half on each.
+
+    More than an hour and a half a day is used only when all seven days are full.
+    Hours are rounded down to quarters.
+    """
+    quarters = int(hours_per_week * 4)
+    days = min(7, max(1, -(-quarters // int(FULL_DAY * 4))))
+    share, rest = divmod(quarters, days)
+    week = [0.0] * 7
+    for place, day in enumerate(DAY_ORDER[:days]):
+        week[day] = (share + (place < rest)) / 4
+    return tuple(week)  # type: ignore[return-value]  # seven by construction

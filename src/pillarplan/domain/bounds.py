@@ -1,0 +1,67 @@
+"""Bounds on values: checked by pydantic at the edge, free of cost everywhere else.
+
+The domain is made of standard dataclasses, because everyday commands must start fast
+and importing pydantic alone takes longer than they may run.  Rooms that read files
+validate these same classes with ``pydantic.TypeAdapter``; the bounds below are plain
+data until then.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+
+class Bounds:
+    """What an ``Annotated`` type allows, named as in pydantic's core schema.
+
+    For text ``pattern``, ``min_length``, ``max_length``; for numbers ``ge``, ``gt``,
+    ``le``, ``multiple_of``; for tuples ``min_length``, ``max_length``.
+    """
+
+    __slots__ = ("bounds",)
+
+    def __init__(self, **bounds: Any) -> None:
+        self.bounds = bounds
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Add the bounds to the schema of the annotated type."""
+        return {**handler(source), **self.bounds}
+
+
+def spelling(name: str) -> str:
+    """Return how a field is spelt in files: ``from_`` is written ``from``."""
+    return name.rstrip("_")
+
+
+STRICT: dict[str, Any] = {
+    "extra": "forbid",
+    "strict": True,
+    "alias_generator": spelling,
+    "use_attribute_docstrings": True,
+}
+"""The ``__pydantic_config__`` of every class that is read from a file."""
+
+Slug = Annotated[str, Bounds(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""An id: lower case letters, digits and single dashes."""
+
+Line = Annotated[str, Bounds(min_length=1, max_length=200)]
+"""One line of text that is shown to people."""
+
+Text = Annotated[str, Bounds(min_length=1, max_length=1000)]
+"""A short paragraph."""
+
+Level = Annotated[int, Bounds(ge=0, le=5)]
+"""How well somebody masters a skill, from 0 (not started) to 5 (leading)."""
+
+Importance = Annotated[int, Bounds(ge=1, le=3)]
+"""How much a skill matters in somebody's work now: 1 low, 2 normal, 3 high."""
+
+Hours = Annotated[float, Bounds(gt=0, le=500, multiple_of=0.25)]
+"""Effort in hours; quarters are exact in binary, so that sums are exact too."""
+
+SpentHours = Annotated[float, Bounds(ge=0, le=500)]
+"""Time that somebody really spent, in hours."""
+
+TOP_LEVEL = 5
+"""The highest level of the scale."""

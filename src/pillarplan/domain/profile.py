@@ -1,0 +1,135 @@
+"""A person, as their journal tells it: ratings, work done, and the adopted roadmap."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pillarplan.domain.rating import Rating
+from pillarplan.domain.roadmap import Roadmap, State
+
+USUAL_IMPORTANCE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """Hours that were spent on an item on a day."""
+
+    on: date
+    item: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """An item that was finished or dropped on a day."""
+
+    on: date
+    item: str
+    reason: str = ""
+    """Why it was dropped, if the person said so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One line that shows a skill in use."""
+
+    on: date
+    skill: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A free text from a check-in."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A round of rating, perhaps unfinished."""
+
+    started_on: date
+    skills: tuple[str, ...]
+    """What it asks, in order."""
+    answered: frozenset[str] = frozenset()
+    """What was answered or skipped."""
+    finished: bool = False
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The skills that are still to be asked, in order."""
+        return tuple(skill for skill in self.skills if skill not in self.answered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Everything that a person's journal says, at its end.
+
+    Lists are in the order in which things were recorded, oldest first.
+    """
+
+    role: str | None = None
+    contexts: tuple[str, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    """Target levels that the person set, above or below the role's."""
+    ratings: tuple[Rating, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    done: tuple[Ended, ...] = ()
+    dropped: tuple[Ended, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    checkins: tuple[date, ...] = ()
+    """The days of all check-ins."""
+    assessment: Assessment | None = None
+    """The latest round of rating."""
+    roadmap: Roadmap | None = None
+    """The adopted roadmap, as it was when it was adopted."""
+
+    @property
+    def own_ratings(self) -> dict[str, Rating]:
+        """The person's own latest rating of each skill that they rated."""
+        return {
+            rating.skill: rating
+            for rating in self.ratings
+            if rating.rater.kind == "self"
+        }
+
+    @property
+    def importance(self) -> dict[str, int]:
+        """How much each skill matters, where the person ever said so (else 2)."""
+        return {
+            rating.skill: rating.importance
+            for rating in self.ratings
+            if rating.rater.kind == "self" and rating.importance is not None
+        }
+
+    @property
+    def finished(self) -> frozenset[str]:
+        """Ids of all items that were ever finished."""
+        return frozenset(ended.item for ended in self.done)
+
+    @property
+    def dropped_items(self) -> frozenset[str]:
+        """Ids of the items that were dropped and not finished since."""
+        return frozenset(ended.item for ended in self.dropped) - self.finished
+
+    @property
+    def hours_spent(self) -> dict[str, float]:
+        """All hours that were ever spent on each item."""
+        hours: dict[str, float] = {}
+        for spent in self.spent:
+            hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
+        return hours
+
+    @property
+    def current_roadmap(self) -> Roadmap | None:
+        """The adopted roadmap, with the states that its items have by now."""
+        if self.roadmap is None:
+            return None
+        return self.roadmap.with_states(
+            dict.fromkeys(self.hours_spent, State.STARTED)
+            | dict.fromkeys(self.dropped_items, State.DROPPED)
+            | dict.fromkeys(self.finished, State.DONE)
+        )

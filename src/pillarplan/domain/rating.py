@@ -1,0 +1,54 @@
+"""A level that a rater gives for a skill on a date."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pillarplan.domain.bounds import STRICT, Importance, Level, Line, Slug
+
+SELF = "self"
+"""The name under which one's own ratings are kept."""
+
+
+class RaterKind(StrEnum):
+    """How the rater stands to the person."""
+
+    SELF = "self"
+    MANAGER = "manager"
+    PEER = "peer"
+
+
+class Confidence(StrEnum):
+    """How sure the rater is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rater:
+    """Who gave a rating."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line = SELF
+    kind: RaterKind = RaterKind.SELF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """A level given by a rater for a skill on a date."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Slug
+    level: Level | None
+    """None says that the skill does not apply to the person's work."""
+    rated_on: date
+    rater: Rater = Rater()
+    confidence: Confidence | None = None
+    importance: Importance | None = None
+    """None leaves the importance as it was; it starts as 2."""
+    evidence: Line | None = None
+    """One line that shows the level."""

@@ -1,0 +1,54 @@
+"""The unit of growth: one skill's move from one level to the next."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pillarplan.domain.bounds import STRICT, Level, Slug
+
+
+class Step(NamedTuple):
+    """One skill's move up to `level` from the level below."""
+
+    skill: str
+    level: int
+    """The level that is reached, from 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Consecutive steps of one skill; written ``{skill: …, from: 1, to: 3}``."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Slug
+    from_: Level
+    to: Level
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The single steps, lowest first."""
+        return tuple(
+            Step(self.skill, level) for level in range(self.from_ + 1, self.to + 1)
+        )
+
+
+def spans(steps: "tuple[Step, ...] | list[Step]") -> tuple[Span, ...]:
+    """Join steps into as few spans as possible, by skill in order of appearance."""
+    levels: dict[str, list[int]] = {}
+    for step in steps:
+        levels.setdefault(step.skill, []).append(step.level)
+    return tuple(
+        Span(skill=skill, from_=run[0] - 1, to=run[-1])
+        for skill, reached in levels.items()
+        for run in _runs(sorted(set(reached)))
+    )
+
+
+def _runs(numbers: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs

@@ -1,0 +1,34 @@
+"""Cleaning text at the edge, so that no later room has to think about it."""
+
+import unicodedata
+
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories that may change how other text is shown, or show nothing."""
+
+JOINERS = frozenset("\u200c\u200d")
+"""Format characters that real languages and emoji need inside words."""
+
+
+def is_safe(character: str) -> bool:
+    """Say whether a character may stand in a line of text.
+
+    Control, bidirectional and other format characters may not: a terminal would
+    obey them (ECMA-48), and a reader would be misled (Unicode TR 36).
+    """
+    return (
+        (character.isascii() and character.isprintable())
+        or character in JOINERS
+        or unicodedata.category(character) not in INVISIBLE
+    )
+
+
+def one_line(text: str, max_length: int = 500) -> str:
+    """Return `text` as one clean line of at most `max_length` characters.
+
+    Line breaks and tabs become spaces, unsafe characters vanish, and letters are
+    composed (NFC), so that equal texts compare equal.
+    """
+    spaced = "".join(" " if character.isspace() else character for character in text)
+    safe = "".join(filter(is_safe, spaced))
+    line = " ".join(unicodedata.normalize("NFC", safe).split())
+    return line if len(line) <= max_length else line[: max_length - 1].rstrip() + "…"

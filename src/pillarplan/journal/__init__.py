@@ -1,0 +1,1 @@
+"""The person's own record: events in, a profile out; nothing is ever rewritten."""

@@ -1,0 +1,1 @@
+"""Pure functions from ratings, wishes and hours to a dated, explained roadmap."""

@@ -1,0 +1,1 @@
+"""Models in, text out; nothing here prints or opens a file."""
