@@ -21,7 +21,7 @@ class Pool(StrEnum):
 Week = tuple[float, float, float, float, float, float, float]
 """Hours on Monday to Sunday, in quarters."""
 
-NO_HOURS: Week = (0.0,) * 7  # type: ignore[assignment]  # seven by construction
+NO_HOURS: Week = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

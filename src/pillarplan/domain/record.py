@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pillarplan.domain.bounds import spelling
 
@@ -79,7 +79,7 @@ def _read(kind: Any, value: Any) -> Any:
     if origin is not None and issubclass(origin, Mapping):
         return {_key(arguments[0], k): _read(arguments[1], v) for k, v in value.items()}
     if is_dataclass(kind):
-        return from_record(kind, value)
+        return from_record(cast(type, kind), value)
     if kind is date:
         return date.fromisoformat(value)
     if issubclass(kind, Enum):
