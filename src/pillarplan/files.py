@@ -1,19 +1,28 @@
 """Private folders and files that are either old or new, never half written."""
 
-import contextlib
+import errno
 import os
-import secrets
 from pathlib import Path
+
+try:
+    from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined, unused-ignore]
+except ImportError:
+    F_FULLFSYNC = None
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
+CANNOT_SYNC = {errno.EACCES, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM}
+"""What systems answer that cannot sync folders: Windows and some network mounts."""
+
 
 def make_private(folder: Path) -> None:
-    """Create `folder` and its parents, readable by their owner only."""
-    for each in reversed([folder, *folder.parents]):
-        if not each.exists():
-            each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    """Create `folder` and its missing parents, readable by their owner only."""
+    if folder.is_dir():
+        return
+    make_private(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def write_atomically(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> None:
@@ -24,13 +33,13 @@ def write_atomically(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> No
     it points to is replaced and the link stays.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            sync_file(handle)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -38,13 +47,23 @@ def write_atomically(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> No
     sync_folder(target.parent)
 
 
+def sync_file(handle: int) -> None:
+    """Return when the content of an open file is on the disk itself."""
+    if F_FULLFSYNC is None:
+        os.fsync(handle)
+    else:
+        # On macOS fsync stops at the drive's cache: see its manual page.
+        fcntl(handle, F_FULLFSYNC)
+
+
 def sync_folder(folder: Path) -> None:
     """Ask the disk to remember the names in `folder`, where the system can."""
-    # Windows cannot open folders, and some network mounts refuse to sync them; the
-    # content itself is safe by then.
-    with contextlib.suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as error:
+        if error.errno not in CANNOT_SYNC:
+            raise

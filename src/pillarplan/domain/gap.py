@@ -28,3 +28,13 @@ class Gap:
     def priority(self) -> int:
         """Importance times gap."""
         return self.importance * self.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapReport:
+    """Current against target level of every skill, widest gap first."""
+
+    role: str
+    role_name: str
+    contexts: tuple[str, ...]
+    gaps: tuple[Gap, ...]

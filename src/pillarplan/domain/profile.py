@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pillarplan.domain.rating import Rating
+from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.roadmap import Roadmap, State
 
 USUAL_IMPORTANCE = 2
@@ -56,6 +56,8 @@ class Assessment:
     answered: frozenset[str] = frozenset()
     """What was answered or skipped."""
     finished: bool = False
+    rater: Rater = MYSELF
+    """Who is asked; the ratings of others answer nothing."""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -82,10 +84,14 @@ class Profile:
     notes: tuple[Note, ...] = ()
     checkins: tuple[date, ...] = ()
     """The days of all check-ins."""
+    checkin_ids: frozenset[str] = frozenset()
+    """Names that scripts gave their check-ins, by which a repeated one is known."""
     assessment: Assessment | None = None
     """The latest round of rating."""
     roadmap: Roadmap | None = None
     """The adopted roadmap, as it was when it was adopted."""
+    spent_before_roadmap: int = 0
+    """How many entries of `spent` there were when it was adopted."""
 
     @property
     def own_ratings(self) -> dict[str, Rating]:
@@ -122,6 +128,11 @@ class Profile:
         for spent in self.spent:
             hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
         return hours
+
+    @property
+    def spent_since_roadmap(self) -> tuple[Spent, ...]:
+        """What was spent after the roadmap was adopted."""
+        return self.spent[self.spent_before_roadmap :]
 
     @property
     def current_roadmap(self) -> Roadmap | None:

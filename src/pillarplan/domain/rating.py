@@ -36,6 +36,9 @@ class Rater:
     kind: RaterKind = RaterKind.SELF
 
 
+MYSELF = Rater()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """A level given by a rater for a skill on a date."""

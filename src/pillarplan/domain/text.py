@@ -1,6 +1,7 @@
 """Cleaning text at the edge, so that no later room has to think about it."""
 
 import unicodedata
+from datetime import date
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that may change how other text is shown, or show nothing."""
@@ -32,3 +33,36 @@ def one_line(text: str, max_length: int = 500) -> str:
     safe = "".join(filter(is_safe, spaced))
     line = " ".join(unicodedata.normalize("NFC", safe).split())
     return line if len(line) <= max_length else line[: max_length - 1].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 skill``, ``3 skills``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def in_hours(hours: float) -> str:
+    """Return hours as people write them: ``7 h``, ``1.5 h``."""
+    return f"{round(hours, 2):g} h"
+
+
+def on_day(day: date, *, year: bool = True) -> str:
+    """Return a date in words that no locale can misread: ``24 Nov 2026``."""
+    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{words} {day.year}" if year else words
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Names that do not change with the locale of the machine."""

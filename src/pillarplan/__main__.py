@@ -1,0 +1,5 @@
+"""Run pillarplan as ``python -m pillarplan``."""
+
+from pillarplan.cli import main
+
+main()

@@ -1,0 +1,24 @@
+"""The command line: parse, call one service, print.
+
+`main` answers ``--version`` and ``next --short`` itself, because a shell prompt asks
+for them again and again and importing Typer takes longer than the answer.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command that the process was started with."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from pillarplan import __version__
+
+        print(f"pillarplan {__version__}")  # noqa: T201  # before any console exists
+    elif arguments == ["next", "--short"]:
+        from pillarplan.cli.prompt import show_next_short
+
+        show_next_short()
+    else:
+        from pillarplan.cli.app import run
+
+        sys.exit(run(arguments))

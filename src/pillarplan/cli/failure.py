@@ -1,0 +1,108 @@
+"""The one place where an error becomes a message and an exit code."""
+
+import json
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import typer
+
+from pillarplan.errors import NothingYetError, PillarplanError
+
+INTERRUPTED = 130
+
+
+@dataclass
+class Outcome:
+    """How a run of the program ended."""
+
+    exit_code: int = 0
+
+
+@contextmanager
+def report_errors(as_json: bool) -> Iterator[Outcome]:
+    """Turn errors that a user can meet into one message on stderr and an exit code.
+
+    A bug is none of them: its traceback goes to a private file, whose path is shown.
+    """
+    prepare_streams()
+    outcome = Outcome()
+    try:
+        yield outcome
+    except (PillarplanError, typer.TyperException) as error:
+        outcome.exit_code = error.exit_code
+        _tell(_message(error), getattr(error, "kind", "usage"), error.exit_code, as_json)
+    except typer.Abort:
+        # The standard input ended while something was being asked.
+        outcome.exit_code = NothingYetError.exit_code
+        _tell("Stopped: the input ended here.", "nothing-yet", 3, as_json)
+    except KeyboardInterrupt:
+        outcome.exit_code = INTERRUPTED
+
+
+def prepare_streams() -> None:
+    """Make output robust: odd encodings, closed pipes and bugs end politely."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if hasattr(signal, "SIGPIPE"):
+        # A reader such as `head` that has seen enough ends us without a message.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.excepthook = _keep_crash
+
+
+def _message(error: PillarplanError | typer.TyperException) -> str:
+    if isinstance(error, PillarplanError):
+        return str(error)
+    context = getattr(error, "ctx", None)
+    hint = f"\nTry: {context.command_path} --help" if context else ""
+    return f"{error.format_message()}{hint}"
+
+
+def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
+    if as_json:
+        document = {
+            "format": "pillarplan-error",
+            "version": "1.0",
+            "kind": kind,
+            "exit_code": exit_code,
+            "message": message,
+        }
+        text = json.dumps(document, ensure_ascii=False)
+    else:
+        text = f"pillarplan: {message}"
+    typer.echo(text, err=True)
+
+
+def _keep_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Write a bug's traceback to a private file and say where it is."""
+    from pillarplan.cli.folders import find_folders
+
+    folder = find_folders(os.environ.get("PILLARPLAN_HOME")).state
+    report = "".join(traceback.format_exception(kind, error, trace))
+    try:
+        path = _write_private(folder / f"crash-{int(time.time())}.txt", report)
+    except OSError:
+        sys.stderr.write(report)
+        return
+    sys.stderr.write(
+        "pillarplan: something went wrong inside the program; your journal is safe.\n"
+        f"Please send this file to its makers: {path}\n"
+    )
+
+
+def _write_private(path: Path, text: str) -> Path:
+    from pillarplan.files import make_private, write_atomically
+
+    make_private(path.parent)
+    write_atomically(path, text.encode("utf-8", errors="replace"))
+    return path

@@ -1,0 +1,66 @@
+"""Folders and the clock: the only place that looks for them.
+
+It is apart from the rest of the surroundings because a shell prompt needs no more.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pillarplan.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the program keeps its things."""
+
+    config: Path
+    data: Path
+    """The journal: worth a backup, safe to sync."""
+    state: Path
+    """What belongs to this machine only."""
+    cache: Path
+    """May be deleted at any time."""
+
+
+def find_folders(home: str | None) -> Folders:
+    """Return the folders of this system, or those under `home` if it is given."""
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Folders(root / "config", root / "data", root / "state", root / "cache")
+    from platformdirs import PlatformDirs
+
+    places = PlatformDirs("pillarplan", appauthor=False)
+    return Folders(
+        places.user_config_path,
+        places.user_data_path,
+        places.user_state_path,
+        places.user_cache_path,
+    )
+
+
+def find_today(environment: Mapping[str, str]) -> date:
+    """Return the date: today, or what PILLARPLAN_TODAY says (for scripts and tests)."""
+    stated = environment.get("PILLARPLAN_TODAY")
+    if not stated:
+        return date.today()
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        raise UsageError(
+            f"PILLARPLAN_TODAY is {stated!r}; write a date as 2026-11-23."
+        ) from None
+
+
+def find_now(environment: Mapping[str, str]) -> datetime:
+    """Return the time with its zone, on the day that `find_today` gives."""
+    now = datetime.now().astimezone()
+    today = find_today(environment)
+    return now.replace(year=today.year, month=today.month, day=today.day)
+
+
+def host_name() -> str:
+    """Return the name of this machine; empty where it has none."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

@@ -1,0 +1,68 @@
+"""``pillarplan help``: help on a command, on exit codes, on the environment."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.app import COMMANDS, surroundings
+from pillarplan.cli.settings import SETTINGS
+from pillarplan.errors import UsageError
+
+app = typer.Typer(rich_markup_mode=None)
+
+EXIT_CODES = """\
+Exit codes
+  0    done
+  1    failed: a disk error, or a bug
+  2    the command line does not fit
+  3    nothing there yet, or something was left unfinished
+  4    an input file is not valid
+  5    the journal is busy or cannot be written
+  6    the journal is damaged, or was written by a newer pillarplan
+  130  stopped with Ctrl-C
+  143  stopped by a signal
+"""
+
+ENVIRONMENT = """\
+Environment
+  PILLARPLAN_HOME      keep config, data, state and cache in this folder
+  PILLARPLAN_TODAY     the date to work with, as 2026-11-23
+  PILLARPLAN_PLAIN     as --plain
+  PILLARPLAN_NO_INPUT  as --no-input
+  NO_COLOR             if not empty: no colour
+  FORCE_COLOR          if not empty: colour even into a pipe
+"""
+
+
+@app.command("help")
+def help_(
+    ctx: typer.Context,
+    topic: Annotated[
+        str | None, typer.Argument(help="A command, exit-codes or environment.")
+    ] = None,
+) -> None:
+    """Show help on a command, on exit-codes or on the environment.
+
+    \b
+    Examples:
+      pillarplan help plan
+      pillarplan help exit-codes
+    """
+    here = surroundings(ctx)
+    assert ctx.parent is not None
+    group = ctx.parent.command
+    if topic is None:
+        here.say(ctx.parent.get_help())
+    elif topic == "exit-codes":
+        here.say(EXIT_CODES)
+    elif topic == "environment":
+        twins = [f"  {s.variable:20} {s.meaning}\n" for s in SETTINGS.values()]
+        here.say(ENVIRONMENT + "".join(twins))
+    elif topic in COMMANDS:
+        command = group.get_command(ctx.parent, topic)  # type: ignore[attr-defined]
+        here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
+    else:
+        raise UsageError(
+            f"There is no help on {topic!r}. Topics: {', '.join(COMMANDS)}, "
+            "exit-codes, environment."
+        )

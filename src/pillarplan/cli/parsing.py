@@ -1,0 +1,119 @@
+"""What people write after an option, turned into values."""
+
+from datetime import date
+
+from pillarplan.domain.availability import Break, Week, spread
+from pillarplan.errors import UsageError
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST_HOURS_PER_WEEK = 60.0
+
+
+def parse_date(text: str, option: str) -> date:
+    """Return the date that `text` states as 2027-06-30."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(
+            f"{option}: {text!r} is no date. Write it as 2027-06-30."
+        ) from None
+
+
+def parse_hours(text: str, option: str) -> float:
+    """Return a number of hours, which may be written 2, 2.5, 1:30 or 90m."""
+    stated = text.strip().lower().removesuffix("h").strip()
+    try:
+        if stated.endswith("m"):
+            hours = float(stated[:-1]) / 60
+        elif ":" in stated:
+            whole, minutes = stated.split(":")
+            hours = int(whole) + int(minutes) / 60
+        else:
+            hours = float(stated)
+    except ValueError:
+        raise UsageError(
+            f"{option}: {text!r} is no number of hours. Write 2.5, 1:30 or 90m."
+        ) from None
+    if not 0 <= hours <= 500:
+        raise UsageError(f"{option}: {text!r} is not between 0 and 500 hours.")
+    return hours
+
+
+def parse_week(text: str, option: str) -> Week:
+    """Return the hours of each weekday from ``4`` or from ``mon=0.5,sat=2``."""
+    if "=" not in text:
+        week = spread(parse_hours(text, option))
+    else:
+        days = [0.0] * 7
+        for name, value in parse_assignments(text.split(","), option).items():
+            if name.lower()[:3] not in WEEKDAYS:
+                raise UsageError(
+                    f"{option}: {name!r} is no weekday. Write mon=0.5,sat=2."
+                )
+            hours = parse_hours(value, option)
+            days[WEEKDAYS.index(name.lower()[:3])] = int(hours * 4) / 4
+        week = tuple(days)  # type: ignore[assignment]  # seven by construction
+    if sum(week) > MOST_HOURS_PER_WEEK or max(week) > 24:
+        raise UsageError(f"{option}: {text} is more than a week can hold.")
+    return week
+
+
+def parse_break(text: str, option: str) -> Break:
+    """Return a break from ``2026-12-20..2027-01-03`` or ``…=25%`` (what is left)."""
+    days, _, left = text.partition("=")
+    first, _, last = days.partition("..")
+    begins = parse_date(first, option)
+    ends = parse_date(last, option) if last else begins
+    if ends < begins:
+        raise UsageError(f"{option}: {text!r} ends before it begins.")
+    return Break(first=begins, last=ends, factor=_share(left, option) if left else 0.0)
+
+
+def _share(text: str, option: str) -> float:
+    try:
+        share = float(text.strip().removesuffix("%"))
+    except ValueError:
+        raise UsageError(f"{option}: {text!r} is no share. Write 25%.") from None
+    share = share / 100 if "%" in text or share > 1 else share
+    if not 0 <= share <= 1:
+        raise UsageError(f"{option}: {text!r} is not between 0% and 100%.")
+    return share
+
+
+def parse_names(text: str) -> tuple[str, ...]:
+    """Return the names in a list with commas, without repetitions."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def parse_focus(text: str, option: str) -> int | None:
+    """Return how many skills to work on; None for ``all``."""
+    if text.strip().lower() == "all":
+        return None
+    try:
+        focus = int(text)
+    except ValueError:
+        focus = 0
+    if not 1 <= focus <= 100:
+        raise UsageError(f"{option}: write a number of skills from 1 on, or all.")
+    return focus
+
+
+def parse_level(text: str, option: str) -> int | None:
+    """Return a level from 0 to 5; None for ``n/a``."""
+    stated = text.strip().lower()
+    if stated in {"n/a", "na"}:
+        return None
+    if stated not in {"0", "1", "2", "3", "4", "5"}:
+        raise UsageError(f"{option}: {text!r} is no level. Write 0 to 5, or n/a.")
+    return int(stated)
+
+
+def parse_assignments(texts: list[str], option: str) -> dict[str, str]:
+    """Return name and value of each ``name=value``."""
+    pairs = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise UsageError(f"{option}: {text!r} should look like NAME=VALUE.")
+        pairs[name.strip()] = value.strip()
+    return pairs

@@ -1,0 +1,172 @@
+"""``pillarplan plan``: make or re-make the roadmap."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli import parsing
+from pillarplan.cli.app import surroundings
+from pillarplan.cli.completion import complete_planned_item, complete_skill
+from pillarplan.cli.options import ContextNames, RoleName
+from pillarplan.cli.roadmap_command import draw_roadmap
+from pillarplan.cli.surroundings import Surroundings
+from pillarplan.errors import UsageError
+from pillarplan.render.terminal.comparison import comparison_view
+from pillarplan.services.planning import ALL, Proposal, Wishes, adopt, propose
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def plan(
+    ctx: typer.Context,
+    hours: Annotated[
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_HOURS", help="Desk hours a week: 4, or mon=0.5,sat=2."
+        ),
+    ] = None,
+    listening: Annotated[
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_LISTENING",
+            help="Hours a week on the way, for what can be listened to.",
+        ),
+    ] = None,
+    breaks: Annotated[
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_BREAKS",
+            help="Days without work: 2026-12-20..2027-01-03; add =25% for lighter ones.",
+        ),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option(metavar="DATE", help="First day; today if not given.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Last day; else in six months.")
+    ] = None,
+    role: RoleName = None,
+    context: ContextNames = None,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_FOCUS", help="How many skills to work on, or all."
+        ),
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(autocompletion=complete_skill, help="Work on this skill."),
+    ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option(envvar="PILLARPLAN_BUDGET", min=0, help="The most to spend."),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_ONLY", metavar="free", help="free: nothing that costs money."
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002  # the name of the option
+        str | None,
+        typer.Option(
+            envvar="PILLARPLAN_FORMAT", help="Kinds of resource: book,podcast …"
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(envvar="PILLARPLAN_LANGUAGE", help="Languages: en,de …"),
+    ] = None,
+    pin: Annotated[
+        list[str] | None,
+        typer.Option(autocompletion=complete_planned_item, help="Keep this item."),
+    ] = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(autocompletion=complete_planned_item, help="Leave this item out."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the plan; change nothing.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Adopt the plan without asking.")
+    ] = False,
+) -> None:
+    """Make the best dated plan that fits your hours, or make it again.
+
+    What you do not say stays as in the plan that you have.
+
+    \b
+    Examples:
+      pillarplan plan --hours 4 --until 2027-05-31
+      pillarplan plan --role director --focus 2 --only free
+      pillarplan plan --skill negotiation --skill pricing --budget 100
+      pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
+      pillarplan plan --dry-run
+    """
+    here = surroundings(ctx)
+    wishes = Wishes(
+        desk=parsing.parse_week(hours, "--hours") if hours else None,
+        listening=parsing.parse_week(listening, "--listening") if listening else None,
+        breaks=None if breaks is None else _breaks(breaks),
+        starts_on=parsing.parse_date(start, "--start") if start else None,
+        until=parsing.parse_date(until, "--until") if until else None,
+        role=role,
+        contexts=parsing.parse_names(context) if context else None,
+        focus=_focus(focus),
+        skills=tuple(dict.fromkeys(skill)) if skill else None,
+        budget=budget,
+        only_free=_only_free(only),
+        formats=parsing.parse_names(format) if format is not None else None,
+        languages=parsing.parse_names(language) if language is not None else None,
+        pinned=tuple(pin or ()),
+        dropped=tuple(drop or ()),
+    )
+    show_plan(here, propose(here.workspace, wishes), dry_run=dry_run, yes=yes)
+
+
+def show_plan(
+    here: Surroundings, proposal: Proposal, *, dry_run: bool, yes: bool
+) -> None:
+    """Show a proposed plan and, unless the person says no, adopt it."""
+    if not here.json:
+        draw_roadmap(here, proposal.roadmap)
+        if proposal.changes is not None:
+            here.draw(comparison_view(proposal.changes, here.look))
+    if not dry_run and _is_wanted(here, proposal, yes):
+        adopt(here.workspace, proposal.roadmap)
+        if not here.json:
+            here.tell("\nThis is now your roadmap. What is next: pillarplan next")
+    if here.json:
+        here.answer("roadmap", proposal.roadmap)
+
+
+def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:
+    """Ask only where an adopted plan changes and somebody is there to answer."""
+    changes = proposal.changes
+    if yes or changes is None or not changes.is_change or not here.interactive:
+        return True
+    if typer.confirm("\nAdopt this plan?", default=True, err=True):
+        return True
+    here.tell("Nothing was changed.")
+    return False
+
+
+def _breaks(text: str) -> tuple[parsing.Break, ...]:
+    names = parsing.parse_names(text)
+    return tuple(parsing.parse_break(each, "--breaks") for each in names)
+
+
+def _focus(text: str | None) -> int | str | None:
+    if text is None:
+        return None
+    return parsing.parse_focus(text, "--focus") or ALL
+
+
+def _only_free(text: str | None) -> bool | None:
+    if text is None:
+        return None
+    if text not in {"free", "any"}:
+        raise UsageError(f"--only: {text!r} is unknown. Write free, or any to lift it.")
+    return text == "free"

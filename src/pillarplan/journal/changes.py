@@ -1,0 +1,113 @@
+"""What can happen to a person's record: one small constructor for each kind of event.
+
+`pillarplan.journal.replay` holds the other half: what each of them does to a profile.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pillarplan.domain.profile import Ended, Evidence, Spent
+from pillarplan.domain.rating import MYSELF, Rater, Rating
+from pillarplan.domain.record import to_record
+from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.text import one_line
+
+LONGEST_TEXT = 2_000
+"""Longer texts are cut, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a command wants to have recorded."""
+
+    type: str
+    data: Mapping[str, Any]
+
+
+def rated(rating: Rating) -> Change:
+    """A rater gave a skill a level."""
+    return _change("rated", rating)
+
+
+def assessment_started(
+    skills: Sequence[str], on: date, rater: Rater = MYSELF
+) -> Change:
+    """A round of rating began that asks `rater` about these skills, in this order."""
+    return _change(
+        "assessment-started", {"on": on, "skills": list(skills), "rater": rater}
+    )
+
+
+def assessment_skipped(skill: str) -> Change:
+    """A skill was passed over in the open round of rating."""
+    return _change("assessment-skipped", {"skill": skill})
+
+
+def assessment_finished() -> Change:
+    """The open round of rating was ended, whether or not all was answered."""
+    return _change("assessment-finished", {})
+
+
+def role_chosen(role: str, contexts: Sequence[str] = ()) -> Change:
+    """The person has, or aims at, a role, and works on products of some kinds."""
+    return _change("role-chosen", {"role": role, "contexts": list(contexts)})
+
+
+def target_set(skill: str, level: int | None) -> Change:
+    """The person set a target of their own; None goes back to the role's."""
+    return _change("target-set", {"skill": skill, "level": level})
+
+
+def roadmap_adopted(roadmap: Roadmap) -> Change:
+    """A plan became the person's plan."""
+    return _change("roadmap-adopted", roadmap)
+
+
+def checked_in(on: date, note: str | None = None, key: str | None = None) -> Change:
+    """The person told how it went.
+
+    A `key` names the telling: a later command with the same key has no effect.
+    """
+    return _change("checked-in", {"on": on, "note": note, "key": key})
+
+
+def spent(on: date, item: str, hours: float) -> Change:
+    """Hours went into an item."""
+    return _change("spent", Spent(on=on, item=item, hours=hours))
+
+
+def finished(on: date, item: str) -> Change:
+    """An item was done."""
+    return _change("finished", Ended(on=on, item=item))
+
+
+def dropped(on: date, item: str, reason: str = "") -> Change:
+    """An item was given up."""
+    return _change("dropped", Ended(on=on, item=item, reason=reason))
+
+
+def evidence(on: date, skill: str, text: str) -> Change:
+    """Something showed a skill in use."""
+    return _change("evidence", Evidence(on=on, skill=skill, text=text))
+
+
+def undone(command: str) -> Change:
+    """All that a command recorded was taken back."""
+    return _change("undone", {"command": command})
+
+
+def clean(value: Any) -> Any:
+    """Return plain data with every text in it cleaned for display."""
+    if isinstance(value, str):
+        return one_line(value, LONGEST_TEXT)
+    if isinstance(value, dict):
+        return {key: clean(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [clean(each) for each in value]
+    return value
+
+
+def _change(name: str, data: Any) -> Change:
+    return Change(name, clean(to_record(data)))

@@ -1,0 +1,243 @@
+"""From events to the profile that they tell.
+
+`pillarplan.journal.changes` makes the events; the table at the end of this module says
+what each type does.  Types that are not in it come from a newer pillarplan and are
+ignored; data that does not fit its type, as after an edit by hand, is left out and
+reported by `misfits`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.profile import Assessment, Ended, Evidence, Note, Profile, Spent
+from pillarplan.domain.rating import Rater, Rating
+from pillarplan.domain.record import from_record
+from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.text import one_line
+from pillarplan.journal.changes import clean
+from pillarplan.journal.commands import effective
+from pillarplan.journal.event import Event, order
+
+Data = Mapping[str, Any]
+
+DOES_NOT_FIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading data of the wrong shape raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An event whose data does not fit its type."""
+
+    event: Event
+    reason: str
+
+
+def replay(events: Iterable[Event]) -> Profile:
+    """Return the profile that the events of a journal tell, in their order."""
+    draft = _Draft()
+    for _ in _tell(draft, events):
+        pass
+    return draft.profile()
+
+
+def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
+    """Return the events that `replay` leaves out since their data does not fit."""
+    draft = _Draft()
+    found = list(_tell(draft, events))
+    for event in draft.roadmaps:
+        try:
+            _roadmap(event.data)
+        except DOES_NOT_FIT as error:
+            found.append(Misfit(event, _reason(error)))
+    return tuple(sorted(found, key=lambda misfit: order(misfit.event)))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A profile while it is being told."""
+
+    role: str | None = None
+    contexts: tuple[str, ...] = ()
+    targets: dict[str, int] = field(default_factory=dict)
+    ratings: list[Rating] = field(default_factory=list)
+    spent: list[Spent] = field(default_factory=list)
+    done: list[Ended] = field(default_factory=list)
+    dropped: list[Ended] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    checkins: list[date] = field(default_factory=list)
+    checkin_ids: set[str] = field(default_factory=set)
+    assessment: Assessment | None = None
+    roadmaps: list[Event] = field(default_factory=list)
+
+    def answer(self, skill: str) -> None:
+        """Tick a skill off in the open assessment, and close it after the last."""
+        now = self.assessment
+        if now is not None and not now.finished and skill in now.skills:
+            now = replace(now, answered=now.answered | {skill})
+            self.assessment = replace(now, finished=not now.open)
+
+    def profile(self) -> Profile:
+        """Return what was told so far."""
+        return Profile(
+            role=self.role,
+            contexts=self.contexts,
+            targets=self.targets,
+            ratings=tuple(self.ratings),
+            spent=tuple(self.spent),
+            done=tuple(self.done),
+            dropped=tuple(self.dropped),
+            evidence=tuple(self.evidence),
+            notes=tuple(self.notes),
+            checkins=tuple(self.checkins),
+            checkin_ids=frozenset(self.checkin_ids),
+            assessment=self.assessment,
+            roadmap=self.latest_roadmap(),
+        )
+
+    def latest_roadmap(self) -> Roadmap | None:
+        """Return the last roadmap that can be read; the older ones stay unread."""
+        for event in reversed(self.roadmaps):
+            with suppress(*DOES_NOT_FIT):
+                return _roadmap(event.data)
+        return None
+
+
+def _tell(draft: _Draft, events: Iterable[Event]) -> Iterator[Misfit]:
+    for event in effective(events):
+        if event.type == "roadmap-adopted":
+            # Large, and only the latest counts: read at the end.
+            draft.roadmaps.append(event)
+        elif effect := EFFECTS.get(event.type):
+            try:
+                effect(draft, clean(event.data))
+            except DOES_NOT_FIT as error:
+                yield Misfit(event, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return one_line(str(error.args[0] if error.args else error))
+
+
+def _rated(draft: _Draft, data: Data) -> None:
+    rating = from_record(Rating, data)
+    if rating.level is not None:
+        _within(rating.level, 0, TOP_LEVEL)
+    if rating.importance is not None:
+        _within(rating.importance, 1, 3)
+    draft.ratings.append(rating)
+    if draft.assessment and draft.assessment.rater == rating.rater:
+        draft.answer(rating.skill)
+
+
+def _assessment_started(draft: _Draft, data: Data) -> None:
+    draft.assessment = Assessment(
+        started_on=date.fromisoformat(data["on"]),
+        skills=_texts(data["skills"]),
+        rater=from_record(Rater, data.get("rater", {})),
+    )
+
+
+def _assessment_skipped(draft: _Draft, data: Data) -> None:
+    draft.answer(_text(data["skill"]))
+
+
+def _assessment_finished(draft: _Draft, data: Data) -> None:
+    if draft.assessment:
+        draft.assessment = replace(draft.assessment, finished=True)
+
+
+def _role_chosen(draft: _Draft, data: Data) -> None:
+    draft.role, draft.contexts = _text(data["role"]), _texts(data["contexts"])
+
+
+def _target_set(draft: _Draft, data: Data) -> None:
+    skill, level = _text(data["skill"]), data["level"]
+    if level is None:
+        draft.targets.pop(skill, None)
+    else:
+        draft.targets[skill] = _within(level, 0, TOP_LEVEL)
+
+
+def _checked_in(draft: _Draft, data: Data) -> None:
+    on = date.fromisoformat(data["on"])
+    note, key = _text(data["note"] or ""), _text(data["key"] or "")
+    draft.checkins.append(on)
+    if note:
+        draft.notes.append(Note(on=on, text=note))
+    if key:
+        draft.checkin_ids.add(key)
+
+
+def _spent(draft: _Draft, data: Data) -> None:
+    spent = from_record(Spent, data)
+    _hours(spent.hours)
+    draft.spent.append(spent)
+
+
+def _finished(draft: _Draft, data: Data) -> None:
+    draft.done.append(from_record(Ended, data))
+
+
+def _dropped(draft: _Draft, data: Data) -> None:
+    draft.dropped.append(from_record(Ended, data))
+
+
+def _evidence(draft: _Draft, data: Data) -> None:
+    draft.evidence.append(from_record(Evidence, data))
+
+
+def _roadmap(data: Data) -> Roadmap:
+    roadmap = from_record(Roadmap, clean(data))
+    for item in roadmap.items:
+        _hours(item.hours)
+        for span in item.closes:
+            _within(span.from_, 0, span.to - 1)
+            _within(span.to, 1, TOP_LEVEL)
+    for session in roadmap.sessions:
+        _hours(session.hours)
+    return roadmap
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is not a list")
+    return tuple(map(_text, value))
+
+
+def _within(value: Any, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{value!r} is not a number from {least} to {most}")
+    return value
+
+
+def _hours(value: float) -> None:
+    if not (isfinite(value) and value >= 0):
+        raise ValueError(f"{value!r} is not a number of hours")
+
+
+EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {
+    "rated": _rated,
+    "assessment-started": _assessment_started,
+    "assessment-skipped": _assessment_skipped,
+    "assessment-finished": _assessment_finished,
+    "role-chosen": _role_chosen,
+    "target-set": _target_set,
+    "checked-in": _checked_in,
+    "spent": _spent,
+    "finished": _finished,
+    "dropped": _dropped,
+    "evidence": _evidence,
+}
+"""What each type of event does to a profile."""

@@ -1,0 +1,109 @@
+"""What the choice of items depends on: wanted steps, and what could close them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Cost, Item, Practice
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Limits
+from pillarplan.domain.step import Step
+from pillarplan.planner.calendar import QUARTERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An item that may enter the plan, with all that speaks for or against it."""
+
+    id: str
+    is_practice: bool
+    covers: tuple[Step, ...]
+    """The wanted steps that it helps to close."""
+    quarters: int
+    """What is left to do, in quarter-hours, at least one."""
+    cents: int
+    listen: bool
+    pinned: bool
+    """The plan must hold it."""
+    started: bool
+    adopted: bool
+    """The adopted roadmap holds it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is to be chosen from: a question that `selection` answers."""
+
+    worth: Mapping[Step, int]
+    """The wanted steps, lower ones first, with the importance of each."""
+    learnt: frozenset[Step]
+    """Wanted steps for which a resource is finished already."""
+    practised: frozenset[Step]
+    """Wanted steps for which a practice is finished already."""
+    candidates: tuple[Candidate, ...]
+    """In the order of the knowledge base."""
+    budget_cents: int | None
+    """None is no limit."""
+
+
+def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:
+    """Return the steps from the current to the target level, with their importance."""
+    return {
+        Step(gap.skill, level): gap.importance
+        for gap in focus
+        for level in range((gap.current or 0) + 1, gap.target + 1)
+    }
+
+
+def find_choice(
+    worth: Mapping[Step, int], limits: Limits, items: Collection[Item], profile: Profile
+) -> Choice:
+    """Return what could close the steps of `worth` within all limits but the hours."""
+    held = [item for item in items if item.id in profile.finished]
+    spent = profile.hours_spent
+    adopted = {item.id for item in profile.roadmap.items} if profile.roadmap else ()
+    dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
+    unwanted = profile.finished | dropped
+    return Choice(
+        worth=worth,
+        learnt=_covered(worth, (i for i in held if not isinstance(i, Practice))),
+        practised=_covered(worth, (i for i in held if isinstance(i, Practice))),
+        candidates=tuple(
+            Candidate(
+                id=item.id,
+                is_practice=isinstance(item, Practice),
+                covers=tuple(s for s in dict.fromkeys(item.steps) if s in worth),
+                quarters=max(1, ceil((item.hours - spent.get(item.id, 0)) * QUARTERS)),
+                cents=round(item.money * 100),
+                listen=item.listen,
+                pinned=item.id in limits.pinned,
+                started=item.id in spent,
+                adopted=item.id in adopted,
+            )
+            for item in items
+            if item.id not in unwanted
+            and (item.id in limits.pinned or _is_useful(item, worth, limits))
+        ),
+        budget_cents=None if limits.budget is None else round(limits.budget * 100),
+    )
+
+
+def is_allowed(item: Item, limits: Limits) -> bool:
+    """Say whether the person's limits on formats, languages and price admit `item`.
+
+    Practices are always allowed, and of a freemium resource the free part is enough.
+    """
+    return isinstance(item, Practice) or (
+        (not limits.formats or item.kind in limits.formats)
+        and (not limits.languages or item.language in limits.languages)
+        and not (limits.only_free and item.cost is Cost.PAID)
+    )
+
+
+def _is_useful(item: Item, worth: Mapping[Step, int], limits: Limits) -> bool:
+    return is_allowed(item, limits) and any(step in worth for step in item.steps)
+
+
+def _covered(worth: Mapping[Step, int], items: Iterable[Item]) -> frozenset[Step]:
+    return frozenset(step for item in items for step in item.steps if step in worth)

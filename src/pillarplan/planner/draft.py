@@ -1,0 +1,81 @@
+"""A plan in the making: all that the roadmap, its reasons and its notes are made of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Item
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Limits
+from pillarplan.domain.step import Step
+from pillarplan.planner.calendar import (
+    Capacity,
+    Day,
+    add_up,
+    find_days,
+    shortest_session,
+)
+from pillarplan.planner.candidates import Choice, find_choice, wanted_steps
+from pillarplan.planner.fitting import Fit, fit
+from pillarplan.planner.gaps import choose_focus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was asked, and what was chosen and placed."""
+
+    limits: Limits
+    starts_on: date
+    """The first day that may be used: today, or later if the person says so."""
+    gaps: tuple[Gap, ...]
+    focus: tuple[Gap, ...]
+    items: Mapping[str, Item]
+    """All that the knowledge base offers for these gaps, by id and in its order."""
+    choice: Choice
+    days: tuple[Day, ...]
+    fit: Fit
+
+    @property
+    def free(self) -> Capacity:
+        """What the days offer together."""
+        return add_up(self.days)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all skills, by id."""
+        return {gap.skill: gap.name for gap in self.gaps}
+
+    @property
+    def missing(self) -> tuple[Step, ...]:
+        """The wanted steps that the plan does not close."""
+        closed = frozenset(self.fit.selection.closed)
+        return tuple(step for step in self.choice.worth if step not in closed)
+
+
+def make_draft(
+    limits: Limits,
+    gaps: Sequence[Gap],
+    items: Iterable[Item],
+    profile: Profile,
+    today: date,
+) -> Draft:
+    """Choose and place what closes most within the limits.
+
+    Raises PinsDoNotFitError if the pinned items alone break a limit.
+    """
+    focus = choose_focus(gaps, limits)
+    by_id = {item.id: item for item in items}
+    choice = find_choice(wanted_steps(focus), limits, by_id.values(), profile)
+    starts_on = max(limits.starts_on, today)
+    days = tuple(find_days(limits.availability, starts_on, limits.until))
+    return Draft(
+        limits=limits,
+        starts_on=starts_on,
+        gaps=tuple(gaps),
+        focus=focus,
+        items=by_id,
+        choice=choice,
+        days=days,
+        fit=fit(choice, days, shortest_session(limits.availability)),
+    )

@@ -1,0 +1,233 @@
+"""Which items to take: an exact choice by mixed-integer programming.
+
+The question is solved in stages.  Each stage keeps what the ones before have reached:
+
+1. the summed importance of all closed steps is greatest;
+2. as many items as possible that the person has started go on, if they are of use;
+3. the hours are least;
+4. the money is least;
+5. as little as possible differs from the adopted roadmap;
+6. items that stand earlier (the adopted ones, then by order of the knowledge base)
+   are preferred.
+
+All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import highspy
+
+from pillarplan.domain.step import Step
+from pillarplan.planner.calendar import Capacity
+from pillarplan.planner.candidates import Candidate, Choice
+
+SAFETY_SECONDS = 20.0
+"""A stage that is not proven by then hands over the best that it has found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The chosen items and the steps that they close."""
+
+    items: tuple[Candidate, ...]
+    """In the order of the knowledge base."""
+    closed: tuple[Step, ...]
+    value: int
+    proven: bool
+    """False if time ran out before a stage was proven to be optimal."""
+
+    @property
+    def quarters(self) -> int:
+        """Quarter-hours that all items take together."""
+        return sum(item.quarters for item in self.items)
+
+    @property
+    def cents(self) -> int:
+        """What all items cost together."""
+        return sum(item.cents for item in self.items)
+
+
+Terms = Sequence[tuple[int, int]]
+"""A weighted sum: pairs of column and whole weight."""
+
+
+def select(choice: Choice, capacity: Capacity | None) -> Selection | None:
+    """Return the best choice within `capacity`; None if the pinned items do not fit.
+
+    A capacity of None does not limit the hours.
+    """
+    model = _Model(choice, capacity)
+    proven = True
+    for weights in model.stages():
+        if not weights:
+            continue
+        outcome = model.maximise(weights)
+        if outcome is None:
+            return None
+        proven = proven and outcome
+    return model.selection(proven)
+
+
+class _Model:
+    """The question as columns and rows: steps first, then items, then items heard.
+
+    A step is closed only if the one below is, and if a resource and a practice that
+    cover it are finished or chosen.  An item that can be heard has a second column: one
+    if it takes its hours from the listening pool.
+    """
+
+    def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
+        self.choice = choice
+        self.steps = {step: column for column, step in enumerate(choice.worth)}
+        self.items = {
+            item.id: column
+            for column, item in enumerate(choice.candidates, len(self.steps))
+        }
+        listeners = choice.candidates if capacity and capacity.listening else ()
+        self.heard = {
+            item.id: column
+            for column, item in enumerate(
+                (item for item in listeners if item.listen),
+                len(self.steps) + len(self.items),
+            )
+        }
+        rows = [*self._step_rows(), *self._item_rows()]
+        if capacity:
+            rows += self._hour_rows(capacity)
+        if choice.budget_cents is not None:
+            rows.append((self._money(), choice.budget_cents))
+        self.solver = _load(self._lower_bounds(), rows)
+        self.values: Sequence[float] = ()
+
+    def stages(self) -> Iterator[Terms]:
+        """Yield what is to be greatest, the most important first."""
+        candidates = self.choice.candidates
+        yield [(self.steps[step], worth) for step, worth in self.choice.worth.items()]
+        yield [(self.items[item.id], 1) for item in candidates if item.started]
+        yield [(self.items[item.id], -item.quarters) for item in candidates]
+        yield [(column, -cents) for column, cents in self._money()]
+        adopted = [item for item in candidates if item.adopted]
+        if adopted:
+            yield [(self.items[i.id], 1 if i.adopted else -1) for i in candidates]
+        preferred = adopted + [item for item in candidates if not item.adopted]
+        yield [(self.items[i.id], -rank) for rank, i in enumerate(preferred, 1)]
+
+    def maximise(self, weights: Terms) -> bool | None:
+        """Make a sum greatest and hold it there; say whether that was proven.
+
+        None if there is no solution at all.
+        """
+        solver = self.solver
+        for column in range(solver.getNumCol()):
+            solver.changeColCost(column, 0)
+        for column, weight in weights:
+            solver.changeColCost(column, weight)
+        if self.values:
+            solver.setSolution(
+                len(self.values), list(range(len(self.values))), list(self.values)
+            )
+        solver.setOptionValue("time_limit", solver.getRunTime() + SAFETY_SECONDS)
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        self.values = [round(value) for value in solver.getSolution().col_value]
+        reached = sum(weight * self.values[column] for column, weight in weights)
+        columns, factors = zip(*weights, strict=True)
+        solver.addRow(reached, highspy.kHighsInf, len(weights), list(columns), list(factors))
+        return bool(status == highspy.HighsModelStatus.kOptimal)
+
+    def selection(self, proven: bool) -> Selection:
+        """Return what the last stage chose."""
+        chosen = self.values
+        closed = tuple(step for step, column in self.steps.items() if chosen[column])
+        return Selection(
+            items=tuple(i for i in self.choice.candidates if chosen[self.items[i.id]]),
+            closed=closed,
+            value=sum(self.choice.worth[step] for step in closed),
+            proven=proven,
+        )
+
+    def _lower_bounds(self) -> list[int]:
+        pinned = [int(item.pinned) for item in self.choice.candidates]
+        return [0] * len(self.steps) + pinned + [0] * len(self.heard)
+
+    def _money(self) -> Terms:
+        return [(self.items[i.id], i.cents) for i in self.choice.candidates if i.cents]
+
+    def _step_rows(self) -> Iterator[tuple[Terms, int]]:
+        """Yield rows: terms, and what they may amount to at most."""
+        choice = self.choice
+        covering: dict[tuple[Step, bool], list[tuple[int, int]]] = {}
+        for item in choice.candidates:
+            for step in item.covers:
+                covering.setdefault((step, item.is_practice), []).append(
+                    (self.items[item.id], -1)
+                )
+        for step, column in self.steps.items():
+            below = self.steps.get(Step(step.skill, step.level - 1))
+            if below is not None:
+                yield [(column, 1), (below, -1)], 0
+            for held, is_practice in ((choice.learnt, False), (choice.practised, True)):
+                if step not in held:
+                    yield [(column, 1), *covering.get((step, is_practice), ())], 0
+
+    def _item_rows(self) -> Iterator[tuple[Terms, int]]:
+        for item in self.choice.candidates:
+            column = self.items[item.id]
+            if item.started and not item.pinned:
+                yield [(column, 1), *((self.steps[s], -1) for s in item.covers)], 0
+            if item.id in self.heard:
+                yield [(self.heard[item.id], 1), (column, -1)], 0
+
+    def _hour_rows(self, capacity: Capacity) -> Iterator[tuple[Terms, int]]:
+        sizes = {item.id: item.quarters for item in self.choice.candidates}
+        taken = [(self.items[name], size) for name, size in sizes.items()]
+        heard = [(column, sizes[name]) for name, column in self.heard.items()]
+        yield [*taken, *((column, -size) for column, size in heard)], capacity.desk
+        if heard:
+            yield heard, capacity.listening
+
+
+class _SilentHighs(highspy.Highs):
+    """The solver without the banner that it prints when callbacks are enabled."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  # the solver's spelling
+        """Switch all output off, and leave callbacks off too: none is used."""
+        self.setOptionValue("output_flag", False)
+
+
+def _load(
+    lower_bounds: Sequence[int], rows: Iterable[tuple[Terms, int]]
+) -> highspy.Highs:
+    """Return a silent, exact, repeatable solver that holds the model."""
+    solver = _SilentHighs()
+    for option, value in {
+        "threads": 1,
+        "random_seed": 0,
+        "mip_rel_gap": 0.0,
+        # All weights and columns are whole: less than one from the bound is optimal.
+        "mip_abs_gap": 0.99,
+    }.items():
+        solver.setOptionValue(option, value)
+    rows = list(rows)
+    width = len(lower_bounds)
+    terms = [terms for terms, _ in rows]
+    model = highspy.HighsLp()
+    model.num_col_ = width
+    model.num_row_ = len(rows)
+    model.col_cost_ = [0.0] * width
+    model.col_lower_ = [float(bound) for bound in lower_bounds]
+    model.col_upper_ = [1.0] * width
+    model.row_lower_ = [-highspy.kHighsInf] * len(rows)
+    model.row_upper_ = [float(most) for _, most in rows]
+    model.integrality_ = [highspy.HighsVarType.kInteger] * width
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = list(accumulate(map(len, terms), initial=0))
+    model.a_matrix_.index_ = [column for row in terms for column, _ in row]
+    model.a_matrix_.value_ = [float(weight) for row in terms for _, weight in row]
+    solver.passModel(model)
+    return solver

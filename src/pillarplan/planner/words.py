@@ -1,0 +1,38 @@
+"""How the planner speaks of hours, days and steps."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from pillarplan.domain.step import Step, spans
+
+MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+).split()
+
+
+def say_hours(hours: float) -> str:
+    """Return hours as people write them: ``9.5 h``."""
+    return f"{hours:g} h"
+
+
+def say_day(day: date) -> str:
+    """Return a date as ``30 June 2027``, whatever the language of the system."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_steps(steps: Iterable[Step], names: Mapping[str, str]) -> str:
+    """Return steps as ``Negotiation 1 to 2 and Pricing 2 to 4``."""
+    return join_words(
+        [
+            f"{names.get(span.skill, span.skill)} {span.from_} to {span.to}"
+            for span in spans(tuple(steps))
+        ]
+    )
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

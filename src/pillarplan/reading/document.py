@@ -1,0 +1,76 @@
+"""A file as plain data that remembers where everything stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pillarplan.domain.text import one_line
+from pillarplan.reading.building import Tree, build
+from pillarplan.reading.json_tokens import json_tokens, looks_like_json
+from pillarplan.reading.lines import Lines
+from pillarplan.reading.problem import Problem
+from pillarplan.reading.source import Fault, Source, decode
+from pillarplan.reading.yaml_tokens import yaml_tokens
+
+Path = Sequence[str | int]
+"""The way to a value: keys of maps and places in lists, from the outside in."""
+
+
+class Document:
+    """The content of a YAML or JSON file, with the problems of its writing."""
+
+    def __init__(self, source: Source) -> None:
+        self.name = one_line(source.name)
+        text, faults, readable = decode(source.content)
+        self._lines = Lines(text)
+        self._tree = self._read(text) if readable else Tree()
+        self.problems = tuple(map(self._problem, [*faults, *self._tree.faults]))
+
+    @property
+    def data(self) -> Any:
+        """The content as maps, lists, text, numbers, booleans and None."""
+        return self._tree.data
+
+    @property
+    def whole(self) -> bool:
+        """False if the file could not be read to its end."""
+        return self._tree.whole
+
+    def problem(self, path: Path, message: str, *, at_key: bool = False) -> Problem:
+        """Return a problem with the value at `path`, or with the key it stands under.
+
+        Where the path leads to nothing, the innermost thing on the way is meant.
+        """
+        return self._problem(Fault(self._offset(path, at_key), message))
+
+    def _read(self, text: str) -> Tree:
+        is_json = looks_like_json(self.name, text)
+        tree = build((json_tokens if is_json else yaml_tokens)(text), text, self._lines)
+        if tree.whole and not isinstance(tree.data, dict):
+            tree.whole = False
+            tree.faults.append(Fault(tree.start, "a map of keys and values must stand here"))
+        return tree
+
+    def _problem(self, fault: Fault) -> Problem:
+        line, column = self._lines.place(fault.offset)
+        return Problem(
+            file=self.name,
+            line=line,
+            column=column,
+            message=fault.message,
+            source=self._lines[line],
+        )
+
+    def _offset(self, path: Path, at_key: bool) -> int:
+        value, offset = self._tree.data, self._tree.start
+        for depth, step in enumerate(path, start=1):
+            if isinstance(value, dict) and step in value:
+                entry = self._tree.maps[id(value)][step]
+                offset = entry[0 if at_key and depth == len(path) else 1]
+            elif isinstance(value, list) and step in range(len(value)):
+                offset = self._tree.lists[id(value)][step]
+            else:
+                break
+            value = value[step]
+        return offset
+
+

@@ -1,0 +1,101 @@
+"""What should stand at a place, and what stands there, in a few plain words."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+Detail = Mapping[str, Any]
+"""One of pydantic's ``ErrorDetails``."""
+
+A_DATE = "a date of the calendar, such as 2026-11-23"
+
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "lower case letters, digits and single dashes, such as getting-to-yes"
+    ),
+    r"^(https?://|mailto:)[^\s\"'<>`\\]+$": (
+        "a link that begins with https:// and holds no spaces or quotes"
+    ),
+    r"^97[89][0-9]{10}$": "13 digits that begin with 978 or 979, in quotes",
+    r"^[A-Z]{3}$": "three capital letters, such as EUR",
+    r"^[a-z]{2}$": "two small letters, such as en",
+    r"^1\.[0-9]+$": '"1.0"',
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": A_DATE,
+    r"^(0|-?[1-9][0-9]{0,14})$": "a whole number",
+}
+"""What the patterns of the models ask for."""
+
+LITERAL_FORM = re.compile(r"\^([a-z-]+)\$")
+
+PHRASES: dict[str, Callable[[Detail], str]] = {
+    "string_type": lambda _: "text",
+    "float_type": lambda _: "a number",
+    "int_type": lambda _: "a whole number",
+    "bool_type": lambda _: "true or false",
+    "date_type": lambda _: A_DATE,
+    "tuple_type": lambda _: "a list",
+    "dict_type": lambda _: "a map of keys and values",
+    "dataclass_type": lambda _: "a map of keys and values",
+    "enum": lambda context: context["expected"].replace("'", ""),
+    "literal_error": lambda context: context["expected"],
+    "greater_than": lambda context: f"more than {context['gt']:g}",
+    "greater_than_equal": lambda context: f"at least {context['ge']:g}",
+    "less_than": lambda context: f"less than {context['lt']:g}",
+    "less_than_equal": lambda context: f"at most {context['le']:g}",
+    "multiple_of": lambda context: f"a multiple of {context['multiple_of']:g}",
+    "too_short": lambda context: f"at least {context['min_length']} long",
+    "too_long": lambda context: f"at most {context['max_length']} long",
+    "string_too_short": lambda context: _characters("at least", context["min_length"]),
+    "string_too_long": lambda context: _characters("at most", context["max_length"]),
+    "string_pattern_mismatch": lambda context: _form(context["pattern"]),
+    "date_parsing": lambda _: A_DATE,
+    "date_from_datetime_parsing": lambda _: A_DATE,
+}
+"""By the type of an error, what the value must be."""
+
+YES = frozenset({"yes", "y", "on", "true"})
+NO = frozenset({"no", "n", "off", "false"})
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a suggestion to end a message with; empty if nothing is close."""
+    close = get_close_matches(word, list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def expected(detail: Detail) -> str:
+    """Return what a value must be."""
+    if phrase := PHRASES.get(detail["type"]):
+        return phrase(detail.get("ctx", {}))
+    return str(detail["msg"]).removeprefix("Input should be ")
+
+
+def found(detail: Detail) -> str:
+    """Return what the value is instead, perhaps with a hint, to end a message with."""
+    value, kind = detail["input"], detail["type"]
+    if kind.startswith(("string_too", "too_")):
+        return f", not {len(value)}"
+    if value is None:
+        return ", not empty"
+    if isinstance(value, dict | list):
+        return ", not a map" if isinstance(value, dict) else ", not a list"
+    if kind == "string_type":
+        return f", not {_shown(value)}; put it in quotes"
+    if not isinstance(value, str):
+        return f", not {_shown(value)}"
+    if kind in ("enum", "literal_error"):
+        words = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+        return f", not '{_short(value)}'{did_you_mean(value, words)}"
+    if kind.endswith("_type"):
+        return f", not text{_hint(value, kind)}"
+    return f", not '{_short(value)}'"
+
+
+def _hint(text: str, kind: str) -> str:
+    if kind == "bool_type" and text.lower() in YES | NO:
+        return f"; write {'true' if text.lower() in YES else 'false'}"
+    if kind in ("float_type", "int_type") and NUMBER.fullmatch(text):
+        return "; remove the quotes" 
+    return ""

@@ -1,0 +1,92 @@
+"""What is wrong with a file, told so that a person can mend it at once."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pillarplan.domain.text import is_safe, one_line
+from pillarplan.errors import InvalidInputError
+
+EXCERPT = 76
+"""How much of a long line is shown, in columns."""
+
+SHOWN = 50
+"""How many problems are printed; the closing line counts the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, and where; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    source: str = ""
+    """The line as it stands in the file."""
+
+    def __str__(self) -> str:
+        """Show the place and the message, the line, and a caret below the place."""
+        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        if not self.source.strip():
+            return head
+        before, after = _around(self.source, self.column - 1)
+        return f"{head}\n    {before}{after}\n    {' ' * _width(before)}^"
+
+
+class BrokenFileError(InvalidInputError):
+    """One or more files cannot be used; carries every problem that was found."""
+
+    kind = "broken-file"
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(
+            sorted(problems, key=lambda each: (each.file, each.line, each.column))
+        )
+        shown = "\n".join(map(str, self.problems[:SHOWN]))
+        super().__init__(f"{shown}\n{_closing(self.problems)}")
+
+
+def _closing(problems: tuple[Problem, ...]) -> str:
+    files = {problem.file for problem in problems}
+    where = next(iter(files)) if len(files) == 1 else f"{len(files)} files"
+    count = len(problems)
+    number = "1 problem" if count == 1 else f"{count:,} problems"
+    more = f" (the first {SHOWN} are shown)" if count > SHOWN else ""
+    return f"{number} in {where}{more}. Nothing was changed; mend the file and try again."
+
+
+def _around(line: str, column: int) -> tuple[str, str]:
+    """Return what to show of a line before and from `column`, a few words of each."""
+    start, end = 0, len(line)
+    if end > EXCERPT:
+        start = max(0, min(column - EXCERPT // 2, end - EXCERPT))
+        end = start + EXCERPT
+    before = ("…" if start else "") + _clean(line[start:column])
+    after = _clean(line[column:end]) + ("…" if end < len(line) else "")
+    return before, after
+
+
+def _clean(text: str) -> str:
+    """Put a harmless sign in the place of each character that could do something."""
+    return "".join(
+        each if is_safe(each) else " " if each == "\t" else "\N{REPLACEMENT CHARACTER}"
+        for each in text
+    )
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal the text takes (Unicode TR 11)."""
+    return sum(
+        0
+        if unicodedata.combining(each)
+        else 2
+        if unicodedata.east_asian_width(each) in "WF"
+        else 1
+        for each in text
+    )
+
+
+def shown_name(name: str) -> str:
+    """Return the name of a file as it may be printed."""
+    return one_line(name) or "<nameless>"

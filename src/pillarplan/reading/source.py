@@ -1,0 +1,112 @@
+"""The bytes of a file, and the text in them."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Self
+
+from pillarplan.domain.text import is_safe
+from pillarplan.errors import InvalidInputError
+
+MAX_BYTES = 1_000_000
+"""How large a file may be; larger knowledge bases come in parts."""
+
+WHITE_SPACE = frozenset("\n\t")
+"""Control characters that may stand anywhere: they count as spaces."""
+
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class UnreadableFileError(InvalidInputError):
+    """A file that does not exist or may not be read."""
+
+    kind = "unreadable-file"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"Cannot read {path}: {reason}. Check the path and try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name, as it is shown in messages, and its content."""
+
+    name: str
+    content: bytes
+
+    @classmethod
+    def open(cls, path: Path, name: str | None = None) -> Self:
+        """Read a file, but never much more of it than may be used."""
+        try:
+            with path.open("rb") as stream:
+                return cls.read(stream, name or str(path))
+        except OSError as error:
+            raise UnreadableFileError(path, error.strerror or "unknown") from error
+
+    @classmethod
+    def read(cls, stream: BinaryIO, name: str = "<stdin>") -> Self:
+        """Read a stream such as standard input, but not without end."""
+        return cls(name, stream.read(MAX_BYTES + 1))
+
+
+class Fault(NamedTuple):
+    """Something wrong at a character of a text."""
+
+    offset: int
+    message: str
+
+
+class Decoded(NamedTuple):
+    """The text of a file with plain line breaks, and what is wrong with it."""
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+    readable: bool = True
+    """False if there is no use in reading the text."""
+
+
+def decode(content: bytes) -> Decoded:
+    """Return the text of a file.
+
+    A character that may not stand in it is reported, and another takes its place, so
+    that what else is wrong can still be found.
+    """
+    if len(content) > MAX_BYTES:
+        return _refuse("", 0, "larger than 1 MB; split it into smaller files")
+    if content.startswith(UTF_16_MARKS):
+        return _refuse("", 0, "UTF-16 text; save the file as UTF-8")
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
+        byte = f"byte 0x{content[error.start]:02x}"
+        return _refuse(text, len(before), f"{byte} is not UTF-8; save the file as UTF-8")
+    if not text.strip():
+        return _refuse("", 0, "the file is empty; begin it with 'format'")
+    return _without_unsafe(text)
+
+
+def unsafe(text: str) -> set[str]:
+    """Return the characters of a text that may not stand in it."""
+    return {each for each in set(text) - WHITE_SPACE if not is_safe(each)}
+
+
+def naming(character: str) -> str:
+    """Say that a character may not stand where it was found."""
+    name = unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name}) may not stand in a text; remove it"
+
+
+def _refuse(text: str, offset: int, message: str) -> Decoded:
+    return Decoded(text, (Fault(offset, message),), readable=False)
+
+
+def _without_unsafe(text: str) -> Decoded:
+    bad = unsafe(text)
+    if not bad:
+        return Decoded(text)
+    faults = [
+        Fault(offset, naming(each)) for offset, each in enumerate(text) if each in bad
+    ]
+    table = str.maketrans(dict.fromkeys(bad, "\N{REPLACEMENT CHARACTER}"))
+    return Decoded(text.translate(table), tuple(faults))

@@ -1,0 +1,134 @@
+"""What pydantic finds wrong, in words for people who have never heard of it."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from pillarplan.reading.expectation import Detail, did_you_mean, expected, found
+from pillarplan.reading.shapes import keys_at
+
+Path = tuple[str | int, ...]
+
+VERSION = re.compile(r"([0-9]{1,9})\.[0-9]{1,9}")
+
+MAJOR = 1
+"""The major version of the file formats that this program reads."""
+
+
+class Complaint(NamedTuple):
+    """Something wrong with the value, or with the key, at a path."""
+
+    path: Path
+    message: str
+    at_key: bool = False
+
+
+class _Error(NamedTuple):
+    """One of pydantic's errors, with a path that leads through the data."""
+
+    path: Path
+    detail: Detail
+    tagged: bool
+    """The error names a member of a union, or a key that is missing."""
+
+    @property
+    def kind(self) -> str:
+        return str(self.detail["type"])
+
+
+def in_plain_words(
+    details: Iterable[Detail], data: Any, model: type
+) -> list[Complaint]:
+    """Return what is wrong with the data, one complaint for each place.
+
+    A file that is meant for something else, or made by a newer program, has that one
+    complaint; all others would only follow from it.
+    """
+    errors = _essential([_located(detail, data) for detail in details])
+    if strangers := [error for error in errors if _is_strange(error)]:
+        return [_complaint([error], model) for error in strangers]
+    missing = [error for error in errors if error.kind == "missing"]
+    unmet: dict[Path, list[_Error]] = {}
+    for error in errors:
+        if error.kind != "missing":
+            unmet.setdefault(error.path, []).append(error)
+    return [
+        *(Complaint(error.path, _missing(error)) for error in missing),
+        *(_complaint(same_place, model) for same_place in unmet.values()),
+    ]
+
+
+def _located(detail: Detail, data: Any) -> _Error:
+    path: list[str | int] = []
+    tagged = False
+    value = data
+    for step in detail["loc"]:
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and step in range(len(value))
+        ):
+            path.append(step)
+            value = value[step]
+        elif step != "[key]":
+            tagged = True
+    return _Error(tuple(path), detail, tagged)
+
+
+def _essential(errors: list[_Error]) -> list[_Error]:
+    """Leave out errors that only follow from others.
+
+    A list with a broken entry is called too short; and of a union, the members that
+    the value cannot have been meant for complain too.
+    """
+    inside = {
+        error.path[:length]
+        for error in errors
+        for length in range(len(error.path) + (error.kind == "missing"))
+    }
+    return [
+        error
+        for error in errors
+        if error.kind == "missing"
+        or not (error.path in inside and (error.tagged or error.kind == "too_short"))
+    ]
+
+
+def _is_strange(error: _Error) -> bool:
+    return error.path in [("format",), ("version",)] and not error.kind.endswith("_type")
+
+
+def _newer(error: _Error) -> str:
+    """Say that the file needs a newer program, if that is so."""
+    version = VERSION.fullmatch(str(error.detail["input"]))
+    if error.path != ("version",) or not version or int(version[1]) <= MAJOR:
+        return ""
+    return f"made for a newer pillarplan ({version[0]}); this one reads {MAJOR}.x"
+
+
+def _missing(error: _Error) -> str:
+    return f"missing '{error.detail['loc'][-1]}'"
+
+
+def _complaint(errors: list[_Error], model: type) -> Complaint:
+    path, detail, _ = errors[0]
+    if errors[0].kind == "unexpected_keyword_argument":
+        key = str(path[-1])
+        hint = did_you_mean(key, keys_at(model, path[:-1]))
+        return Complaint(path, f"unknown key '{key}'{hint}", at_key=True)
+    if newer := _newer(errors[0]):
+        return Complaint(path, newer)
+    at_key = detail["loc"][-1:] == ("[key]",)
+    phrases = list(dict.fromkeys(expected(error.detail) for error in errors))
+    wanted = ", ".join(phrases[:-1]) + " or " * (len(phrases) > 1) + phrases[-1]
+    message = f"{_subject(path, at_key)} must be {wanted}{found(detail)}"
+    return Complaint(path, message, at_key)
+
+
+def _subject(path: Path, at_key: bool) -> str:
+    if not path:
+        return "the file"
+    if at_key:
+        return f"the key '{path[-1]}'"
+    names = [step for step in path if isinstance(step, str)]
+    if isinstance(path[-1], int) and names:
+        return f"an entry of '{names[-1]}'"
+    return str(path[-1])

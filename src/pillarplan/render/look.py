@@ -1,0 +1,63 @@
+"""How things look: the few marks and bars that all terminal views share."""
+
+from dataclasses import dataclass
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.roadmap import State
+
+UNICODE_MARKS = {
+    State.PLANNED: "○",
+    State.STARTED: "◐",
+    State.DONE: "●",
+    State.DROPPED: "✗",
+}
+ASCII_MARKS = {
+    State.PLANNED: ".",
+    State.STARTED: ">",
+    State.DONE: "x",
+    State.DROPPED: "-",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the output can show."""
+
+    unicode: bool
+    """Whether more than ASCII may be used."""
+    width: int = 80
+    """Columns of the terminal."""
+
+    @property
+    def arrow(self) -> str:
+        """Points from one level to another."""
+        return "→" if self.unicode else "->"
+
+    @property
+    def dash(self) -> str:
+        """Stands between two dates."""
+        return "–" if self.unicode else "-"
+
+    @property
+    def dot(self) -> str:
+        """Stands between facts on one line."""
+        return "·" if self.unicode else "|"
+
+    def mark(self, state: State) -> str:
+        """Return the mark of an item's state."""
+        return (UNICODE_MARKS if self.unicode else ASCII_MARKS)[state]
+
+    def levels(self, current: int | None, target: int) -> str:
+        """Return five places: reached levels filled, those up to the target open."""
+        filled, wanted, beyond = "●○·" if self.unicode else "#-."
+        reached = current or 0
+        return "".join(
+            filled if level <= reached else wanted if level <= target else beyond
+            for level in range(1, TOP_LEVEL + 1)
+        )
+
+    def bar(self, share: float, cells: int) -> str:
+        """Return a bar of `cells` places of which `share` (0 to 1) is filled."""
+        full, empty = "█░" if self.unicode else "#."
+        filled = round(min(1.0, max(0.0, share)) * cells)
+        return full * filled + empty * (cells - filled)

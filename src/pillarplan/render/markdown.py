@@ -1,0 +1,159 @@
+"""A roadmap as one Markdown page, to bring to a one-on-one.
+
+The text follows GitHub Flavored Markdown (https://github.github.com/gfm/).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Item, Practice
+from pillarplan.domain.profile import Evidence
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!])")
+"""What has a meaning inside a line: GFM 2.4 and 6."""
+
+LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+"""What has a meaning at the start of a line only: GFM 4 and 5."""
+
+BARE_LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)|(@)")
+"""What GitHub turns into a link without being asked: GFM 6.9."""
+
+
+def escape(text: str) -> str:
+    """Return Markdown that shows `text` literally, on one line."""
+    literal = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    literal = BARE_LINK.sub(_unlink, literal)
+    return LINE_START.sub(_shield, literal)
+
+
+def _unlink(match: re.Match[str]) -> str:
+    scheme, colon, www, dot, at = match.groups()
+    if at:
+        return "&#64;"
+    return f"{scheme}&#58;" if colon else f"{www}&#46;"
+
+
+def _shield(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    if sign.isdigit():
+        return f"{space}&#{ord(sign[0])};{sign[1:]}"
+    return f"{space}\\{sign}"
+
+
+def roadmap_page(
+    roadmap: Roadmap,
+    *,
+    role: str,
+    gaps: Iterable[Gap],
+    skills: Mapping[str, str],
+    details: Mapping[str, Item],
+    evidence: Iterable[Evidence],
+) -> str:
+    """Return the page: focus, dated items, re-rating, evidence, and what is not now.
+
+    `skills` gives the name of each skill id, `details` the entry of each item.
+    """
+    parts = [
+        f"# Roadmap to {escape(role)}",
+        _summary(roadmap),
+        _focus(roadmap, gaps, skills),
+        _plan(roadmap, skills, details),
+        _section(
+            "Rate again",
+            (f"{escape(skills.get(r.skill, r.skill))}: {on_day(r.on)}" for r in roadmap.rerate),
+        ),
+        _section(
+            "Evidence so far",
+            (
+                f"{on_day(e.on)}, {escape(skills.get(e.skill, e.skill))}: {escape(e.text)}"
+                for e in evidence
+            ),
+        ),
+        _section(
+            "Not now",
+            (
+                f"{escape(skills.get(n.skill, n.skill))}: {escape(n.reason)}"
+                for n in roadmap.not_now
+            ),
+        ),
+        _section("Good to know", map(escape, roadmap.notes)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _summary(roadmap: Roadmap) -> str:
+    totals = roadmap.totals
+    week = in_hours(roadmap.limits.availability.hours_per_week)
+    return (
+        f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}, {week} a week: "
+        f"{counted(len(roadmap.items), 'item')}, {in_hours(totals.hours)}, "
+        f"{counted(totals.steps, 'step')} up. Made on {on_day(roadmap.made_on)}."
+    )
+
+
+def _focus(roadmap: Roadmap, gaps: Iterable[Gap], skills: Mapping[str, str]) -> str:
+    chosen = {gap.skill: gap for gap in gaps if gap.skill in roadmap.focus}
+    rows = [
+        f"| {escape(gap.name)} | {gap.current} | {gap.target} | {gap.priority} |"
+        for skill in roadmap.focus
+        if (gap := chosen.get(skill)) is not None
+    ]
+    if not rows:
+        return ""
+    head = ["| Skill | Now | Target | Priority |", "| --- | ---: | ---: | ---: |"]
+    return "## Focus\n\n" + "\n".join(head + rows)
+
+
+def _plan(
+    roadmap: Roadmap, skills: Mapping[str, str], details: Mapping[str, Item]
+) -> str:
+    months = [
+        f"### {month}\n\n" + "\n".join(_entry(item, skills, details) for item in items)
+        for month, items in groupby(roadmap.items, key=_month)
+    ]
+    return "\n\n".join(["## Plan", *months]) if months else ""
+
+
+def _month(item: PlannedItem) -> str:
+    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
+
+
+def _entry(
+    item: PlannedItem, skills: Mapping[str, str], details: Mapping[str, Item]
+) -> str:
+    """Return an item as a task list entry, with what to do beneath it."""
+    box = "x" if item.state is State.DONE else " "
+    state = f" ({item.state})" if item.state in {State.STARTED, State.DROPPED} else ""
+    dates = f"{on_day(item.starts_on, year=False)} to {on_day(item.ends_on, year=False)}"
+    lines = [
+        f"- [{box}] {_title(item, details)}{state}",
+        f"  {dates}, {in_hours(item.hours)}, {item.kind}. {escape(item.reason)}",
+    ]
+    lines += [f"  {line}" for line in _advice(details.get(item.id))]
+    return "\\\n".join(lines[:2]) + "".join(f"\\\n{line}" for line in lines[2:])
+
+
+def _title(item: PlannedItem, details: Mapping[str, Item]) -> str:
+    title = f"**{escape(item.title)}**"
+    entry = details.get(item.id)
+    if entry is None or isinstance(entry, Practice):
+        return title
+    by = f" by {escape(', '.join(entry.creators))}" if entry.creators else ""
+    return f"[{title}](<{entry.url}>){by}"
+
+
+def _advice(entry: Item | None) -> Iterator[str]:
+    if isinstance(entry, Practice):
+        yield escape(entry.task)
+        yield f"*Evidence:* {escape(entry.evidence)}"
+    elif entry is not None:
+        yield f"*Try:* {escape(entry.apply)}"
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    rows = [f"- {line}" for line in lines]
+    return f"## {title}\n\n" + "\n".join(rows) if rows else ""

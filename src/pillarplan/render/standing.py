@@ -1,0 +1,71 @@
+"""The next action and the status as plain lines: fast, and good for any terminal."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pillarplan.domain.standing import Act, NextAction, Status
+from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.render.look import Look
+
+LABEL_WIDTH = 11
+
+
+def next_line(action: NextAction, today: date) -> str:
+    """Return the next action in one short line, made for a shell prompt."""
+    if action.act is not Act.WORK:
+        return f"{action.act}: {action.command}"
+    assert action.hours_left is not None
+    return f"{action.title} ({in_hours(action.hours_left)} left{_when(action, today)})"
+
+
+def next_lines(action: NextAction, today: date) -> str:
+    """Return the next action as a sentence, and what to type afterwards."""
+    facts = ""
+    if action.act is Act.WORK and action.hours_left is not None:
+        facts = f" {action.kind}, {in_hours(action.hours_left)} left{_when(action, today)}."
+        facts = facts[:1] + facts[1:].capitalize() if facts else ""
+        return f"{action.sentence}{facts}\nAfterwards: {action.command}\n"
+    return f"{action.sentence}\nType: {action.command}\n"
+
+
+def status_lines(status: Status, look: Look, today: date) -> str:
+    """Return where the person stands, one fact a line."""
+    return "".join(
+        f"{label:{LABEL_WIDTH}}{text}\n" for label, text in _facts(status, look, today)
+    )
+
+
+def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]:
+    yield "Ratings", f"{counted(status.skills_rated, 'skill')} rated"
+    if status.plan_until is not None:
+        share = status.items_done / status.items_total if status.items_total else 1.0
+        yield (
+            "Roadmap",
+            f"{look.bar(share, 20)} {status.items_done} of "
+            f"{counted(status.items_total, 'item')} done, until {on_day(status.plan_until)}",
+        )
+        yield "Hours", _hours(status)
+    if status.pace is not None:
+        yield "Pace", f"{in_hours(status.pace)} a week lately"
+    if status.last_checkin is not None:
+        yield "Check-in", _checkin(status, today)
+    yield "Next", status.next.sentence
+    yield "", status.next.command
+
+
+def _hours(status: Status) -> str:
+    planned = f"the plan had {in_hours(status.hours_planned)} in mind by now"
+    total = in_hours(status.hours_total)
+    return f"{in_hours(status.hours_done)} done of {total}; {planned}"
+
+
+def _checkin(status: Status, today: date) -> str:
+    assert status.last_checkin is not None
+    due = "; the next one is due" if status.checkin_due else ""
+    return f"last on {on_day(status.last_checkin)}{due}"
+
+
+def _when(action: NextAction, today: date) -> str:
+    if action.on is None or action.on == today:
+        return ", today"
+    return f", {on_day(action.on, year=action.on.year != today.year)}"

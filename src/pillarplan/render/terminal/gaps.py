@@ -1,0 +1,70 @@
+"""Gaps as a table: where one is, where the role wants one to be."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pillarplan.domain.gap import Gap, GapReport
+from pillarplan.render.look import Look
+
+IMPORTANCE = {1: "low", 2: "normal", 3: "high"}
+ROOMY = 76
+"""From this width on there is room for the pillar of each skill."""
+
+
+def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> RenderableType:
+    """Return all gaps by priority, then what has none."""
+    open_gaps = [gap for gap in report.gaps if gap.size]
+    parts: list[RenderableType] = [Text(f"Gaps to {report.role_name}", style="bold")]
+    if open_gaps:
+        parts += [Text(""), _table(open_gaps, pillars, look)]
+    else:
+        parts.append(Text("No gap: every rated skill is at its target or above."))
+    parts += [Text(""), *_rest(report.gaps)]
+    return Group(*parts)
+
+
+def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("Skill", overflow="fold")
+    if look.width >= ROOMY:
+        table.add_column("Pillar", style="dim", overflow="fold")
+    table.add_column("Level", no_wrap=True)
+    table.add_column("Now", justify="right")
+    table.add_column("Target", justify="right")
+    table.add_column("Matters")
+    table.add_column("Priority", justify="right")
+    for gap in gaps:
+        pillar = [pillars[gap.pillar]] if look.width >= ROOMY else []
+        table.add_row(
+            *map(
+                Text,
+                (
+                    gap.name,
+                    *pillar,
+                    look.levels(gap.current, gap.target),
+                    str(gap.current),
+                    str(gap.target),
+                    IMPORTANCE[gap.importance],
+                    str(gap.priority),
+                ),
+            )
+        )
+    return table
+
+
+def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:
+    """Yield one line for each group of skills that show no gap."""
+    groups: dict[str, list[str]] = {"At target": [], "Not rated": [], "Not applicable": []}
+    for gap in gaps:
+        if not gap.applies:
+            groups["Not applicable"].append(gap.name)
+        elif gap.current is None:
+            groups["Not rated"].append(gap.name)
+        elif not gap.size:
+            groups["At target"].append(gap.name)
+    for label, names in groups.items():
+        if names:
+            yield Text.assemble((f"{label}: ", "bold"), ", ".join(names))

@@ -1,0 +1,165 @@
+"""The knowledge base to read: lists, skills by level, resources and practices."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pillarplan.domain.item import Item, Practice, Resource
+from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.step import Span
+from pillarplan.domain.text import in_hours
+from pillarplan.render.look import Look
+
+
+def skill_list_view(
+    skills: Sequence[SkillOutline], roles: Sequence[Role], look: Look
+) -> RenderableType:
+    """Return all skills by pillar, with the target of each role in a column."""
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table.add_column("Skill", overflow="fold")
+    table.add_column("Id", style="dim", overflow="fold")
+    for role in roles:
+        table.add_column(role.id, justify="right")
+    for _, group in groupby(skills, key=lambda skill: skill.pillar):
+        members = list(group)
+        table.add_row(Text(members[0].pillar_name, style="bold"))
+        for skill in members:
+            targets = [Text(str(role.targets.get(skill.id, 0))) for role in roles]
+            name = f"  {skill.name}{' *' if skill.core else ''}"
+            table.add_row(Text(name), Text(skill.id), *targets)
+    return Group(table, Text("\n* core: asked in the quick interview", style="dim"))
+
+
+def role_difference_view(
+    skills: Sequence[SkillOutline], before: Role, after: Role, look: Look
+) -> RenderableType:
+    """Return what changes from one role to another, largest change first."""
+    changes = [
+        (after.targets.get(s.id, 0) - before.targets.get(s.id, 0), s) for s in skills
+    ]
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name in ("Skill", "Pillar", before.id, after.id, "Change"):
+        table.add_column(name, justify="left" if name in {"Skill", "Pillar"} else "right")
+    for change, skill in sorted(changes, key=lambda pair: -pair[0]):
+        if change:
+            old, new = before.targets.get(skill.id, 0), after.targets.get(skill.id, 0)
+            cells = (skill.name, skill.pillar_name, str(old), str(new), f"{change:+d}")
+            table.add_row(*map(Text, cells))
+    return Group(
+        Text(f"From {before.name} to {after.name}", style="bold"),
+        Text(after.summary, style="dim"),
+        Text(""),
+        table,
+    )
+
+
+def role_list_view(
+    roles: Iterable[Role], contexts: Iterable[Context], look: Look
+) -> RenderableType:
+    """Return all roles and contexts with what they mean."""
+    return Group(
+        Text("Roles", style="bold"),
+        _definitions(roles),
+        Text("\nContexts: what a product asks for besides the role", style="bold"),
+        _definitions(contexts),
+    )
+
+
+def _definitions(entries: Iterable[Role | Context]) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for entry in entries:
+        table.add_row(
+            Text(f"  {entry.id}"), Text.assemble((entry.name, "bold"), f": {entry.summary}")
+        )
+    return table
+
+
+def skill_view(
+    skill: Skill,
+    outline: SkillOutline,
+    items: Sequence[Item],
+    scale: Mapping[int, str],
+    look: Look,
+) -> RenderableType:
+    """Return a skill: why it matters, its levels, and what leads to each of them."""
+    parts: list[RenderableType] = [
+        Text.assemble((skill.name, "bold"), (f"  {outline.pillar_name}", "dim")),
+        Text(skill.summary),
+        Text(""),
+        *_about(skill),
+    ]
+    for level, behaviours in skill.levels.items():
+        parts += [Text(""), Text(f"{level} {scale[level]}", style="bold")]
+        parts += [Padding(Text(behaviour), (0, 0, 0, 2)) for behaviour in behaviours]
+        parts += [
+            Padding(_item_line(item, look), (0, 0, 0, 4))
+            for item in items
+            if (skill.id, level) in item.steps
+        ]
+    return Group(*parts)
+
+
+def _about(skill: Skill) -> Iterable[RenderableType]:
+    for label, text in (
+        ("Why", skill.why),
+        ("Without it", skill.neglect),
+        ("To delegate", skill.delegate),
+    ):
+        yield Text.assemble((f"{label}: ", "bold"), text)
+
+
+def _item_line(item: Item, look: Look) -> Text:
+    cost = "" if isinstance(item, Practice) else f", {item.cost}"
+    facts = f"  {item.kind}, {in_hours(item.hours)}{cost}"
+    bullet = look.arrow if isinstance(item, Practice) else "+"
+    return Text.assemble(f"{bullet} {item.title}", (f"{facts}  {item.id}", "dim"))
+
+
+def item_view(item: Item, skill_names: Mapping[str, str], look: Look) -> RenderableType:
+    """Return all that is known of a resource or a practice."""
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, value in _facts(item, skill_names, look):
+        table.add_row(label, Text(value))
+    return Group(Text(item.title, style="bold"), table)
+
+
+def _facts(
+    item: Item, skill_names: Mapping[str, str], look: Look
+) -> Iterable[tuple[str, str]]:
+    if isinstance(item, Resource):
+        yield from _resource_facts(item)
+    else:
+        yield "Practice", in_hours(item.hours)
+        yield "Task", item.task
+        yield "Evidence", item.evidence
+    yield "Develops", "; ".join(_span(s, skill_names, look) for s in item.develops)
+    yield "Reviewed", item.reviewed_on.isoformat()
+    yield "Id", item.id
+
+
+def _resource_facts(item: Resource) -> Iterable[tuple[str, str]]:
+    if item.creators:
+        yield "By", ", ".join(item.creators)
+    published = [str(part) for part in (item.publisher, item.year) if part is not None]
+    if published:
+        yield "Published", ", ".join(published)
+    price = f", {item.price.amount:g} {item.price.currency}" if item.price else ""
+    listen = ", can be listened to" if item.listen else ""
+    yield item.kind.capitalize(), f"{in_hours(item.hours)}, {item.cost}{price}{listen}"
+    if item.isbn:
+        yield "ISBN", item.isbn
+    yield "Link", item.url
+    yield "Why", item.why
+    yield "Apply", item.apply
+
+
+def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
+    return f"{skill_names.get(span.skill, span.skill)} {span.from_}{look.arrow}{span.to}"

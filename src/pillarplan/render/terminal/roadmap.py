@@ -1,0 +1,113 @@
+"""A roadmap as a list by month: what, when, how long, and what it closes."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.render.look import Look
+
+STATE_STYLES = {
+    State.PLANNED: "",
+    State.STARTED: "bold",
+    State.DONE: "dim",
+    State.DROPPED: "dim strike",
+}
+
+
+def roadmap_view(
+    roadmap: Roadmap, skills: Mapping[str, str], role: str, look: Look
+) -> RenderableType:
+    """Return the whole roadmap; `skills` gives the name of each skill id."""
+    parts: list[RenderableType] = [*_heading(roadmap, role, look)]
+    for month, items in groupby(roadmap.items, key=_month):
+        parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
+    parts += _rest(roadmap, skills, look)
+    return Group(*parts)
+
+
+def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
+    totals = roadmap.totals
+    yield Text(f"Roadmap to {role}", style="bold")
+    days = f"{on_day(roadmap.starts_on)} {look.dash} {on_day(roadmap.until)}"
+    week = f"{in_hours(roadmap.limits.availability.hours_per_week)} a week"
+    facts = [
+        days,
+        week,
+        f"{in_hours(totals.hours)} in all",
+        f"{counted(totals.steps, 'step')}",
+    ]
+    if totals.money:
+        facts.append(f"about {totals.money:g} in money")
+    yield Text(f" {look.dot} ".join(facts), style="dim")
+
+
+def _month(item: PlannedItem) -> str:
+    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
+
+
+def _table(items: Iterable[PlannedItem], skills: Mapping[str, str], look: Look) -> Table:
+    table = Table(
+        box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0), expand=True
+    )
+    table.add_column(width=1)
+    table.add_column(width=15 if look.width >= 70 else 7)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(justify="right", width=7)
+    for item in items:
+        dates = _dates(item, look)
+        text = Text(item.title)
+        closes = ", ".join(_steps(item, skills, look))
+        text.append(f"\n{item.kind}, closes {closes}", style="dim")
+        table.add_row(
+            Text(look.mark(item.state)),
+            Text(dates),
+            text,
+            Text(in_hours(item.hours)),
+            style=STATE_STYLES[item.state],
+        )
+    return table
+
+
+def _dates(item: PlannedItem, look: Look) -> str:
+    first = on_day(item.starts_on, year=False)
+    if look.width < 70 or item.starts_on == item.ends_on:
+        return first
+    return f"{first} {look.dash} {on_day(item.ends_on, year=False)}"
+
+
+def _steps(item: PlannedItem, skills: Mapping[str, str], look: Look) -> Iterable[str]:
+    for span in item.closes:
+        name = skills.get(span.skill, span.skill)
+        yield f"{name} {span.from_}{look.arrow}{span.to}"
+
+
+def _rest(
+    roadmap: Roadmap, skills: Mapping[str, str], look: Look
+) -> Iterable[RenderableType]:
+    if roadmap.rerate:
+        yield from _list(
+            "Rate again",
+            [f"{skills.get(r.skill, r.skill)}, {on_day(r.on)}" for r in roadmap.rerate],
+            look,
+        )
+    if roadmap.not_now:
+        yield from _list(
+            "Not now",
+            [f"{skills.get(n.skill, n.skill)}: {n.reason}" for n in roadmap.not_now],
+            look,
+        )
+    if roadmap.notes:
+        yield from _list("Good to know", roadmap.notes, look)
+
+
+def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:
+    yield Text("")
+    yield Text(title, style="bold")
+    for line in lines:
+        yield Padding(Text(line), (0, 0, 0, 2))

@@ -1,0 +1,41 @@
+"""Where a person stands against what their role asks for."""
+
+from collections.abc import Sequence
+
+from pillarplan.domain.gap import GapReport
+from pillarplan.domain.profile import Profile
+from pillarplan.errors import NothingYetError
+from pillarplan.planner.gaps import find_gaps
+from pillarplan.planner.targets import find_targets
+from pillarplan.services.assessing import DEFAULT_ROLE
+from pillarplan.services.names import known_contexts, known_role
+from pillarplan.services.workspace import Workspace
+
+
+def report_gaps(
+    workspace: Workspace, role: str | None = None, contexts: Sequence[str] = ()
+) -> GapReport:
+    """Compare the person's ratings with a role, by default the one they chose."""
+    profile = workspace.profile()
+    if not profile.own_ratings:
+        raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
+    return measure(workspace, profile, role, contexts)
+
+
+def measure(
+    workspace: Workspace,
+    profile: Profile,
+    role: str | None = None,
+    contexts: Sequence[str] = (),
+) -> GapReport:
+    """Compare `profile` with a role and the contexts of the person's product."""
+    knowledge = workspace.knowledge
+    chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
+    around = known_contexts(knowledge, contexts or profile.contexts)
+    targets = find_targets(chosen, around, profile.targets)
+    return GapReport(
+        role=chosen.id,
+        role_name=chosen.name,
+        contexts=tuple(context.id for context in around),
+        gaps=find_gaps(knowledge.outlines(), targets, profile),
+    )

@@ -1,0 +1,64 @@
+"""Ids that a person wrote, checked against what there is, with suggestions."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from pillarplan.domain.item import Item
+from pillarplan.domain.skill import Context, Role, SkillOutline
+from pillarplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from pillarplan.knowledge.index import KnowledgeIndex
+
+
+class UnknownNameError(UsageError):
+    """The person named a skill, item or role that the knowledge base lacks."""
+
+    def __init__(self, kind: str, name: str, near: Sequence[str], listing: str) -> None:
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"There is no {kind} {name!r}.{hint} See: {listing}")
+
+
+def known_skills(
+    knowledge: "KnowledgeIndex", names: Iterable[str]
+) -> tuple[SkillOutline, ...]:
+    """Return the skills with these ids; raise UnknownNameError for any other."""
+    outlines = {outline.id: outline for outline in knowledge.outlines()}
+    return tuple(
+        outlines[name] if name in outlines else _unknown(knowledge, "skill", name)
+        for name in names
+    )
+
+
+def known_items(knowledge: "KnowledgeIndex", names: Iterable[str]) -> tuple[Item, ...]:
+    """Return the resources and practices with these ids, or raise UnknownNameError."""
+    return tuple(
+        knowledge.item(name) or _unknown(knowledge, "item", name) for name in names
+    )
+
+
+def known_role(knowledge: "KnowledgeIndex", name: str) -> Role:
+    """Return the role with this id, or raise UnknownNameError."""
+    return knowledge.role(name) or _unknown(knowledge, "role", name)
+
+
+def known_contexts(
+    knowledge: "KnowledgeIndex", names: Iterable[str]
+) -> tuple[Context, ...]:
+    """Return the contexts with these ids, or raise UnknownNameError."""
+    contexts = {context.id: context for context in knowledge.contexts()}
+    return tuple(
+        contexts.get(name) or _unknown(knowledge, "context", name) for name in names
+    )
+
+
+LISTINGS = {
+    "skill": "pillarplan kb list",
+    "item": "pillarplan kb search WORDS",
+    "role": "pillarplan kb list --roles",
+    "context": "pillarplan kb list --roles",
+}
+
+
+def _unknown(knowledge: "KnowledgeIndex", kind: str, name: str) -> NoReturn:
+    raise UnknownNameError(kind, name, knowledge.suggest(name, kind), LISTINGS[kind])

@@ -1,0 +1,173 @@
+"""Making a roadmap, comparing it with the adopted one, and adopting it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from pillarplan.domain.availability import Availability, Break, Week, spread
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Limits, Roadmap
+from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.journal import changes
+from pillarplan.planner.comparison import Comparison, compare
+from pillarplan.planner.plan import make_roadmap
+from pillarplan.services.measuring import measure
+from pillarplan.services.names import known_items, known_skills
+from pillarplan.services.workspace import Workspace
+
+USUAL_HOURS = 3.0
+USUAL_WEEKS = 26
+LONGEST_YEARS = 10
+
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the person asks of a plan; None leaves it as in the adopted plan."""
+
+    desk: Week | None = None
+    listening: Week | None = None
+    breaks: tuple[Break, ...] | None = None
+    starts_on: date | None = None
+    until: date | None = None
+    role: str | None = None
+    contexts: tuple[str, ...] | None = None
+    focus: int | Literal["all"] | None = None
+    skills: tuple[str, ...] | None = None
+    budget: float | None = None
+    only_free: bool | None = None
+    formats: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
+    pinned: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A roadmap that is not adopted yet, and what it would change."""
+
+    roadmap: Roadmap
+    changes: Comparison | None
+    """None if no roadmap is adopted yet."""
+
+
+def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
+    """Make the best roadmap within the person's limits; nothing is recorded."""
+    profile = workspace.profile()
+    if not profile.own_ratings:
+        raise NothingYetError(
+            "A plan needs an honest rating first. Start with: pillarplan assess"
+        )
+    adopted = profile.current_roadmap
+    report = measure(workspace, profile, wishes.role, wishes.contexts or ())
+    limits = _limits(workspace, wishes, profile, report.role, report.contexts)
+    roadmap = make_roadmap(
+        limits=limits,
+        gaps=report.gaps,
+        items=workspace.knowledge.items_for(
+            tuple(gap.skill for gap in report.gaps if gap.size or gap.skill in limits.skills)
+        ),
+        profile=profile,
+        today=workspace.today,
+    )
+    return Proposal(
+        roadmap=roadmap, changes=compare(adopted, roadmap) if adopted else None
+    )
+
+
+def adopt(workspace: Workspace, roadmap: Roadmap) -> None:
+    """Make `roadmap` the one that all other commands speak of."""
+    profile = workspace.profile()
+    new_role = (roadmap.role, roadmap.limits.contexts) != (profile.role, profile.contexts)
+    role = [changes.role_chosen(roadmap.role, roadmap.limits.contexts)] if new_role else []
+    workspace.record([*role, changes.roadmap_adopted(roadmap)])
+
+
+def _limits(
+    workspace: Workspace,
+    wishes: Wishes,
+    profile: Profile,
+    role: str,
+    contexts: tuple[str, ...],
+) -> Limits:
+    """Join wishes with what the adopted plan was asked for, and check them."""
+    adopted = profile.roadmap.limits if profile.roadmap else None
+    starts_on = wishes.starts_on or workspace.today
+    base = adopted or _usual_limits(starts_on, role)
+    dropped = profile.dropped_items.union(base.dropped, wishes.dropped)
+    limits = replace(
+        base,
+        **_stated(wishes),
+        availability=_availability(base.availability, wishes),
+        starts_on=starts_on,
+        until=_until(base, wishes, starts_on),
+        role=role,
+        contexts=contexts,
+        pinned=_without(base.pinned + wishes.pinned, wishes.dropped),
+        dropped=_without(tuple(sorted(dropped)), wishes.pinned),
+    )
+    known_skills(workspace.knowledge, limits.skills)
+    known_items(workspace.knowledge, wishes.pinned + wishes.dropped)
+    _check_dates(limits, workspace.today)
+    return limits
+
+
+def _usual_limits(starts_on: date, role: str) -> Limits:
+    return Limits(
+        availability=Availability(desk=spread(USUAL_HOURS)),
+        starts_on=starts_on,
+        until=starts_on + timedelta(weeks=USUAL_WEEKS),
+        role=role,
+    )
+
+
+def _stated(wishes: Wishes) -> dict[str, Any]:
+    """Return the wishes that replace a limit of the same name."""
+    names = ("budget", "only_free", "formats", "languages", "skills")
+    stated = {
+        name: value
+        for name in names
+        if (value := getattr(wishes, name)) is not None
+    }
+    if wishes.focus is not None:
+        stated["focus"] = None if wishes.focus == ALL else wishes.focus
+        stated.setdefault("skills", ())
+    return stated
+
+
+def _availability(base: Availability, wishes: Wishes) -> Availability:
+    return replace(
+        base,
+        desk=wishes.desk or base.desk,
+        listening=wishes.listening or base.listening,
+        breaks=base.breaks if wishes.breaks is None else wishes.breaks,
+    )
+
+
+def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
+    """Return the stated deadline, the adopted one if it is ahead, or a new one."""
+    if wishes.until is not None:
+        return wishes.until
+    if base.until > starts_on:
+        return base.until
+    return starts_on + timedelta(weeks=USUAL_WEEKS)
+
+
+def _without(names: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(names) if name not in unwanted)
+
+
+def _check_dates(limits: Limits, today: date) -> None:
+    if limits.starts_on < today:
+        raise UsageError(f"A plan cannot start in the past ({limits.starts_on}).")
+    if limits.until <= limits.starts_on:
+        raise UsageError(
+            f"The last day ({limits.until}) must come after the first "
+            f"({limits.starts_on})."
+        )
+    if limits.until > limits.starts_on + timedelta(days=366 * LONGEST_YEARS):
+        raise UsageError(f"A plan may last {LONGEST_YEARS} years, not until {limits.until}.")
+    if limits.availability.hours_per_week <= 0:
+        raise UsageError("A plan needs some time. Try: --hours 3")

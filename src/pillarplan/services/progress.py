@@ -1,0 +1,202 @@
+"""What to do now, and where one stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
+from pillarplan.domain.standing import Act, NextAction, Status
+from pillarplan.domain.text import counted
+from pillarplan.services.workspace import Workspace
+
+CHECKIN_DAYS = 7
+"""A check-in is due a week after the last one, or after the plan was made."""
+
+PACE_WEEKS = 8
+"""The pace is an average over the last weeks, so that it follows changes."""
+
+
+def next_action(profile: Profile, today: date) -> NextAction:
+    """Return the one thing to do now."""
+    if not profile.own_ratings or _is_interrupted(profile):
+        return _rate(profile)
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        return NextAction(
+            act=Act.PLAN,
+            sentence="Your ratings are in. Make a plan that fits your week.",
+            command="pillarplan plan --hours 3",
+        )
+    return _follow(roadmap, profile, today)
+
+
+def report_status(workspace: Workspace) -> Status:
+    """Return where the person stands today."""
+    profile = workspace.profile()
+    today = workspace.today
+    status = Status(
+        role=profile.role,
+        skills_rated=len(profile.own_ratings),
+        pace=find_pace(profile, today),
+        last_checkin=max(profile.checkins, default=None),
+        next=next_action(profile, today),
+    )
+    roadmap = profile.current_roadmap
+    return _with_roadmap(status, roadmap, profile, today) if roadmap else status
+
+
+def find_pace(profile: Profile, today: date) -> float | None:
+    """Return the hours a week that the person really spent in the last weeks.
+
+    The average runs over the last eight weeks, or over those since the first
+    check-in; None if there was none.
+    """
+    first = min(profile.checkins, default=None)
+    if first is None:
+        return None
+    since = max(first - timedelta(days=CHECKIN_DAYS), today - timedelta(weeks=PACE_WEEKS))
+    weeks = max(1.0, (today - since).days / 7)
+    return round(sum(s.hours for s in profile.spent if s.on > since) / weeks, 2)
+
+
+def _is_interrupted(profile: Profile) -> bool:
+    assessment = profile.assessment
+    return (
+        profile.roadmap is None
+        and assessment is not None
+        and not assessment.finished
+        and bool(assessment.open)
+    )
+
+
+def _rate(profile: Profile) -> NextAction:
+    if not profile.own_ratings:
+        sentence = "Rate yourself first; the quick interview takes about ten minutes."
+    else:
+        open_skills = len(profile.assessment.open) if profile.assessment else 0
+        sentence = f"Go on with your interview: {counted(open_skills, 'skill')} left."
+    return NextAction(act=Act.RATE, sentence=sentence, command="pillarplan assess")
+
+
+def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
+    item = _current_item(roadmap)
+    due = _rerating_due(roadmap, profile, today)
+    if due is not None and item is None:
+        return NextAction(
+            act=Act.RERATE,
+            sentence="Everything in the plan is done. Well done; now rate again.",
+            command=f"pillarplan assess --skill {due}",
+        )
+    if due is not None and not _works_on(roadmap, due):
+        return NextAction(
+            act=Act.RERATE,
+            sentence=f"You finished the work on {due}. Rate it again.",
+            command=f"pillarplan assess --skill {due}",
+        )
+    if item is None:
+        return NextAction(
+            act=Act.PLAN,
+            sentence="Everything in the plan is done. Well done. Plan what comes next.",
+            command="pillarplan plan",
+        )
+    if roadmap.until < today:
+        return NextAction(
+            act=Act.PLAN,
+            sentence=f"The plan ended on {roadmap.until}. Plan again from today.",
+            command="pillarplan plan",
+        )
+    return _work(item, roadmap, profile, today)
+
+
+def _work(
+    item: PlannedItem, roadmap: Roadmap, profile: Profile, today: date
+) -> NextAction:
+    spent = sum(
+        spent.hours
+        for spent in profile.spent_since_roadmap
+        if spent.item == item.id
+    )
+    verb = "Go on with" if item.state is State.STARTED else "Begin"
+    session = _next_session(roadmap.sessions, item.id, today)
+    return NextAction(
+        act=Act.WORK,
+        sentence=f"{verb} {item.title}.",
+        command=f"pillarplan checkin --hours {item.id}=1",
+        item=item.id,
+        title=item.title,
+        kind=item.kind,
+        hours_left=max(0.25, item.hours - spent),
+        on=session.on if session else today,
+    )
+
+
+def _current_item(roadmap: Roadmap) -> PlannedItem | None:
+    """Return the item in hand: a started one first, else the first in the plan."""
+    items = list(roadmap.open_items())
+    started = (item for item in items if item.state is State.STARTED)
+    return next(started, items[0] if items else None)
+
+
+def _rerating_due(roadmap: Roadmap, profile: Profile, today: date) -> str | None:
+    """Return a skill whose re-rating day has come and that was not rated since."""
+    rated = profile.own_ratings
+    done = not any(True for _ in roadmap.open_items())
+    return next(
+        (
+            each.skill
+            for each in roadmap.rerate
+            if (each.on <= today or done)
+            and (each.skill not in rated or rated[each.skill].rated_on < _last_work(profile, each.skill, roadmap))
+        ),
+        None,
+    )
+
+
+def _last_work(profile: Profile, skill: str, roadmap: Roadmap) -> date:
+    """Return the day on which an item for `skill` was last finished."""
+    items = {
+        item.id
+        for item in roadmap.items
+        if any(span.skill == skill for span in item.closes)
+    }
+    return max((e.on for e in profile.done if e.item in items), default=date.min)
+
+
+def _works_on(roadmap: Roadmap, skill: str) -> bool:
+    return any(
+        span.skill == skill for item in roadmap.open_items() for span in item.closes
+    )
+
+
+def _next_session(
+    sessions: Iterable[Session], item_id: str, today: date
+) -> Session | None:
+    return next(
+        (each for each in sessions if each.item == item_id and each.on >= today), None
+    )
+
+
+def _with_roadmap(
+    status: Status, roadmap: Roadmap, profile: Profile, today: date
+) -> Status:
+    ids = {item.id for item in roadmap.items}
+    last_sign = max((roadmap.made_on, *profile.checkins))
+    return replace(
+        status,
+        plan_made_on=roadmap.made_on,
+        plan_until=roadmap.until,
+        items_done=sum(item.state is State.DONE for item in roadmap.items),
+        items_total=len(roadmap.items),
+        hours_done=sum(
+            spent.hours
+            for spent in profile.spent_since_roadmap
+            if spent.item in ids
+        ),
+        hours_planned=sum(each.hours for each in roadmap.sessions if each.on < today),
+        hours_total=roadmap.totals.hours,
+        hours_per_week=roadmap.limits.availability.hours_per_week,
+        checkin_due=today - last_sign >= timedelta(days=CHECKIN_DAYS),
+    )
+
+

@@ -1,0 +1,58 @@
+"""The journal and the knowledge base that all services work on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pillarplan.domain.profile import Profile
+from pillarplan.journal.changes import Change
+from pillarplan.journal.journal import Journal
+from pillarplan.journal.replay import replay
+
+if TYPE_CHECKING:  # a shell prompt needs the journal only
+    from pillarplan.knowledge.index import KnowledgeIndex
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One person's journal, the knowledge base, and today."""
+
+    data: Path
+    state: Path
+    cache: Path
+    overlay: Path | None
+    today: date
+    now: datetime
+    host: str
+    warn: Callable[[str], None]
+    """Tells the person something beside the result."""
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The person's own record."""
+        return Journal(self.data, self.state, host=self.host)
+
+    @cached_property
+    def knowledge(self) -> "KnowledgeIndex":
+        """What can be learnt; compiled on first use, which may take a second."""
+        from pillarplan.knowledge.builtin import bundled_path
+        from pillarplan.knowledge.index import open_index
+
+        return open_index(bundled_path(), self.overlay, self.cache)
+
+    def profile(self) -> Profile:
+        """Read the journal and return what it says now."""
+        log = self.journal.read()
+        if log.problems:
+            self.warn(
+                f"The journal has {len(log.problems)} damaged or odd places; "
+                "nothing is lost. See: pillarplan doctor"
+            )
+        return replay(log.events)
+
+    def record(self, changes: Sequence[Change]) -> str:
+        """Write changes as one command; return the id by which undo knows it."""
+        return self.journal.record(changes, at=self.now)
