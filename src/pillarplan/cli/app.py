@@ -40,7 +40,8 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands.update(dict.fromkeys(COMMANDS))
+        placeholders: dict[str, Any] = dict.fromkeys(COMMANDS)
+        self.commands.update(placeholders)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command called `cmd_name`, or None."""
@@ -73,7 +74,9 @@ app = typer.Typer(
 @app.callback()
 def pillarplan(
     ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.")
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="Answer with one JSON object.")
     ] = False,
@@ -142,5 +145,3 @@ def run(arguments: Sequence[str]) -> int:
         code = app(args=list(arguments), prog_name="pillarplan", standalone_mode=False)
         outcome.exit_code = code if isinstance(code, int) else 0
     return outcome.exit_code
-
-

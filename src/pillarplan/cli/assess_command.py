@@ -105,9 +105,7 @@ def _rater(name: str | None, kind: RaterKind | None) -> Rater:
     return Rater(name=name, kind=kind or RaterKind.PEER)
 
 
-def _stated_ratings(
-    here: Surroundings, texts: list[str], rater: Rater
-) -> list[Rating]:
+def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[Rating]:
     levels = parsing.parse_assignments(texts, "--set")
     return [
         Rating(

@@ -29,7 +29,7 @@ def backup(
     \b
     Examples:
       pillarplan backup
-      pillarplan backup ~/backups/pillarplan.tar.gz --force
+      pillarplan backup ~/backups/pillarplan.zip --force
     """
     here = surroundings(ctx)
     path = back_up_to(here.workspace, target, force=force)

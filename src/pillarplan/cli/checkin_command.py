@@ -122,5 +122,7 @@ def _levels(texts: list[str]) -> dict[str, int]:
     }
     for skill, level in levels.items():
         if level is None:
-            raise UsageError(f"--rate: use pillarplan assess --set {skill}=n/a instead.")
+            raise UsageError(
+                f"--rate: use pillarplan assess --set {skill}=n/a instead."
+            )
     return {skill: level for skill, level in levels.items() if level is not None}

@@ -35,7 +35,9 @@ def complete_planned_item(incomplete: str) -> list[str]:
     from pillarplan.journal.replay import replay
 
     folders = find_folders(os.environ.get("PILLARPLAN_HOME"))
-    roadmap = replay(Journal(folders.data, folders.state, host_name()).read().events).roadmap
+    roadmap = replay(
+        Journal(folders.data, folders.state, host_name()).read().events
+    ).roadmap
     return _begins(incomplete, (item.id for item in roadmap.items) if roadmap else ())
 
 

@@ -27,7 +27,10 @@ def ask_for_checkin(here: Surroundings) -> CheckIn:
         if spent and typer.confirm("  Is it done?", default=False, err=True):
             done.append(item.id)
     note = typer.prompt(
-        "Anything worth keeping? (Enter for no)", default="", show_default=False, err=True
+        "Anything worth keeping? (Enter for no)",
+        default="",
+        show_default=False,
+        err=True,
     )
     report = CheckIn(hours=hours, done=tuple(done), note=note.strip() or None)
     if report.is_empty:

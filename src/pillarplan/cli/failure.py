@@ -38,7 +38,9 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
         yield outcome
     except (PillarplanError, typer.TyperException) as error:
         outcome.exit_code = error.exit_code
-        _tell(_message(error), getattr(error, "kind", "usage"), error.exit_code, as_json)
+        _tell(
+            _message(error), getattr(error, "kind", "usage"), error.exit_code, as_json
+        )
     except typer.Abort:
         # The standard input ended while something was being asked.
         outcome.exit_code = NothingYetError.exit_code

@@ -63,4 +63,8 @@ def find_now(environment: Mapping[str, str]) -> datetime:
 
 def host_name() -> str:
     """Return the name of this machine; empty where it has none."""
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return (
+        os.uname().nodename
+        if hasattr(os, "uname")
+        else os.environ.get("COMPUTERNAME", "")
+    )

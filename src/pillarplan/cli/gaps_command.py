@@ -27,9 +27,7 @@ def gaps(
     draw_gaps(surroundings(ctx), role, parse_names(context or ""))
 
 
-def draw_gaps(
-    here: Surroundings, role: str | None, contexts: tuple[str, ...]
-) -> None:
+def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
     """Print the gaps to a role, by default the one that the person chose."""
     report = report_gaps(here.workspace, role, contexts)
     if here.json:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pillarplan.errors import InvalidInputError
-from pillarplan.reading.reader import read_model
+from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 
 Model = TypeVar("Model")

@@ -56,7 +56,9 @@ def list_(
             here.draw(views.role_list_view(found.roles, found.contexts, here.look))
         return
     if diff and not role:
-        raise UsageError("--diff needs --role: kb list --role director --diff senior-pm")
+        raise UsageError(
+            "--diff needs --role: kb list --role director --diff senior-pm"
+        )
     skills = library.list_skills(
         here.workspace, tuple(name for name in (diff, role) if name)
     )

@@ -39,6 +39,17 @@ def parse_hours(text: str, option: str) -> float:
     return hours
 
 
+def parse_money(text: str, option: str) -> float:
+    """Return an amount of money, in the currency of the prices."""
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = -1.0
+    if not 0 <= amount < 1_000_000:
+        raise UsageError(f"{option}: {text!r} is no amount of money. Write 100.")
+    return amount
+
+
 def parse_week(text: str, option: str) -> Week:
     """Return the hours of each weekday from ``4`` or from ``mon=0.5,sat=2``."""
     if "=" not in text:
@@ -82,7 +93,9 @@ def _share(text: str, option: str) -> float:
 
 def parse_names(text: str) -> tuple[str, ...]:
     """Return the names in a list with commas, without repetitions."""
-    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    return tuple(
+        dict.fromkeys(name.strip() for name in text.split(",") if name.strip())
+    )
 
 
 def parse_focus(text: str, option: str) -> int | None:

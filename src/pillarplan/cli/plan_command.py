@@ -1,6 +1,6 @@
 """``pillarplan plan``: make or re-make the roadmap."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -10,6 +10,7 @@ from pillarplan.cli.completion import complete_planned_item, complete_skill
 from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.roadmap_command import draw_roadmap
 from pillarplan.cli.surroundings import Surroundings
+from pillarplan.domain.availability import Break
 from pillarplan.errors import UsageError
 from pillarplan.render.terminal.comparison import comparison_view
 from pillarplan.services.planning import ALL, Proposal, Wishes, adopt, propose
@@ -37,7 +38,7 @@ def plan(
         str | None,
         typer.Option(
             envvar="PILLARPLAN_BREAKS",
-            help="Days without work: 2026-12-20..2027-01-03; add =25% for lighter ones.",
+            help="Days off: 2026-12-20..2027-01-03; with =25% for lighter days.",
         ),
     ] = None,
     start: Annotated[
@@ -65,7 +66,9 @@ def plan(
     only: Annotated[
         str | None,
         typer.Option(
-            envvar="PILLARPLAN_ONLY", metavar="free", help="free: nothing that costs money."
+            envvar="PILLARPLAN_ONLY",
+            metavar="free",
+            help="free: nothing that costs money.",
         ),
     ] = None,
     format: Annotated[  # noqa: A002  # the name of the option
@@ -145,7 +148,7 @@ def show_plan(
 def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:
     """Ask only where an adopted plan changes and somebody is there to answer."""
     changes = proposal.changes
-    if yes or changes is None or not changes.is_change or not here.interactive:
+    if yes or changes is None or changes.is_empty or not here.interactive:
         return True
     if typer.confirm("\nAdopt this plan?", default=True, err=True):
         return True
@@ -153,12 +156,12 @@ def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:
     return False
 
 
-def _breaks(text: str) -> tuple[parsing.Break, ...]:
+def _breaks(text: str) -> tuple[Break, ...]:
     names = parsing.parse_names(text)
     return tuple(parsing.parse_break(each, "--breaks") for each in names)
 
 
-def _focus(text: str | None) -> int | str | None:
+def _focus(text: str | None) -> int | Literal["all"] | None:
     if text is None:
         return None
     return parsing.parse_focus(text, "--focus") or ALL

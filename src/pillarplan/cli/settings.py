@@ -34,11 +34,15 @@ class Setting:
 SETTINGS = {
     setting.name: setting
     for setting in (
-        Setting("hours", "Desk hours a week: 4, or mon=0.5,sat=2", "3", parsing.parse_week),
-        Setting("listening", "Listening hours a week, as hours", "0", parsing.parse_week),
+        Setting(
+            "hours", "Desk hours a week: 4, or mon=0.5,sat=2", "3", parsing.parse_week
+        ),
+        Setting(
+            "listening", "Listening hours a week, as hours", "0", parsing.parse_week
+        ),
         Setting(
             "breaks",
-            "Days without work, with commas: 2026-12-20..2027-01-03, 2027-02-01..2027-02-28=25%",
+            "Days off, with commas: 2026-12-20..2027-01-03, 2027-02-01..2027-02-28=25%",
             "",
             lambda text, option: [
                 parsing.parse_break(each, option) for each in parsing.parse_names(text)
@@ -46,8 +50,10 @@ SETTINGS = {
         ),
         Setting("role", "The role to grow into; see: pillarplan kb list --roles", "pm"),
         Setting("context", "What the product asks for besides, with commas", ""),
-        Setting("focus", "How many skills to work on, or all", "3", parsing.parse_focus),
-        Setting("budget", "The most that may be spent", "", parsing.parse_hours),
+        Setting(
+            "focus", "How many skills to work on, or all", "3", parsing.parse_focus
+        ),
+        Setting("budget", "The most that may be spent", "", parsing.parse_money),
         Setting("only", "free: use only what is free", ""),
         Setting("format", "Kinds of resource to use, with commas", ""),
         Setting("language", "Languages to use, with commas", ""),

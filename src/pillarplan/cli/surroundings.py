@@ -10,7 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pillarplan.cli.folders import Folders, find_folders, find_now, find_today, host_name
+from pillarplan.cli.folders import (
+    Folders,
+    find_folders,
+    find_now,
+    find_today,
+    host_name,
+)
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
     from rich.console import Console, RenderableType
@@ -101,8 +107,11 @@ class Surroundings:
         )
 
     def draw(self, renderable: "RenderableType") -> None:
-        """Print a Rich renderable as a result."""
-        self.console.print(renderable)
+        """Print a Rich renderable as a result, without blanks at line ends."""
+        with self.console.capture() as capture:
+            self.console.print(renderable)
+        lines = capture.get().splitlines()
+        self.say("\n".join(line.rstrip() for line in lines))
 
     def say(self, text: str) -> None:
         """Print text as a result, on stdout."""

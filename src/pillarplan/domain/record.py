@@ -5,13 +5,13 @@ program wrote itself.  It ignores unknown keys, so that an older program can rea
 a newer one of the same major version wrote.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from pillarplan.domain.bounds import spelling
 
@@ -42,55 +42,68 @@ def from_record(model: type[Model], record: Mapping[str, Any]) -> Model:
     Raises KeyError, TypeError or ValueError if a field is missing or does not fit.
     """
     values = {}
-    for name, key, kind, required in _shape(model):
+    for name, key, read, required in _shape(model):  # type: ignore[arg-type]  # a class can be hashed
         if key in record:
-            values[name] = _read(kind, record[key])
+            values[name] = read(record[key])
         elif required:
             raise KeyError(f"{model.__name__} needs {key!r}")
     return model(**values)
 
 
+Reader = Callable[[Any], Any]
+"""Turns plain data into a value of one kind."""
+
+
 @cache
-def _shape(model: type) -> tuple[tuple[str, str, Any, bool], ...]:
+def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
     hints = get_type_hints(model)
     return tuple(
         (
             field.name,
             spelling(field.name),
-            hints[field.name],
+            _reader(hints[field.name]),
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(model)
     )
 
 
-def _read(kind: Any, value: Any) -> Any:
+@cache
+def _reader(kind: Any) -> Reader:
+    """Return what reads values of a kind; made once, since records are many."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _read(arguments[0], value)
     if origin is UnionType or NoneType in arguments:
-        inner = next(each for each in arguments if each is not NoneType)
-        return None if value is None else _read(inner, value)
-    if origin is tuple:
-        inner = arguments[0]
-        return tuple(_read(inner, each) for each in value)
-    if origin is frozenset:
-        return frozenset(_read(arguments[0], each) for each in value)
+        inner = _reader(next(each for each in arguments if each is not NoneType))
+        return lambda value: None if value is None else inner(value)
+    if origin in (tuple, frozenset):
+        inner = _reader(arguments[0])
+        return lambda value: origin(map(inner, _list(value)))
     if origin is not None and issubclass(origin, Mapping):
-        return {_key(arguments[0], k): _read(arguments[1], v) for k, v in value.items()}
+        read_key, inner = arguments[0], _reader(arguments[1])
+        return lambda value: {read_key(k): inner(v) for k, v in value.items()}
     if is_dataclass(kind):
-        return from_record(cast(type, kind), value)
+        return partial(from_record, cast(type, kind))
     if kind is date:
-        return date.fromisoformat(value)
+        return date.fromisoformat
     if issubclass(kind, Enum):
-        return kind(value)
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if not isinstance(value, kind):
-        raise TypeError(f"{value!r} is not {kind.__name__}")
+        return cast(Reader, kind)
+    if kind is float:
+        return _float
+    return partial(_exactly, kind)
+
+
+def _list(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"{value!r} is not a list")
     return value
 
 
-def _key(kind: Any, text: str) -> Any:
-    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-    return plain(text)
+def _float(value: Any) -> float:
+    return float(value) if type(value) is int else _exactly(float, value)
+
+
+def _exactly(kind: type[Model], value: Any) -> Model:
+    # A bool is an int to Python, but not to people.
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is not {kind.__name__}")
+    return value

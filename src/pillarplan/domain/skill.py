@@ -107,3 +107,12 @@ class SkillOutline:
     pillar: str
     pillar_name: str
     core: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarOutline:
+    """What a list of pillars shows of each."""
+
+    id: str
+    name: str
+    summary: str

@@ -29,10 +29,22 @@ def one_line(text: str, max_length: int = 500) -> str:
     Line breaks and tabs become spaces, unsafe characters vanish, and letters are
     composed (NFC), so that equal texts compare equal.
     """
+    if _is_line(text) and len(text) <= max_length:
+        return text  # as nearly all texts are: a journal of years is read in no time
     spaced = "".join(" " if character.isspace() else character for character in text)
     safe = "".join(filter(is_safe, spaced))
     line = " ".join(unicodedata.normalize("NFC", safe).split())
     return line if len(line) <= max_length else line[: max_length - 1].rstrip() + "…"
+
+
+def _is_line(text: str) -> bool:
+    """Say, fast, that `text` is clean; some clean texts may be told otherwise."""
+    return (
+        text.isprintable()
+        and unicodedata.is_normalized("NFC", text)
+        and "  " not in text
+        and text == text.strip()
+    )
 
 
 def counted(number: int, noun: str) -> str:

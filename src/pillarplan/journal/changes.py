@@ -4,9 +4,8 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pillarplan.domain.profile import Ended, Evidence, Spent
 from pillarplan.domain.rating import MYSELF, Rater, Rating
@@ -18,8 +17,7 @@ LONGEST_TEXT = 2_000
 """Longer texts are cut, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that a command wants to have recorded."""
 
     type: str

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from pillarplan.files import write_atomically
-from pillarplan.journal.scan import read_bytes
+from pillarplan.journal.reading import read_bytes
 
 FILE = "devices.json"
 

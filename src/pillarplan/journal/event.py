@@ -7,15 +7,13 @@ found at once.
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from pillarplan.journal.format import Format
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened, as one device wrote it down."""
 
     id: str
@@ -51,6 +49,9 @@ FIELDS = {
     "data": dict,
 }
 """What the JSON of an event holds, in this order; other keys are ignored."""
+
+WORDS = ("id", "dev", "cmd", "type")
+"""The fields that messages may show as they are."""
 
 
 def order(event: Event) -> tuple[int, str, int]:
@@ -102,6 +103,9 @@ def to_event(record: dict[str, Any], form: Format) -> Event:
     for name, kind in FIELDS.items():
         if type(record.get(name)) is not kind:
             raise DamagedLineError(f"its {name!r} is missing or does not fit")
+    for name in WORDS:
+        if not (record[name].isascii() and record[name].isprintable()):
+            raise DamagedLineError(f"its {name!r} is not a plain word")
     values = {name: record[name] for name in FIELDS}
     try:
         values["at"] = datetime.fromisoformat(record["at"])

@@ -15,6 +15,7 @@ from typing import Any
 
 from pillarplan.files import write_atomically
 from pillarplan.journal.errors import DamagedFormatError, NewerJournalError
+from pillarplan.journal.reading import read_bytes
 
 NAME = "pillarplan-log"
 FILE = "format.json"
@@ -67,16 +68,15 @@ def read_version(data: Path) -> Version | None:
     Raises DamagedFormatError if the file that names it cannot be understood.
     """
     path = data / FILE
-    try:
-        record = json.loads(path.read_bytes())
-        if record["format"] != NAME:
-            raise DamagedFormatError(path)
-        major, minor = record["version"]
-    except (FileNotFoundError, NotADirectoryError):
+    if not path.exists():
         return None
+    try:
+        record = json.loads(read_bytes(path))
+        major, minor = record["version"]
+        is_ours = record["format"] == NAME
     except (ValueError, TypeError, KeyError, RecursionError):
         raise DamagedFormatError(path) from None
-    if type(major) is not int or type(minor) is not int:
+    if not is_ours or type(major) is not int or type(minor) is not int:
         raise DamagedFormatError(path)
     return major, minor
 

@@ -28,6 +28,7 @@ from pillarplan.journal.format import (
     CURRENT,
     FILE,
     Format,
+    Version,
     read_version,
     spell,
     write_version,
@@ -35,7 +36,7 @@ from pillarplan.journal.format import (
 from pillarplan.journal.lock import locked
 from pillarplan.journal.log import Log, Problem
 from pillarplan.journal.quarantine import set_aside
-from pillarplan.journal.scan import SUFFIX
+from pillarplan.journal.reading import SUFFIX
 from pillarplan.journal.shadow import follow
 from pillarplan.journal.survey import REPAIR, Survey, survey
 
@@ -62,28 +63,33 @@ class Journal:
         """The folder where damaged lines are kept."""
         return self.data / "quarantine"
 
-    def read(self) -> Log:
-        """Return all events in order, and what is wrong; writes nothing."""
-        problems: tuple[Problem, ...] = ()
-        try:
-            self.form.check(read_version(self.data) or (1, 0), self.data / FILE)
-        except DamagedFormatError:
-            problem = Problem(file=FILE, message="it is damaged", next_step=REPAIR)
-            problems = (problem,)
-        log = self.survey().log
-        return Log(events=log.events, problems=problems + log.problems)
-
-    def survey(self, *, wary: bool = False) -> Survey:
-        """Return what all log files hold; `wary` compares with the shadow copy."""
-        name = (known_device(self.state, self.host) or "unknown") + SUFFIX
-        return survey(
-            self.logs, self.logs / name, self.shadow / name, self.form, wary=wary
-        )
-
     @property
-    def shadow(self) -> Path:
+    def shadows(self) -> Path:
         """The folder of the shadow copy."""
         return self.state / "shadow"
+
+    def read(self) -> Log:
+        """Return all events in order, and what is wrong; write nothing.
+
+        Raises StoreDamagedError if a newer pillarplan wrote them.
+        """
+        return self.log_of(self.survey())
+
+    def log_of(self, found: Survey) -> Log:
+        """Return what a survey of this journal says, its format considered."""
+        log = found.log
+        try:
+            self._check_format()
+        except DamagedFormatError:
+            damaged = Problem(file=FILE, message="it is damaged", next_step=REPAIR)
+            return Log(events=log.events, problems=(damaged, *log.problems))
+        return log
+
+    def survey(self, *, wary: bool = False) -> Survey:
+        """Return what all log files hold; a `wary` look reads the shadow copy too."""
+        name = (known_device(self.state, self.host) or "unknown") + SUFFIX
+        own, shadow = self.logs / name, self.shadows / name
+        return survey(self.logs, own, shadow, self.form, wary=wary)
 
     def record(self, changes: Sequence[Change], at: datetime) -> str:
         """Save `changes` as one command, durably and whole; return the command's id.
@@ -91,34 +97,38 @@ class Journal:
         Raises StoreBusyError or StoreDamagedError if they cannot be saved.
         """
         command = os.urandom(8).hex()
-        with self.writing():
+        with self.locked():
+            self.open_format()
             found = self.survey(wary=True)
             lines = _lines(changes, command, at, found, self.form)
             self._add(found, b"".join([*found.lost, *lines]))
         return command
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the lock, with the folders there and the format ours."""
+    def locked(self) -> Iterator[None]:
+        """Let nobody else write, with all folders there and this device known."""
         try:
             make_private(self.logs)
-            make_private(self.shadow)
+            make_private(self.shadows)
             with locked(self.state / "lock"):
-                self._open_format()
                 own_device(self.state, self.host)
                 yield
         except OSError as error:
-            raise NotWritableError(
-                error.filename or self.data, error.strerror
-            ) from error
+            path = error.filename or self.data
+            raise NotWritableError(path, error.strerror) from error
 
-    def _open_format(self) -> None:
+    def _check_format(self) -> Version | None:
         found = read_version(self.data)
         if found is not None:
             self.form.check(found, self.data / FILE)
+        return found
+
+    def open_format(self) -> None:
+        """Make the format ours: name it, or back up and upgrade an older one."""
+        found = self._check_format()
+        if found is not None and found < self.form.version:
+            self._back_up_before_upgrade()
         if found is None or found < self.form.version:
-            if found is not None:
-                self._back_up_before_upgrade()
             write_version(self.data, self.form.version)
 
     def _back_up_before_upgrade(self) -> None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pillarplan.journal.event import Event, order
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that is wrong with the journal, and what to do about it."""
 
     file: str
-    line: int | None = None
     message: str
     next_step: str
+    line: int | None = None
 
     @property
     def place(self) -> str:

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 
 from pillarplan.files import make_private, write_atomically
-from pillarplan.journal.scan import read_bytes
+from pillarplan.journal.reading import read_bytes
 
 
 def set_aside(folder: Path, name: str, content: bytes) -> Path:

@@ -8,10 +8,10 @@ reported by `misfits`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.profile import Assessment, Ended, Evidence, Note, Profile, Spent
@@ -29,8 +29,7 @@ DOES_NOT_FIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading data of the wrong shape raises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """An event whose data does not fit its type."""
 
     event: Event
@@ -49,7 +48,7 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     """Return the events that `replay` leaves out since their data does not fit."""
     draft = _Draft()
     found = list(_tell(draft, events))
-    for event in draft.roadmaps:
+    for event, _ in draft.roadmaps:
         try:
             _roadmap(event.data)
         except DOES_NOT_FIT as error:
@@ -57,23 +56,24 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     return tuple(sorted(found, key=lambda misfit: order(misfit.event)))
 
 
-@dataclass(slots=True)
 class _Draft:
     """A profile while it is being told."""
 
-    role: str | None = None
-    contexts: tuple[str, ...] = ()
-    targets: dict[str, int] = field(default_factory=dict)
-    ratings: list[Rating] = field(default_factory=list)
-    spent: list[Spent] = field(default_factory=list)
-    done: list[Ended] = field(default_factory=list)
-    dropped: list[Ended] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    checkins: list[date] = field(default_factory=list)
-    checkin_ids: set[str] = field(default_factory=set)
-    assessment: Assessment | None = None
-    roadmaps: list[Event] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.role: str | None = None
+        self.contexts: tuple[str, ...] = ()
+        self.targets: dict[str, int] = {}
+        self.ratings: list[Rating] = []
+        self.spent: list[Spent] = []
+        self.done: list[Ended] = []
+        self.dropped: list[Ended] = []
+        self.evidence: list[Evidence] = []
+        self.notes: list[Note] = []
+        self.checkins: list[date] = []
+        self.checkin_ids: set[str] = set()
+        self.assessment: Assessment | None = None
+        # Each with how many entries of `spent` there were before it.
+        self.roadmaps: list[tuple[Event, int]] = []
 
     def answer(self, skill: str) -> None:
         """Tick a skill off in the open assessment, and close it after the last."""
@@ -84,6 +84,7 @@ class _Draft:
 
     def profile(self) -> Profile:
         """Return what was told so far."""
+        roadmap, spent_before = self.latest_roadmap()
         return Profile(
             role=self.role,
             contexts=self.contexts,
@@ -97,22 +98,23 @@ class _Draft:
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
             assessment=self.assessment,
-            roadmap=self.latest_roadmap(),
+            roadmap=roadmap,
+            spent_before_roadmap=spent_before,
         )
 
-    def latest_roadmap(self) -> Roadmap | None:
+    def latest_roadmap(self) -> tuple[Roadmap | None, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for event in reversed(self.roadmaps):
+        for event, spent_before in reversed(self.roadmaps):
             with suppress(*DOES_NOT_FIT):
-                return _roadmap(event.data)
-        return None
+                return _roadmap(event.data), spent_before
+        return None, 0
 
 
 def _tell(draft: _Draft, events: Iterable[Event]) -> Iterator[Misfit]:
     for event in effective(events):
         if event.type == "roadmap-adopted":
             # Large, and only the latest counts: read at the end.
-            draft.roadmaps.append(event)
+            draft.roadmaps.append((event, len(draft.spent)))
         elif effect := EFFECTS.get(event.type):
             try:
                 effect(draft, clean(event.data))

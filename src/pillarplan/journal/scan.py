@@ -1,22 +1,18 @@
 """What one log file holds: events, damaged lines, and perhaps a torn end."""
 
-import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from pillarplan.journal.errors import NotReadableError
 from pillarplan.journal.event import DamagedLineError, Event, from_line
 from pillarplan.journal.format import Format
-
-SUFFIX = ".jsonl"
+from pillarplan.journal.reading import read_bytes
 
 ANOTHER_LOOK = 0.02
 """How long to wait when a file ends within a command, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a log file: an event, or damage."""
 
     number: int
@@ -30,8 +26,7 @@ class Entry:
     """Why it holds no event."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(NamedTuple):
     """What one log file holds."""
 
     content: bytes
@@ -55,33 +50,6 @@ class Scan:
         return {
             entry.event.id: entry.text + b"\n" for entry in self.entries if entry.event
         }
-
-
-def log_files(folder: Path) -> list[Path]:
-    """Return the log files in `folder` by name, conflict copies among them."""
-    try:
-        with os.scandir(folder) as found:
-            return sorted(
-                folder / entry.name
-                for entry in found
-                if entry.name.endswith(SUFFIX)
-                and not entry.name.startswith(".")
-                and entry.is_file()
-            )
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise NotReadableError(folder, error.strerror) from error
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file; nothing if there is no such file."""
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return b""
-    except OSError as error:
-        raise NotReadableError(path, error.strerror) from error
 
 
 def read_scan(path: Path, form: Format) -> Scan:

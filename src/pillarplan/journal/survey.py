@@ -10,18 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.text import one_line
 from pillarplan.journal.device import is_device
 from pillarplan.journal.event import Event
 from pillarplan.journal.format import Format
 from pillarplan.journal.log import Log, Problem, merge
-from pillarplan.journal.scan import (
-    SUFFIX,
-    Scan,
-    log_files,
-    read_bytes,
-    read_scan,
-    scan,
-)
+from pillarplan.journal.reading import SUFFIX, log_files, read_bytes
+from pillarplan.journal.scan import Scan, read_scan, scan
 
 NOTHING = Scan(content=b"", entries=(), end=0)
 
@@ -98,7 +93,7 @@ def is_copy(path: Path) -> bool:
 
 def place(path: Path) -> str:
     """Return how messages name a log file: ``journal/<name>``."""
-    return f"{path.parent.name}/{path.name}"
+    return one_line(f"{path.parent.name}/{path.name}")
 
 
 def file_problems(path: Path, found: Scan) -> Iterator[Problem]:

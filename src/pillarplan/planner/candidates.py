@@ -1,6 +1,6 @@
 """What the choice of items depends on: wanted steps, and what could close them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from math import ceil
 
@@ -37,9 +37,9 @@ class Choice:
 
     worth: Mapping[Step, int]
     """The wanted steps, lower ones first, with the importance of each."""
-    learnt: frozenset[Step]
+    learnt: Set[Step]
     """Wanted steps for which a resource is finished already."""
-    practised: frozenset[Step]
+    practised: Set[Step]
     """Wanted steps for which a practice is finished already."""
     candidates: tuple[Candidate, ...]
     """In the order of the knowledge base."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.availability import Availability
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.item import Item
 from pillarplan.domain.profile import Profile
@@ -32,6 +33,7 @@ class Draft:
     focus: tuple[Gap, ...]
     items: Mapping[str, Item]
     """All that the knowledge base offers for these gaps, by id and in its order."""
+    profile: Profile
     choice: Choice
     days: tuple[Day, ...]
     fit: Fit
@@ -75,7 +77,21 @@ def make_draft(
         gaps=tuple(gaps),
         focus=focus,
         items=by_id,
+        profile=profile,
         choice=choice,
         days=days,
         fit=fit(choice, days, shortest_session(limits.availability)),
     )
+
+
+def plan_again(
+    draft: Draft,
+    *,
+    availability: Availability | None = None,
+    until: date | None = None,
+    choice: Choice | None = None,
+) -> Fit:
+    """Return what would be chosen and placed if one thing were different."""
+    usual = availability or draft.limits.availability
+    days = tuple(find_days(usual, draft.starts_on, until or draft.limits.until))
+    return fit(choice or draft.choice, days, shortest_session(usual))

@@ -88,7 +88,9 @@ def place(
     heard = share_out(selection.items, limit)
     if heard is None:
         return None
-    tasks = [_task(item, selection.closed, item.id in heard) for item in selection.items]
+    tasks = [
+        _task(item, selection.closed, item.id in heard) for item in selection.items
+    ]
     held = choice.learnt, choice.practised
     for tidy in (True, False):
         timetable = schedule(tasks, choice.worth, held, days, shortest, tidy)

@@ -26,8 +26,7 @@ def find_gaps(
             current=ratings[outline.id].level if outline.id in ratings else None,
             target=targets.get(outline.id, 0),
             importance=importance.get(outline.id, USUAL_IMPORTANCE),
-            applies=outline.id not in ratings
-            or ratings[outline.id].level is not None,
+            applies=outline.id not in ratings or ratings[outline.id].level is not None,
         )
         for outline in outlines
     )

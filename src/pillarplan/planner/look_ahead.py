@@ -48,7 +48,7 @@ class LookAhead:
             self._weigh(skill)
 
     def worth_per_hour(self, task: Task) -> float:
-        """Return the worth per quarter-hour of the best chain that `task` is part of."""
+        """Return the worth per quarter-hour of the best chain that needs `task`."""
         return max((self._best[step] for step in task.closes), default=0.0)
 
     def _weigh(self, skill: str) -> None:

@@ -10,7 +10,7 @@ from pillarplan.planner.words import join_words, say_hours, say_steps
 
 
 def give_reason(draft: Draft, item: Candidate) -> str:
-    """Return why `item` was selected: what it closes, with what, and instead of what."""
+    """Return why `item` was selected: what it closes, with what, out of how many."""
     closes = closed_by(draft, item)
     if not closes:
         return "You pinned it."
@@ -18,7 +18,9 @@ def give_reason(draft: Draft, item: Candidate) -> str:
     if item.pinned:
         parts.append("you pinned it")
     elif item.started:
-        parts.append(f"you have begun it, {say_hours(item.quarters / QUARTERS)} are left")
+        parts.append(
+            f"you have begun it, {say_hours(item.quarters / QUARTERS)} are left"
+        )
     else:
         parts.append(_rank(draft, item, closes))
     return "; ".join(parts) + "."
@@ -67,4 +69,8 @@ def _rank(draft: Draft, item: Candidate, closes: tuple[Step, ...]) -> str:
     else:
         rank = f"one of {len(able)} that do"
     skills = {step.skill for step in closes}
-    return f"{rank}, and it serves {len(skills)} skills at once" if len(skills) > 1 else rank
+    return (
+        f"{rank}, and it serves {len(skills)} skills at once"
+        if len(skills) > 1
+        else rank
+    )

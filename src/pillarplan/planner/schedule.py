@@ -68,12 +68,12 @@ class _Work:
     2. some step that it closes is the next one of its skill that nobody practised yet,
        or all of them are practised.
 
-    A resource may always begin, and an open task may always go on.  So nothing can wait
-    for ever.  Resources end, since they wait for nothing; every closed step has a chosen
-    or finished one, hence (1) comes true.  Then suppose that practices are left and none
-    is open.  If each step is practised, (2) holds for all of them.  Else take a skill
-    with a step that is not practised, and the lowest such step: the selection holds a
-    practice that closes it, this practice is not finished, and (2) holds for it.
+    A resource may always begin, and an open task may always go on.  So nothing waits
+    for ever: resources end, since they wait for nothing, and each closed step has a
+    chosen or a finished one, hence (1) comes true.  Then suppose that practices are
+    left and none is open.  If every step is practised, (2) holds for all of them.  Else
+    take the lowest step of some skill that is not practised: the selection holds a
+    practice that closes it, that practice is not finished, and (2) holds for it.
     """
 
     def __init__(
@@ -119,9 +119,7 @@ class _Work:
                 length -= self._room_for_another(task, free - length, length, met)
             self._spend(task, length)
             free -= length
-            yield Session(
-                on=day.on, item=task.id, hours=length / QUARTERS, pool=pool
-            )
+            yield Session(on=day.on, item=task.id, hours=length / QUARTERS, pool=pool)
 
     def _pick(self, pool: Pool, free: int, met: set[str]) -> Task | None:
         """Return the best task that can use `free`: an open one, else a new one."""
@@ -160,7 +158,7 @@ class _Work:
         return step == next((s for s in ladder if s not in self.practised), None)
 
     def _length(self, task: Task, free: int) -> int:
-        """Return how long a session on `task` may last; 0 if there is no room for one."""
+        """Return how long a session on `task` may last; 0 if there is no room."""
         left = self.left[task.id]
         if left <= free:
             return left
@@ -173,10 +171,12 @@ class _Work:
     def _room_for_another(
         self, task: Task, rest: int, length: int, met: set[str]
     ) -> int:
-        """Return by how much to shorten a session, so that no rest of the day is lost."""
+        """Return by how much to shorten a session to use the rest of the day."""
         missing = self.shortest - rest
         worthwhile = rest and missing > 0 and length - missing >= self.shortest
-        return missing if worthwhile and self._pick(task.pool, self.shortest, met) else 0
+        return (
+            missing if worthwhile and self._pick(task.pool, self.shortest, met) else 0
+        )
 
     def _begin(self, task: Task) -> None:
         if task in self.waiting[task.pool]:

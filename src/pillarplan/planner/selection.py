@@ -136,7 +136,9 @@ class _Model:
         self.values = [round(value) for value in solver.getSolution().col_value]
         reached = sum(weight * self.values[column] for column, weight in weights)
         columns, factors = zip(*weights, strict=True)
-        solver.addRow(reached, highspy.kHighsInf, len(weights), list(columns), list(factors))
+        solver.addRow(
+            reached, highspy.kHighsInf, len(weights), list(columns), list(factors)
+        )
         return bool(status == highspy.HighsModelStatus.kOptimal)
 
     def selection(self, proven: bool) -> Selection:
@@ -203,7 +205,7 @@ def _load(
     lower_bounds: Sequence[int], rows: Iterable[tuple[Terms, int]]
 ) -> highspy.Highs:
     """Return a silent, exact, repeatable solver that holds the model."""
-    solver = _SilentHighs()
+    solver = _SilentHighs()  # type: ignore[no-untyped-call]  # of highspy
     for option, value in {
         "threads": 1,
         "random_seed": 0,

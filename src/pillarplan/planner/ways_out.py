@@ -1,7 +1,139 @@
-"""What to do if not everything fits."""
+"""What to do when not everything fits: each way out is tried before it is named."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import count, takewhile
+from typing import cast
+
+from pillarplan.domain.availability import (
+    DAY_ORDER,
+    NO_HOURS,
+    Availability,
+    Week,
+    spread,
+)
+from pillarplan.domain.step import spans
+from pillarplan.planner.calendar import (
+    QUARTERS,
+    Day,
+    add_up,
+    find_days,
+    shortest_session,
+)
 from pillarplan.planner.draft import Draft
+from pillarplan.planner.fitting import place
+from pillarplan.planner.words import join_words, say_day, say_hours, say_steps
+
+MOST_A_WEEK = 40
+MOST_A_DAY = 8
+"""More hours than these are no way out, but a second job."""
+
+MOST_WEEKS = 520
+"""How far ahead a later deadline may be: ten years."""
+
+FEW = 3
+"""More runs of steps than these are counted and not listed."""
 
 
 def find_notes(draft: Draft) -> tuple[str, ...]:
-    return ()
+    """Return what does not fit and the ways out, in sentences; nothing if all fits."""
+    notes = []
+    if draft.fit.selection.value < draft.fit.wanted.value:
+        notes += [_shortage(draft), _ways_out(draft)]
+    if not (draft.fit.wanted.proven and draft.fit.selection.proven):
+        notes.append("Time ran out while choosing; a better plan may exist.")
+    return tuple(notes)
+
+
+def hours_needed(draft: Draft) -> float | None:
+    """Return the fewest hours a week that hold all that is wanted; None if too many."""
+    wider = [
+        *takewhile(
+            lambda week: (
+                week.hours_per_week <= MOST_A_WEEK and max(week.desk) <= MOST_A_DAY
+            ),
+            (with_more(draft.limits.availability, more) for more in count(1)),
+        )
+    ]
+
+    def holds(availability: Availability) -> bool:
+        days = find_days(availability, draft.starts_on, draft.limits.until)
+        return _holds(draft, tuple(days))
+
+    first = bisect_left(wider, True, key=holds)
+    return wider[first].hours_per_week if first < len(wider) else None
+
+
+def earliest_end(draft: Draft) -> date | None:
+    """Return the first day, whole weeks after the deadline, by which all is done.
+
+    None if that would take longer than ten years.
+    """
+    ends = [draft.limits.until + timedelta(weeks=more) for more in range(1, MOST_WEEKS)]
+    days = tuple(find_days(draft.limits.availability, draft.starts_on, ends[-1]))
+
+    def holds(end: date) -> bool:
+        return _holds(draft, days[: bisect_right(days, end, key=lambda day: day.on)])
+
+    first = bisect_left(ends, True, key=holds)
+    return ends[first] if first < len(ends) else None
+
+
+def with_more(availability: Availability, quarters: int) -> Availability:
+    """Return a week with more time at the desk, on the days that have some already.
+
+    A week that was spread out from a number of hours is spread out anew.
+    """
+    desk = availability.desk
+    if desk == spread(sum(desk)):
+        return replace(availability, desk=spread(sum(desk) + quarters / QUARTERS))
+    days = [day for day in DAY_ORDER if desk[day] or desk == NO_HOURS]
+    share, rest = divmod(quarters, len(days))
+    more = {day: share + (place < rest) for place, day in enumerate(days)}
+    week = [hours + more.get(day, 0) / QUARTERS for day, hours in enumerate(desk)]
+    return replace(availability, desk=cast(Week, tuple(week)))
+
+
+def _holds(draft: Draft, days: Sequence[Day]) -> bool:
+    """Say whether all that is wanted finds its place on `days`.
+
+    A plan made for these days would try just this first, hence would hold it all.
+    """
+    shortest = shortest_session(draft.limits.availability)
+    timetable = place(draft.choice, draft.fit.wanted, days, add_up(days), shortest)
+    return timetable is not None and timetable.is_complete
+
+
+def _shortage(draft: Draft) -> str:
+    wanted, steps = draft.fit.wanted, len(draft.choice.worth)
+    closable = len(wanted.closed)
+    what = f"all {steps} steps" if closable == steps else f"{closable} of {steps} steps"
+    needed, free = wanted.quarters / QUARTERS, draft.free.hours
+    enough = ", but not in pieces that are long enough" if needed <= free else ""
+    return (
+        f"Closing {what} takes {say_hours(needed)}; from {say_day(draft.starts_on)} to "
+        f"{say_day(draft.limits.until)} you have {say_hours(free)}{enough}."
+    )
+
+
+def _ways_out(draft: Draft) -> str:
+    hours, end = hours_needed(draft), earliest_end(draft)
+    usual = draft.limits.availability.hours_per_week
+    ways = []
+    if hours is not None:
+        ways.append(f"{say_hours(hours)} a week instead of {say_hours(usual)}")
+    if end is not None:
+        ways.append(f"{say_day(end)} as the last day")
+    ways.append(f"without {_left_out(draft)}, as planned here")
+    return f"Ways out: {join_words(ways, 'or')}."
+
+
+def _left_out(draft: Draft) -> str:
+    """Name the steps that more time would close, or count them if they are many."""
+    closed = frozenset(draft.fit.selection.closed)
+    steps = [step for step in draft.fit.wanted.closed if step not in closed]
+    if len(spans(steps)) > FEW:
+        return f"{len(steps)} of the steps"
+    return say_steps(steps, draft.names)

@@ -6,9 +6,9 @@ from datetime import date
 from pillarplan.domain.step import Step, spans
 
 MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def say_hours(hours: float) -> str:

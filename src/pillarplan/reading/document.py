@@ -8,7 +8,7 @@ from pillarplan.reading.building import Tree, build
 from pillarplan.reading.json_tokens import json_tokens, looks_like_json
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.problem import Problem
-from pillarplan.reading.source import Fault, Source, decode
+from pillarplan.reading.source import EMPTY, Fault, Source, decode
 from pillarplan.reading.yaml_tokens import yaml_tokens
 
 Path = Sequence[str | int]
@@ -47,7 +47,8 @@ class Document:
         tree = build((json_tokens if is_json else yaml_tokens)(text), text, self._lines)
         if tree.whole and not isinstance(tree.data, dict):
             tree.whole = False
-            tree.faults.append(Fault(tree.start, "a map of keys and values must stand here"))
+            message = EMPTY if tree.data is None else "the file must be a map of keys"
+            tree.faults.append(Fault(tree.start, message))
         return tree
 
     def _problem(self, fault: Fault) -> Problem:

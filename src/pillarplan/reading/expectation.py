@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from pillarplan.reading.building import NUMBER
+
 Detail = Mapping[str, Any]
 """One of pydantic's ``ErrorDetails``."""
 
@@ -26,6 +28,9 @@ FORMS = {
 }
 """What the patterns of the models ask for."""
 
+LONGEST_SHOWN = 40
+"""How much of a wrong value is repeated in the message, in characters."""
+
 LITERAL_FORM = re.compile(r"\^([a-z-]+)\$")
 
 PHRASES: dict[str, Callable[[Detail], str]] = {
@@ -38,14 +43,14 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
     "dict_type": lambda _: "a map of keys and values",
     "dataclass_type": lambda _: "a map of keys and values",
     "enum": lambda context: context["expected"].replace("'", ""),
-    "literal_error": lambda context: context["expected"],
+    "literal_error": lambda context: context["expected"].replace("'", ""),
     "greater_than": lambda context: f"more than {context['gt']:g}",
     "greater_than_equal": lambda context: f"at least {context['ge']:g}",
     "less_than": lambda context: f"less than {context['lt']:g}",
     "less_than_equal": lambda context: f"at most {context['le']:g}",
     "multiple_of": lambda context: f"a multiple of {context['multiple_of']:g}",
-    "too_short": lambda context: f"at least {context['min_length']} long",
-    "too_long": lambda context: f"at most {context['max_length']} long",
+    "too_short": lambda context: _entries("at least", context["min_length"]),
+    "too_long": lambda context: _entries("at most", context["max_length"]),
     "string_too_short": lambda context: _characters("at least", context["min_length"]),
     "string_too_long": lambda context: _characters("at most", context["max_length"]),
     "string_pattern_mismatch": lambda context: _form(context["pattern"]),
@@ -56,13 +61,27 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
 
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9a-fA-FxXoO_,.:]*")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a suggestion to end a message with; empty if nothing is close."""
     close = get_close_matches(word, list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Return the words with commas, and with `last` before the last."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def mistyped(detail: Detail) -> str:
+    """Return the word that was probably meant; empty if none comes close."""
+    if detail["type"] not in ("enum", "literal_error"):
+        return ""
+    words = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+    return did_you_mean(str(detail["input"]), words)
 
 
 def expected(detail: Detail) -> str:
@@ -85,9 +104,6 @@ def found(detail: Detail) -> str:
         return f", not {_shown(value)}; put it in quotes"
     if not isinstance(value, str):
         return f", not {_shown(value)}"
-    if kind in ("enum", "literal_error"):
-        words = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-        return f", not '{_short(value)}'{did_you_mean(value, words)}"
     if kind.endswith("_type"):
         return f", not text{_hint(value, kind)}"
     return f", not '{_short(value)}'"
@@ -96,6 +112,31 @@ def found(detail: Detail) -> str:
 def _hint(text: str, kind: str) -> str:
     if kind == "bool_type" and text.lower() in YES | NO:
         return f"; write {'true' if text.lower() in YES else 'false'}"
-    if kind in ("float_type", "int_type") and NUMBER.fullmatch(text):
-        return "; remove the quotes" 
+    if kind in ("float_type", "int_type"):
+        if NUMBER.fullmatch(text):
+            return "; remove the quotes"
+        if LIKE_A_NUMBER.fullmatch(text):
+            return "; write plain digits, such as 12 or 1.5"
     return ""
+
+
+def _form(pattern: str) -> str:
+    if literal := LITERAL_FORM.fullmatch(pattern):
+        return f"'{literal[1]}'"
+    return FORMS.get(pattern, f"of the form {pattern}")
+
+
+def _entries(bound: str, number: int) -> str:
+    return f"a list of {bound} {number} {'entry' if number == 1 else 'entries'}"
+
+
+def _characters(bound: str, number: int) -> str:
+    return f"{bound} {number} {'character' if number == 1 else 'characters'} long"
+
+
+def _shown(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

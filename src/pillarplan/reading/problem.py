@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pillarplan.domain.text import is_safe, one_line
+from pillarplan.domain.text import is_safe
 from pillarplan.errors import InvalidInputError
 
 EXCERPT = 76
@@ -49,11 +49,13 @@ class BrokenFileError(InvalidInputError):
 
 def _closing(problems: tuple[Problem, ...]) -> str:
     files = {problem.file for problem in problems}
-    where = next(iter(files)) if len(files) == 1 else f"{len(files)} files"
+    one = len(files) == 1
+    where = next(iter(files)) if one else f"{len(files)} files"
     count = len(problems)
     number = "1 problem" if count == 1 else f"{count:,} problems"
     more = f" (the first {SHOWN} are shown)" if count > SHOWN else ""
-    return f"{number} in {where}{more}. Nothing was changed; mend the file and try again."
+    mend = f"mend the {'file' if one else 'files'} and try again"
+    return f"{number} in {where}{more}. Nothing was changed; {mend}."
 
 
 def _around(line: str, column: int) -> tuple[str, str]:
@@ -85,8 +87,3 @@ def _width(text: str) -> int:
         else 1
         for each in text
     )
-
-
-def shown_name(name: str) -> str:
-    """Return the name of a file as it may be printed."""
-    return one_line(name) or "<nameless>"

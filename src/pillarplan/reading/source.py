@@ -14,6 +14,8 @@ MAX_BYTES = 1_000_000
 WHITE_SPACE = frozenset("\n\t")
 """Control characters that may stand anywhere: they count as spaces."""
 
+EMPTY = "the file is empty; begin it with 'format'"
+
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -82,7 +84,7 @@ def decode(content: bytes) -> Decoded:
         byte = f"byte 0x{content[error.start]:02x}"
         return _refuse(text, len(before), f"{byte} is not UTF-8; save the file as UTF-8")
     if not text.strip():
-        return _refuse("", 0, "the file is empty; begin it with 'format'")
+        return _refuse("", 0, EMPTY)
     return _without_unsafe(text)
 
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from pillarplan.reading.expectation import Detail, did_you_mean, expected, found
+from pillarplan.reading.expectation import (
+    Detail,
+    did_you_mean,
+    expected,
+    found,
+    joined,
+    mistyped,
+)
 from pillarplan.reading.shapes import keys_at
 
 Path = tuple[str | int, ...]
@@ -47,13 +54,15 @@ def in_plain_words(
     errors = _essential([_located(detail, data) for detail in details])
     if strangers := [error for error in errors if _is_strange(error)]:
         return [_complaint([error], model) for error in strangers]
-    missing = [error for error in errors if error.kind == "missing"]
+    missing: dict[Path, list[str]] = {}
     unmet: dict[Path, list[_Error]] = {}
     for error in errors:
-        if error.kind != "missing":
+        if error.kind == "missing":
+            missing.setdefault(error.path, []).append(f"'{error.detail['loc'][-1]}'")
+        else:
             unmet.setdefault(error.path, []).append(error)
     return [
-        *(Complaint(error.path, _missing(error)) for error in missing),
+        *(Complaint(path, f"missing {joined(keys)}") for path, keys in missing.items()),
         *(_complaint(same_place, model) for same_place in unmet.values()),
     ]
 
@@ -104,10 +113,6 @@ def _newer(error: _Error) -> str:
     return f"made for a newer pillarplan ({version[0]}); this one reads {MAJOR}.x"
 
 
-def _missing(error: _Error) -> str:
-    return f"missing '{error.detail['loc'][-1]}'"
-
-
 def _complaint(errors: list[_Error], model: type) -> Complaint:
     path, detail, _ = errors[0]
     if errors[0].kind == "unexpected_keyword_argument":
@@ -117,17 +122,18 @@ def _complaint(errors: list[_Error], model: type) -> Complaint:
     if newer := _newer(errors[0]):
         return Complaint(path, newer)
     at_key = detail["loc"][-1:] == ("[key]",)
-    phrases = list(dict.fromkeys(expected(error.detail) for error in errors))
-    wanted = ", ".join(phrases[:-1]) + " or " * (len(phrases) > 1) + phrases[-1]
-    message = f"{_subject(path, at_key)} must be {wanted}{found(detail)}"
-    return Complaint(path, message, at_key)
+    subject = _subject(path, at_key)
+    if hint := mistyped(detail):
+        return Complaint(path, f"{subject} cannot be '{detail['input']}'{hint}", at_key)
+    wanted = joined(dict.fromkeys(expected(error.detail) for error in errors), "or")
+    return Complaint(path, f"{subject} must be {wanted}{found(detail)}", at_key)
 
 
 def _subject(path: Path, at_key: bool) -> str:
     if not path:
         return "the file"
     if at_key:
-        return f"the key '{path[-1]}'"
+        return "the key"
     names = [step for step in path if isinstance(step, str)]
     if isinstance(path[-1], int) and names:
         return f"an entry of '{names[-1]}'"

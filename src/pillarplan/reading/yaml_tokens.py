@@ -69,7 +69,7 @@ def _translated(text: str) -> Iterator[Token]:
             yield Token(Kind.END, offset)
         elif kind is yaml.AliasEvent:
             yield _refusal(event)
-            yield Token(Kind.PLAIN, offset)
+            yield Token(Kind.PLAIN, offset, "*")
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:

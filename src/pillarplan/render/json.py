@@ -13,6 +13,6 @@ VERSION = "1.0"
 
 
 def answer(kind: str, model: Any) -> str:
-    """Return `model`, a dataclass or a mapping, as the JSON answer ``pillarplan-KIND``."""
+    """Return a dataclass or a mapping as the JSON answer ``pillarplan-KIND``."""
     document = {"format": f"pillarplan-{kind}", "version": VERSION, **to_record(model)}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -36,7 +36,7 @@ class Look:
     @property
     def dash(self) -> str:
         """Stands between two dates."""
-        return "–" if self.unicode else "-"
+        return "\N{EN DASH}" if self.unicode else "-"
 
     @property
     def dot(self) -> str:

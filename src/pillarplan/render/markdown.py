@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from pillarplan.domain.gap import Gap
 from pillarplan.domain.item import Item, Practice
-from pillarplan.domain.profile import Evidence
+from pillarplan.domain.packet import Packet
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
 
@@ -31,7 +30,7 @@ def escape(text: str) -> str:
 
 
 def _unlink(match: re.Match[str]) -> str:
-    scheme, colon, www, dot, at = match.groups()
+    scheme, colon, www, _, at = match.groups()
     if at:
         return "&#64;"
     return f"{scheme}&#58;" if colon else f"{www}&#46;"
@@ -44,45 +43,36 @@ def _shield(match: re.Match[str]) -> str:
     return f"{space}\\{sign}"
 
 
-def roadmap_page(
-    roadmap: Roadmap,
-    *,
-    role: str,
-    gaps: Iterable[Gap],
-    skills: Mapping[str, str],
-    details: Mapping[str, Item],
-    evidence: Iterable[Evidence],
-) -> str:
-    """Return the page: focus, dated items, re-rating, evidence, and what is not now.
-
-    `skills` gives the name of each skill id, `details` the entry of each item.
-    """
+def roadmap_page(packet: Packet) -> str:
+    """Return the page: focus, dated items, re-rating, evidence, and what is not now."""
+    roadmap = packet.roadmap
     parts = [
-        f"# Roadmap to {escape(role)}",
+        f"# Roadmap to {escape(packet.role_name)}",
         _summary(roadmap),
-        _focus(roadmap, gaps, skills),
-        _plan(roadmap, skills, details),
-        _section(
-            "Rate again",
-            (f"{escape(skills.get(r.skill, r.skill))}: {on_day(r.on)}" for r in roadmap.rerate),
-        ),
-        _section(
-            "Evidence so far",
-            (
-                f"{on_day(e.on)}, {escape(skills.get(e.skill, e.skill))}: {escape(e.text)}"
-                for e in evidence
-            ),
-        ),
-        _section(
-            "Not now",
-            (
-                f"{escape(skills.get(n.skill, n.skill))}: {escape(n.reason)}"
-                for n in roadmap.not_now
-            ),
-        ),
+        _focus(packet),
+        _plan(packet),
+        _section("Rate again", _reratings(packet)),
+        _section("Evidence so far", _evidence(packet)),
+        _section("Not now", _not_now(packet)),
         _section("Good to know", map(escape, roadmap.notes)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _reratings(packet: Packet) -> Iterator[str]:
+    for each in sorted(packet.roadmap.rerate, key=lambda rerating: rerating.on):
+        yield f"{escape(packet.skills[each.skill])}: {on_day(each.on)}"
+
+
+def _evidence(packet: Packet) -> Iterator[str]:
+    for each in packet.profile.evidence:
+        skill = escape(packet.skills[each.skill])
+        yield f"{on_day(each.on)}, {skill}: {escape(each.text)}"
+
+
+def _not_now(packet: Packet) -> Iterator[str]:
+    for each in packet.roadmap.not_now:
+        yield f"{escape(packet.skills[each.skill])}: {escape(each.reason)}"
 
 
 def _summary(roadmap: Roadmap) -> str:
@@ -95,11 +85,11 @@ def _summary(roadmap: Roadmap) -> str:
     )
 
 
-def _focus(roadmap: Roadmap, gaps: Iterable[Gap], skills: Mapping[str, str]) -> str:
-    chosen = {gap.skill: gap for gap in gaps if gap.skill in roadmap.focus}
+def _focus(packet: Packet) -> str:
+    chosen = {gap.skill: gap for gap in packet.gaps}
     rows = [
         f"| {escape(gap.name)} | {gap.current} | {gap.target} | {gap.priority} |"
-        for skill in roadmap.focus
+        for skill in packet.roadmap.focus
         if (gap := chosen.get(skill)) is not None
     ]
     if not rows:
@@ -108,12 +98,10 @@ def _focus(roadmap: Roadmap, gaps: Iterable[Gap], skills: Mapping[str, str]) -> 
     return "## Focus\n\n" + "\n".join(head + rows)
 
 
-def _plan(
-    roadmap: Roadmap, skills: Mapping[str, str], details: Mapping[str, Item]
-) -> str:
+def _plan(packet: Packet) -> str:
     months = [
-        f"### {month}\n\n" + "\n".join(_entry(item, skills, details) for item in items)
-        for month, items in groupby(roadmap.items, key=_month)
+        f"### {month}\n\n" + "\n".join(_entry(item, packet.items) for item in items)
+        for month, items in groupby(packet.roadmap.items, key=_month)
     ]
     return "\n\n".join(["## Plan", *months]) if months else ""
 
@@ -122,13 +110,13 @@ def _month(item: PlannedItem) -> str:
     return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
 
 
-def _entry(
-    item: PlannedItem, skills: Mapping[str, str], details: Mapping[str, Item]
-) -> str:
+def _entry(item: PlannedItem, details: Mapping[str, Item]) -> str:
     """Return an item as a task list entry, with what to do beneath it."""
     box = "x" if item.state is State.DONE else " "
     state = f" ({item.state})" if item.state in {State.STARTED, State.DROPPED} else ""
-    dates = f"{on_day(item.starts_on, year=False)} to {on_day(item.ends_on, year=False)}"
+    dates = (
+        f"{on_day(item.starts_on, year=False)} to {on_day(item.ends_on, year=False)}"
+    )
     lines = [
         f"- [{box}] {_title(item, details)}{state}",
         f"  {dates}, {in_hours(item.hours)}, {item.kind}. {escape(item.reason)}",

@@ -20,12 +20,10 @@ def next_line(action: NextAction, today: date) -> str:
 
 def next_lines(action: NextAction, today: date) -> str:
     """Return the next action as a sentence, and what to type afterwards."""
-    facts = ""
-    if action.act is Act.WORK and action.hours_left is not None:
-        facts = f" {action.kind}, {in_hours(action.hours_left)} left{_when(action, today)}."
-        facts = facts[:1] + facts[1:].capitalize() if facts else ""
-        return f"{action.sentence}{facts}\nAfterwards: {action.command}\n"
-    return f"{action.sentence}\nType: {action.command}\n"
+    if action.act is not Act.WORK or action.hours_left is None:
+        return f"{action.sentence}\nType: {action.command}\n"
+    left = f"{in_hours(action.hours_left)} left{_when(action, today)}"
+    return f"{action.sentence}\n({action.kind}, {left})\nAfterwards: {action.command}\n"
 
 
 def status_lines(status: Status, look: Look, today: date) -> str:
@@ -42,7 +40,8 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield (
             "Roadmap",
             f"{look.bar(share, 20)} {status.items_done} of "
-            f"{counted(status.items_total, 'item')} done, until {on_day(status.plan_until)}",
+            f"{counted(status.items_total, 'item')} done, "
+            f"until {on_day(status.plan_until)}",
         )
         yield "Hours", _hours(status)
     if status.pace is not None:

@@ -22,7 +22,9 @@ class CheckIn:
 
     __pydantic_config__ = STRICT
 
-    format: Annotated[str, Bounds(pattern=r"^pillarplan-checkin$")] = "pillarplan-checkin"
+    format: Annotated[str, Bounds(pattern=r"^pillarplan-checkin$")] = (
+        "pillarplan-checkin"
+    )
     version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")] = "1.0"
     id: Slug | None = None
     """A name for this check-in: a second one with the same name changes nothing."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pillarplan.domain.gap import Gap
+from pillarplan.domain.packet import NamesById, Packet
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.errors import NothingYetError, PillarplanError
@@ -11,19 +12,11 @@ from pillarplan.files import write_atomically
 from pillarplan.render.json import answer
 from pillarplan.render.markdown import roadmap_page
 from pillarplan.services.measuring import measure
+from pillarplan.services.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
 EXPORT_MODE = 0o644
 """An export is made to be shared."""
-
-
-class OccupiedError(PillarplanError):
-    """A file is in the way that must not be lost."""
-
-    kind = "occupied"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} exists already. Add --force to replace it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +28,8 @@ class Everything:
     roadmap: Roadmap | None
 
 
-def export_markdown(workspace: Workspace) -> str:
-    """Return the adopted roadmap as one Markdown page."""
+def pack(workspace: Workspace) -> Packet:
+    """Return the adopted roadmap with everything that explains it."""
     profile = workspace.profile()
     roadmap = profile.current_roadmap
     if roadmap is None:
@@ -44,14 +37,21 @@ def export_markdown(workspace: Workspace) -> str:
     knowledge = workspace.knowledge
     report = measure(workspace, profile, roadmap.role, roadmap.limits.contexts)
     found = {item.id: knowledge.item(item.id) for item in roadmap.items}
-    return roadmap_page(
-        roadmap,
-        role=report.role_name,
+    return Packet(
+        today=workspace.today,
+        roadmap=roadmap,
+        profile=profile,
+        role_name=report.role_name,
         gaps=report.gaps,
-        skills={skill.id: skill.name for skill in knowledge.outlines()},
-        details={name: item for name, item in found.items() if item is not None},
-        evidence=profile.evidence,
+        skills=NamesById((skill.id, skill.name) for skill in knowledge.outlines()),
+        pillars=NamesById((pillar.id, pillar.name) for pillar in knowledge.pillars()),
+        items={name: item for name, item in found.items() if item is not None},
     )
+
+
+def export_markdown(workspace: Workspace) -> str:
+    """Return the adopted roadmap as one Markdown page."""
+    return roadmap_page(pack(workspace))
 
 
 def export_json(workspace: Workspace) -> str:
@@ -76,4 +76,6 @@ def write_export(text: str, path: Path, *, force: bool) -> None:
     try:
         write_atomically(path, text.encode("utf-8"), EXPORT_MODE)
     except OSError as error:
-        raise PillarplanError(f"{path}: {error.strerror}. Nothing was written.") from None
+        raise PillarplanError(
+            f"{path}: {error.strerror}. Nothing was written."
+        ) from None

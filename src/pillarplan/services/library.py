@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from pillarplan.domain.item import Item
 from pillarplan.domain.skill import Context, Role, Skill, SkillOutline

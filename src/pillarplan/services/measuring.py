@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pillarplan.domain.gap import GapReport
+from pillarplan.domain.gap import Gap, GapReport
+from pillarplan.domain.item import Item
 from pillarplan.domain.profile import Profile
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps import find_gaps
@@ -39,3 +40,9 @@ def measure(
         contexts=tuple(context.id for context in around),
         gaps=find_gaps(knowledge.outlines(), targets, profile),
     )
+
+
+def items_for_gaps(workspace: Workspace, gaps: Sequence[Gap]) -> tuple[Item, ...]:
+    """Return all resources and practices for the skills that have a gap."""
+    skills = tuple(gap.skill for gap in gaps if gap.size)
+    return workspace.knowledge.items_for(skills)

@@ -11,7 +11,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal import changes
 from pillarplan.planner.comparison import Comparison, compare
 from pillarplan.planner.plan import make_roadmap
-from pillarplan.services.measuring import measure
+from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
@@ -66,9 +66,7 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     roadmap = make_roadmap(
         limits=limits,
         gaps=report.gaps,
-        items=workspace.knowledge.items_for(
-            tuple(gap.skill for gap in report.gaps if gap.size or gap.skill in limits.skills)
-        ),
+        items=items_for_gaps(workspace, report.gaps),
         profile=profile,
         today=workspace.today,
     )
@@ -80,8 +78,13 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
 def adopt(workspace: Workspace, roadmap: Roadmap) -> None:
     """Make `roadmap` the one that all other commands speak of."""
     profile = workspace.profile()
-    new_role = (roadmap.role, roadmap.limits.contexts) != (profile.role, profile.contexts)
-    role = [changes.role_chosen(roadmap.role, roadmap.limits.contexts)] if new_role else []
+    new_role = (roadmap.role, roadmap.limits.contexts) != (
+        profile.role,
+        profile.contexts,
+    )
+    role = (
+        [changes.role_chosen(roadmap.role, roadmap.limits.contexts)] if new_role else []
+    )
     workspace.record([*role, changes.roadmap_adopted(roadmap)])
 
 
@@ -127,9 +130,7 @@ def _stated(wishes: Wishes) -> dict[str, Any]:
     """Return the wishes that replace a limit of the same name."""
     names = ("budget", "only_free", "formats", "languages", "skills")
     stated = {
-        name: value
-        for name in names
-        if (value := getattr(wishes, name)) is not None
+        name: value for name in names if (value := getattr(wishes, name)) is not None
     }
     if wishes.focus is not None:
         stated["focus"] = None if wishes.focus == ALL else wishes.focus
@@ -168,6 +169,8 @@ def _check_dates(limits: Limits, today: date) -> None:
             f"({limits.starts_on})."
         )
     if limits.until > limits.starts_on + timedelta(days=366 * LONGEST_YEARS):
-        raise UsageError(f"A plan may last {LONGEST_YEARS} years, not until {limits.until}.")
+        raise UsageError(
+            f"A plan may last {LONGEST_YEARS} years, not until {limits.until}."
+        )
     if limits.availability.hours_per_week <= 0:
         raise UsageError("A plan needs some time. Try: --hours 3")

@@ -55,7 +55,9 @@ def find_pace(profile: Profile, today: date) -> float | None:
     first = min(profile.checkins, default=None)
     if first is None:
         return None
-    since = max(first - timedelta(days=CHECKIN_DAYS), today - timedelta(weeks=PACE_WEEKS))
+    since = max(
+        first - timedelta(days=CHECKIN_DAYS), today - timedelta(weeks=PACE_WEEKS)
+    )
     weeks = max(1.0, (today - since).days / 7)
     return round(sum(s.hours for s in profile.spent if s.on > since) / weeks, 2)
 
@@ -113,9 +115,7 @@ def _work(
     item: PlannedItem, roadmap: Roadmap, profile: Profile, today: date
 ) -> NextAction:
     spent = sum(
-        spent.hours
-        for spent in profile.spent_since_roadmap
-        if spent.item == item.id
+        spent.hours for spent in profile.spent_since_roadmap if spent.item == item.id
     )
     verb = "Go on with" if item.state is State.STARTED else "Begin"
     session = _next_session(roadmap.sessions, item.id, today)
@@ -140,27 +140,33 @@ def _current_item(roadmap: Roadmap) -> PlannedItem | None:
 
 def _rerating_due(roadmap: Roadmap, profile: Profile, today: date) -> str | None:
     """Return a skill whose re-rating day has come and that was not rated since."""
-    rated = profile.own_ratings
-    done = not any(True for _ in roadmap.open_items())
+    all_done = not any(True for _ in roadmap.open_items())
     return next(
         (
             each.skill
             for each in roadmap.rerate
-            if (each.on <= today or done)
-            and (each.skill not in rated or rated[each.skill].rated_on < _last_work(profile, each.skill, roadmap))
+            if (each.on <= today or all_done)
+            and _worked_since_rating(profile, each.skill)
         ),
         None,
     )
 
 
-def _last_work(profile: Profile, skill: str, roadmap: Roadmap) -> date:
-    """Return the day on which an item for `skill` was last finished."""
+def _worked_since_rating(profile: Profile, skill: str) -> bool:
+    rating = profile.own_ratings.get(skill)
+    last_work = _last_work(profile, skill)
+    return rating is None or (last_work is not None and rating.rated_on < last_work)
+
+
+def _last_work(profile: Profile, skill: str) -> date | None:
+    """Return the day on which a planned item for `skill` was last finished."""
+    assert profile.roadmap is not None
     items = {
         item.id
-        for item in roadmap.items
+        for item in profile.roadmap.items
         if any(span.skill == skill for span in item.closes)
     }
-    return max((e.on for e in profile.done if e.item in items), default=date.min)
+    return max((end.on for end in profile.done if end.item in items), default=None)
 
 
 def _works_on(roadmap: Roadmap, skill: str) -> bool:
@@ -189,14 +195,10 @@ def _with_roadmap(
         items_done=sum(item.state is State.DONE for item in roadmap.items),
         items_total=len(roadmap.items),
         hours_done=sum(
-            spent.hours
-            for spent in profile.spent_since_roadmap
-            if spent.item in ids
+            spent.hours for spent in profile.spent_since_roadmap if spent.item in ids
         ),
         hours_planned=sum(each.hours for each in roadmap.sessions if each.on < today),
         hours_total=roadmap.totals.hours,
         hours_per_week=roadmap.limits.availability.hours_per_week,
         checkin_due=today - last_sign >= timedelta(days=CHECKIN_DAYS),
     )
-
-

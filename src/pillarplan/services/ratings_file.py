@@ -12,7 +12,7 @@ NOT_APPLICABLE = "n/a"
 
 
 class LevelOrMore:
-    """Lets an entry be written as its level only: ``writing: 3`` or ``pricing: n/a``."""
+    """Lets an entry be its level only: ``writing: 3`` or ``pricing: n/a``."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: Callable[[Any], dict[str, Any]]

@@ -1,13 +1,14 @@
-"""Taking back, examining and copying the person's record."""
+"""Taking back, examining, mending and copying the person's record."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.errors import NothingYetError
-from pillarplan.journal import changes, doctor
-from pillarplan.journal.backup import back_up
-from pillarplan.journal.replay import Command, last_command
+from pillarplan.errors import NothingYetError, StoreDamagedError
+from pillarplan.journal import changes
+from pillarplan.journal.backup import back_up, verify_backup
+from pillarplan.journal.commands import Command, last_command
+from pillarplan.journal.doctor import Report, examine
+from pillarplan.journal.repair import Mended, accept, repair
+from pillarplan.services.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
 
@@ -18,3 +19,33 @@ def undo(workspace: Workspace) -> Command:
         raise NothingYetError("There is nothing to undo.")
     workspace.record([changes.undone(command.id)])
     return command
+
+
+def examine_journal(workspace: Workspace) -> Report:
+    """Return what the journal holds and everything that is wrong with it."""
+    return examine(workspace.journal, workspace.today)
+
+
+def repair_journal(workspace: Workspace) -> tuple[Mended, ...]:
+    """Take out what is damaged, put back what the shadow copy holds."""
+    return repair(workspace.journal)
+
+
+def accept_journal(workspace: Workspace) -> tuple[Mended, ...]:
+    """Take the journal as somebody edited it by hand."""
+    return accept(workspace.journal)
+
+
+def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Path:
+    """Copy the record into one zip file, check the copy, and return its path.
+
+    Without `target` the file is called after today and lies in the current folder.
+    """
+    path = target or Path(f"pillarplan-{workspace.today}.zip")
+    if path.exists() and not force:
+        raise OccupiedError(path)
+    back_up(workspace.journal, path)
+    faults = verify_backup(path)
+    if faults:
+        raise StoreDamagedError(f"{path} is not whole: {faults[0].message}")
+    return path

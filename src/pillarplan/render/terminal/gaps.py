@@ -10,7 +10,7 @@ from pillarplan.domain.gap import Gap, GapReport
 from pillarplan.render.look import Look
 
 IMPORTANCE = {1: "low", 2: "normal", 3: "high"}
-ROOMY = 76
+ROOMY = 96
 """From this width on there is room for the pillar of each skill."""
 
 
@@ -57,7 +57,11 @@ def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
 
 def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:
     """Yield one line for each group of skills that show no gap."""
-    groups: dict[str, list[str]] = {"At target": [], "Not rated": [], "Not applicable": []}
+    groups: dict[str, list[str]] = {
+        "At target": [],
+        "Not rated": [],
+        "Not applicable": [],
+    }
     for gap in gaps:
         if not gap.applies:
             groups["Not applicable"].append(gap.name)

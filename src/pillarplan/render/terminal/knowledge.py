@@ -43,7 +43,9 @@ def role_difference_view(
     ]
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for name in ("Skill", "Pillar", before.id, after.id, "Change"):
-        table.add_column(name, justify="left" if name in {"Skill", "Pillar"} else "right")
+        table.add_column(
+            name, justify="left" if name in {"Skill", "Pillar"} else "right"
+        )
     for change, skill in sorted(changes, key=lambda pair: -pair[0]):
         if change:
             old, new = before.targets.get(skill.id, 0), after.targets.get(skill.id, 0)
@@ -75,7 +77,8 @@ def _definitions(entries: Iterable[Role | Context]) -> Table:
     table.add_column(overflow="fold")
     for entry in entries:
         table.add_row(
-            Text(f"  {entry.id}"), Text.assemble((entry.name, "bold"), f": {entry.summary}")
+            Text(f"  {entry.id}"),
+            Text.assemble((entry.name, "bold"), f": {entry.summary}"),
         )
     return table
 
@@ -162,4 +165,6 @@ def _resource_facts(item: Resource) -> Iterable[tuple[str, str]]:
 
 
 def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
-    return f"{skill_names.get(span.skill, span.skill)} {span.from_}{look.arrow}{span.to}"
+    return (
+        f"{skill_names.get(span.skill, span.skill)} {span.from_}{look.arrow}{span.to}"
+    )

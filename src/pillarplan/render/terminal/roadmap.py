@@ -43,7 +43,7 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
         f"{counted(totals.steps, 'step')}",
     ]
     if totals.money:
-        facts.append(f"about {totals.money:g} in money")
+        facts.append(f"about {totals.money:g} USD to buy")
     yield Text(f" {look.dot} ".join(facts), style="dim")
 
 
@@ -51,7 +51,9 @@ def _month(item: PlannedItem) -> str:
     return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
 
 
-def _table(items: Iterable[PlannedItem], skills: Mapping[str, str], look: Look) -> Table:
+def _table(
+    items: Iterable[PlannedItem], skills: Mapping[str, str], look: Look
+) -> Table:
     table = Table(
         box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0), expand=True
     )
@@ -91,9 +93,10 @@ def _rest(
     roadmap: Roadmap, skills: Mapping[str, str], look: Look
 ) -> Iterable[RenderableType]:
     if roadmap.rerate:
+        reratings = sorted(roadmap.rerate, key=lambda each: each.on)
         yield from _list(
             "Rate again",
-            [f"{skills.get(r.skill, r.skill)}, {on_day(r.on)}" for r in roadmap.rerate],
+            [f"{skills.get(r.skill, r.skill)}, {on_day(r.on)}" for r in reratings],
             look,
         )
     if roadmap.not_now:

@@ -1,0 +1,41 @@
+"""``pillarplan explain``: why something stands where it stands."""
+
+import textwrap
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.app import surroundings
+from pillarplan.cli.completion import complete_planned_item
+from pillarplan.services.explaining import explain as explain_it
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            autocompletion=complete_planned_item,
+            help="An item or a skill; the whole plan if not given.",
+        ),
+    ] = None,
+) -> None:
+    """Explain an item, a skill, or what limits the whole plan.
+
+    \b
+    Examples:
+      pillarplan explain
+      pillarplan explain getting-to-yes
+      pillarplan explain negotiation
+    """
+    here = surroundings(ctx)
+    explanation = explain_it(here.workspace, name)
+    if here.json:
+        here.answer("explanation", explanation)
+        return
+    for sentence in explanation.sentences:
+        here.say(textwrap.fill(sentence, here.width - 1, subsequent_indent="  "))

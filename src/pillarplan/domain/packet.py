@@ -1,0 +1,34 @@
+"""All that an export may show of a person and their plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Item
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Roadmap
+
+
+class NamesById(dict[str, str]):
+    """Names of skills by id; one that the knowledge base lost is called by its id."""
+
+    def __missing__(self, skill: str) -> str:
+        return skill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """A person's adopted roadmap with everything that explains it."""
+
+    today: date
+    roadmap: Roadmap
+    """With the states that its items have by today."""
+    profile: Profile
+    role_name: str
+    gaps: tuple[Gap, ...]
+    """Of all skills, by priority."""
+    skills: NamesById
+    pillars: NamesById
+    items: Mapping[str, Item]
+    """The entries of the planned items, as far as the knowledge base still has them."""

@@ -1,0 +1,134 @@
+"""Rules about a knowledge base that go beyond the types of its values.
+
+The rules work on plain data, so that they find their faults even in files in which
+something else is wrong.  They keep nothing but ids from one file to the next, since a
+large knowledge base comes in many files.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.reading.wording import Complaint
+
+Path = tuple[str | int, ...]
+
+PLACES = {
+    "pillars": "pillar",
+    "resources": "resource",
+    "practices": "practice",
+    "roles": "role",
+    "contexts": "context",
+    "reflections": "reflection",
+    "article": "article item",
+}
+"""The lists of a file, and the kind of entry in each."""
+
+class Entry(NamedTuple):
+    """A pillar, a skill, a resource and so on, as it stands in a file."""
+
+    kind: str
+    path: Path
+    record: Mapping[str, Any]
+
+
+class Reference(NamedTuple):
+    """An id that must belong to an entry of some kind."""
+
+    path: Path
+    kind: str
+    id: str
+    at_key: bool = False
+    """The id is not a value but a key."""
+
+
+def entries(data: Mapping[str, Any]) -> Iterator[Entry]:
+    """Yield all entries of a file that have an id, and the file itself as the last."""
+    for place, kind in PLACES.items():
+        for entry in _listed(data, place, kind, ()):
+            yield entry
+            if kind == "pillar":
+                yield from _listed(entry.record, "skills", "skill", entry.path)
+    yield Entry("file", (), data)
+
+
+def _listed(
+    record: Mapping[str, Any], place: str, kind: str, below: Path
+) -> Iterator[Entry]:
+    for number, each in enumerate(_list(record, place)):
+        if isinstance(each, dict) and isinstance(each.get("id"), str):
+            yield Entry(kind, (*below, place, number), each)
+
+
+def _list(record: Mapping[str, Any], key: str) -> list[Any]:
+    found = record.get(key)
+    return found if isinstance(found, list) else []
+
+
+def references(entry: Entry) -> Iterator[Reference]:
+    """Yield every id that the entry uses of another one."""
+    path, record = entry.path, entry.record
+    for number, span in enumerate(_list(record, "develops")):
+        if isinstance(span, dict) and isinstance(span.get("skill"), str):
+            where = (*path, "develops", number, "skill")
+            yield Reference(where, "skill", span["skill"])
+    for key, kind in (("draws_on", "pillar"), ("covers", "article item")):
+        for number, each in enumerate(_list(record, key)):
+            if isinstance(each, str):
+                yield Reference((*path, key, number), kind, each)
+    for key in ("targets", "raises"):
+        if isinstance(levels := record.get(key), dict):
+            for skill in levels:
+                yield Reference((*path, key, skill), "skill", skill, at_key=True)
+    for key in ("skill", "pillar"):
+        if isinstance(each := record.get(key), str):
+            yield Reference((*path, key), key, each)
+
+
+def flaws(entry: Entry) -> Iterator[Complaint]:
+    """Yield what is wrong within one entry."""
+    for path, message in _flaws(entry.record, entry.kind):
+        yield Complaint((*entry.path, *path), message)
+
+
+    for number, each in enumerate(_list(entry.record, "scale")):
+        level = each.get("level") if isinstance(each, dict) else None
+        if isinstance(level, int) and level != number:
+            message = f"the scale goes from 0 to 5; level {number} belongs here"
+            yield Complaint(("scale", number, "level"), message)
+
+
+def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
+    for number, span in enumerate(_list(record, "develops")):
+        if isinstance(span, dict) and _is_reversed(span):
+            yield ("develops", number, "to"), "'to' must be above 'from'"
+    if isinstance(isbn := record.get("isbn"), str) and not is_isbn13(isbn):
+        yield ("isbn",), f"'{isbn}' is mistyped: its last digit does not fit the others"
+    if record.get("cost") == "free" and record.get("price") is not None:
+        yield ("price",), "what is free has no price"
+    if isinstance(effort := record.get("effort"), dict) and not _is_one_rule(effort):
+        yield ("effort",), "state pages, or minutes, or weeks with hours_per_week"
+    if kind == "skill" and isinstance(levels := record.get("levels"), dict):
+        missing = [str(n) for n in range(1, TOP_LEVEL + 1) if str(n) not in levels]
+        if missing:
+            yield ("levels",), f"levels go from 1 to 5; missing: {', '.join(missing)}"
+        if "0" in levels:
+            yield ("levels", "0"), "levels go from 1 to 5; nobody has to show level 0"
+
+
+def _is_reversed(span: Mapping[str, Any]) -> bool:
+    start, end = span.get("from"), span.get("to")
+    return isinstance(start, int) and isinstance(end, int) and end <= start
+
+
+def _is_one_rule(effort: Mapping[str, Any]) -> bool:
+    weekly = ("weeks" in effort) + ("hours_per_week" in effort)
+    return ("pages" in effort) + ("minutes" in effort) + weekly / 2 == 1
+
+
+def is_isbn13(text: str) -> bool:
+    """Say whether the check digit fits (ISO 2108); other texts are not judged."""
+    if len(text) != 13 or not (text.isascii() and text.isdigit()):
+        return True
+    weighted = (int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(text))
+    return sum(weighted) % 10 == 0

@@ -1,0 +1,28 @@
+"""A whole knowledge base in memory."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.knowledge.parts import SECTIONS
+from pillarplan.knowledge.reader import KnowledgeReader
+from pillarplan.reading.collector import without_collector
+
+
+def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
+    """Return the knowledge base of an entry file, its parts and an overlay.
+
+    Raises BrokenFileError with every problem of all its files.
+    """
+    with without_collector():
+        base, *parts = KnowledgeReader(entry, overlay).parts()
+    assert isinstance(base, KnowledgeBase)  # the entry file comes first
+    return replace(
+        base,
+        **{
+            section: tuple(
+                thing for part in (base, *parts) for thing in getattr(part, section)
+            )
+            for section in SECTIONS
+        },
+    )

@@ -1,0 +1,58 @@
+"""The files of a knowledge base: an entry file, and the parts that it includes."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pillarplan.domain.bounds import STRICT
+from pillarplan.domain.item import Practice, Resource
+from pillarplan.domain.knowledge import ArticleItem
+from pillarplan.domain.skill import Context, Pillar, Reflection, Role
+
+
+SECTIONS = (
+    "pillars",
+    "resources",
+    "practices",
+    "roles",
+    "contexts",
+    "reflections",
+    "article",
+)
+"""The lists that the entry file and its parts may hold alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What an included file may hold; it includes no others."""
+
+    __pydantic_config__ = STRICT
+
+    pillars: tuple[Pillar, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    roles: tuple[Role, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    article: tuple[ArticleItem, ...] = ()
+
+
+def resolve(entry: Path, include: str, earlier: set[Path]) -> Path | str:
+    """Return the path of an included file, or what is wrong with it.
+
+    Only files below the folder of the entry file may be included, each once, and no
+    symbolic link may lead out of that folder.
+    """
+    relative = PurePosixPath(include)
+    if relative.is_absolute() or ".." in relative.parts or "\\" in include:
+        return f"'{include}' must be a path below the folder of this file"
+    folder = entry.parent
+    path = folder / relative
+    real = path.resolve()
+    if not real.is_relative_to(folder.resolve()):
+        return f"'{include}' is a link that leads out of the folder of this file"
+    if not real.is_file():
+        return f"there is no file '{include}' beside this one"
+    if real in earlier or real == entry.resolve():
+        return f"'{include}' is included twice"
+    earlier.add(real)
+    return path

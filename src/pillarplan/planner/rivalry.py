@@ -1,0 +1,82 @@
+"""What a plan would be without an item that it holds, or with one that it lacks."""
+
+from dataclasses import dataclass, replace
+
+from pillarplan.planner.calendar import QUARTERS
+from pillarplan.planner.candidates import Candidate
+from pillarplan.planner.draft import Draft, plan_again
+from pillarplan.planner.fitting import PinsDoNotFitError
+from pillarplan.planner.selection import Selection
+from pillarplan.planner.words import join_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """By how much the other plan is worse; a negative number is a gain."""
+
+    value: int
+    hours: float
+    money: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivalry:
+    """The best plan that does otherwise with one item, against the plan itself."""
+
+    comes: tuple[Candidate, ...]
+    """What only the other plan holds."""
+    goes: tuple[Candidate, ...]
+    """What only the plan itself holds."""
+    loss: Loss
+
+
+def without(draft: Draft, item: Candidate) -> Rivalry | None:
+    """Return what would change if `item` were not to be had; None if it is pinned."""
+    if item.pinned:
+        return None
+    others = tuple(each for each in draft.choice.candidates if each is not item)
+    again = plan_again(draft, choice=replace(draft.choice, candidates=others))
+    return _compare(draft.fit.selection, again.selection)
+
+
+def with_it(draft: Draft, item: Candidate) -> Rivalry | None:
+    """Return what would change if `item` were pinned; None if there is no room."""
+    candidates = tuple(
+        replace(each, pinned=each.pinned or each is item)
+        for each in draft.choice.candidates
+    )
+    try:
+        again = plan_again(draft, choice=replace(draft.choice, candidates=candidates))
+    except PinsDoNotFitError:
+        return None
+    return _compare(draft.fit.selection, again.selection)
+
+
+def say_loss(loss: Loss) -> str:
+    """Return a loss as ``close 3 less in value, take 2 h more and cost 20 more``."""
+    parts = []
+    if loss.value:
+        parts.append(f"close {_more_or_less(-loss.value)} in value")
+    if loss.hours:
+        parts.append(f"take {_more_or_less(loss.hours, ' h')}")
+    if loss.money:
+        parts.append(f"cost {_more_or_less(loss.money)}")
+    return join_words(parts) or "be just as good"
+
+
+def _more_or_less(number: float, unit: str = "") -> str:
+    return f"{abs(number):g}{unit} {'more' if number > 0 else 'less'}"
+
+
+def _compare(old: Selection, new: Selection) -> Rivalry:
+    before = {item.id for item in old.items}
+    after = {item.id for item in new.items}
+    return Rivalry(
+        comes=tuple(item for item in new.items if item.id not in before),
+        goes=tuple(item for item in old.items if item.id not in after),
+        loss=Loss(
+            value=old.value - new.value,
+            hours=(new.quarters - old.quarters) / QUARTERS,
+            money=(new.cents - old.cents) / 100,
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Files that people and scripts write, as models: all of it is right, or nothing."""
+
+from typing import TypeVar
+
+from pillarplan.reading.document import Document
+from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.source import Source
+from pillarplan.reading.validation import validate
+
+Model = TypeVar("Model")
+
+
+def read_model(source: Source, model: type[Model]) -> Model:
+    """Return what a YAML or JSON file describes.
+
+    `model` is a dataclass whose ``__pydantic_config__`` is ``bounds.STRICT``.
+    Raises BrokenFileError with every problem that the file has.
+    """
+    document = Document(source)
+    result, problems = check_model(document, model)
+    if result is None or problems:
+        raise BrokenFileError(problems)
+    return result
+
+
+def check_model(
+    document: Document, model: type[Model]
+) -> tuple[Model | None, list[Problem]]:
+    """Return the model of a document, if there is one, and the document's problems.
+
+    What is wrong with the writing hides what else is wrong at the same place.
+    """
+    problems = list(document.problems)
+    if not document.whole:
+        return None, problems
+    result, complaints = validate(document.data, model)
+    known = {(each.line, each.column) for each in problems}
+    found = (document.problem(path, text, at_key=at) for path, text, at in complaints)
+    problems += [each for each in found if (each.line, each.column) not in known]
+    return result, problems

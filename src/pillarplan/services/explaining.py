@@ -1,0 +1,48 @@
+"""Why an item, a skill or the whole plan stands as it stands."""
+
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Roadmap
+from pillarplan.errors import NothingYetError
+from pillarplan.planner.draft import Draft, make_draft
+from pillarplan.planner.explain import (
+    ItemExplanation,
+    PlanExplanation,
+    SkillExplanation,
+    explain_item,
+    explain_plan,
+    explain_skill,
+)
+from pillarplan.services.measuring import items_for_gaps, measure
+from pillarplan.services.names import known_items
+from pillarplan.services.workspace import Workspace
+
+Explanation = ItemExplanation | SkillExplanation | PlanExplanation
+
+
+def explain(workspace: Workspace, name: str | None) -> Explanation:
+    """Explain the item or skill called `name`, or the adopted plan if it is None.
+
+    The numbers come from planning again from today, within the same limits.
+    """
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        raise NothingYetError(
+            "There is no plan to explain yet. Make one with: pillarplan plan"
+        )
+    draft = _draft(workspace, profile, roadmap)
+    if name is None:
+        return explain_plan(draft)
+    skill = explain_skill(draft, name)
+    if skill is not None:
+        return skill
+    if roadmap.item(name) is None:
+        known_items(workspace.knowledge, (name,))
+    return explain_item(draft, roadmap, name)
+
+
+def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
+    limits = roadmap.limits
+    report = measure(workspace, profile, roadmap.role, limits.contexts)
+    items = items_for_gaps(workspace, report.gaps)
+    return make_draft(limits, report.gaps, items, profile, workspace.today)

@@ -1,0 +1,146 @@
+"""What every test has: a home of its own, and ways to run the program."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.program import CheckGolden, Result, Run, Shell
+
+GOLDEN = Path(__file__).parent / "golden"
+
+COLOR_VARIABLES = (
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "NO_COLOR",
+    "PY_COLORS",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+)
+"""Everything by which Rich, Typer or pillarplan decides about colour."""
+
+HAS_SIGPIPE = hasattr(signal, "SIGPIPE")
+
+if "CI" not in os.environ:
+    # A busy machine is no bug.  Under CI Hypothesis takes its own profile, which has no
+    # deadline either, and tries the same examples every time.
+    settings.register_profile("desk", deadline=None)
+    settings.load_profile("desk")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the files under tests/golden instead of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for all tests, so that the knowledge base is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path) -> Path:
+    """Keep each test away from the real home, date, terminal width and colours.
+
+    A test that is about the cache itself should set PILLARPLAN_HOME anew.
+    """
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    with suppress(OSError):  # Windows lets few people link: there each test compiles
+        (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+    for name in os.environ:
+        if name.startswith("PILLARPLAN_") or name in COLOR_VARIABLES:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PILLARPLAN_HOME", str(home))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    return home
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Run the command line in this process: ``run("plan", "--hours", "4")``."""
+    from pillarplan.cli.app import run as run_program
+
+    def run_here(*arguments: str, stdin: str = "") -> Result:
+        stdout, stderr = _text_file(), _text_file()
+        monkeypatch.setattr(sys, "stdin", _text_file(stdin))
+        with redirect_stdout(stdout), redirect_stderr(stderr):
+            exit_code = run_program(arguments)
+        return Result(exit_code, _content(stdout), _content(stderr))
+
+    # The program sets these for its whole process, which here is not its own.
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    on_closed_pipe = signal.getsignal(signal.SIGPIPE) if HAS_SIGPIPE else None
+    yield run_here
+    if HAS_SIGPIPE:
+        signal.signal(signal.SIGPIPE, on_closed_pipe)
+
+
+def _text_file(content: str = "") -> io.TextIOWrapper:
+    """Return a stream in memory that can be set up like the real ones."""
+    return io.TextIOWrapper(
+        io.BytesIO(content.encode()), encoding="utf-8", newline="\n"
+    )
+
+
+def _content(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+@pytest.fixture
+def shell(home: Path, tmp_path: Path) -> Shell:
+    """Run the command line as a process: ``shell("next", NO_COLOR="1")``."""
+    kept = ("PATH", "SYSTEMROOT")
+    clean = {name: os.environ[name] for name in kept if name in os.environ}
+    clean |= {
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "TERM": "xterm",
+        "COLUMNS": "80",
+        "PILLARPLAN_HOME": str(home),
+    }
+
+    def run_process(*arguments: str, stdin: str = "", **environment: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "pillarplan", *arguments],
+            input=stdin.encode(),
+            env=clean | environment,
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run_process
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> CheckGolden:
+    """Compare text with a file: ``check_golden("roadmap.md", text)``."""
+
+    def check(name: str, actual: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(actual.encode())
+        assert path.exists(), f"there is no {path}; run: pytest --update-golden"
+        assert actual == path.read_bytes().decode()
+
+    return check

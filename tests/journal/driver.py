@@ -1,0 +1,113 @@
+"""A small program that records through a journal, for tests that kill or starve it.
+
+    python driver.py FOLDER COMMAND [ARGUMENT …]
+
+It prints the id of each command that it recorded, as soon as that is on disk.  Its
+exit code is that of the error that it met.  All imports are done before the first
+system call that concerns FOLDER, so that injected faults hit the journal only.
+
+Variables set by the tests: ``DRIVER_UID`` gives up root for that user, and
+``DRIVER_FILE_LIMIT`` lets no file grow beyond so many bytes.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pillarplan.journal.archive  # noqa: F401  # else imported in mid-upgrade
+from pillarplan.errors import PillarplanError
+from pillarplan.files import write_atomically
+from pillarplan.journal import changes
+from pillarplan.journal.format import CURRENT, Format
+from pillarplan.journal.journal import Journal
+from pillarplan.journal.repair import repair
+from pillarplan.journal.replay import replay
+
+HOST = "test-host"
+DAY = date(2026, 11, 23)
+
+
+def hours_in_minutes(record: dict[str, Any]) -> dict[str, Any]:
+    """Upgrade an event to a made-up format in which `spent` counts minutes."""
+    data = dict(record["data"])
+    if record["type"] == "spent":
+        data["hours"] *= 60
+    return {**record, "data": data}
+
+
+NEXT = Format(version=(2, 0), upgrades={1: hours_in_minutes})
+"""A newer format, for tests of upgrades."""
+
+
+def journal(folder: Path, form: Format = CURRENT, host: str = HOST) -> Journal:
+    """Return the journal in `folder`, laid out as in all these tests."""
+    return Journal(folder / "data", folder / "state", host, form)
+
+
+def spend(record: Journal, *items: str) -> str:
+    """Record an hour on each of `items`, as one command; return its id."""
+    spent = [changes.spent(DAY, item, 1.0) for item in items]
+    return record.record(spent, datetime.now(UTC))
+
+
+def items(record: Journal) -> list[str]:
+    """Return the items that hours were spent on, in order."""
+    return [spent.item for spent in replay(record.read().events).spent]
+
+
+def main(folder: Path, command: str, *arguments: str) -> None:
+    """Do one command; say what was done on standard output."""
+    mine = journal(folder)
+    if command == "spend":
+        _say(spend(mine, *arguments))
+    elif command == "spend-each":
+        for item in arguments:
+            _say(spend(mine, item))
+    elif command == "upgrade":
+        _say(spend(journal(folder, NEXT), *arguments))
+    elif command == "repair":
+        _say(json.dumps([mended.done for mended in repair(mine)]))
+    elif command == "check-in":
+        today = datetime.now().date()  # noqa: DTZ005  # the zone of the machine is meant
+        _say(mine.record([changes.checked_in(today)], datetime.now().astimezone()))
+    elif command == "read":
+        problems = [problem.message for problem in mine.read().problems]
+        _say(json.dumps({"items": items(mine), "problems": problems}))
+    elif command == "hold":
+        with mine.locked():
+            _say("held")
+            time.sleep(float(arguments[0]))
+    elif command == "replace":
+        for number in range(100_000):
+            write_atomically(folder / "export", bytes([65 + number % 26]) * 50_000)
+    else:
+        raise AssertionError(command)
+
+
+def _say(text: str) -> None:
+    os.write(1, text.encode() + b"\n")
+
+
+def _restrict() -> None:
+    if limit := os.environ.get("DRIVER_FILE_LIMIT"):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+    if uid := os.environ.get("DRIVER_UID"):
+        os.setgroups([])
+        os.setresgid(int(uid), int(uid), int(uid))
+        os.setresuid(int(uid), int(uid), int(uid))
+
+
+if __name__ == "__main__":
+    try:
+        _restrict()
+        main(Path(sys.argv[1]), *sys.argv[2:])
+    except PillarplanError as error:
+        os.write(2, f"{error}\n".encode())
+        sys.exit(error.exit_code)

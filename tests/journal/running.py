@@ -1,0 +1,100 @@
+"""Running the driver as a process of its own, whole or with faults injected."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import pillarplan
+
+DRIVER = Path(__file__).with_name("driver.py")
+
+CALLS = ("write", "fsync", "ftruncate", "rename", "mkdir", "openat", "flock")
+"""The system calls by which the journal may fail or die."""
+
+ENVIRONMENT = {
+    "PATH": os.environ.get("PATH", ""),
+    "PYTHONPATH": str(Path(pillarplan.__file__).parents[1]),
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the driver ended."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+def need(tool: str) -> pytest.MarkDecorator:
+    """Skip a test where a tool is missing; under CI it must be there."""
+    missing = shutil.which(tool) is None and os.environ.get("CI") != "true"
+    return pytest.mark.skipif(missing, reason=f"{tool} is not installed")
+
+
+def start(
+    folder: Path, *arguments: str, under: tuple[str, ...] = (), **variables: str
+) -> "subprocess.Popen[str]":
+    """Start the driver and return its process."""
+    return subprocess.Popen(
+        # Without the site module it starts in half the time.
+        [*under, sys.executable, "-S", str(DRIVER), str(folder), *arguments],
+        env=ENVIRONMENT | variables,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def drive(
+    folder: Path, *arguments: str, under: tuple[str, ...] = (), **variables: str
+) -> Ran:
+    """Run the driver, perhaps `under` another program, and return how it ended."""
+    process = start(folder, *arguments, under=under, **variables)
+    stdout, stderr = process.communicate()
+    return Ran(process.returncode, stdout, stderr)
+
+
+@dataclass(frozen=True)
+class Point:
+    """The nth call of one kind that the driver makes."""
+
+    call: str
+    number: int
+
+    def inject(self, fault: str) -> tuple[str, ...]:
+        """Return what makes the driver meet `fault` at this call."""
+        return (
+            *("strace", "-f", "--seccomp-bpf", "-o", os.devnull),
+            *("-e", f"trace={self.call}"),
+            *("-e", f"inject={self.call}:{fault}:when={self.number}"),
+        )
+
+
+def points(folder: Path, *arguments: str) -> list[Point]:
+    """Run the driver once, and return all its calls that concern the journal.
+
+    The last write, by which it tells what it did, is not among them.
+    """
+    log = folder.with_name(folder.name + ".trace")
+    trace = ("strace", "-f", "--seccomp-bpf", "-o", str(log))
+    calls = ("-e", "trace=" + ",".join(CALLS))
+    ran = drive(folder, *arguments, under=(*trace, *calls))
+    assert ran.code == 0, ran.stderr
+    counts = dict.fromkeys(CALLS, 0)
+    found = []
+    for line in log.read_text().splitlines():
+        called = re.match(r"\d+ +(\w+)\(", line)
+        if called:
+            counts[called[1]] += 1
+            if found or str(folder) in line:
+                found.append(Point(called[1], counts[called[1]]))
+    return found[:-1]

@@ -1,0 +1,99 @@
+"""Faults at every system call: numbers 2, 3, 4 and 24 of the table in test_faults.py.
+
+SQLite's harness is the model (https://www.sqlite.org/testing.html): a task is repeated
+while its first, second, third … call fails, until none is left that could.
+"""
+
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from pillarplan.journal.backup import verify_backup
+from pillarplan.journal.format import read_version
+from tests.journal.driver import NEXT, items, journal, spend
+from tests.journal.running import Point, drive, need, points
+
+TORN = b'0badc0de {"id":"half of an ev'
+
+EMPTY, USED, TORN_TAIL, ROLLED_BACK = "empty", "used", "torn tail", "rolled back"
+
+KILLED = "signal=KILL"
+DISK_FULL = "error=ENOSPC"
+DISK_BROKEN = "error=EIO"
+
+
+@pytest.fixture
+def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a folder in which a journal is in the state that the test asks for."""
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    mine = journal(folder)
+    if request.param != EMPTY:
+        spend(mine, "a", "b")
+        spend(mine, "c")
+    log = mine.survey().own
+    if request.param == TORN_TAIL:
+        log.write_bytes(log.read_bytes() + TORN)
+    if request.param == ROLLED_BACK:
+        log.write_bytes(log.read_bytes().splitlines(keepends=True)[0])
+    return folder
+
+
+@need("strace")
+@pytest.mark.parametrize("fault", [KILLED, DISK_FULL, DISK_BROKEN])
+@pytest.mark.parametrize(
+    "begun", [EMPTY, USED, TORN_TAIL, ROLLED_BACK], indirect=True
+)
+def test_2_3_4_no_fault_at_any_system_call_loses_or_halves_a_command(
+    begun: Path, tmp_path: Path, fault: str
+) -> None:
+    before = items(journal(begun))
+    found = points(shutil.copytree(begun, tmp_path / "traced"), "spend", "x", "y")
+
+    complaints = _each(found, partial(_complaints, begun, before, fault))
+
+    assert [*complaints] == []
+    assert len(found) >= 12, "strace saw hardly any call"
+
+
+def _each(found: list[Point], check: "partial[Iterator[str]]") -> Iterator[str]:
+    # The runs wait for processes, so that threads make use of all cores.
+    with ThreadPoolExecutor(4) as pool:
+        yield from chain.from_iterable(
+            pool.map(lambda point: [f"{point}: {each}" for each in check(point)], found)
+        )
+
+
+def _complaints(
+    begun: Path, before: list[str], fault: str, point: Point
+) -> Iterator[str]:
+    folder = begun.with_name(f"{point.call}-{point.number}")
+    shutil.copytree(begun, folder)
+    mine = journal(folder)
+    log = mine.survey().own
+    length = log.stat().st_size if log.exists() else 0
+
+    ran = drive(folder, "spend", "x", "y", under=point.inject(fault))
+
+    after = items(mine)
+    if after not in ([*before, "x", "y"], before):
+        yield f"now there is {after}"
+    if ran.stdout and after == before:
+        yield "it said that it had saved, and had not"
+    if fault != KILLED:
+        if ran.code != (0 if ran.stdout else 5):
+            yield f"it ended with {ran.code} and said {ran.stderr}"
+        if "Traceback" in ran.stderr or (ran.code and not ran.stderr):
+            yield f"it said {ran.stderr}"
+        now = log.stat().st_size if log.exists() else 0
+        if ran.code and now not in (length, length - len(TORN)):
+            yield f"a log of {length} bytes has {now} bytes now"
+    spend(mine, "next")
+    if items(mine) != [*after, "next"] or mine.read().problems:
+        yield f"the next command left {mine.read()}"
+    shutil.rmtree(folder)

@@ -1,0 +1,309 @@
+"""What holds for every plan, whatever it is made from."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from pillarplan.domain.availability import Pool
+from pillarplan.domain.item import Cost, Item, Practice
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.step import Step
+from pillarplan.planner.fitting import PinsDoNotFitError
+from tests.planner.worlds import World, worlds
+
+law = settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def plan(world: World) -> Roadmap:
+    """Return the roadmap; worlds whose pins do not fit say nothing about a law."""
+    try:
+        return world.plan()
+    except PinsDoNotFitError:
+        assume(False)
+        raise
+
+
+def items_of(world: World) -> dict[str, Item]:
+    return {item.id: item for item in world.items}
+
+
+def steps(item: PlannedItem) -> set[Step]:
+    return {step for span in item.closes for step in span.steps}
+
+
+def covered(items: Iterable[Item], practices: bool) -> set[Step]:
+    """Return all steps that the resources, or the practices, of `items` cover."""
+    return {
+        step
+        for item in items
+        if isinstance(item, Practice) is practices
+        for step in item.steps
+    }
+
+
+def closable(world: World, roadmap: Roadmap, items: Iterable[Item]) -> set[Step]:
+    """Return the steps of the focus that `items` close with what is finished."""
+    all_items = [*items, *(i for i in world.items if i.id in world.profile.finished)]
+    learnt, practised = covered(all_items, False), covered(all_items, True)
+    closed = set()
+    for gap in world.gaps:
+        if gap.skill not in roadmap.focus:
+            continue
+        for level in range((gap.current or 0) + 1, gap.target + 1):
+            step = Step(gap.skill, level)
+            if step not in learnt or step not in practised:
+                break
+            closed.add(step)
+    return closed
+
+
+def open_between(roadmap: Roadmap) -> dict[str, tuple[int, int]]:
+    """Return the places of the first and the last session of each item."""
+    ends: dict[str, tuple[int, int]] = {}
+    for place, session in enumerate(roadmap.sessions):
+        ends[session.item] = ends.get(session.item, (place, place))[0], place
+    return ends
+
+
+@law
+@given(worlds())
+def test_sessions_never_exceed_the_hours_of_their_day_and_pool(world: World) -> None:
+    used: Counter[tuple[date, Pool]] = Counter()
+    for session in plan(world).sessions:
+        used[session.on, session.pool] += int(session.hours * 4)
+
+    for (day, pool), quarters in used.items():
+        # Breaks are part of the answer: within a full one there are no hours.
+        assert quarters / 4 <= world.limits.availability.hours_on(day, pool)
+
+
+@law
+@given(worlds())
+def test_sessions_stay_between_the_first_and_the_last_day(world: World) -> None:
+    roadmap = plan(world)
+
+    days = [session.on for session in roadmap.sessions]
+
+    assert days == sorted(days)
+    assert all(roadmap.starts_on <= day <= world.limits.until for day in days)
+    assert roadmap.starts_on == max(world.today, world.limits.starts_on)
+
+
+@law
+@given(worlds())
+def test_money_formats_languages_and_drops_are_respected(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    limits = world.limits
+
+    chosen = [items[item.id] for item in roadmap.items]
+    free_to_choose = [item for item in chosen if item.id not in limits.pinned]
+
+    assert roadmap.totals.money == sum(round(item.money * 100) for item in chosen) / 100
+    if limits.budget is not None:
+        assert roadmap.totals.money <= limits.budget
+    for item in free_to_choose:
+        if not isinstance(item, Practice):
+            assert not limits.formats or item.kind in limits.formats
+            assert not limits.languages or item.language in limits.languages
+            assert not (limits.only_free and item.cost is Cost.PAID)
+    assert not {item.id for item in chosen} & {*limits.dropped}
+
+
+@law
+@given(worlds())
+def test_nothing_is_planned_twice_or_again(world: World) -> None:
+    roadmap = plan(world)
+
+    ids = [item.id for item in roadmap.items]
+    meetings = [(session.on, session.item) for session in roadmap.sessions]
+
+    assert len(set(ids)) == len(ids)
+    assert len(set(meetings)) == len(meetings)
+    assert not world.profile.finished & {*ids}
+
+
+@law
+@given(worlds())
+def test_every_item_has_sessions_for_exactly_its_hours(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    spent = world.profile.hours_spent
+
+    hours: Counter[str] = Counter()
+    pools: dict[str, set[Pool]] = {}
+    for session in roadmap.sessions:
+        hours[session.item] += int(session.hours * 4)
+        pools.setdefault(session.item, set()).add(session.pool)
+
+    assert {name: quarters / 4 for name, quarters in hours.items()} == {
+        item.id: item.hours for item in roadmap.items
+    }
+    for item in roadmap.items:
+        left = items[item.id].hours - spent.get(item.id, 0)
+        assert item.hours >= 0.25
+        assert item.hours == 0.25 or left <= item.hours < left + 0.25
+        assert item.state == (State.STARTED if item.id in spent else State.PLANNED)
+        assert pools[item.id] == {Pool.DESK} or (
+            items[item.id].listen and pools[item.id] == {Pool.LISTENING}
+        )
+
+
+@law
+@given(worlds())
+def test_only_the_last_session_of_an_item_may_be_short(world: World) -> None:
+    roadmap = plan(world)
+
+    last = {place for _, place in open_between(roadmap).values()}
+
+    for place, session in enumerate(roadmap.sessions):
+        assert (
+            place in last or session.hours >= world.limits.availability.shortest_session
+        )
+
+
+@law
+@given(worlds())
+def test_at_most_two_items_are_open_at_the_desk_and_one_is_heard(world: World) -> None:
+    roadmap = plan(world)
+    pool = {session.item: session.pool for session in roadmap.sessions}
+
+    for place, session in enumerate(roadmap.sessions):
+        is_open = [
+            name
+            for name, (first, last) in open_between(roadmap).items()
+            if first <= place <= last and pool[name] is session.pool
+        ]
+        assert len(is_open) <= (2 if session.pool is Pool.DESK else 1)
+
+
+@law
+@given(worlds())
+def test_a_practice_begins_when_all_its_steps_are_learnt(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    finished = [items[name] for name in world.profile.finished]
+    ends = open_between(roadmap)
+
+    for item in roadmap.items:
+        if isinstance(items[item.id], Practice):
+            before = [
+                items[other.id]
+                for other in roadmap.items
+                if ends[other.id][1] < ends[item.id][0]
+            ]
+            assert steps(item) <= covered([*before, *finished], practices=False)
+
+
+@law
+@given(worlds())
+def test_practices_climb_a_skill_step_by_step(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    finished = [items[name] for name in world.profile.finished]
+    ends = open_between(roadmap)
+    wanted = closable(world, roadmap, [items[item.id] for item in roadmap.items])
+
+    for item in roadmap.items:
+        if not isinstance(items[item.id], Practice) or not steps(item):
+            continue
+        before = [
+            items[other.id]
+            for other in roadmap.items
+            if ends[other.id][1] < ends[item.id][0]
+        ]
+        practised = covered([*before, *finished], practices=True)
+        assert steps(item) <= practised or any(
+            {lower for lower in wanted if lower.skill == step.skill and lower < step}
+            <= practised
+            for step in steps(item)
+        )
+
+
+@law
+@given(worlds())
+def test_the_plan_closes_what_it_says(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    importance = {gap.skill: gap.importance for gap in world.gaps}
+
+    closed = closable(world, roadmap, [items[item.id] for item in roadmap.items])
+
+    assert roadmap.totals.steps == len(closed)
+    assert roadmap.totals.value == sum(importance[step.skill] for step in closed)
+    for item in roadmap.items:
+        assert steps(item) == closed & set(items[item.id].steps)
+
+
+@law
+@given(worlds())
+def test_every_item_is_needed_or_pinned_or_was_begun(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    everything = closable(world, roadmap, [items[item.id] for item in roadmap.items])
+
+    for item in roadmap.items:
+        rest = [items[other.id] for other in roadmap.items if other is not item]
+        if item.id in world.limits.pinned:
+            continue
+        assert item.closes
+        if item.state is not State.STARTED:
+            assert closable(world, roadmap, rest) < everything
+
+
+@law
+@given(worlds())
+def test_pinned_items_are_in_the_plan(world: World) -> None:
+    roadmap = plan(world)
+
+    out = world.profile.finished.union(world.limits.dropped)
+
+    assert {*world.limits.pinned} - out <= {item.id for item in roadmap.items}
+
+
+@law
+@given(worlds())
+def test_the_same_input_gives_the_same_plan(world: World) -> None:
+    assert plan(world) == plan(world)
+
+
+@law
+@given(worlds())
+def test_planning_again_changes_nothing(world: World) -> None:
+    first = plan(world)
+
+    again = plan(replace(world, profile=replace(world.profile, roadmap=first)))
+
+    assert again == first
+
+
+@law
+@given(worlds())
+def test_a_skill_is_rated_again_the_day_after_its_last_session(world: World) -> None:
+    roadmap = plan(world)
+
+    for rerating in roadmap.rerate:
+        ends = [
+            item.ends_on
+            for item in roadmap.items
+            if rerating.skill in {span.skill for span in item.closes}
+        ]
+        assert rerating.on == (
+            min(max(ends) + timedelta(days=1), roadmap.until)
+            if ends
+            else roadmap.starts_on
+        )
+
+
+@law
+@given(worlds())
+def test_every_gap_that_stays_open_has_a_reason(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    closed = closable(world, roadmap, [items[item.id] for item in roadmap.items])
+
+    left = {
+        gap.skill
+        for gap in world.gaps
+        if gap.size > len([step for step in closed if step.skill == gap.skill])
+    }
+
+    assert {each.skill for each in roadmap.not_now} == left

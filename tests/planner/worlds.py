@@ -1,0 +1,214 @@
+"""Small worlds to plan in: by hand for examples, at random for laws."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from pillarplan.domain.availability import NO_HOURS, Availability, Break, Week
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Cost, Item, Origin, Practice, Price, Resource
+from pillarplan.domain.item import ResourceKind as Kind
+from pillarplan.domain.profile import Ended, Profile, Spent
+from pillarplan.domain.roadmap import Limits, Roadmap
+from pillarplan.domain.step import Span
+from pillarplan.planner.plan import make_roadmap
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+
+AN_HOUR_A_DAY: Week = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """All that a plan is made from."""
+
+    limits: Limits
+    gaps: tuple[Gap, ...]
+    items: tuple[Item, ...]
+    profile: Profile = Profile()
+    today: date = TODAY
+
+    def plan(self) -> Roadmap:
+        return make_roadmap(
+            self.limits, self.gaps, self.items, self.profile, self.today
+        )
+
+
+def resource(
+    name: str,
+    *develops: tuple[str, int, int],
+    hours: float = 1.0,
+    price: float | None = None,
+    cost: Cost | None = None,
+    kind: Kind = Kind.BOOK,
+    listen: bool = False,
+    language: str = "en",
+) -> Resource:
+    return Resource(
+        id=name,
+        title=name.capitalize(),
+        kind=kind,
+        url="https://example.org/",
+        develops=_spans(develops),
+        hours=hours,
+        cost=cost or (Cost.PAID if price else Cost.FREE),
+        price=Price(amount=price, currency="USD") if price else None,
+        listen=listen,
+        language=language,
+        why="It is short.",
+        apply="Try it.",
+        reviewed_on=TODAY,
+        origin=Origin.ADDITION,
+    )
+
+
+def practice(
+    name: str, *develops: tuple[str, int, int], hours: float = 1.0
+) -> Practice:
+    return Practice(
+        id=name,
+        title=name.capitalize(),
+        develops=_spans(develops),
+        hours=hours,
+        task="Do it.",
+        evidence="It is done.",
+        reviewed_on=TODAY,
+        origin=Origin.ADDITION,
+    )
+
+
+def gap(
+    skill: str, current: int | None, target: int, importance: int = 2, **more: bool
+) -> Gap:
+    return Gap(
+        skill=skill,
+        name=skill.capitalize(),
+        pillar="pillar",
+        current=current,
+        target=target,
+        importance=importance,
+        **more,
+    )
+
+
+def limits(
+    days: int = 28,
+    desk: Week = AN_HOUR_A_DAY,
+    listening: Week = NO_HOURS,
+    breaks: tuple[Break, ...] = (),
+    shortest: float = 0.5,
+    **more: object,
+) -> Limits:
+    return Limits(
+        availability=Availability(
+            desk=desk, listening=listening, breaks=breaks, shortest_session=shortest
+        ),
+        starts_on=TODAY,
+        until=TODAY + timedelta(days=days - 1),
+        role="pm",
+        **more,  # type: ignore[arg-type]  # checked where a limit is used
+    )
+
+
+def _spans(develops: tuple[tuple[str, int, int], ...]) -> tuple[Span, ...]:
+    return tuple(Span(skill=skill, from_=low, to=top) for skill, low, top in develops)
+
+
+SKILLS = ("asking", "building", "coaching")
+
+quarters = st.integers(1, 16).map(lambda number: number / 4)
+day_hours = st.sampled_from((0.5, 1.0, 1.5, 0.75, 1.25, 0.25, 0.0))
+spent_hours = st.sampled_from((0.1, 0.5, 3.0))
+weeks = st.tuples(*[day_hours] * 7)
+
+
+@st.composite
+def spans(draw: st.DrawFn, skill: str, low: int) -> list[tuple[str, int, int]]:
+    """One or two steps up from `low`, and at times a step of another skill."""
+    develops = [(skill, low, draw(st.integers(low + 1, min(5, low + 2))))]
+    if draw(st.booleans()):
+        other = draw(st.integers(0, 3))
+        develops.append((draw(st.sampled_from(SKILLS)), other, other + 1))
+    return develops
+
+
+@st.composite
+def knowledge(draw: st.DrawFn, gaps: tuple[Gap, ...]) -> tuple[Item, ...]:
+    """Resources and practices for most steps, some of them shared by two skills."""
+    items: list[Item] = []
+    for each in gaps:
+        for low in range(each.current or 0, each.target):
+            for _ in range(draw(st.sampled_from((1, 1, 2, 0)))):
+                items.append(draw(resources(f"r{len(items)}", each.skill, low)))
+            for _ in range(draw(st.sampled_from((1, 1, 2, 0)))):
+                develops = draw(spans(each.skill, low))
+                name = f"p{len(items)}"
+                items.append(practice(name, *develops, hours=draw(quarters)))
+    return tuple(draw(st.permutations(items)))
+
+
+@st.composite
+def resources(draw: st.DrawFn, name: str, skill: str, low: int) -> Resource:
+    return resource(
+        name,
+        *draw(spans(skill, low)),
+        hours=draw(quarters),
+        price=draw(st.sampled_from((None, None, 10.0, 25.0, 9.99))),
+        kind=draw(st.sampled_from((Kind.BOOK, Kind.BOOK, Kind.PODCAST))),
+        listen=draw(st.booleans()),
+        language=draw(st.sampled_from(("en", "en", "de"))),
+    )
+
+
+@st.composite
+def ratings(draw: st.DrawFn, skill: str) -> Gap:
+    current = draw(st.sampled_from((0, 1, 2, 3, None)))
+    target = draw(st.integers((current or 0) + 1, min(5, (current or 0) + 3)))
+    return gap(skill, current, target, draw(st.integers(1, 3)))
+
+
+@st.composite
+def breaks(draw: st.DrawFn) -> Break:
+    first = TODAY + timedelta(days=draw(st.integers(-3, 30)))
+    return Break(
+        first=first,
+        last=first + timedelta(days=draw(st.integers(0, 9))),
+        factor=draw(st.sampled_from((0.0, 0.5, 0.8))),
+    )
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> World:
+    """Anything: several skills, shared items, pools, breaks, pins, work done before."""
+    gaps = tuple(draw(ratings(skill)) for skill in SKILLS)
+    items = draw(knowledge(gaps))
+    names = st.sampled_from([item.id for item in items] or ["none"])
+    return World(
+        limits=limits(
+            days=draw(st.sampled_from((0, 1, 7, 21, 40, 60))),
+            desk=draw(weeks),
+            listening=draw(st.sampled_from((NO_HOURS, AN_HOUR_A_DAY)) | weeks),
+            breaks=tuple(draw(st.lists(breaks(), max_size=2))),
+            shortest=draw(st.sampled_from((0.25, 0.5, 0.75))),
+            focus=draw(st.sampled_from((1, 2, None))),
+            budget=draw(st.sampled_from((None, None, 0.0, 10.0, 30.0))),
+            only_free=draw(st.sampled_from((False, False, False, True))),
+            formats=draw(st.sampled_from(((), (), (), ("book",)))),
+            languages=draw(st.sampled_from(((), (), (), ("en",)))),
+            pinned=tuple(draw(st.lists(names, max_size=1))),
+            dropped=tuple(draw(st.lists(names, max_size=1))),
+        ),
+        gaps=gaps,
+        items=items,
+        profile=Profile(
+            spent=tuple(
+                Spent(on=TODAY, item=name, hours=draw(spent_hours))
+                for name in draw(st.lists(names, max_size=2))
+            ),
+            done=tuple(
+                Ended(on=TODAY, item=name) for name in draw(st.lists(names, max_size=2))
+            ),
+        ),
+    )
