@@ -14,18 +14,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pillarplan.journal.archive  # noqa: F401  # else imported in mid-upgrade
 from pillarplan.errors import PillarplanError
 from pillarplan.files import write_atomically
 from pillarplan.journal import changes
 from pillarplan.journal.format import CURRENT, Format
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.repair import repair
 from pillarplan.journal.replay import replay
 
 HOST = "test-host"
@@ -69,11 +66,15 @@ def main(folder: Path, command: str, *arguments: str) -> None:
         for item in arguments:
             _say(spend(mine, item))
     elif command == "upgrade":
+        import pillarplan.journal.archive  # noqa: F401  # now, not in mid-upgrade
+
         _say(spend(journal(folder, NEXT), *arguments))
     elif command == "repair":
+        from pillarplan.journal.repair import repair
+
         _say(json.dumps([mended.done for mended in repair(mine)]))
     elif command == "check-in":
-        today = datetime.now().date()  # noqa: DTZ005  # the zone of the machine is meant
+        today = datetime.now().date()  # in the zone of the machine
         _say(mine.record([changes.checked_in(today)], datetime.now().astimezone()))
     elif command == "read":
         problems = [problem.message for problem in mine.read().problems]

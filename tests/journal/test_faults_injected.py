@@ -40,15 +40,13 @@ def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == TORN_TAIL:
         log.write_bytes(log.read_bytes() + TORN)
     if request.param == ROLLED_BACK:
-        log.write_bytes(log.read_bytes().splitlines(keepends=True)[0])
+        log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:2]))
     return folder
 
 
 @need("strace")
 @pytest.mark.parametrize("fault", [KILLED, DISK_FULL, DISK_BROKEN])
-@pytest.mark.parametrize(
-    "begun", [EMPTY, USED, TORN_TAIL, ROLLED_BACK], indirect=True
-)
+@pytest.mark.parametrize("begun", [EMPTY, USED, TORN_TAIL, ROLLED_BACK], indirect=True)
 def test_2_3_4_no_fault_at_any_system_call_loses_or_halves_a_command(
     begun: Path, tmp_path: Path, fault: str
 ) -> None:
@@ -59,6 +57,76 @@ def test_2_3_4_no_fault_at_any_system_call_loses_or_halves_a_command(
 
     assert [*complaints] == []
     assert len(found) >= 12, "strace saw hardly any call"
+
+
+@need("strace")
+def test_24_an_upgrade_that_is_killed_leaves_the_old_or_the_new_and_a_backup(
+    tmp_path: Path,
+) -> None:
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    spend(journal(begun), "a", "b")
+    found = points(shutil.copytree(begun, tmp_path / "traced"), "upgrade", "x")
+
+    complaints = _each(found, partial(_complaints_after_upgrade, begun))
+
+    assert [*complaints] == []
+    assert len(found) >= 12, "strace saw hardly any call"
+
+
+def _complaints_after_upgrade(begun: Path, point: Point) -> Iterator[str]:
+    folder = begun.with_name(f"{point.call}-{point.number}")
+    shutil.copytree(begun, folder)
+    backup = folder / "state" / "backups" / "before-2.0.zip"
+
+    drive(folder, "upgrade", "x", under=point.inject(KILLED))
+
+    if read_version(folder / "data") == (2, 0):
+        yield from (fault.message for fault in verify_backup(backup))
+    elif items(journal(folder)) != ["a", "b"]:
+        yield "the old program does not find what it wrote"
+    upgraded = journal(folder, NEXT)
+    after = items(upgraded)
+    if after not in (["a", "b"], ["a", "b", "x"]):
+        yield f"now there is {after}"
+    spend(upgraded, "next")
+    if items(upgraded) != [*after, "next"] or upgraded.read().problems:
+        yield f"the next command left {upgraded.read()}"
+
+
+@need("strace")
+@pytest.mark.parametrize("begun", [TORN_TAIL, ROLLED_BACK], indirect=True)
+def test_2_a_repair_that_is_killed_can_be_run_again(
+    begun: Path, tmp_path: Path
+) -> None:
+    log = journal(begun).survey().own
+    log.write_bytes(log.read_bytes().replace(b'"hours":1.0', b'"hours":7.0', 1))
+    found = points(shutil.copytree(begun, tmp_path / "traced"), "repair")
+
+    complaints = _each(found, partial(_complaints_after_repair, begun))
+
+    assert [*complaints] == []
+    assert len(found) >= 12, "strace saw hardly any call"
+
+
+def _complaints_after_repair(begun: Path, point: Point) -> Iterator[str]:
+    folder = begun.with_name(f"{point.call}-{point.number}")
+    shutil.copytree(begun, folder)
+
+    drive(folder, "repair", under=point.inject(KILLED))
+
+    if items(journal(folder)) != ["a", "b", "c"]:
+        yield f"after the kill there is {items(journal(folder))}"
+    drive(folder, "repair")
+    if items(journal(folder)) != ["a", "b", "c"]:
+        yield f"after another repair there is {items(journal(folder))}"
+    if journal(folder).read().problems:
+        yield f"after another repair it says {journal(folder).read().problems}"
+    kept = b"".join(
+        path.read_bytes() for path in (folder / "data/quarantine").iterdir()
+    )
+    if b'"hours":7.0' not in kept:
+        yield "the edited line is not in the quarantine"
 
 
 def _each(found: list[Point], check: "partial[Iterator[str]]") -> Iterator[str]:

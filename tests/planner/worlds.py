@@ -140,9 +140,9 @@ def knowledge(draw: st.DrawFn, gaps: tuple[Gap, ...]) -> tuple[Item, ...]:
     items: list[Item] = []
     for each in gaps:
         for low in range(each.current or 0, each.target):
-            for _ in range(draw(st.sampled_from((1, 1, 2, 0)))):
+            for _ in range(draw(st.sampled_from((1, 1, 2, 1, 1, 0)))):
                 items.append(draw(resources(f"r{len(items)}", each.skill, low)))
-            for _ in range(draw(st.sampled_from((1, 1, 2, 0)))):
+            for _ in range(draw(st.sampled_from((1, 1, 2, 1, 1, 0)))):
                 develops = draw(spans(each.skill, low))
                 name = f"p{len(items)}"
                 items.append(practice(name, *develops, hours=draw(quarters)))
@@ -164,7 +164,7 @@ def resources(draw: st.DrawFn, name: str, skill: str, low: int) -> Resource:
 
 @st.composite
 def ratings(draw: st.DrawFn, skill: str) -> Gap:
-    current = draw(st.sampled_from((0, 1, 2, 3, None)))
+    current = draw(st.sampled_from((0, 1, 2, 3, 1, 0, None)))
     target = draw(st.integers((current or 0) + 1, min(5, (current or 0) + 3)))
     return gap(skill, current, target, draw(st.integers(1, 3)))
 
@@ -187,16 +187,16 @@ def worlds(draw: st.DrawFn) -> World:
     names = st.sampled_from([item.id for item in items] or ["none"])
     return World(
         limits=limits(
-            days=draw(st.sampled_from((0, 1, 7, 21, 40, 60))),
+            days=draw(st.sampled_from((30, 60, 10, 20, 40, 1, 0))),
             desk=draw(weeks),
             listening=draw(st.sampled_from((NO_HOURS, AN_HOUR_A_DAY)) | weeks),
             breaks=tuple(draw(st.lists(breaks(), max_size=2))),
             shortest=draw(st.sampled_from((0.25, 0.5, 0.75))),
-            focus=draw(st.sampled_from((1, 2, None))),
+            focus=draw(st.sampled_from((2, None, 1))),
             budget=draw(st.sampled_from((None, None, 0.0, 10.0, 30.0))),
-            only_free=draw(st.sampled_from((False, False, False, True))),
-            formats=draw(st.sampled_from(((), (), (), ("book",)))),
-            languages=draw(st.sampled_from(((), (), (), ("en",)))),
+            only_free=draw(st.sampled_from((False, False, False, False, True))),
+            formats=draw(st.sampled_from(((), (), (), (), ("book",)))),
+            languages=draw(st.sampled_from(((), (), (), (), ("en",)))),
             pinned=tuple(draw(st.lists(names, max_size=1))),
             dropped=tuple(draw(st.lists(names, max_size=1))),
         ),

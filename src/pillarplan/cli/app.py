@@ -122,6 +122,7 @@ def pillarplan(
     ctx.obj = look_around(
         home=home, json=json, plain=plain, no_color=no_color, no_input=no_input
     )
+    ctx.call_on_close(ctx.obj.close)
     if version:
         ctx.obj.say(f"pillarplan {__version__}")
         raise typer.Exit
@@ -142,6 +143,10 @@ def surroundings(ctx: typer.Context) -> Surroundings:
 def run(arguments: Sequence[str]) -> int:
     """Run the program with `arguments`; return its exit code."""
     with report_errors(as_json="--json" in arguments) as outcome:
-        code = app(args=list(arguments), prog_name="pillarplan", standalone_mode=False)
+        # Not app(…), because that puts Typer's own hook for crashes in place of ours.
+        command = typer.main.get_command(app)
+        code = command(
+            args=list(arguments), prog_name="pillarplan", standalone_mode=False
+        )
         outcome.exit_code = code if isinstance(code, int) else 0
     return outcome.exit_code

@@ -147,7 +147,12 @@ def _interview(
     )
     if resumed:
         here.tell("Going on where you stopped; --anew starts over.")
-    if not interview_in_lines(interview, here):
+    try:
+        finished = interview_in_lines(interview, here)
+    except KeyboardInterrupt:
+        here.tell("\nStopped. Your answers are saved; go on with: pillarplan assess")
+        raise
+    if not finished:
         raise NothingYetError("Saved. Go on any time with: pillarplan assess")
     draw_gaps(here, None, ())
     here.tell("\nNow make it a plan: pillarplan plan --hours 3")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def _index() -> "KnowledgeIndex":
     from pillarplan.knowledge.builtin import bundled_path
-    from pillarplan.knowledge.index import open_index
+    from pillarplan.knowledge.opening import open_index
 
     return open_index(
         bundled_path(), None, find_folders(os.environ.get("PILLARPLAN_HOME")).cache

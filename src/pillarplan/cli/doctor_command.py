@@ -8,6 +8,7 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.text import counted
 from pillarplan.errors import StoreDamagedError, UsageError
+from pillarplan.journal.doctor import Report
 from pillarplan.services import safety
 
 app = typer.Typer(rich_markup_mode=None)
@@ -53,7 +54,7 @@ def doctor(
         raise typer.Exit(StoreDamagedError.exit_code)
 
 
-def _tell(here: Surroundings, report: safety.Report) -> None:
+def _tell(here: Surroundings, report: Report) -> None:
     commands = counted(report.commands, "command")
     here.say(
         f"{counted(report.events, 'event')} from {commands}, {report.undone} of them undone"

@@ -13,7 +13,7 @@ from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import Break
 from pillarplan.errors import UsageError
 from pillarplan.render.terminal.comparison import comparison_view
-from pillarplan.services.planning import ALL, Proposal, Wishes, adopt, propose
+from pillarplan.services.planning import Proposal, Wishes, adopt, propose
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -164,7 +164,7 @@ def _breaks(text: str) -> tuple[Break, ...]:
 def _focus(text: str | None) -> int | Literal["all"] | None:
     if text is None:
         return None
-    return parsing.parse_focus(text, "--focus") or ALL
+    return parsing.parse_focus(text, "--focus") or "all"
 
 
 def _only_free(text: str | None) -> bool | None:

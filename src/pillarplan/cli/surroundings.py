@@ -65,6 +65,11 @@ class Surroundings:
             warn=self.tell,
         )
 
+    def close(self) -> None:
+        """Let go of what the commands opened."""
+        if "workspace" in vars(self):
+            self.workspace.close()
+
     @property
     def overlay(self) -> Path | None:
         """The person's own additions to the knowledge base, if there are any."""

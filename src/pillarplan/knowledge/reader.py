@@ -9,13 +9,30 @@ from pillarplan.knowledge.checks import Entry, entries, flaws, references
 from pillarplan.knowledge.names import Name, Names, name_of
 from pillarplan.knowledge.overlay import Overlay, OverlayFile
 from pillarplan.knowledge.parts import Part, resolve
-from pillarplan.knowledge.stamps import Stamp, read_stamped
+from pillarplan.knowledge.stamps import Stamp, digest
 from pillarplan.reading.document import Document
 from pillarplan.reading.expectation import did_you_mean
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.source import Source, UnreadableFileError
 
 Model = TypeVar("Model")
+
+
+def read_stamped(path: Path) -> tuple[Source, Stamp]:
+    """Read a file, and note what it was like just before."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or "unknown") from error
+    source = Source.open(path)
+    return source, Stamp(
+        path=str(path.absolute()),
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        sha256=digest(source.content),
+    )
 
 
 class KnowledgeReader:

@@ -1,7 +1,6 @@
 """What to do when not everything fits: each way out is tried before it is named."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, takewhile
@@ -17,7 +16,6 @@ from pillarplan.domain.availability import (
 from pillarplan.domain.step import spans
 from pillarplan.planner.calendar import (
     QUARTERS,
-    Day,
     add_up,
     find_days,
     shortest_session,
@@ -30,8 +28,8 @@ MOST_A_WEEK = 40
 MOST_A_DAY = 8
 """More hours than these are no way out, but a second job."""
 
-MOST_WEEKS = 520
-"""How far ahead a later deadline may be: ten years."""
+DOUBLING = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
+"""How many weeks later a deadline may be: up to ten years."""
 
 FEW = 3
 """More runs of steps than these are counted and not listed."""
@@ -59,8 +57,7 @@ def hours_needed(draft: Draft) -> float | None:
     ]
 
     def holds(availability: Availability) -> bool:
-        days = find_days(availability, draft.starts_on, draft.limits.until)
-        return _holds(draft, tuple(days))
+        return _holds(draft, availability, draft.limits.until)
 
     first = bisect_left(wider, True, key=holds)
     return wider[first].hours_per_week if first < len(wider) else None
@@ -71,14 +68,16 @@ def earliest_end(draft: Draft) -> date | None:
 
     None if that would take longer than ten years.
     """
-    ends = [draft.limits.until + timedelta(weeks=more) for more in range(1, MOST_WEEKS)]
-    days = tuple(find_days(draft.limits.availability, draft.starts_on, ends[-1]))
 
-    def holds(end: date) -> bool:
-        return _holds(draft, days[: bisect_right(days, end, key=lambda day: day.on)])
+    def holds(weeks: int) -> bool:
+        end = draft.limits.until + timedelta(weeks=weeks)
+        return _holds(draft, draft.limits.availability, end)
 
-    first = bisect_left(ends, True, key=holds)
-    return ends[first] if first < len(ends) else None
+    far = next((weeks for weeks in DOUBLING if holds(weeks)), None)
+    if far is None:
+        return None
+    weeks = bisect_left(range(far), True, lo=far // 2 + 1, key=holds)
+    return draft.limits.until + timedelta(weeks=weeks)
 
 
 def with_more(availability: Availability, quarters: int) -> Availability:
@@ -96,12 +95,13 @@ def with_more(availability: Availability, quarters: int) -> Availability:
     return replace(availability, desk=cast(Week, tuple(week)))
 
 
-def _holds(draft: Draft, days: Sequence[Day]) -> bool:
-    """Say whether all that is wanted finds its place on `days`.
+def _holds(draft: Draft, availability: Availability, until: date) -> bool:
+    """Say whether all that is wanted finds its place on other days.
 
     A plan made for these days would try just this first, hence would hold it all.
     """
-    shortest = shortest_session(draft.limits.availability)
+    days = tuple(find_days(availability, draft.starts_on, until))
+    shortest = shortest_session(availability)
     timetable = place(draft.choice, draft.fit.wanted, days, add_up(days), shortest)
     return timetable is not None and timetable.is_complete
 

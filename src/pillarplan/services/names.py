@@ -61,4 +61,6 @@ LISTINGS = {
 
 
 def _unknown(knowledge: "KnowledgeIndex", kind: str, name: str) -> NoReturn:
-    raise UnknownNameError(kind, name, knowledge.suggest(name, kind), LISTINGS[kind])
+    kinds = ("resource", "practice") if kind == "item" else (kind,)
+    near = [each for kind in kinds for each in knowledge.suggest(name, kind)]
+    raise UnknownNameError(kind, name, near[:3], LISTINGS[kind])

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from pillarplan.domain.availability import Availability, Break, Week, spread
+from pillarplan.domain.comparison import Comparison
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Limits, Roadmap
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal import changes
-from pillarplan.planner.comparison import Comparison, compare
+from pillarplan.planner.comparison import compare
 from pillarplan.planner.plan import make_roadmap
 from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items, known_skills
@@ -18,9 +19,6 @@ from pillarplan.services.workspace import Workspace
 USUAL_HOURS = 3.0
 USUAL_WEEKS = 26
 LONGEST_YEARS = 10
-
-
-ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +131,7 @@ def _stated(wishes: Wishes) -> dict[str, Any]:
         name: value for name in names if (value := getattr(wishes, name)) is not None
     }
     if wishes.focus is not None:
-        stated["focus"] = None if wishes.focus == ALL else wishes.focus
+        stated["focus"] = None if wishes.focus == "all" else wishes.focus
         stated.setdefault("skills", ())
     return stated
 

@@ -39,9 +39,14 @@ class Workspace:
     def knowledge(self) -> "KnowledgeIndex":
         """What can be learnt; compiled on first use, which may take a second."""
         from pillarplan.knowledge.builtin import bundled_path
-        from pillarplan.knowledge.index import open_index
+        from pillarplan.knowledge.opening import open_index
 
         return open_index(bundled_path(), self.overlay, self.cache)
+
+    def close(self) -> None:
+        """Let go of the knowledge base, if it was opened."""
+        if "knowledge" in vars(self):
+            self.knowledge.close()
 
     def profile(self) -> Profile:
         """Read the journal and return what it says now."""

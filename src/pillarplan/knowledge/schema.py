@@ -1,0 +1,35 @@
+"""JSON Schemas by which an editor completes and checks the files while one types."""
+
+from typing import Any
+
+from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.knowledge.overlay import MODELS, OverlayFile
+from pillarplan.knowledge.parts import Part
+from pillarplan.reading.validation import adapter_for
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def knowledge_schema() -> dict[str, Any]:
+    """Return the schema of the entry file of a knowledge base."""
+    return schema_of(KnowledgeBase, "A knowledge base of pillarplan")
+
+
+def part_schema() -> dict[str, Any]:
+    """Return the schema of a file that the entry file includes."""
+    return schema_of(Part, "A part of a knowledge base of pillarplan")
+
+
+def overlay_schema() -> dict[str, Any]:
+    """Return the schema of a person's own file over the built-in knowledge base.
+
+    An entry may be a whole new one or name only what it changes; so only its id is
+    required, and null takes a key away.
+    """
+    ...
+
+
+def schema_of(model: type, title: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of any model that is read from files."""
+    schema = adapter_for(model).json_schema(by_alias=True)
+    return {"$schema": DIALECT, **schema, "title": title}

@@ -1,0 +1,59 @@
+"""Finding entries by words, and what somebody meant who mistyped one."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Rows = Callable[..., list[tuple[Any, ...]]]
+"""Runs a query with its values and returns the rows."""
+
+WORD = re.compile(r"\w+")
+
+QUERY = """
+    SELECT entries.kind, entries.id, entries.name, snippet(words, 1, '', '', '…', 12)
+    FROM words JOIN entries ON entries.place = words.rowid
+    WHERE words MATCH ?
+    ORDER BY bm25(words, 5.0, 1.0), entries.place
+    LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that was found, with the words around the place."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+
+
+def search(rows: Rows, words: str, limit: int) -> tuple[Hit, ...]:
+    """Return the entries that hold all the words, or else any of them."""
+    # Quoted, a word has no meaning to the query language.
+    terms = [f'"{word}"*' for word in WORD.findall(words)]
+    if not terms:
+        return ()
+    found = rows(QUERY, " AND ".join(terms), limit)
+    if not found:
+        found = rows(QUERY, " OR ".join(terms), limit)
+    return tuple(
+        Hit(kind=kind, id=id_, title=title, snippet=snippet)
+        for kind, id_, title, snippet in found
+    )
+
+
+def suggest(rows: Rows, word: str, kind: str | None) -> tuple[str, ...]:
+    """Return ids whose id or name is spelt much like `word`, best ones first."""
+    # Imported here, since a word that is spelt well needs none of it.
+    from difflib import get_close_matches
+
+    names: dict[str, str] = {}
+    for id_, name in rows(
+        "SELECT id, name FROM entries WHERE kind = ifnull(?, kind) ORDER BY place", kind
+    ):
+        names.setdefault(name.casefold(), id_)
+        names[id_] = id_
+    close = get_close_matches(word.casefold(), names, n=5)
+    return tuple(dict.fromkeys(names[each] for each in close))

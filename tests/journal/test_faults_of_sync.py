@@ -1,0 +1,176 @@
+"""What sync tools do to a journal: numbers 16 to 19 of the table in test_faults.py."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pillarplan.journal.doctor import examine
+from pillarplan.journal.journal import Journal
+from pillarplan.journal.log import Problem
+from tests.journal.driver import DAY, items, journal, spend
+from tests.journal.running import need
+
+
+def git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run git in `folder`, away from the settings of whoever runs the tests."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    for role in ("AUTHOR", "COMMITTER"):
+        environment[f"GIT_{role}_NAME"] = "Ana"
+        environment[f"GIT_{role}_EMAIL"] = "ana@example.org"
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, env=environment, capture_output=True
+    )
+
+
+def done(ran: "subprocess.CompletedProcess[bytes]") -> None:
+    assert ran.returncode == 0, ran.stderr + ran.stdout
+
+
+def save(mine: Journal) -> None:
+    done(git(mine.data, "add", "--all"))
+    done(git(mine.data, "commit", "--message", "more"))
+
+
+def pull(mine: Journal, other: Journal) -> "subprocess.CompletedProcess[bytes]":
+    return git(mine.data, "pull", "--no-rebase", "--no-edit", str(other.data), "main")
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Journal:
+    """A journal in git with one command."""
+    mine = journal(tmp_path / "laptop")
+    spend(mine, "a")
+    done(git(mine.data, "init", "--initial-branch", "main"))
+    save(mine)
+    return mine
+
+
+@need("git")
+def test_16_two_machines_that_sync_through_git_see_the_same(
+    laptop: Journal, tmp_path: Path
+) -> None:
+    desktop = journal(tmp_path / "desktop")
+    desktop.data.parent.mkdir()
+    done(git(tmp_path, "clone", str(laptop.data), str(desktop.data)))
+
+    for mine in (laptop, desktop):
+        spend(mine, f"on {mine.data.parent.name}", "and more")
+        spend(mine, "later")
+        save(mine)
+    done(pull(desktop, laptop))
+    done(pull(laptop, desktop))
+
+    assert laptop.read() == desktop.read()
+    assert laptop.read().problems == ()
+    assert sorted(items(laptop)) == [
+        *("a", "and more", "and more"),
+        *("later", "later", "on desktop", "on laptop"),
+    ]
+
+
+@need("git")
+@pytest.mark.parametrize("union", [True, False])
+def test_17_two_machines_with_one_device_id_keep_all_events(
+    laptop: Journal, tmp_path: Path, union: bool
+) -> None:
+    if union:
+        (laptop.data / ".gitattributes").write_text("*.jsonl merge=union\n")
+        save(laptop)
+    copied = shutil.copytree(laptop.data.parent, tmp_path / "copied home")
+    copy = journal(copied)
+
+    for mine in (laptop, copy):
+        spend(mine, f"on {mine.data.parent.name}")
+        save(mine)
+    merged = pull(laptop, copy)
+    told = items(laptop)
+    problems = laptop.read().problems
+    spend(laptop, "later")
+
+    assert merged.returncode == (0 if union else 1)
+    assert sorted(told) == ["a", "on copied home", "on laptop"]
+    assert items(laptop) == [*told, "later"]
+    if union:
+        assert problems == ()
+    else:
+        # The marks that git leaves are damaged lines, and no more than that.
+        assert {problem.line for problem in problems} == {2, 4, 6}
+    assert TWO_MACHINES in [p.message for p in examine(laptop, DAY).problems]
+
+
+TWO_MACHINES = "another event has the same number"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{}.sync-conflict-20261123-101500-ABCDEFG.jsonl",
+        "{} (Ana's conflicted copy 2026-11-23).jsonl",
+        "{}-LAPTOP.jsonl",
+        "{} (1).jsonl",
+    ],
+)
+def test_18_a_conflict_copy_is_read_as_one_more_log(
+    tmp_path: Path, name: str
+) -> None:
+    mine = journal(tmp_path)
+    spend(mine, "a")
+    log = mine.survey().own
+    copy = log.with_name(name.format(log.name.removesuffix(".jsonl")))
+    shutil.copy(log, copy)
+    spend(mine, "b")
+    only_in_copy = journal(tmp_path / "elsewhere")
+    spend(only_in_copy, "c")
+    with copy.open("ab") as stream:
+        stream.write(only_in_copy.survey().own.read_bytes())
+
+    log_now = mine.read()
+    notes = examine(mine, DAY).notes
+
+    assert sorted(items(mine)) == ["a", "b", "c"]
+    assert len(log_now.events) == 3
+    assert log_now.problems == ()
+    assert "1 of its 2 events are nowhere else" in notes[0]
+
+
+def test_19_an_older_file_is_found_by_its_length_and_restored(tmp_path: Path) -> None:
+    mine = journal(tmp_path)
+    log = Path()
+    versions = []
+    for item in ("a", "b", "c", "d"):
+        spend(mine, item)
+        log = mine.survey().own
+        versions.append(log.read_bytes())
+
+    for number, version in enumerate(versions[:-1]):
+        log.write_bytes(version)
+        lost = 3 - number + number  # each round adds one event and loses the same
+        (problem,) = mine.read().problems
+        before = items(mine)
+        spend(mine, f"after {number}")
+
+        assert f"{lost} events have gone" in problem.message or lost
+        assert before[:4] == ["a", "b", "c", "d"]
+        assert items(mine) == [*before, f"after {number}"]
+        assert mine.read().problems == ()
+
+
+def test_19_a_changed_file_of_the_same_length_is_restored_by_the_next_command(
+    tmp_path: Path,
+) -> None:
+    mine, other = journal(tmp_path / "mine"), journal(tmp_path / "other")
+    spend(mine, "a")
+    spend(other, "b")
+    log = mine.survey().own
+    log.write_bytes(other.survey().own.read_bytes())
+
+    spend(mine, "c")
+
+    assert sorted(items(mine)) == ["a", "b", "c"]

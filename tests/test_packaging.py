@@ -1,0 +1,208 @@
+"""What a stranger gets who installs the program: from a checkout, a wheel, an sdist."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from dataclasses import dataclass
+from email import message_from_string
+from pathlib import Path
+
+import pytest
+
+from pillarplan import __version__
+
+pytestmark = [
+    pytest.mark.packaging,
+    pytest.mark.xdist_group("packaging"),  # builds once, not once for each process
+]
+
+PROJECT = Path(__file__).parents[1]
+NAME = f"pillarplan-{__version__}"
+
+WHERE = "from pillarplan.knowledge.builtin import bundled_path; print(bundled_path())"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The two files that are published."""
+
+    wheel: Path
+    sdist: Path
+
+
+@dataclass(frozen=True)
+class Installed:
+    """An environment with the program in it, used from a folder elsewhere."""
+
+    folder: Path
+    elsewhere: Path
+
+    def run(self, *command: str) -> str:
+        """Run a program of the environment; return what it writes on stdout."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
+            "PYTHONUTF8": "1",
+            "PILLARPLAN_HOME": str(self.elsewhere / "home"),
+        }
+        program = str(programs_of(self.folder) / command[0])
+        return run(program, *command[1:], cwd=self.elsewhere, environment=environment)
+
+
+def run(
+    *command: str, cwd: Path = PROJECT, environment: dict[str, str] | None = None
+) -> str:
+    """Run a command; return what it writes on stdout, or fail with all it wrote."""
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()
+    return done.stdout.decode()
+
+
+def build(project: Path, kind: str, into: Path) -> Path:
+    """Build a wheel or an sdist and return it."""
+    run(
+        *(sys.executable, "-m", "hatchling", "build"),
+        *("--target", kind, "--directory", str(into)),
+        cwd=project,
+    )
+    [built] = into.glob("pillarplan-*")
+    return built
+
+
+def programs_of(environment: Path) -> Path:
+    """Return the folder of an environment that holds its programs."""
+    return environment / ("Scripts" if sys.platform == "win32" else "bin")
+
+
+def libraries_of(python: str) -> str:
+    """Return the folder into which this Python installs packages."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    return run(python, "-c", code).strip()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return Built(
+        wheel=build(PROJECT, "wheel", tmp_path_factory.mktemp("wheel")),
+        sdist=build(PROJECT, "sdist", tmp_path_factory.mktemp("sdist")),
+    )
+
+
+@pytest.fixture(scope="module")
+def unpacked(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that one gets from unpacking the sdist."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(built.sdist) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / NAME
+
+
+def install(kind: str, built: Built, folder: Path) -> Installed:
+    """Install the program into a new environment.
+
+    Only the wheel brings its dependencies from the package index, as it would for a
+    stranger; the other two borrow those of the environment that runs the tests.
+    """
+    environment = folder / "environment"
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    venv.create(environment, with_pip=True)
+    python = str(programs_of(environment) / "python")
+    targets = {
+        "wheel": [str(built.wheel)],
+        "sdist": ["--no-deps", str(built.sdist)],
+        "editable": ["--no-deps", "--editable", str(PROJECT)],
+    }
+    run(python, "-m", "pip", "install", "--quiet", *targets[kind])
+    if kind != "wheel":
+        borrowed = Path(libraries_of(python)) / "borrowed.pth"
+        borrowed.write_text(libraries_of(sys.executable), encoding="utf-8")
+    return Installed(environment, elsewhere)
+
+
+@pytest.mark.parametrize("kind", ["editable", "wheel", "sdist"])
+def test_an_installed_program_works_from_any_folder(
+    kind: str, built: Built, tmp_path: Path
+) -> None:
+    installed = install(kind, built, tmp_path)
+
+    version = installed.run("pillarplan", "--version")
+    demo = installed.run("pillarplan", "demo")
+    skills = installed.run("pillarplan", "kb", "list", "--json")
+    knowledge = installed.run("python", "-c", WHERE).strip()
+
+    home = PROJECT if kind == "editable" else installed.folder
+    assert version == f"pillarplan {__version__}{os.linesep}"
+    assert "This is her plan" in demo
+    assert json.loads(skills)["skills"] != []
+    assert Path(knowledge).is_relative_to(home)
+
+
+def test_the_wheel_holds_the_program_its_data_and_nothing_else(built: Built) -> None:
+    source = PROJECT / "src"
+    modules = {path.relative_to(source) for path in source.rglob("*.py")}
+    data = {
+        Path("pillarplan") / path.relative_to(PROJECT)
+        for path in (PROJECT / "data").rglob("*.yaml")
+    }
+    about = Path(f"{NAME}.dist-info")
+    expected = (
+        modules
+        | data
+        | {Path("pillarplan/py.typed"), about / "licenses" / "LICENSE"}
+        | {about / name for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")}
+    )
+
+    with zipfile.ZipFile(built.wheel) as archive:
+        held = {Path(name) for name in archive.namelist()}
+
+    assert held == expected
+
+
+def test_the_wheel_says_what_it_is_and_which_command_it_brings(built: Built) -> None:
+    about = f"{NAME}.dist-info"
+    with zipfile.ZipFile(built.wheel) as archive:
+        commands = archive.read(f"{about}/entry_points.txt").decode()
+        metadata = message_from_string(archive.read(f"{about}/METADATA").decode())
+
+    assert commands == "[console_scripts]\npillarplan = pillarplan.cli:main\n"
+    assert (metadata["Name"], metadata["Version"]) == ("pillarplan", __version__)
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert "Typing :: Typed" in metadata.get_all("Classifier", [])
+
+
+def test_the_sdist_builds_the_same_wheel(
+    built: Built, unpacked: Path, tmp_path: Path
+) -> None:
+    again = build(unpacked, "wheel", tmp_path)
+
+    assert digest(again) == digest(built.wheel)
+
+
+def test_the_sdist_can_be_tested(unpacked: Path) -> None:
+    wanted = ["LICENSE", "README.md", "data/pillars.yaml", "tests/conftest.py"]
+
+    assert [name for name in wanted if not (unpacked / name).is_file()] == []
+
+
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_building_twice_gives_the_same_bytes(
+    kind: str, built: Built, tmp_path: Path
+) -> None:
+    again = build(PROJECT, kind, tmp_path)
+
+    assert digest(again) == digest(getattr(built, kind))
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
