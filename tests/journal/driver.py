@@ -79,6 +79,9 @@ def main(folder: Path, command: str, *arguments: str) -> None:
     elif command == "read":
         problems = [problem.message for problem in mine.read().problems]
         _say(json.dumps({"items": items(mine), "problems": problems}))
+    elif command == "read-days":
+        days = replay(mine.read().events).checkins
+        _say(json.dumps([day.isoformat() for day in days]))
     elif command == "hold":
         with mine.locked():
             _say("held")

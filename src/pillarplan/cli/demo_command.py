@@ -20,7 +20,8 @@ from pillarplan.services.progress import next_action
 
 app = typer.Typer(rich_markup_mode=None)
 
-HOURS_PER_WEEK = 4
+HOURS_PER_WEEK = 3
+FOCUS = 5
 
 EXAMPLE = {
     "listening-empathy": (3, 2),
@@ -47,7 +48,7 @@ def demo(ctx: typer.Context) -> None:
     """Show a finished example; your own record is not touched.
 
     Ana, a product manager, has rated herself and wants to become a senior product
-    manager. She has four hours a week for half a year.
+    manager. She has three hours a week for half a year.
     """
     here = surroundings(ctx)
     with tempfile.TemporaryDirectory(prefix="pillarplan-demo-") as folder:
@@ -61,14 +62,14 @@ def show_demo(here: Surroundings) -> None:
         for skill, (level, importance) in EXAMPLE.items()
     ]
     record_ratings(here.workspace, ratings, role="senior-pm")
-    proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK)))
+    proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK), focus=FOCUS))
     adopt(here.workspace, proposal.roadmap)
     if here.json:
         here.answer("roadmap", proposal.roadmap)
         return
     here.say("Ana rated herself on the core skills. This is where she stands:\n")
     draw_gaps(here, None, ())
-    here.say(f"\nShe has {HOURS_PER_WEEK} hours a week. This is her plan:\n")
+    here.say(f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n")
     draw_roadmap(here, proposal.roadmap)
     action = next_action(here.workspace.profile(), here.today)
     here.say("\nAnd what she does now:\n\n" + next_lines(action, here.today))
