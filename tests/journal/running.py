@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "1",
 }
 
+NOTHING: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -40,13 +43,16 @@ def need(tool: str) -> pytest.MarkDecorator:
 
 
 def start(
-    folder: Path, *arguments: str, under: tuple[str, ...] = (), **variables: str
+    folder: Path,
+    *arguments: str,
+    under: Sequence[str] = (),
+    variables: Mapping[str, str] = NOTHING,
 ) -> "subprocess.Popen[str]":
     """Start the driver and return its process."""
     return subprocess.Popen(
         # Without the site module it starts in half the time.
         [*under, sys.executable, "-S", str(DRIVER), str(folder), *arguments],
-        env=ENVIRONMENT | variables,
+        env={**ENVIRONMENT, **variables},
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -55,10 +61,13 @@ def start(
 
 
 def drive(
-    folder: Path, *arguments: str, under: tuple[str, ...] = (), **variables: str
+    folder: Path,
+    *arguments: str,
+    under: Sequence[str] = (),
+    variables: Mapping[str, str] = NOTHING,
 ) -> Ran:
     """Run the driver, perhaps `under` another program, and return how it ended."""
-    process = start(folder, *arguments, under=under, **variables)
+    process = start(folder, *arguments, under=under, variables=variables)
     stdout, stderr = process.communicate()
     return Ran(process.returncode, stdout, stderr)
 
@@ -90,7 +99,7 @@ def points(folder: Path, *arguments: str) -> list[Point]:
     ran = drive(folder, *arguments, under=(*trace, *calls))
     assert ran.code == 0, ran.stderr
     counts = dict.fromkeys(CALLS, 0)
-    found = []
+    found: list[Point] = []
     for line in log.read_text().splitlines():
         called = re.match(r"\d+ +(\w+)\(", line)
         if called:

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from pillarplan import __version__
 from pillarplan.cli.failure import report_errors
 from pillarplan.cli.surroundings import Surroundings, look_around
+from pillarplan.errors import UsageError
 
 COMMANDS = (
     "demo",
@@ -124,7 +125,10 @@ def pillarplan(
     )
     ctx.call_on_close(ctx.obj.close)
     if version:
-        ctx.obj.say(f"pillarplan {__version__}")
+        if json:
+            ctx.obj.answer("version", {"pillarplan": __version__})
+        else:
+            ctx.obj.say(f"pillarplan {__version__}")
         raise typer.Exit
     ctx.default_map = ctx.obj.settings.defaults()
     if ctx.invoked_subcommand is None:
@@ -138,6 +142,15 @@ def surroundings(ctx: typer.Context) -> Surroundings:
     found = ctx.obj
     assert isinstance(found, Surroundings)
     return found
+
+
+def help_if_alone(ctx: typer.Context) -> None:
+    """Show the help of a group of commands that was called without any of them."""
+    if ctx.invoked_subcommand is None:
+        here = surroundings(ctx)
+        if here.json:
+            raise UsageError(f"Say which command. See: {ctx.command_path} --help")
+        here.say(ctx.get_help())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """``pillarplan assess``: rate yourself, or be rated."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -21,10 +22,11 @@ from pillarplan.services.assessing import (
     record_ratings,
     skills_to_ask,
 )
+from pillarplan.services.doubts import doubt_ratings
 from pillarplan.services.names import known_skills
 from pillarplan.services.ratings_file import RatingsFile
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -80,7 +82,8 @@ def assess(
     here = surroundings(ctx)
     contexts = parsing.parse_names(context or "")
     if from_ is not None:
-        source = read_input(from_, RatingsFile)
+        doubt = partial(doubt_ratings, here.workspace)
+        source = read_input(from_, RatingsFile, doubt)
         rated = record_ratings(
             here.workspace,
             source.as_ratings(here.today),
@@ -134,7 +137,7 @@ def _interview(
     skills: tuple[str, ...],
     anew: bool,
 ) -> None:
-    if not here.interactive and not here.plain:
+    if not here.interactive and not here.reads_answers:
         raise UsageError(
             "The interview needs a terminal. Without one use --from FILE or "
             "--set SKILL=LEVEL, or --plain to answer line by line on standard input."
@@ -142,8 +145,9 @@ def _interview(
     known_skills(here.workspace.knowledge, skills)
     outlines = here.workspace.knowledge.outlines()
     asked = skills or skills_to_ask(outlines, full=full, pillar=pillar)
+    chosen = full or pillar is not None or bool(skills)
     interview, resumed = begin_interview(
-        here.workspace, asked, anew=anew or bool(skills or pillar)
+        here.workspace, asked, chosen=chosen, anew=anew
     )
     if resumed:
         here.tell("Going on where you stopped; --anew starts over.")

@@ -8,7 +8,7 @@ import typer
 from pillarplan.cli.app import surroundings
 from pillarplan.services.safety import back_up_to
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,8 +15,9 @@ from pillarplan.domain.text import in_hours
 from pillarplan.errors import UsageError
 from pillarplan.render.standing import next_lines
 from pillarplan.services.checking_in import CheckedIn, CheckIn, check_in
+from pillarplan.services.doubts import doubt_checkin
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Pairs = list[str] | None
 
@@ -72,7 +74,7 @@ def checkin(
     """
     here = surroundings(ctx)
     if from_ is not None:
-        report = read_input(from_, CheckIn)
+        report = read_input(from_, CheckIn, partial(doubt_checkin, here.workspace))
     else:
         report = CheckIn(
             id=id_,
@@ -103,11 +105,14 @@ def show(here: Surroundings, result: CheckedIn) -> None:
 def _summary(result: CheckedIn) -> str:
     if not result.recorded:
         return "This check-in was recorded before; nothing changed."
-    facts = [f"{in_hours(hours)} on {item}" for item, hours in result.hours.items()]
-    facts += [f"{item} done" for item in result.done]
+    facts = [
+        f"{in_hours(hours)} on {item}" + (", done" if item in result.done else "")
+        for item, hours in result.hours.items()
+    ]
+    facts += [f"{item} done" for item in result.done if item not in result.hours]
     facts += [f"{item} dropped" for item in result.dropped]
     facts += [f"{skill} at {level}" for skill, level in result.rated.items()]
-    return f"Recorded: {', '.join(facts)}." if facts else "Recorded."
+    return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."
 
 
 def _hours(texts: list[str]) -> dict[str, float]:

@@ -5,19 +5,25 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.app import surroundings
+from pillarplan.cli.app import help_if_alone, surroundings
 from pillarplan.cli.settings import SETTINGS, write_setting
 from pillarplan.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.callback()
-def config() -> None:
+@app.callback(invoke_without_command=True)
+def config(ctx: typer.Context) -> None:
     """Settings that hold for all plans: show, set, unset, path.
+
+    \b
+    Examples:
+      pillarplan config show --origin
+      pillarplan config set hours 4
 
     A flag is stronger than the environment, and that is stronger than the file.
     """
+    help_if_alone(ctx)
 
 
 @app.command()
@@ -75,7 +81,12 @@ def set_(
 def unset(
     ctx: typer.Context, name: Annotated[str, typer.Argument(help="Which setting.")]
 ) -> None:
-    """Remove a value from the config file."""
+    """Remove a value from the config file.
+
+    \b
+    Examples:
+      pillarplan config unset hours
+    """
     here = surroundings(ctx)
     write_setting(here.settings.path, _known(name), None)
     here.tell(f"{name} is back at its default: {SETTINGS[name].default or '-'}")
@@ -83,7 +94,13 @@ def unset(
 
 @app.command()
 def path(ctx: typer.Context) -> None:
-    """Show where config, data, state and cache are."""
+    """Show where config, data, state and cache are.
+
+    \b
+    Examples:
+      pillarplan config path
+      pillarplan config path --json
+    """
     here = surroundings(ctx)
     places = {
         "config": here.settings.path,

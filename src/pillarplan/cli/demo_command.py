@@ -18,7 +18,7 @@ from pillarplan.services.assessing import record_ratings
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.progress import next_action
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 HOURS_PER_WEEK = 3
 FOCUS = 5
@@ -47,6 +47,11 @@ EXAMPLE = {
 def demo(ctx: typer.Context) -> None:
     """Show a finished example; your own record is not touched.
 
+    \b
+    Examples:
+      pillarplan demo
+      pillarplan demo --json
+
     Ana, a product manager, has rated herself and wants to become a senior product
     manager. She has three hours a week for half a year.
     """
@@ -67,9 +72,11 @@ def show_demo(here: Surroundings) -> None:
     if here.json:
         here.answer("roadmap", proposal.roadmap)
         return
-    here.say("Ana rated herself on the core skills. This is where she stands:\n")
+    here.say("Ana rated herself on the core skills. This is where she stands:\n\n")
     draw_gaps(here, None, ())
-    here.say(f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n")
+    here.say(
+        f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
+    )
     draw_roadmap(here, proposal.roadmap)
     action = next_action(here.workspace.profile(), here.today)
     here.say("\nAnd what she does now:\n\n" + next_lines(action, here.today))

@@ -11,7 +11,7 @@ from pillarplan.errors import StoreDamagedError, UsageError
 from pillarplan.journal.doctor import Report
 from pillarplan.services import safety
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -55,10 +55,9 @@ def doctor(
 
 
 def _tell(here: Surroundings, report: Report) -> None:
+    undone = f", {report.undone} of them undone" if report.undone else ""
     commands = counted(report.commands, "command")
-    here.say(
-        f"{counted(report.events, 'event')} from {commands}, {report.undone} of them undone"
-    )
+    here.say(f"{counted(report.events, 'event')} from {commands}{undone}")
     for file in report.files:
         own = " (this device)" if file.is_own else ""
         here.say(f"  {file.name}: {counted(file.events, 'event')}{own}")

@@ -9,7 +9,7 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
 from pillarplan.services.explaining import explain as explain_it
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.app import surroundings
+from pillarplan.cli.app import help_if_alone, surroundings
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.services.exporting import export_json, export_markdown, write_export
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Output = Annotated[
     str,
@@ -18,9 +18,16 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 
 
-@app.callback()
-def export() -> None:
-    """Hand the roadmap over: markdown, json."""
+@app.callback(invoke_without_command=True)
+def export(ctx: typer.Context) -> None:
+    """Hand the roadmap over to people and to other programs.
+
+    \b
+    Examples:
+      pillarplan export markdown -o roadmap.md
+      pillarplan export json | jq .roadmap.items
+    """
+    help_if_alone(ctx)
 
 
 @app.command()

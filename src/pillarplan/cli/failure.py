@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -32,7 +33,7 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
 
     A bug is none of them: its traceback goes to a private file, whose path is shown.
     """
-    prepare_streams()
+    prepare_streams(as_json)
     outcome = Outcome()
     try:
         yield outcome
@@ -44,12 +45,13 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
     except typer.Abort:
         # The standard input ended while something was being asked.
         outcome.exit_code = NothingYetError.exit_code
-        _tell("Stopped: the input ended here.", "nothing-yet", 3, as_json)
+        message = "Stopped: the input ended here."
+        _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
     except KeyboardInterrupt:
         outcome.exit_code = INTERRUPTED
 
 
-def prepare_streams() -> None:
+def prepare_streams(as_json: bool) -> None:
     """Make output robust: odd encodings, closed pipes and bugs end politely."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -57,7 +59,7 @@ def prepare_streams() -> None:
     if hasattr(signal, "SIGPIPE"):
         # A reader such as `head` that has seen enough ends us without a message.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.excepthook = _keep_crash
+    sys.excepthook = partial(_keep_crash, as_json)
 
 
 def _message(error: PillarplanError | typer.TyperException) -> str:
@@ -84,7 +86,10 @@ def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
 
 
 def _keep_crash(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    as_json: bool,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
 ) -> None:
     """Write a bug's traceback to a private file and say where it is."""
     from pillarplan.cli.folders import find_folders
@@ -96,10 +101,11 @@ def _keep_crash(
     except OSError:
         sys.stderr.write(report)
         return
-    sys.stderr.write(
-        "pillarplan: something went wrong inside the program; your journal is safe.\n"
-        f"Please send this file to its makers: {path}\n"
+    message = (
+        "Something went wrong inside the program; your journal is safe.\n"
+        f"Please send this file to its makers: {path}"
     )
+    _tell(message, "bug", PillarplanError.exit_code, as_json)
 
 
 def _write_private(path: Path, text: str) -> Path:

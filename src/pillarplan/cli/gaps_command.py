@@ -9,7 +9,7 @@ from pillarplan.cli.surroundings import Surroundings
 from pillarplan.render.terminal.gaps import gaps_view
 from pillarplan.services.measuring import report_gaps
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -1,14 +1,17 @@
 """``pillarplan help``: help on a command, on exit codes, on the environment."""
 
+import textwrap
 from typing import Annotated
 
 import typer
 
 from pillarplan.cli.app import COMMANDS, surroundings
-from pillarplan.cli.settings import SETTINGS
+from pillarplan.cli.settings import SETTINGS, Setting
 from pillarplan.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+INDENT = 24
 
 EXIT_CODES = """\
 Exit codes
@@ -25,13 +28,23 @@ Exit codes
 
 ENVIRONMENT = """\
 Environment
-  PILLARPLAN_HOME      keep config, data, state and cache in this folder
-  PILLARPLAN_TODAY     the date to work with, as 2026-11-23
-  PILLARPLAN_PLAIN     as --plain
-  PILLARPLAN_NO_INPUT  as --no-input
-  NO_COLOR             if not empty: no colour
-  FORCE_COLOR          if not empty: colour even into a pipe
+  PILLARPLAN_HOME       keep config, data, state and cache in this folder
+  PILLARPLAN_TODAY      the date to work with, as 2026-11-23
+  PILLARPLAN_PLAIN      as --plain
+  PILLARPLAN_NO_INPUT   as --no-input
+  NO_COLOR              if not empty: no colour
+  FORCE_COLOR           if not empty: colour even into a pipe
+
+Settings, stronger than the config file and weaker than a flag
 """
+
+
+def _twin(setting: Setting) -> str:
+    """Return the line of a setting, wrapped below itself if it is long."""
+    meaning = textwrap.fill(setting.meaning, 78 - INDENT, break_on_hyphens=False)
+    return (
+        f"  {setting.variable:20}  {textwrap.indent(meaning, ' ' * INDENT).lstrip()}\n"
+    )
 
 
 @app.command("help")
@@ -56,8 +69,7 @@ def help_(
     elif topic == "exit-codes":
         here.say(EXIT_CODES)
     elif topic == "environment":
-        twins = [f"  {s.variable:20} {s.meaning}\n" for s in SETTINGS.values()]
-        here.say(ENVIRONMENT + "".join(twins))
+        here.say(ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values()))
     elif topic in COMMANDS:
         command = group.get_command(ctx.parent, topic)  # type: ignore[attr-defined]
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))

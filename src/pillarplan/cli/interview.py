@@ -17,8 +17,7 @@ KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
 HELP = """\
 Type the number of the highest level whose sentences all fit you today.
 You may add ? if you are unsure or ! if you are certain, and one line that
-shows it: 3! cut the scope of release 4 with Sales in May
-"""
+shows it: 3! cut the scope of release 4 with Sales in May"""
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,27 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.app import surroundings
+from pillarplan.cli.app import help_if_alone, surroundings
 from pillarplan.cli.completion import complete_role, complete_skill
 from pillarplan.domain.text import counted
-from pillarplan.errors import InvalidInputError, UsageError
+from pillarplan.errors import InvalidInputError, NothingYetError, UsageError
 from pillarplan.render.terminal import knowledge as views
 from pillarplan.services import library, maintaining
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.callback()
-def kb() -> None:
-    """The knowledge base: list, show, search, count, lint, schema."""
+@app.callback(invoke_without_command=True)
+def kb(ctx: typer.Context) -> None:
+    """The knowledge base: list, show, search, count, lint, schema.
+
+    \b
+    Examples:
+      pillarplan kb list
+      pillarplan kb show negotiation
+      pillarplan kb search conflict
+    """
+    help_if_alone(ctx)
 
 
 @app.command("list")
@@ -124,12 +132,18 @@ def search(
     else:
         here.draw(views.search_view(result.hits, result.suggestions, here.look))
     if not result.hits:
-        raise typer.Exit(3)
+        raise typer.Exit(NothingYetError.exit_code)
 
 
 @app.command()
 def count(ctx: typer.Context) -> None:
-    """Count what the knowledge base holds, by kind, step and price."""
+    """Count what the knowledge base holds, by kind, step and price.
+
+    \b
+    Examples:
+      pillarplan kb count
+      pillarplan kb count --json
+    """
     here = surroundings(ctx)
     statistics = maintaining.count(here.workspace)
     if here.json:

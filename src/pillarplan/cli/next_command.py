@@ -11,7 +11,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.render.standing import next_line, next_lines
 from pillarplan.services.progress import next_action
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 NOTHING_YET = (Act.RATE, Act.PLAN)
 

@@ -15,7 +15,7 @@ from pillarplan.errors import UsageError
 from pillarplan.render.terminal.comparison import comparison_view
 from pillarplan.services.planning import Proposal, Wishes, adopt, propose
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from pillarplan.domain.roadmap import Roadmap
 from pillarplan.errors import NothingYetError
 from pillarplan.render.terminal.roadmap import roadmap_view
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

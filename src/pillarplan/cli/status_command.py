@@ -9,7 +9,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.render.standing import status_lines
 from pillarplan.services.progress import report_status
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

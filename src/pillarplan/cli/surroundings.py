@@ -41,6 +41,8 @@ class Surroundings:
     color: bool
     interactive: bool
     """Somebody sits at a terminal and may be asked."""
+    reads_answers: bool
+    """Answers to questions may come line by line from elsewhere than a terminal."""
 
     @cached_property
     def settings(self) -> "Settings":
@@ -152,4 +154,6 @@ def look_around(
         plain=plain or dumb,
         color=not unwanted and (forced or (terminal and not dumb)),
         interactive=sys.stdin.isatty() and terminal and not no_input and not json,
+        # A terminal that is called dumb is not asked for: cron and editors have one.
+        reads_answers=plain and not no_input,
     )

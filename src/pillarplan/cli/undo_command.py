@@ -5,18 +5,23 @@ import typer
 from pillarplan.cli.app import surroundings
 from pillarplan.services.safety import undo as take_back
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def undo(ctx: typer.Context) -> None:
     """Take back the last command that changed something; nothing is deleted.
 
+    \b
+    Examples:
+      pillarplan undo
+      pillarplan undo --json
+
     Call it again to go back further.
     """
     here = surroundings(ctx)
-    command = take_back(here.workspace)
+    taken = take_back(here.workspace)
     if here.json:
-        here.answer("undo", command)
+        here.answer("undo", taken)
     else:
-        here.say(f"Took back: {command.summary}.")
+        here.say(f"Took back: {taken.summary}.")

@@ -1,7 +1,7 @@
 """All that an export may show of a person and their plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pillarplan.domain.gap import Gap
@@ -32,3 +32,5 @@ class Packet:
     pillars: NamesById
     items: Mapping[str, Item]
     """The entries of the planned items, as far as the knowledge base still has them."""
+    waits_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the planned items that an item builds on, by its id."""

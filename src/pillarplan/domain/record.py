@@ -41,6 +41,8 @@ def from_record(model: type[Model], record: Mapping[str, Any]) -> Model:
 
     Raises KeyError, TypeError or ValueError if a field is missing or does not fit.
     """
+    if not isinstance(record, Mapping):
+        raise TypeError(f"{record!r} is not a map")
     values = {}
     for name, key, read, required in _shape(model):  # type: ignore[arg-type]  # a class can be hashed
         if key in record:

@@ -77,13 +77,18 @@ def survey(
 
     A `wary` survey reads the shadow copy in any case.
     """
+    # The shadow copy first: it follows the log, so that what is added to both while we
+    # look cannot seem lost.
+    expected = _size(shadow_file)
+    shadow = scan(read_bytes(shadow_file), form) if wary else NOTHING
     files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
     scans = {path: read_scan(path, form) for path in files}
-    found = Survey(scans=scans, own=own, shadow_file=shadow_file)
-    if not wary and _is_sound(found.own_scan, shadow_file):
+    found = Survey(scans=scans, own=own, shadow_file=shadow_file, shadow=shadow)
+    mine = found.own_scan
+    # The exact comparison is left to commands that write, and to the doctor.
+    if wary or (mine.end >= expected and not mine.damaged):
         return found
-    shadow = scan(read_bytes(shadow_file), form)
-    return Survey(scans=scans, own=own, shadow_file=shadow_file, shadow=shadow)
+    return survey(folder, own, shadow_file, form, wary=True)
 
 
 def is_copy(path: Path) -> bool:
@@ -116,16 +121,11 @@ def file_problems(path: Path, found: Scan) -> Iterator[Problem]:
         )
 
 
-def _is_sound(own: Scan, shadow_file: Path) -> bool:
-    """Say whether the own log has all that its shadow copy has, as far as size tells.
-
-    The exact comparison is left to commands that write, and to the doctor.
-    """
+def _size(path: Path) -> int:
     try:
-        expected = shadow_file.stat().st_size
+        return path.stat().st_size
     except OSError:
-        return True
-    return own.end >= expected and not own.damaged
+        return 0
 
 
 def _events(found: Scan) -> Iterator[Event]:

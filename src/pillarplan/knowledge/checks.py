@@ -24,6 +24,7 @@ PLACES = {
 }
 """The lists of a file, and the kind of entry in each."""
 
+
 class Entry(NamedTuple):
     """A pillar, a skill, a resource and so on, as it stands in a file."""
 
@@ -89,7 +90,6 @@ def flaws(entry: Entry) -> Iterator[Complaint]:
     """Yield what is wrong within one entry."""
     for path, message in _flaws(entry.record, entry.kind):
         yield Complaint((*entry.path, *path), message)
-
 
     for number, each in enumerate(_list(entry.record, "scale")):
         level = each.get("level") if isinstance(each, dict) else None

@@ -99,6 +99,7 @@ def _write(
 
 
 def _entry(place: int, kind: str, thing: Any, pillar: str | None) -> tuple[Any, ...]:
-    body = adapter_for(type(thing)).dump_json(thing, by_alias=True)
+    model: Any = type(thing)
+    body = adapter_for(model).dump_json(thing, by_alias=True)
     core = kind == "skill" and thing.core
     return place, kind, thing.id, name_of(thing), pillar, core, crc32(body), body

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from zlib import crc32
 
+from pillarplan.domain.hit import Hit
 from pillarplan.domain.item import Item, Practice, Resource
 from pillarplan.domain.knowledge import ArticleItem
 from pillarplan.domain.record import from_record
@@ -23,7 +24,7 @@ from pillarplan.domain.skill import (
     Skill,
     SkillOutline,
 )
-from pillarplan.knowledge.search import Hit, search, suggest
+from pillarplan.knowledge.search import search, suggest
 
 Model = TypeVar("Model")
 
@@ -32,7 +33,9 @@ class KnowledgeIndex:
     """Answers from a compiled knowledge base; use it in a ``with`` statement."""
 
     def __init__(
-        self, connection: sqlite3.Connection, recompile: Callable[[], sqlite3.Connection]
+        self,
+        connection: sqlite3.Connection,
+        recompile: Callable[[], sqlite3.Connection],
     ) -> None:
         self._connection = connection
         self._recompile = recompile
@@ -97,10 +100,8 @@ class KnowledgeIndex:
             " WHERE skill IN (SELECT value FROM json_each(?)))",
             json.dumps(list(skill_ids)),
         )
-        return tuple(
-            from_record(Practice if kind == "practice" else Resource, record)
-            for kind, record in records
-        )
+        models: dict[str, type[Item]] = {"resource": Resource, "practice": Practice}
+        return tuple(from_record(models[kind], record) for kind, record in records)
 
     def roles(self) -> tuple[Role, ...]:
         """Return all roles, in the order of the files."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pillarplan.domain.knowledge import KnowledgeBase
 from pillarplan.knowledge.parts import SECTIONS
@@ -17,12 +18,10 @@ def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
     with without_collector():
         base, *parts = KnowledgeReader(entry, overlay).parts()
     assert isinstance(base, KnowledgeBase)  # the entry file comes first
-    return replace(
-        base,
-        **{
-            section: tuple(
-                thing for part in (base, *parts) for thing in getattr(part, section)
-            )
-            for section in SECTIONS
-        },
-    )
+    together: dict[str, Any] = {
+        section: tuple(
+            thing for part in (base, *parts) for thing in getattr(part, section)
+        )
+        for section in SECTIONS
+    }
+    return replace(base, **together)

@@ -75,7 +75,10 @@ def _open_fresh(
 
 
 def _compile(
-    entry: Path, overlay: Path | None, cache: Path | None, on_progress: OnProgress | None
+    entry: Path,
+    overlay: Path | None,
+    cache: Path | None,
+    on_progress: OnProgress | None,
 ) -> sqlite3.Connection:
     """Compile into the cache folder; into memory if that cannot be."""
     # Imported here, since a fresh index needs neither YAML nor pydantic.

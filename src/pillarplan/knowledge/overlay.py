@@ -16,7 +16,7 @@ from pillarplan.reading.expectation import did_you_mean
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
 
-File = TypeVar("File", KnowledgeBase, Part)
+File = TypeVar("File", bound=KnowledgeBase | Part)
 
 Record = Mapping[str, Any]
 
@@ -86,7 +86,7 @@ class Overlay:
 
     def applied(self, file: File) -> File:
         """Return a file of the knowledge base as the person wants to have it."""
-        changed = {
+        changed: dict[str, Any] = {
             section: tuple(self._wanted(kind, getattr(file, section)))
             for section, kind in PLACES.items()
             if kind in MODELS
@@ -120,7 +120,11 @@ class Overlay:
         change = self._changes.pop((kind, thing.id), None)
         if change is not None:
             # The skills of a pillar come by on their own.
-            own = {k: v for k, v in change.record.items() if k != "skills" or kind != "pillar"}
+            own = {
+                k: v
+                for k, v in change.record.items()
+                if k != "skills" or kind != "pillar"
+            }
             thing = self._valid(change, merged(to_record(thing), own)) or thing
         if kind == "pillar":
             known = self._wanted("skill", thing.skills)
@@ -138,7 +142,9 @@ class Overlay:
         """Return what an entry describes if it is sound; None if it is not."""
         name = name_of(entry)
         if self._names.holder(name):
-            message = f"'{name[1]}' stands elsewhere in the knowledge base; change it there"
+            message = (
+                f"'{name[1]}' stands elsewhere in the knowledge base; change it there"
+            )
             self.complaints.append(Complaint((*entry.path, "id"), message))
             return None
         return self._valid(entry, entry.record)

@@ -8,7 +8,6 @@ from pillarplan.domain.item import Practice, Resource
 from pillarplan.domain.knowledge import ArticleItem
 from pillarplan.domain.skill import Context, Pillar, Reflection, Role
 
-
 SECTIONS = (
     "pillars",
     "resources",

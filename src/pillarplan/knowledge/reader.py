@@ -88,9 +88,7 @@ class KnowledgeReader:
             if part:
                 yield part
 
-    def _read(
-        self, path: Path, model: type[Model]
-    ) -> tuple[Document, Model | None]:
+    def _read(self, path: Path, model: type[Model]) -> tuple[Document, Model | None]:
         source, stamp = read_stamped(path)
         self.stamps.append(stamp)
         self._paths[source.name] = path
@@ -136,7 +134,9 @@ class KnowledgeReader:
         name = name_of(entry)
         if entry.kind != "file":
             if holder := taken.holder(name):
-                message = f"duplicate id '{name[1]}'; {self._first(name, holder, document)}"
+                message = (
+                    f"duplicate id '{name[1]}'; {self._first(name, holder, document)}"
+                )
                 problem = document.problem((*entry.path, "id"), message)
                 self._problems.append(problem)
             else:
@@ -145,7 +145,7 @@ class KnowledgeReader:
             self._names.use(reference, document.name)
 
     def _take_changes(self, changes: Document) -> None:
-        """Take up an overlay, whose ids may be known, but are unique among themselves."""
+        """Take up an overlay, whose ids may be known, but must not be there twice."""
         own = Names()
         for entry in entries(changes.data):
             self._take(entry, changes, own)
@@ -158,7 +158,9 @@ class KnowledgeReader:
         there = self._again(holder) if elsewhere else document
         path = next(each.path for each in entries(there.data) if name_of(each) == name)
         line = there.problem((*path, "id"), "").line
-        return f"first in {holder}, line {line}" if elsewhere else f"first on line {line}"
+        return (
+            f"first in {holder}, line {line}" if elsewhere else f"first on line {line}"
+        )
 
     def _again(self, file: str) -> Document:
         return Document(read_stamped(self._paths[file])[0])

@@ -29,7 +29,9 @@ def overlay_schema() -> dict[str, Any]:
     """
     schema = schema_of(OverlayFile, "A person's own additions to pillarplan")
     whole = part_schema()
-    lists = {key: whole["properties"][key] for key in schema["properties"] if key in PLACES}
+    lists = {
+        key: whole["properties"][key] for key in schema["properties"] if key in PLACES
+    }
     definitions = whole["$defs"]
     for name in (model.__name__ for model in MODELS.values()):
         definitions[name] = _partial(definitions[name])

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from pillarplan.domain.hit import Hit
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 """Runs a query with its values and returns the rows."""
@@ -17,16 +18,6 @@ QUERY = """
     ORDER BY bm25(words, 5.0, 1.0), entries.place
     LIMIT ?
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """An entry that was found, with the words around the place."""
-
-    kind: str
-    id: str
-    title: str
-    snippet: str
 
 
 def search(rows: Rows, words: str, limit: int) -> tuple[Hit, ...]:

@@ -1,38 +1,17 @@
 """A knowledge base in numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from pillarplan.domain.item import Item
 from pillarplan.domain.knowledge import KnowledgeBase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statistics:
-    """How much of what a knowledge base holds."""
-
-    pillars: int
-    skills: int
-    behaviours: int
-    resources: int
-    practices: int
-    roles: int
-    contexts: int
-    reflections: int
-    resources_by_kind: Mapping[str, int]
-    """Most frequent first."""
-    resources_by_cost: Mapping[str, int]
-    resources_by_step: Mapping[int, int]
-    """By the level that is reached; one that spans two steps counts for both."""
-    practices_by_step: Mapping[int, int]
-    hours: float
-    """What all resources and practices take together."""
+from pillarplan.domain.statistics import Statistics
 
 
 def statistics(base: KnowledgeBase) -> Statistics:
     """Count what a knowledge base holds."""
     skills = tuple(base.skills)
+    items: tuple[Item, ...] = (*base.resources, *base.practices)
     return Statistics(
         pillars=len(base.pillars),
         skills=len(skills),
@@ -46,7 +25,7 @@ def statistics(base: KnowledgeBase) -> Statistics:
         resources_by_cost=_frequencies(each.cost.value for each in base.resources),
         resources_by_step=_by_step(base.resources),
         practices_by_step=_by_step(base.practices),
-        hours=sum(item.hours for item in (*base.resources, *base.practices)),
+        hours=sum(item.hours for item in items),
     )
 
 

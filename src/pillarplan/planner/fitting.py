@@ -33,7 +33,7 @@ class PinsDoNotFitError(PillarplanError):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Fit:
     """What can be done by the deadline, and when."""
 
@@ -56,21 +56,18 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
     """
     capacity = limit = add_up(days)
     wanted = selection = select(choice, None)
-    value_at_best = None
+    bound = None
     while wanted is not None and selection is not None:
         timetable = place(choice, selection, days, limit, shortest)
-        if timetable is not None:
-            value_at_best = value_at_best or selection.value
-            if timetable.is_complete:
-                proven = selection.proven and selection.value == value_at_best
-                return Fit(
-                    wanted=wanted,
-                    selection=selection,
-                    timetable=timetable,
-                    proven=proven,
-                )
-            limit = _less(limit, timetable)
-        selection = select(choice, limit)
+        if timetable is None:
+            limits = [capacity]
+        elif timetable.is_complete:
+            proven = selection.proven and selection.value == (bound or selection.value)
+            return Fit(wanted, selection, timetable, proven)
+        else:
+            bound = bound or selection.value
+            limits = _narrower(limit, timetable)
+        limit, selection = _best(choice, limits)
     raise PinsDoNotFitError(choice, capacity)
 
 
@@ -92,11 +89,37 @@ def place(
         _task(item, selection.closed, item.id in heard) for item in selection.items
     ]
     held = choice.learnt, choice.practised
-    for tidy in (True, False):
-        timetable = schedule(tasks, choice.worth, held, days, shortest, tidy)
-        if timetable.is_complete:
-            break
-    return timetable
+    timetable = schedule(tasks, choice.worth, held, days, shortest)
+    if timetable.is_complete:
+        return timetable
+    return schedule(tasks, choice.worth, held, days, shortest, tidy=False)
+
+
+def _narrower(limit: Capacity, timetable: Timetable) -> list[Capacity]:
+    """Return narrower limits to try, after a selection found no place within `limit`.
+
+    Half of what found no place is taken away, so that few rounds are needed.  If the
+    desk is short of time, listening less may help as well: its practices begin earlier.
+    """
+    placed, unplaced = timetable.placed, timetable.unplaced
+    desk, listening = (max(1, missing // 2) for missing in unplaced)
+    if unplaced.listening:
+        heard = placed.listening + unplaced.listening
+        return [limit._replace(listening=heard - listening)]
+    narrower = [limit._replace(desk=placed.desk + unplaced.desk - desk)]
+    if placed.listening:
+        narrower.append(limit._replace(listening=max(0, placed.listening - desk)))
+    return narrower
+
+
+def _best(
+    choice: Choice, limits: Iterable[Capacity]
+) -> tuple[Capacity, Selection | None]:
+    """Return the limit under which most can be closed, in fewest hours, and that."""
+    found = [(limit, select(choice, limit)) for limit in limits]
+    return max(
+        found, key=lambda pair: (pair[1].value, -pair[1].quarters) if pair[1] else (-1,)
+    )
 
 
 def _task(item: Candidate, closed: Iterable[Step], heard: bool) -> Task:
@@ -107,20 +130,4 @@ def _task(item: Candidate, closed: Iterable[Step], heard: bool) -> Task:
         quarters=item.quarters,
         pool=Pool.LISTENING if heard else Pool.DESK,
         started=item.started,
-    )
-
-
-def _less(limit: Capacity, timetable: Timetable) -> Capacity:
-    """Return less than a selection used in the pools where it found no place.
-
-    Half of what found no place is taken away, so that few rounds are needed even if a
-    pool stands idle for long.
-    """
-    return Capacity(
-        *(
-            most if not missing else placed + missing - max(1, missing // 2)
-            for most, placed, missing in zip(
-                limit, timetable.placed, timetable.unplaced, strict=True
-            )
-        )
     )

@@ -51,6 +51,18 @@ class LookAhead:
         """Return the worth per quarter-hour of the best chain that needs `task`."""
         return max((self._best[step] for step in task.closes), default=0.0)
 
+    def work_after(self, task: Task) -> int:
+        """Return the quarter-hours of practice that `task` comes before."""
+        lowest = dict(sorted(task.closes, reverse=True))
+        waiting = {
+            other.id: self._left[other.id]
+            for skill, level in lowest.items()
+            for step, others in self._doers[skill].items()
+            for other in others
+            if other.is_practice and step.level >= level
+        }
+        return sum(waiting.values())
+
     def _weigh(self, skill: str) -> None:
         steps = sorted(self._doers[skill].items())
         chain: dict[str, int] = {}

@@ -57,15 +57,21 @@ def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> str:
         shortest = select(choice, None)
         if shortest is None or len(shortest.closed) < len(steps):
             return _money(choice)
-    needed = shortest.quarters / QUARTERS
-    left = draft.free.hours - draft.fit.selection.quarters / QUARTERS
-    until = say_day(draft.limits.until)
+    return _hours(draft, shortest.quarters / QUARTERS)
+
+
+def _hours(draft: Draft, needed: float) -> str:
+    """Say how many hours are missing, or where those that are left lie."""
+    placed, until = draft.fit.timetable.placed, say_day(draft.limits.until)
+    desk = (draft.free.desk - placed.desk) / QUARTERS
+    listening = (draft.free.listening - placed.listening) / QUARTERS
+    left = desk + listening
     if needed > left:
         return f"needs {say_hours(needed - left)} more than there are until {until}."
-    return (
-        f"needs {say_hours(needed)}; {say_hours(left)} are left until {until}, but in "
-        "the wrong places."
-    )
+    needs = f"needs {say_hours(needed)}; of the {say_hours(left)} left until {until}"
+    if needed > desk:
+        return f"{needs}, {say_hours(listening)} are for listening."
+    return f"{needs}, too few follow each other."
 
 
 def _beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:

@@ -138,9 +138,13 @@ class _Work:
 
     def _urgency(self, task: Task) -> tuple[bool, float, int, bool]:
         lowest = min((step.level for step in task.closes), default=0)
+        pull: float = self.ahead.worth_per_hour(task)
+        if task.pool is Pool.LISTENING and not self.tidy:
+            # The longest tail first gives the earliest end (Jackson's rule).
+            pull = self.ahead.work_after(task)
         return (
             not task.started,
-            -self.ahead.worth_per_hour(task),
+            -pull,
             lowest,
             task.is_practice,
         )

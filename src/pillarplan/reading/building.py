@@ -1,15 +1,18 @@
-"""Plain data from tokens, within limits, with the place of everything."""
+"""Plain data from the pieces of a text, within limits, with the place of everything.
+
+The readers of YAML and JSON tell a builder, in the order of the text, what they come
+across.  So the same rules hold for both, and nothing recurses: no file can nest so deep
+that it brings the program down.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pillarplan.reading.escapes import escape_of
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.source import Fault, naming, unsafe
-from pillarplan.reading.tokens import Kind, Token
 
 MAX_DEPTH = 40
 """How deep maps and lists may nest."""
@@ -27,111 +30,122 @@ MERGE_KEY = "<<"
 
 @dataclass(slots=True)
 class Tree:
-    """What a text says, and where."""
+    """What a text says, and where; places are offsets of characters."""
 
     data: Any = None
     start: int = 0
-    """Offset of the outermost value."""
+    """Of the outermost value."""
     maps: dict[int, dict[str, tuple[int, int]]] = field(default_factory=dict)
-    """By identity of a map the offsets of its entries: key and value."""
+    """By identity of a map the places of its entries: key and value."""
     lists: dict[int, list[int]] = field(default_factory=dict)
-    """By identity of a list the offsets of its entries."""
+    """By identity of a list the places of its entries."""
     faults: list[Fault] = field(default_factory=list)
-    whole: bool = False
+    whole: bool = True
     """False if the text could not be read to its end."""
     dropped: list[Any] = field(default_factory=list)
     """Values without a usable key; kept so that identities stay unique."""
 
 
-def build(tokens: Iterable[Token], text: str, lines: Lines) -> Tree:
-    """Return the data that the tokens of `text` stand for, and all faults in them."""
-    builder = _Builder(text, lines)
-    for token in tokens:
-        builder.take(token)
-        if builder.stopped:
-            return builder.tree
-    builder.tree.whole = True
-    return builder.tree
-
-
-@dataclass(slots=True)
 class _Open:
     """A map or list that is being filled."""
 
-    container: Any
-    keys: dict[str, tuple[int, int]] | None
-    """Offsets of the entries of a map; None for a list."""
-    entries: list[int]
-    """Offsets of the entries of a list."""
-    key: str | None = None
-    """The key whose value comes next."""
-    key_offset: int = 0
-    drop: bool = False
-    """The next value has no usable key."""
+    __slots__ = ("container", "drop", "entries", "key", "key_offset", "keys")
+
+    def __init__(self, container: Any) -> None:
+        self.container = container
+        self.keys: dict[str, tuple[int, int]] | None = None
+        """Places of the entries so far, in a map."""
+        self.entries: list[int] = []
+        """Places of the entries so far, in a list."""
+        self.key: str | None = None
+        """The key whose value comes next."""
+        self.key_offset = 0
+        self.drop = False
+        """The next value has no usable key."""
 
 
-class _Builder:
-    """Keeps what is open on a stack, so that nothing recurses."""
+class Builder:
+    """Makes a tree of what it is told; ``stopped`` says that it has heard enough."""
 
     def __init__(self, text: str, lines: Lines) -> None:
-        self.text = text
-        self.lines = lines
         self.tree = Tree()
-        self.stack: list[_Open] = []
-        self.values = 0
         self.stopped = False
+        self._text = text
+        self._lines = lines
+        self._stack: list[_Open] = []
+        self._top: _Open | None = None
+        self._values = 0
         # A character that may not stand in the text itself is found before; only an
         # escape can bring in another one.
-        self.escapes = "\\" in text
-
-    def take(self, token: Token) -> None:
-        """Let the next token do its part."""
-        kind = token.kind
-        if kind is Kind.PLAIN or kind is Kind.TEXT:
-            top = self.stack[-1] if self.stack else None
-            if top and top.keys is not None and top.key is None:
-                self.name(top, token)
-            else:
-                self.attach(self.meaning(token), token.offset, token.text)
-        elif kind is Kind.END:
-            self.stack.pop()
-        elif kind is Kind.MAP or kind is Kind.LIST:
-            self.open(kind, token.offset)
-        else:
-            self.fault(token.offset, token.text)
-            self.stopped = kind is Kind.STOP
+        self._escapes = "\\" in text
 
     def fault(self, offset: int, message: str) -> None:
-        """Note something wrong."""
+        """Note something wrong; reading goes on."""
         self.tree.faults.append(Fault(offset, message))
 
     def stop(self, offset: int, message: str) -> None:
-        """Note something that makes it unwise to read on."""
+        """Note that the text cannot be read from here on."""
         self.fault(offset, message)
+        self.tree.whole = False
         self.stopped = True
 
-    def open(self, kind: Kind, offset: int) -> None:
-        """Begin a map or list."""
-        if len(self.stack) == MAX_DEPTH:
-            return self.stop(offset, f"maps and lists nest more than {MAX_DEPTH} deep")
-        container: Any = {} if kind is Kind.MAP else []
-        self.attach(container, offset)
-        opened = _Open(container, {} if kind is Kind.MAP else None, [])
-        if opened.keys is not None:
-            self.tree.maps[id(container)] = opened.keys
+    def word(self, text: str, offset: int) -> None:
+        """Take a word without quotes: a number, true, false, null, or text."""
+        top = self._top
+        if top is not None and top.keys is not None and top.key is None:
+            self._name(top, text, offset, is_merge=text == MERGE_KEY)
+        elif text in WORDS:
+            # What is not there at all is missed at its key.
+            missing = not text and top is not None and top.keys is not None
+            place = top.key_offset if top and missing else offset
+            self._attach(WORDS[text], place)
+        elif (number := NUMBER.fullmatch(text)) is None:
+            self._attach(self._clean(text, offset), offset)
         else:
-            self.tree.lists[id(container)] = opened.entries
-        self.stack.append(opened)
-        return None
+            exact = number[2] is None and number[3] is None
+            self._attach(int(text) if exact else float(text), offset)
 
-    def attach(self, value: Any, offset: int, written: str = "-") -> None:
-        """Put a value where it belongs; an empty one is found at its key."""
-        self.values += 1
-        if self.values > MAX_VALUES:
+    def text(self, text: str, offset: int) -> None:
+        """Take a text that was quoted."""
+        top = self._top
+        if top is not None and top.keys is not None and top.key is None:
+            self._name(top, text, offset)
+        else:
+            self._attach(self._clean(text, offset), offset)
+
+    def open_map(self, offset: int) -> None:
+        """Begin a map."""
+        opened = _Open({})
+        opened.keys = self.tree.maps[id(opened.container)] = {}
+        self._open(opened, offset)
+
+    def open_list(self, offset: int) -> None:
+        """Begin a list."""
+        opened = _Open([])
+        self.tree.lists[id(opened.container)] = opened.entries
+        self._open(opened, offset)
+
+    def close(self) -> None:
+        """End the innermost map or list."""
+        self._stack.pop()
+        self._top = self._stack[-1] if self._stack else None
+
+    def _open(self, opened: _Open, offset: int) -> None:
+        if len(self._stack) == MAX_DEPTH:
+            self.stop(offset, f"maps and lists nest more than {MAX_DEPTH} deep")
+        self._attach(opened.container, offset)
+        self._stack.append(opened)
+        self._top = opened
+
+    def _attach(self, value: Any, offset: int) -> None:
+        """Put a value where it belongs."""
+        self._values += 1
+        if self._values > MAX_VALUES:
             self.stop(offset, f"more than {MAX_VALUES:,} values; split it into parts")
-        elif not self.stack:
+        top = self._top
+        if top is None:
             self.tree.data, self.tree.start = value, offset
-        elif (top := self.stack[-1]).keys is None:
+        elif top.keys is None:
             top.container.append(value)
             top.entries.append(offset)
         elif top.key is None:
@@ -143,42 +157,31 @@ class _Builder:
             top.key, top.drop = None, False
         else:
             top.container[top.key] = value
-            top.keys[top.key] = (top.key_offset, offset if written else top.key_offset)
+            top.keys[top.key] = (top.key_offset, offset)
             top.key = None
 
-    def name(self, top: _Open, token: Token) -> None:
+    def _name(
+        self, top: _Open, text: str, offset: int, *, is_merge: bool = False
+    ) -> None:
         """Take a text as the key of the next value."""
-        key = self.clean(token)
-        top.key, top.key_offset = key, token.offset
-        if not key:
-            self.fault(token.offset, "a key must be text")
-        elif key == MERGE_KEY and token.kind is Kind.PLAIN:
-            self.fault(token.offset, "merge keys ('<<') are not read; write the keys out")
-        elif key in (top.keys or ()):
-            line, _ = self.lines.place(top.keys[key][0])  # type: ignore[index]
-            self.fault(token.offset, f"duplicate key '{key}'; first on line {line}")
-        else:
-            return
+        key = self._clean(text, offset)
+        top.key, top.key_offset = key, offset
         top.drop = True
+        if not key:
+            self.fault(offset, "a key must be text")
+        elif is_merge:
+            self.fault(offset, "merge keys ('<<') are not read; write the keys out")
+        elif first := (top.keys or {}).get(key):
+            line, _ = self._lines.place(first[0])
+            self.fault(offset, f"duplicate key '{key}'; first on line {line}")
+        else:
+            top.drop = False
 
-    def meaning(self, token: Token) -> Any:
-        """Return what a word stands for."""
-        word = token.text
-        if token.kind is Kind.TEXT:
-            return self.clean(token)
-        if word in WORDS:
-            return WORDS[word]
-        if (number := NUMBER.fullmatch(word)) is None:
-            return self.clean(token)
-        return float(word) if number[2] or number[3] else int(word)
-
-    def clean(self, token: Token) -> str:
-        """Return a text as one line, letters composed, so that equal texts are equal."""
-        text = token.text
-        if self.escapes and not text.isprintable():
+    def _clean(self, text: str, offset: int) -> str:
+        """Return a text as one line, its letters composed so that equals are equal."""
+        if self._escapes and not text.isprintable():
             for bad in sorted(unsafe(text)):
-                offset = escape_of(bad, self.text, token.offset)
-                self.fault(offset, naming(bad))
+                self.fault(escape_of(bad, self._text, offset), naming(bad))
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         return " ".join(text.split())

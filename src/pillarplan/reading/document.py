@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from pillarplan.domain.text import one_line
-from pillarplan.reading.building import Tree, build
-from pillarplan.reading.json_tokens import json_tokens, looks_like_json
+from pillarplan.reading.building import Builder, Tree
+from pillarplan.reading.json_text import looks_like_json, read_json
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.problem import Problem
 from pillarplan.reading.source import EMPTY, Fault, Source, decode
-from pillarplan.reading.yaml_tokens import yaml_tokens
+from pillarplan.reading.yaml_text import read_yaml
 
 Path = Sequence[str | int]
 """The way to a value: keys of maps and places in lists, from the outside in."""
@@ -22,7 +22,7 @@ class Document:
         self.name = one_line(source.name)
         text, faults, readable = decode(source.content)
         self._lines = Lines(text)
-        self._tree = self._read(text) if readable else Tree()
+        self._tree = self._read(text) if readable else Tree(whole=False)
         self.problems = tuple(map(self._problem, [*faults, *self._tree.faults]))
 
     @property
@@ -43,8 +43,10 @@ class Document:
         return self._problem(Fault(self._offset(path, at_key), message))
 
     def _read(self, text: str) -> Tree:
+        builder = Builder(text, self._lines)
         is_json = looks_like_json(self.name, text)
-        tree = build((json_tokens if is_json else yaml_tokens)(text), text, self._lines)
+        (read_json if is_json else read_yaml)(text, builder)
+        tree = builder.tree
         if tree.whole and not isinstance(tree.data, dict):
             tree.whole = False
             message = EMPTY if tree.data is None else "the file must be a map of keys"
@@ -63,6 +65,7 @@ class Document:
 
     def _offset(self, path: Path, at_key: bool) -> int:
         value, offset = self._tree.data, self._tree.start
+        step: Any
         for depth, step in enumerate(path, start=1):
             if isinstance(value, dict) and step in value:
                 entry = self._tree.maps[id(value)][step]
@@ -73,5 +76,3 @@ class Document:
                 break
             value = value[step]
         return offset
-
-

@@ -1,23 +1,34 @@
 """Files that people and scripts write, as models: all of it is right, or nothing."""
 
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from pillarplan.reading.document import Document
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source
 from pillarplan.reading.validation import validate
+from pillarplan.reading.wording import Complaint
 
 Model = TypeVar("Model")
 
 
-def read_model(source: Source, model: type[Model]) -> Model:
+def read_model(
+    source: Source,
+    model: type[Model],
+    doubt: Callable[[Model], Iterable[Complaint]] = lambda _: (),
+) -> Model:
     """Return what a YAML or JSON file describes.
 
-    `model` is a dataclass whose ``__pydantic_config__`` is ``bounds.STRICT``.
+    `model` is a dataclass whose ``__pydantic_config__`` is ``bounds.STRICT``; `doubt`
+    yields what else is wrong with a file whose form is right.
     Raises BrokenFileError with every problem that the file has.
     """
     document = Document(source)
     result, problems = check_model(document, model)
+    if result is not None and not problems:
+        problems = [
+            document.problem(path, text, at_key=at) for path, text, at in doubt(result)
+        ]
     if result is None or problems:
         raise BrokenFileError(problems)
     return result

@@ -14,7 +14,7 @@ def keys_at(model: Any, path: Sequence[str | int]) -> tuple[str, ...]:
     kinds = _alternatives(model)
     for step in path:
         kinds = [inner for kind in kinds for inner in _inside(kind, step)]
-    return tuple(key for kind in kinds if is_dataclass(kind) for key in _keys(kind))
+    return tuple(key for kind in kinds if _is_model(kind) for key in _keys(kind))
 
 
 @cache
@@ -23,9 +23,13 @@ def _keys(model: Any) -> dict[str, Any]:
     return {spelling(field.name): hints[field.name] for field in fields(model)}
 
 
+def _is_model(kind: Any) -> bool:
+    return is_dataclass(kind)
+
+
 def _inside(kind: Any, step: str | int) -> list[Any]:
     """Return what may stand at one step below a value of this kind."""
-    if is_dataclass(kind):
+    if _is_model(kind):
         return _alternatives(_keys(kind).get(str(step)))
     arguments = get_args(kind)
     return _alternatives(arguments[0 if isinstance(step, int) else -1 :][:1])

@@ -82,7 +82,9 @@ def decode(content: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
         byte = f"byte 0x{content[error.start]:02x}"
-        return _refuse(text, len(before), f"{byte} is not UTF-8; save the file as UTF-8")
+        return _refuse(
+            text, len(before), f"{byte} is not UTF-8; save the file as UTF-8"
+        )
     if not text.strip():
         return _refuse("", 0, EMPTY)
     return _without_unsafe(text)

@@ -21,8 +21,9 @@ def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complain
     JSON mode is strict about everything that JSON can tell apart, yet reads dates and
     the words of enums, which have no form of their own there.
     """
+    kind: Any = model
     try:
-        return _validator(model).validate_json(json.dumps(data)), []
+        return _validator(kind).validate_json(json.dumps(data)), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     return None, in_plain_words(details, data, model)

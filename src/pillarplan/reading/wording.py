@@ -102,7 +102,9 @@ def _essential(errors: list[_Error]) -> list[_Error]:
 
 
 def _is_strange(error: _Error) -> bool:
-    return error.path in [("format",), ("version",)] and not error.kind.endswith("_type")
+    return error.path in [("format",), ("version",)] and not error.kind.endswith(
+        "_type"
+    )
 
 
 def _newer(error: _Error) -> str:

@@ -9,7 +9,12 @@ from pillarplan.domain.rating import Confidence, Rating
 from pillarplan.domain.skill import Skill, SkillOutline
 from pillarplan.errors import UsageError
 from pillarplan.journal import changes
-from pillarplan.services.names import known_contexts, known_role, known_skills
+from pillarplan.services.names import (
+    known_contexts,
+    known_role,
+    known_skill,
+    known_skills,
+)
 from pillarplan.services.workspace import Workspace
 
 RESUMABLE_DAYS = 30
@@ -82,7 +87,7 @@ class Interview:
             return None
         outline = self._outlines[self._open[0]]
         return Question(
-            skill=self._workspace.knowledge.skill(outline.id),
+            skill=known_skill(self._workspace.knowledge, outline.id),
             pillar_name=outline.pillar_name,
             number=self._skills.index(outline.id) + 1,
             total=self.total,
@@ -126,15 +131,20 @@ class Interview:
 
 
 def begin_interview(
-    workspace: Workspace, skills: Sequence[str], *, anew: bool = False
+    workspace: Workspace,
+    skills: Sequence[str],
+    *,
+    chosen: bool = False,
+    anew: bool = False,
 ) -> tuple[Interview, bool]:
     """Return an interview about `skills`, and whether it goes on with an earlier one.
 
     An unfinished interview is resumed, with the skills that it began with, unless
-    `anew` is true or it was left too long ago.
+    `anew` is true, it was left too long ago, or the person has `chosen` other skills.
     """
     pending = pending_assessment(workspace)
-    if pending and not anew:
+    other = pending is not None and set(pending.skills) != set(skills)
+    if pending and not anew and not (chosen and other):
         return Interview(workspace, pending), True
     workspace.record([changes.assessment_started(tuple(skills), workspace.today)])
     assessment = Assessment(started_on=workspace.today, skills=tuple(skills))

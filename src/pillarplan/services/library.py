@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pillarplan.domain.hit import Hit
 from pillarplan.domain.item import Item
 from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
-from pillarplan.knowledge.index import Hit
-from pillarplan.services.names import known_role
+from pillarplan.services.names import UnknownNameError, known_role, known_skill
 from pillarplan.services.workspace import Workspace
 
 
@@ -72,14 +72,12 @@ def list_roles(workspace: Workspace) -> RoleList:
 
 def show_entry(workspace: Workspace, name: str) -> SkillPage | ItemPage:
     """Return the page of the skill, resource or practice with this id."""
-    from pillarplan.services.names import UnknownNameError
-
     knowledge = workspace.knowledge
     outlines = {outline.id: outline for outline in knowledge.outlines()}
     if name in outlines:
         return SkillPage(
             outline=outlines[name],
-            skill=knowledge.skill(name),
+            skill=known_skill(knowledge, name),
             items=knowledge.items_for((name,)),
         )
     item = knowledge.item(name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from pillarplan.domain.item import Item
-from pillarplan.domain.skill import Context, Role, SkillOutline
+from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
 from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ def known_skills(
         outlines[name] if name in outlines else _unknown(knowledge, "skill", name)
         for name in names
     )
+
+
+def known_skill(knowledge: "KnowledgeIndex", name: str) -> Skill:
+    """Return the skill with this id and its levels, or raise UnknownNameError."""
+    return knowledge.skill(name) or _unknown(knowledge, "skill", name)
 
 
 def known_items(knowledge: "KnowledgeIndex", names: Iterable[str]) -> tuple[Item, ...]:
@@ -60,7 +65,12 @@ LISTINGS = {
 }
 
 
-def _unknown(knowledge: "KnowledgeIndex", kind: str, name: str) -> NoReturn:
+def suggestions(knowledge: "KnowledgeIndex", kind: str, name: str) -> tuple[str, ...]:
+    """Return the ids of this kind that `name` may be a slip for, nearest first."""
     kinds = ("resource", "practice") if kind == "item" else (kind,)
-    near = [each for kind in kinds for each in knowledge.suggest(name, kind)]
-    raise UnknownNameError(kind, name, near[:3], LISTINGS[kind])
+    return tuple(each for kind in kinds for each in knowledge.suggest(name, kind))[:3]
+
+
+def _unknown(knowledge: "KnowledgeIndex", kind: str, name: str) -> NoReturn:
+    near = suggestions(knowledge, kind, name)
+    raise UnknownNameError(kind, name, near, LISTINGS[kind])

@@ -1,24 +1,38 @@
 """Taking back, examining, mending and copying the person's record."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from pillarplan.errors import NothingYetError, StoreDamagedError
 from pillarplan.journal import changes
 from pillarplan.journal.backup import back_up, verify_backup
-from pillarplan.journal.commands import Command, last_command
+from pillarplan.journal.commands import last_command
 from pillarplan.journal.doctor import Report, examine
 from pillarplan.journal.repair import Mended, accept, repair
 from pillarplan.services.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
 
-def undo(workspace: Workspace) -> Command:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """A command that no longer holds."""
+
+    command: str
+    """Its id in the journal."""
+    at: datetime
+    """When it was given, by the wall clock."""
+    summary: str
+    """What it had recorded, in words."""
+
+
+def undo(workspace: Workspace) -> TakenBack:
     """Take back the last command that changed something; return what it was."""
     command = last_command(workspace.journal.read().events)
     if command is None:
         raise NothingYetError("There is nothing to undo.")
     workspace.record([changes.undone(command.id)])
-    return command
+    return TakenBack(command=command.id, at=command.at, summary=command.summary)
 
 
 def examine_journal(workspace: Workspace) -> Report:
@@ -42,6 +56,8 @@ def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Pat
     Without `target` the file is called after today and lies in the current folder.
     """
     path = target or Path(f"pillarplan-{workspace.today}.zip")
+    if not workspace.journal.read().events:
+        raise NothingYetError("There is nothing to back up yet: pillarplan assess")
     if path.exists() and not force:
         raise OccupiedError(path)
     back_up(workspace.journal, path)

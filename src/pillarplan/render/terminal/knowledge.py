@@ -8,8 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.item import Item, Practice, Resource
+from pillarplan.domain.hit import Hit
+from pillarplan.domain.item import Item, Resource
 from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.statistics import Statistics
 from pillarplan.domain.step import Span
 from pillarplan.domain.text import in_hours
 from pillarplan.render.look import Look
@@ -100,28 +102,38 @@ def skill_view(
     for level, behaviours in skill.levels.items():
         parts += [Text(""), Text(f"{level} {scale[level]}", style="bold")]
         parts += [Padding(Text(behaviour), (0, 0, 0, 2)) for behaviour in behaviours]
-        parts += [
-            Padding(_item_line(item, look), (0, 0, 0, 4))
-            for item in items
-            if (skill.id, level) in item.steps
-        ]
+        parts.append(_leading_to(skill.id, level, items, look))
     return Group(*parts)
 
 
-def _about(skill: Skill) -> Iterable[RenderableType]:
-    for label, text in (
-        ("Why", skill.why),
-        ("Without it", skill.neglect),
-        ("To delegate", skill.delegate),
-    ):
-        yield Text.assemble((f"{label}: ", "bold"), text)
-
-
-def _item_line(item: Item, look: Look) -> Text:
-    cost = "" if isinstance(item, Practice) else f", {item.cost}"
-    facts = f"  {item.kind}, {in_hours(item.hours)}{cost}"
-    bullet = look.arrow if isinstance(item, Practice) else "+"
-    return Text.assemble(f"{bullet} {item.title}", (f"{facts}  {item.id}", "dim"))
+def _leading_to(
+    skill: str, level: int, items: Sequence[Item], look: Look
+) -> RenderableType:
+    """Return what leads to a level, by id; an item that goes further stands once."""
+    table = Table(
+        box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True
+    )
+    table.add_column(width=3, justify="right")
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    table.add_column(style="dim", width=10)
+    table.add_column(style="dim", width=6, justify="right")
+    table.add_column(style="dim", width=8)
+    table.add_column(style="dim", width=4)
+    for item in items:
+        spans = [span for span in item.develops if span.skill == skill]
+        if spans and min(span.from_ for span in spans) == level - 1:
+            last = max(span.to for span in spans)
+            is_resource = isinstance(item, Resource)
+            cells = (
+                look.dot if is_resource else look.arrow,
+                item.id,
+                item.kind,
+                in_hours(item.hours),
+                item.cost if is_resource else "",
+                f"to {last}" if last > level else "",
+            )
+            table.add_row(*map(Text, cells))
+    return table
 
 
 def item_view(item: Item, skill_names: Mapping[str, str], look: Look) -> RenderableType:
@@ -167,4 +179,56 @@ def _resource_facts(item: Resource) -> Iterable[tuple[str, str]]:
 def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
     return (
         f"{skill_names.get(span.skill, span.skill)} {span.from_}{look.arrow}{span.to}"
+    )
+
+
+def search_view(
+    hits: Sequence[Hit], suggestions: Sequence[str], look: Look
+) -> RenderableType:
+    """Return what was found, best first, or what to look for instead."""
+    if not hits:
+        near = f" Did you mean {', '.join(suggestions)}?" if suggestions else ""
+        return Text(f"Nothing found.{near}")
+    lines: list[RenderableType] = []
+    for hit in hits:
+        lines.append(
+            Text.assemble((hit.title, "bold"), (f"  {hit.kind}  {hit.id}", "dim"))
+        )
+        if hit.snippet:
+            lines.append(Padding(Text(hit.snippet), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
+def statistics_view(statistics: Statistics, look: Look) -> RenderableType:
+    """Return the knowledge base in numbers."""
+    facts: list[tuple[str, str]] = [
+        ("Pillars", str(statistics.pillars)),
+        ("Skills", f"{statistics.skills} with {statistics.behaviours} behaviours"),
+        (
+            "Resources",
+            f"{statistics.resources}: {_counts(statistics.resources_by_kind)}",
+        ),
+        ("  by price", _counts(statistics.resources_by_cost)),
+        ("  by step", _steps(statistics.resources_by_step, look)),
+        ("Practices", str(statistics.practices)),
+        ("  by step", _steps(statistics.practices_by_step, look)),
+        ("Roles", f"{statistics.roles}, and {statistics.contexts} contexts"),
+        ("Reflections", str(statistics.reflections)),
+        ("Hours", f"{statistics.hours:g} in all"),
+    ]
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text in facts:
+        table.add_row(Text(label), Text(text))
+    return table
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items())
+
+
+def _steps(counts: Mapping[int, int], look: Look) -> str:
+    return ", ".join(
+        f"{level - 1}{look.arrow}{level} {number}" for level, number in counts.items()
     )

@@ -1,19 +1,19 @@
-"""YAML as tokens: the part of YAML that people write by hand, and nothing else."""
+"""YAML: the part of it that people write by hand, and nothing else."""
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
-from pillarplan.reading.tokens import Kind, Token
+from pillarplan.reading.building import Builder
 
 # The C parser is twenty times as fast.  Only its flat events are used: its loader
 # recurses, and deep nesting would crash it.
-LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s])", re.MULTILINE)
+
+NEVER_CLOSED = "this quote is never closed"
 
 NOT_READ = "{} not read here; write the content itself"
 
@@ -22,7 +22,7 @@ PLAIN_WORDS = (
     ("mapping values", "a ':' does not fit here; indent as above, or quote the text"),
     ("block sequence entries", "begin the list on a line of its own"),
     ("sequence entries", "begin the list on a line of its own"),
-    ("while scanning a quoted", "this quote is never closed"),
+    ("while scanning a quoted", NEVER_CLOSED),
     ("unknown escape", "unknown escape after '\\'; use single quotes"),
     ("Unicode character escape", "this escape names no character"),
     ("',' or ']'", "',' or ']' is missing before this"),
@@ -41,61 +41,60 @@ PLAIN_WORDS = (
 """Words in the parser's messages, and what people are told; the first match counts."""
 
 
-def yaml_tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of a YAML text; faults are tokens too."""
+def read_yaml(text: str, builder: Builder) -> None:
+    """Tell the builder what stands in a YAML text, until it has heard enough."""
     if tab := TAB_INDENT.search(text):
-        yield Token(Kind.STOP, tab.end() - 1, "indent with spaces, not tabs")
+        builder.stop(tab.end() - 1, "indent with spaces, not tabs")
         return
     try:
-        yield from _translated(text)
+        _read(LOADER(text), builder)
     except yaml.MarkedYAMLError as error:
-        yield _stop(error)
+        builder.stop(*_in_plain_words(error))
 
 
-def _translated(text: str) -> Iterator[Token]:
+def _read(parser: Any, builder: Builder) -> None:
     documents = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    while not builder.stopped:
+        event = parser.get_event()
         kind, offset = type(event), event.start_mark.index
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
-                yield _refusal(event)
-            yield Token(Kind.TEXT if event.style else Kind.PLAIN, offset, event.value)
+                _refuse(event, builder)
+            (builder.text if event.style else builder.word)(event.value, offset)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor or event.tag:
-                yield _refusal(event)
+                _refuse(event, builder)
             is_map = kind is yaml.MappingStartEvent
-            yield Token(Kind.MAP if is_map else Kind.LIST, offset)
+            (builder.open_map if is_map else builder.open_list)(offset)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            yield Token(Kind.END, offset)
+            builder.close()
         elif kind is yaml.AliasEvent:
-            yield _refusal(event)
-            yield Token(Kind.PLAIN, offset, "*")
+            _refuse(event, builder)
+            builder.text("", offset)
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 message = "a second document begins here; a file may hold only one"
-                yield Token(Kind.STOP, offset, message)
-                return
+                builder.stop(offset, message)
+        elif kind is yaml.StreamEndEvent:
+            return
 
 
-def _refusal(event: yaml.NodeEvent) -> Token:
+def _refuse(event: Any, builder: Builder) -> None:
     if isinstance(event, yaml.AliasEvent):
         what = "aliases ('*') are"
-    elif event.anchor:
-        what = "anchors ('&') are"
     else:
-        what = "tags ('!') are"
-    return Token(Kind.FAULT, event.start_mark.index, NOT_READ.format(what))
+        what = "anchors ('&') are" if event.anchor else "tags ('!') are"
+    builder.fault(event.start_mark.index, NOT_READ.format(what))
 
 
-def _stop(error: yaml.MarkedYAMLError) -> Token:
+def _in_plain_words(error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """Return where YAML cannot be read, and why."""
     said = f"{error.context or ''} {error.problem or ''}"
-    message = next(
-        (plain for word, plain in PLAIN_WORDS if word in said),
-        "this cannot be read as YAML",
-    )
-    # A quote that is never closed is noticed at the end of the file only.
-    mark = error.problem_mark or error.context_mark
-    if "never closed" in message and error.context_mark:
+    unknown = "this cannot be read as YAML"
+    message = next((plain for word, plain in PLAIN_WORDS if word in said), unknown)
+    mark = error.problem_mark
+    if message == NEVER_CLOSED:
+        # Noticed at the end of the file only.
         mark = error.context_mark
-    return Token(Kind.STOP, mark.index if mark else 0, message)
+    return mark.index if mark else 0, message

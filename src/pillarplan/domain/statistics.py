@@ -1,0 +1,26 @@
+"""A knowledge base in numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """How much of what a knowledge base holds."""
+
+    pillars: int
+    skills: int
+    behaviours: int
+    resources: int
+    practices: int
+    roles: int
+    contexts: int
+    reflections: int
+    resources_by_kind: Mapping[str, int]
+    """Most frequent first."""
+    resources_by_cost: Mapping[str, int]
+    resources_by_step: Mapping[int, int]
+    """By the level that is reached; one that spans two steps counts for both."""
+    practices_by_step: Mapping[int, int]
+    hours: float
+    """What all resources and practices take together."""

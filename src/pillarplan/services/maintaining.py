@@ -1,0 +1,55 @@
+"""Looking after a knowledge base: counting, linting, and schemas for editors."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.statistics import Statistics
+from pillarplan.errors import InvalidInputError, UsageError
+from pillarplan.knowledge import lint as linting
+from pillarplan.knowledge import schema as schemas
+from pillarplan.knowledge.builtin import bundled_path
+from pillarplan.knowledge.loading import load
+from pillarplan.knowledge.statistics import statistics
+from pillarplan.services.checking_in import CheckIn
+from pillarplan.services.ratings_file import RatingsFile
+from pillarplan.services.workspace import Workspace
+
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "knowledge": schemas.knowledge_schema,
+    "part": schemas.part_schema,
+    "overlay": schemas.overlay_schema,
+    "ratings": lambda: schemas.schema_of(RatingsFile, "Ratings for pillarplan"),
+    "checkin": lambda: schemas.schema_of(CheckIn, "A check-in for pillarplan"),
+}
+"""What each kind of file is checked against, by name."""
+
+
+def count(workspace: Workspace) -> Statistics:
+    """Count what the knowledge base holds, the person's overlay included."""
+    return statistics(_load(workspace, None))
+
+
+def lint(workspace: Workspace, entry: Path | None) -> tuple[linting.Finding, ...]:
+    """Return what maintainers should mend in a knowledge base."""
+    return linting.lint(_load(workspace, entry), workspace.today)
+
+
+def schema(name: str) -> str:
+    """Return the JSON Schema of a kind of file, as text."""
+    if name not in SCHEMAS:
+        raise UsageError(
+            f"There is no schema {name!r}. There are: {', '.join(SCHEMAS)}."
+        )
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
+
+
+def _load(workspace: Workspace, entry: Path | None) -> KnowledgeBase:
+    if entry is None:
+        return load(bundled_path(), workspace.overlay)
+    try:
+        return load(entry)
+    except OSError as error:
+        raise InvalidInputError(f"{entry}: {error.strerror}.") from None

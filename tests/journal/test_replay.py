@@ -1,0 +1,330 @@
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from pillarplan.domain.availability import Availability, Break, Pool, spread
+from pillarplan.domain.profile import (
+    Assessment,
+    Ended,
+    Evidence,
+    Note,
+    Profile,
+    Spent,
+)
+from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.roadmap import (
+    Limits,
+    NotNow,
+    PlannedItem,
+    Rerating,
+    Roadmap,
+    Session,
+    Totals,
+)
+from pillarplan.domain.step import Span
+from pillarplan.journal import changes
+from pillarplan.journal.changes import Change
+from pillarplan.journal.event import Event
+from pillarplan.journal.replay import misfits, replay
+
+DAY = date(2026, 11, 23)
+LATER = date(2026, 12, 1)
+
+ROADMAP = Roadmap(
+    made_on=DAY,
+    starts_on=DAY,
+    until=date(2027, 3, 31),
+    role="senior-pm",
+    focus=("negotiation",),
+    items=(
+        PlannedItem(
+            id="getting-to-yes",
+            kind="book",
+            title="Getting to Yes",
+            hours=7.0,
+            closes=(Span(skill="negotiation", from_=1, to=3),),
+            starts_on=DAY,
+            ends_on=LATER,
+            reason="Closes Negotiation 1 to 3," * 30,
+        ),
+    ),
+    sessions=(Session(on=DAY, item="getting-to-yes", hours=1.5, pool=Pool.LISTENING),),
+    rerate=(Rerating(skill="negotiation", on=LATER),),
+    not_now=(NotNow(skill="writing", reason="Its gap is smaller."),),
+    totals=Totals(
+        hours=7.0,
+        money=20.0,
+        value=4,
+        steps=2,
+        wanted_hours=12.0,
+        wanted_steps=3,
+        free_hours=40.0,
+        proven_optimal=True,
+    ),
+    limits=Limits(
+        availability=Availability(
+            desk=spread(4), breaks=(Break(first=DAY, last=LATER, label="Launch"),)
+        ),
+        starts_on=DAY,
+        until=date(2027, 3, 31),
+        role="senior-pm",
+        budget=100.0,
+    ),
+    notes=("9.5 h do not fit.",),
+)
+
+
+def told(*each: Change | list[Change]) -> list[Event]:
+    """Return the events of commands; a list is one command with several events."""
+    events: list[Event] = []
+    for number, command in enumerate(each, 1):
+        several = command if isinstance(command, list) else [command]
+        for change in several:
+            events.append(event(change.type, change.data, len(events) + 1, number))
+    return events
+
+
+def event(type_: str, data: Any, seq: int = 1, lam: int = 1) -> Event:
+    return Event(
+        id=f"id-{seq}",
+        dev="device",
+        seq=seq,
+        lam=lam,
+        at=datetime(2026, 11, 23, tzinfo=UTC),
+        cmd=f"command-{lam}",
+        left=0,
+        type=type_,
+        data=data,
+    )
+
+
+def rating(skill: str, level: int | None = 3, **more: Any) -> Rating:
+    return Rating(skill=skill, level=level, rated_on=DAY, **more)
+
+
+def test_each_kind_of_event_has_its_effect() -> None:
+    rated = rating(
+        "negotiation",
+        confidence=Confidence.HIGH,
+        importance=3,
+        evidence="Cut scope with Sales",
+    )
+    managers = rating("writing", None, rater=Rater(name="Bo", kind=RaterKind.MANAGER))
+
+    profile = replay(
+        told(
+            changes.role_chosen("senior-pm", ["regulated"]),
+            changes.target_set("writing", 4),
+            changes.target_set("pricing", 2),
+            changes.target_set("pricing", None),
+            changes.rated(rated),
+            changes.rated(managers),
+            changes.spent(DAY, "before-the-plan", 1.0),
+            changes.roadmap_adopted(ROADMAP),
+            [
+                changes.checked_in(LATER, "Went well", "script-1"),
+                changes.spent(LATER, "getting-to-yes", 2.5),
+                changes.finished(LATER, "getting-to-yes"),
+                changes.dropped(LATER, "a-course", "Too long"),
+                changes.evidence(LATER, "negotiation", "Moved a deadline"),
+            ],
+        )
+    )
+
+    assert profile == Profile(
+        role="senior-pm",
+        contexts=("regulated",),
+        targets={"writing": 4},
+        ratings=(rated, managers),
+        spent=(
+            Spent(on=DAY, item="before-the-plan", hours=1.0),
+            Spent(on=LATER, item="getting-to-yes", hours=2.5),
+        ),
+        done=(Ended(on=LATER, item="getting-to-yes"),),
+        dropped=(Ended(on=LATER, item="a-course", reason="Too long"),),
+        evidence=(Evidence(on=LATER, skill="negotiation", text="Moved a deadline"),),
+        notes=(Note(on=LATER, text="Went well"),),
+        checkins=(LATER,),
+        checkin_ids=frozenset({"script-1"}),
+        roadmap=ROADMAP,
+        spent_before_roadmap=1,
+    )
+
+
+def test_a_check_in_without_a_word_is_no_note() -> None:
+    profile = replay(told(changes.checked_in(DAY), changes.checked_in(LATER, "")))
+
+    assert profile == Profile(checkins=(DAY, LATER))
+
+
+def answered(*each: Change) -> Assessment | None:
+    begun = changes.assessment_started(["writing", "pricing", "negotiation"], DAY)
+    return replay(told(begun, *each)).assessment
+
+
+def test_a_rating_or_a_skip_answers_its_skill() -> None:
+    assessment = answered(
+        changes.rated(rating("pricing")), changes.assessment_skipped("writing")
+    )
+
+    assert assessment == Assessment(
+        started_on=DAY,
+        skills=("writing", "pricing", "negotiation"),
+        answered=frozenset({"pricing", "writing"}),
+    )
+    assert assessment.open == ("negotiation",)
+
+
+def test_the_last_answer_finishes_the_assessment() -> None:
+    skills = ("negotiation", "writing", "pricing")
+
+    assessment = answered(*(changes.rated(rating(skill)) for skill in skills))
+
+    assert assessment
+    assert assessment.finished
+
+
+def test_an_assessment_can_be_ended_early_and_stays_so() -> None:
+    assessment = answered(
+        changes.assessment_finished(), changes.rated(rating("writing"))
+    )
+
+    assert assessment
+    assert assessment.finished
+    assert assessment.answered == frozenset()
+
+
+def test_skills_and_raters_that_were_not_asked_answer_nothing() -> None:
+    peer = Rater(name="Bo", kind=RaterKind.PEER)
+
+    assessment = answered(
+        changes.rated(rating("roadmapping")),
+        changes.rated(rating("writing", rater=peer)),
+    )
+
+    assert assessment
+    assert assessment.answered == frozenset()
+
+
+def test_another_rater_is_asked_in_an_assessment_of_their_own() -> None:
+    peer = Rater(name="Bo", kind=RaterKind.PEER)
+
+    profile = replay(
+        told(
+            changes.assessment_started(["writing"], DAY, peer),
+            changes.rated(rating("writing", rater=peer)),
+        )
+    )
+
+    assert profile.assessment
+    assert profile.assessment.finished
+
+
+def test_texts_of_other_logs_are_cleaned() -> None:
+    data = {"on": "2026-11-23", "note": "\x1b[31mred\u202e", "key": None}
+
+    profile = replay([event("checked-in", data)])
+
+    assert profile.notes == (Note(on=DAY, text="[31mred"),)
+
+
+def test_types_that_we_do_not_know_are_ignored() -> None:
+    assert replay([event("dreamt", {"of": "sheep"})]) == Profile()
+    assert misfits([event("dreamt", {"of": "sheep"})]) == ()
+
+
+def test_an_older_roadmap_stands_in_for_one_that_cannot_be_read() -> None:
+    good = told(changes.spent(DAY, "a", 1.0), changes.roadmap_adopted(ROADMAP))
+    bad = event("roadmap-adopted", {"made_on": "2026-11-23"}, seq=3, lam=3)
+
+    profile = replay([*good, bad])
+
+    assert (profile.roadmap, profile.spent_before_roadmap) == (ROADMAP, 1)
+    assert [misfit.reason for misfit in misfits([*good, bad])] == [
+        "Roadmap needs 'starts_on'"
+    ]
+
+
+def with_change(data: Any, *path: Any, value: Any) -> Any:
+    """Return a copy of plain data in which the value at `path` is another one."""
+    if not path:
+        return value
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[path[0]] = with_change(data[path[0]], *path[1:], value=value)
+    return copy
+
+
+ADOPTED = changes.roadmap_adopted(ROADMAP).data
+RATED = changes.rated(rating("writing")).data
+SPENT = changes.spent(DAY, "a", 1.0).data
+STARTED = changes.assessment_started(["a"], DAY).data
+
+
+@pytest.mark.parametrize(
+    ("type_", "data"),
+    [
+        ("rated", {}),
+        ("rated", with_change(RATED, "level", value=6)),
+        ("rated", with_change(RATED, "level", value=-1)),
+        ("rated", with_change(RATED, "level", value=True)),
+        ("rated", with_change(RATED, "level", value="3")),
+        ("rated", with_change(RATED, "importance", value=4)),
+        ("rated", with_change(RATED, "confidence", value="utter")),
+        ("rated", with_change(RATED, "rated_on", value="2026-02-30")),
+        ("rated", with_change(RATED, "rated_on", value=20261123)),
+        ("rated", with_change(RATED, "rater", value="Bo")),
+        ("rated", with_change(RATED, "rater", "kind", value=["self"])),
+        ("assessment-started", with_change(STARTED, "skills", value="writing")),
+        ("assessment-started", with_change(STARTED, "skills", value=[1])),
+        ("assessment-started", with_change(STARTED, "on", value=None)),
+        ("assessment-skipped", {"skill": None}),
+        ("role-chosen", {"role": "pm"}),
+        ("role-chosen", {"role": {}, "contexts": []}),
+        ("target-set", {"skill": "writing", "level": 2.5}),
+        ("target-set", {"skill": "writing", "level": 9}),
+        ("target-set", {"level": 3}),
+        ("checked-in", {"on": "tomorrow", "note": "", "key": None}),
+        ("checked-in", {"on": "2026-11-23", "note": 7, "key": None}),
+        ("checked-in", {"on": "2026-11-23", "note": "", "key": ["a"]}),
+        ("spent", with_change(SPENT, "hours", value=-1)),
+        ("spent", with_change(SPENT, "hours", value=float("inf"))),
+        ("spent", with_change(SPENT, "hours", value="2")),
+        ("spent", with_change(SPENT, "item", value=["a"])),
+        ("finished", {"item": "a"}),
+        ("dropped", {"on": "2026-11-23", "item": "a", "reason": 1}),
+        ("evidence", {"on": "2026-11-23", "skill": "a", "text": None}),
+        ("roadmap-adopted", {}),
+        ("roadmap-adopted", with_change(ADOPTED, "items", value={})),
+        ("roadmap-adopted", with_change(ADOPTED, "items", 0, "hours", value=1e999)),
+        (
+            "roadmap-adopted",
+            with_change(ADOPTED, "items", 0, "closes", 0, "to", value=9),
+        ),
+        (
+            "roadmap-adopted",
+            with_change(ADOPTED, "items", 0, "closes", 0, "from", value=3),
+        ),
+        ("roadmap-adopted", with_change(ADOPTED, "sessions", 0, "hours", value=-1.0)),
+        ("roadmap-adopted", with_change(ADOPTED, "limits", "budget", value="much")),
+    ],
+)
+def test_data_that_does_not_fit_is_left_out_and_told(type_: str, data: Any) -> None:
+    odd = event(type_, data)
+
+    assert replay([odd]) == Profile()
+    assert [misfit.event for misfit in misfits([odd])] == [odd]
+
+
+def test_misfits_are_told_in_order() -> None:
+    odd: Iterable[Event] = [
+        event(type_, {}, seq=seq, lam=seq)
+        for seq, type_ in enumerate(["roadmap-adopted", "rated", "spent"], 1)
+    ]
+
+    assert [(misfit.event.seq, misfit.reason) for misfit in misfits(odd)] == [
+        (1, "Roadmap needs 'made_on'"),
+        (2, "Rating needs 'skill'"),
+        (3, "Spent needs 'on'"),
+    ]
