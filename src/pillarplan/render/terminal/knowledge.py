@@ -136,6 +136,15 @@ def _leading_to(
     return table
 
 
+def _about(skill: Skill) -> Iterable[RenderableType]:
+    for label, text in (
+        ("Why", skill.why),
+        ("Without it", skill.neglect),
+        ("To delegate", skill.delegate),
+    ):
+        yield Text.assemble((f"{label}: ", "bold"), text)
+
+
 def item_view(item: Item, skill_names: Mapping[str, str], look: Look) -> RenderableType:
     """Return all that is known of a resource or a practice."""
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
