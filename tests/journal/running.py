@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,22 +88,27 @@ class Point:
         )
 
 
+def trace(folder: Path, *arguments: str) -> Iterator[str]:
+    """Run the driver, and yield the system calls in which it may fail."""
+    log = folder.with_name(folder.name + ".trace")
+    strace = ("strace", "-f", "--seccomp-bpf", "-o", str(log))
+    ran = drive(folder, *arguments, under=(*strace, "-e", "trace=" + ",".join(CALLS)))
+    assert ran.code == 0, ran.stderr
+    for line in log.read_text().splitlines():
+        if called := re.match(r"\d+ +(\w+\(.*)", line):
+            yield called[1]
+
+
 def points(folder: Path, *arguments: str) -> list[Point]:
     """Run the driver once, and return all its calls that concern the journal.
 
     The last write, by which it tells what it did, is not among them.
     """
-    log = folder.with_name(folder.name + ".trace")
-    trace = ("strace", "-f", "--seccomp-bpf", "-o", str(log))
-    calls = ("-e", "trace=" + ",".join(CALLS))
-    ran = drive(folder, *arguments, under=(*trace, *calls))
-    assert ran.code == 0, ran.stderr
     counts = dict.fromkeys(CALLS, 0)
     found: list[Point] = []
-    for line in log.read_text().splitlines():
-        called = re.match(r"\d+ +(\w+)\(", line)
-        if called:
-            counts[called[1]] += 1
-            if found or str(folder) in line:
-                found.append(Point(called[1], counts[called[1]]))
+    for line in trace(folder, *arguments):
+        call = line.split("(")[0]
+        counts[call] += 1
+        if found or str(folder) in line:
+            found.append(Point(call, counts[call]))
     return found[:-1]

@@ -102,6 +102,20 @@ def test_6_a_torn_end_goes_to_the_quarantine_and_the_next_command_works(
     assert quarantined(mine) == [lines[1] + lines[2][:50]]
 
 
+def test_6_a_last_line_without_its_newline_is_ended_by_the_next_command(
+    mine: Journal,
+) -> None:
+    log = without_shadow(mine).survey().own
+    log.write_bytes(log.read_bytes().rstrip(b"\n"))
+
+    told = items(mine)
+    spend(mine, "e")
+
+    assert told == ["a", "b", "c", "d"]
+    assert items(mine) == ["a", "b", "c", "d", "e"]
+    assert mine.read().problems == ()
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_7_a_flipped_bit_costs_at_most_its_own_line_and_is_reported(
     mine: Journal, seed: int

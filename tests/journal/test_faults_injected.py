@@ -4,6 +4,7 @@ SQLite's harness is the model (https://www.sqlite.org/testing.html): a task is r
 while its first, second, third … call fails, until none is left that could.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ import pytest
 from pillarplan.journal.backup import verify_backup
 from pillarplan.journal.format import read_version
 from tests.journal.driver import NEXT, items, journal, spend
-from tests.journal.running import Point, drive, need, points
+from tests.journal.running import Point, drive, need, points, trace
 
 TORN = b'0badc0de {"id":"half of an ev'
 
@@ -57,6 +58,30 @@ def test_2_3_4_no_fault_at_any_system_call_loses_or_halves_a_command(
 
     assert [*complaints] == []
     assert len(found) >= 12, "strace saw hardly any call"
+
+
+@need("strace")
+def test_2_a_command_is_one_write_that_is_on_disk_before_it_is_told(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    spend(journal(folder), "a")
+    log = journal(folder).survey().own
+
+    calls = [*trace(folder, "spend", "x", "y", "z")]
+
+    # The file of each call by the number under which it is open.
+    opened = next(n for n, line in enumerate(calls) if f'{log}", O_RDWR' in line)
+    handle = calls[opened].rsplit("= ")[-1]
+    on_log = [
+        line.split("(")[0]
+        for line in calls[opened:]
+        if re.match(rf"(write|fsync|ftruncate)\({handle},? ?", line)
+    ]
+    assert on_log[:2] == ["write", "fsync"]
+    assert calls[-1].startswith("write(1, ")
+    assert log.read_bytes().count(b"\n") == 4
 
 
 @need("strace")

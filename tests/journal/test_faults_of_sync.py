@@ -10,6 +10,7 @@ import pytest
 from pillarplan.journal.doctor import examine
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.log import Problem
+from pillarplan.journal.repair import accept
 from tests.journal.driver import DAY, items, journal, spend
 from tests.journal.running import need
 
@@ -136,6 +137,21 @@ def test_18_a_conflict_copy_is_read_as_one_more_log(tmp_path: Path, name: str) -
     assert len(log_now.events) == 3
     assert log_now.problems == ()
     assert "1 of its 2 events are nowhere else" in notes[0]
+
+
+def test_18_what_the_device_itself_holds_counts_more_than_a_copy(
+    tmp_path: Path,
+) -> None:
+    mine = journal(tmp_path)
+    spend(mine, "a")
+    log = mine.survey().own
+    for name in ("{} (1).jsonl", "{}~1.jsonl"):
+        shutil.copy(log, log.with_name(name.format(log.stem)))
+    log.write_bytes(log.read_bytes().replace(b'"item":"a"', b'"item":"corrected"'))
+
+    accept(mine)
+
+    assert items(mine) == ["corrected"]
 
 
 @pytest.mark.parametrize("kept", [0, 1, 2])

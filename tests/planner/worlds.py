@@ -1,6 +1,6 @@
 """Small worlds to plan in: by hand for examples, at random for laws."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -27,7 +27,7 @@ class World:
     limits: Limits
     gaps: tuple[Gap, ...]
     items: tuple[Item, ...]
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     today: date = TODAY
 
     def plan(self) -> Roadmap:
@@ -114,6 +114,45 @@ def limits(
 
 def _spans(develops: tuple[tuple[str, int, int], ...]) -> tuple[Span, ...]:
     return tuple(Span(skill=skill, from_=low, to=top) for skill, low, top in develops)
+
+
+def many(number: int = 12) -> World:
+    """Return a fixed world with many skills, of which not all steps fit."""
+    skills = [f"skill-{place}" for place in range(number)]
+    items: list[Item] = []
+    for place, skill in enumerate(skills):
+        other = skills[(place + 1) % number]
+        for low in range(5):
+            hours = 1 + (place * 7 + low * 3) % 11 / 2
+            items += [
+                resource(f"read-{skill}-{low}", (skill, low, low + 1), hours=hours),
+                resource(
+                    f"hear-{skill}-{low}",
+                    (skill, low, min(5, low + 2)),
+                    hours=hours + 1,
+                    price=5.0 + place,
+                    listen=True,
+                ),
+                practice(
+                    f"do-{skill}-{low}",
+                    (skill, low, low + 1),
+                    (other, low, low + 1),
+                    hours=hours / 2 // 0.25 * 0.25,
+                ),
+            ]
+    return World(
+        limits=limits(
+            days=60,
+            listening=(0.5, 0.5, 0.5, 0.5, 0.5, 0.0, 0.0),
+            focus=None,
+            budget=60.0,
+        ),
+        gaps=tuple(
+            gap(skill, place % 3, 3 + place % 2, 1 + place % 3)
+            for place, skill in enumerate(skills)
+        ),
+        items=tuple(items),
+    )
 
 
 SKILLS = ("asking", "building", "coaching")

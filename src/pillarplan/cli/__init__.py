@@ -6,9 +6,12 @@ for them again and again and importing Typer takes longer than the answer.
 
 import sys
 
+from pillarplan.cli.streams import prepare_streams
+
 
 def main() -> None:
     """Run the command that the process was started with."""
+    prepare_streams()
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         from pillarplan import __version__

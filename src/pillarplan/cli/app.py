@@ -22,6 +22,7 @@ COMMANDS = (
     "status",
     "checkin",
     "explain",
+    "reflect",
     "export",
     "kb",
     "config",
@@ -130,7 +131,7 @@ def pillarplan(
         else:
             ctx.obj.say(f"pillarplan {__version__}")
         raise typer.Exit
-    ctx.default_map = ctx.obj.settings.defaults()
+    ctx.default_map = ctx.obj.option_defaults()
     if ctx.invoked_subcommand is None:
         from pillarplan.cli.next_command import show_next
 

@@ -9,7 +9,6 @@ from pillarplan.cli import parsing
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_skill
 from pillarplan.cli.gaps_command import draw_gaps
-from pillarplan.cli.input_files import read_input
 from pillarplan.cli.interview import interview_in_lines
 from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.surroundings import Surroundings
@@ -22,7 +21,6 @@ from pillarplan.services.assessing import (
     record_ratings,
     skills_to_ask,
 )
-from pillarplan.services.doubts import doubt_ratings
 from pillarplan.services.names import known_skills
 from pillarplan.services.ratings_file import RatingsFile
 
@@ -39,11 +37,14 @@ def assess(
         ),
     ] = False,
     pillar: Annotated[
-        str | None, typer.Option(help="Ask the skills of one pillar.")
+        str | None,
+        typer.Option(metavar="PILLAR", help="Ask the skills of one pillar."),
     ] = None,
     skill: Annotated[
         list[str] | None,
-        typer.Option(autocompletion=complete_skill, help="Ask this skill only."),
+        typer.Option(
+            metavar="SKILL", autocompletion=complete_skill, help="Ask this skill only."
+        ),
     ] = None,
     anew: Annotated[
         bool, typer.Option("--anew", help="Do not go on with an unfinished interview.")
@@ -82,8 +83,7 @@ def assess(
     here = surroundings(ctx)
     contexts = parsing.parse_names(context or "")
     if from_ is not None:
-        doubt = partial(doubt_ratings, here.workspace)
-        source = read_input(from_, RatingsFile, doubt)
+        source = _read_ratings(here, from_)
         rated = record_ratings(
             here.workspace,
             source.as_ratings(here.today),
@@ -100,6 +100,14 @@ def assess(
         if role or contexts:
             record_ratings(here.workspace, (), role, contexts)
         _interview(here, full=full, pillar=pillar, skills=tuple(skill or ()), anew=anew)
+
+
+def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
+    # Imported here, since reading files takes YAML and pydantic.
+    from pillarplan.cli.input_files import read_input
+    from pillarplan.services.doubts import doubt_ratings
+
+    return read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
 
 
 def _rater(name: str | None, kind: RaterKind | None) -> Rater:

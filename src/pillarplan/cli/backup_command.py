@@ -24,7 +24,7 @@ def backup(
         bool, typer.Option("--force", help="Replace the file if it exists.")
     ] = False,
 ) -> None:
-    """Copy the whole record into one file, and check that the copy is whole.
+    """Copy your whole record into one file, and check the copy.
 
     \b
     Examples:

@@ -9,13 +9,11 @@ from pillarplan.cli import parsing
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.dialogue import ask_for_checkin
-from pillarplan.cli.input_files import read_input
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.text import in_hours
 from pillarplan.errors import UsageError
 from pillarplan.render.standing import next_lines
 from pillarplan.services.checking_in import CheckedIn, CheckIn, check_in
-from pillarplan.services.doubts import doubt_checkin
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -50,13 +48,17 @@ def checkin(
     evidence: Annotated[
         Pairs, typer.Option(metavar="SKILL=TEXT", help="One line that shows a skill.")
     ] = None,
-    note: Annotated[str | None, typer.Option(help="Anything worth keeping.")] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Anything worth keeping.")
+    ] = None,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day; today if not given.")
     ] = None,
     id_: Annotated[
         str | None,
-        typer.Option("--id", help="A name: the same name again changes nothing."),
+        typer.Option(
+            "--id", metavar="NAME", help="The same name again changes nothing."
+        ),
     ] = None,
     from_: Annotated[
         str | None,
@@ -74,10 +76,10 @@ def checkin(
     """
     here = surroundings(ctx)
     if from_ is not None:
-        report = read_input(from_, CheckIn, partial(doubt_checkin, here.workspace))
+        report = _read_report(here, from_)
     else:
         report = CheckIn(
-            id=id_,
+            id=None if id_ is None else parsing.parse_id(id_, "--id"),
             on=parsing.parse_date(on, "--on") if on else None,
             hours=_hours(hours or []),
             done=tuple(done or ()),
@@ -89,6 +91,14 @@ def checkin(
         if report.is_empty and here.interactive:
             report = ask_for_checkin(here)
     show(here, check_in(here.workspace, report))
+
+
+def _read_report(here: Surroundings, name: str) -> CheckIn:
+    # Imported here, since reading files takes YAML and pydantic.
+    from pillarplan.cli.input_files import read_input
+    from pillarplan.services.doubts import doubt_checkin
+
+    return read_input(name, CheckIn, partial(doubt_checkin, here.workspace))
 
 
 def show(here: Surroundings, result: CheckedIn) -> None:

@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.app import help_if_alone, surroundings
+from pillarplan.cli.parsing import parse_names
 from pillarplan.cli.settings import SETTINGS, write_setting
 from pillarplan.errors import UsageError
+from pillarplan.services.names import known_contexts, known_role
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -55,7 +57,7 @@ def show(
         )
         return
     for name, (value, where) in found.items():
-        here.say(f"{name:10} {value or '-'}" + (f"   ({where})" if origin else ""))
+        here.say(f"{name:10} {value or '-':12} {where if origin else ''}".rstrip())
 
 
 @app.command("set")
@@ -73,7 +75,13 @@ def set_(
     """
     here = surroundings(ctx)
     SETTINGS[_known(name)].check(value, name)
+    if name == "role":
+        known_role(here.workspace.knowledge, value)
+    elif name == "context":
+        known_contexts(here.workspace.knowledge, parse_names(value))
     write_setting(here.settings.path, name, value)
+    if here.json:
+        here.answer("setting", {"name": name, "value": value})
     here.tell(f"{name} is now {value} ({here.settings.path})")
 
 
@@ -89,7 +97,10 @@ def unset(
     """
     here = surroundings(ctx)
     write_setting(here.settings.path, _known(name), None)
-    here.tell(f"{name} is back at its default: {SETTINGS[name].default or '-'}")
+    default = SETTINGS[name].default
+    if here.json:
+        here.answer("setting", {"name": name, "value": default})
+    here.tell(f"{name} is back at its default: {default or '-'}")
 
 
 @app.command()

@@ -86,4 +86,4 @@ def show_demo(here: Surroundings) -> None:
 def _elsewhere(here: Surroundings, folder: Path) -> Surroundings:
     """Return the same surroundings with a throw-away home; only the cache is shared."""
     home = find_folders(str(folder))
-    return replace(here, folders=replace(home, cache=here.folders.cache))
+    return replace(here, folders=home._replace(cache=here.folders.cache))

@@ -26,7 +26,7 @@ def doctor(
         typer.Option("--accept", help="Take lines edited by hand as they are."),
     ] = False,
 ) -> None:
-    """Examine your record: what it holds, what is wrong, and what to do.
+    """Examine your record, and say what to do if something is wrong.
 
     \b
     Examples:

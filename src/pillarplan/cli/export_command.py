@@ -1,5 +1,7 @@
 """``pillarplan export``: the roadmap and the record for people and programs."""
 
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +9,20 @@ import typer
 
 from pillarplan.cli.app import help_if_alone, surroundings
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.services.exporting import export_json, export_markdown, write_export
+from pillarplan.errors import UsageError
+from pillarplan.services.exporting import (
+    export_html,
+    export_json,
+    export_markdown,
+    write_export,
+)
+from pillarplan.services.handing_over import (
+    Table,
+    export_csv,
+    export_obsidian,
+    export_taskwarrior,
+    export_todotxt,
+)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -44,6 +59,19 @@ def markdown(ctx: typer.Context, output: Output = "-", force: Force = False) -> 
 
 
 @app.command()
+def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as one page for the browser, on screen and on paper.
+
+    \b
+    Examples:
+      pillarplan export html -o roadmap.html
+      pillarplan export html -o roadmap.html --force
+    """
+    here = surroundings(ctx)
+    _hand_over(here, export_html(here.workspace), output, force)
+
+
+@app.command()
 def json(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
     """Export everything as JSON: ratings, gaps, roadmap, hours, evidence.
 
@@ -56,9 +84,124 @@ def json(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
     _hand_over(here, export_json(here.workspace), output, force)
 
 
+@app.command()
+def ical(
+    ctx: typer.Context,
+    output: Output = "-",
+    force: Force = False,
+    vdir: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Keep a calendar folder up to date instead, for khal or vdirsyncer.",
+        ),
+    ] = None,
+    todos: Annotated[
+        bool, typer.Option("--todos", help="Add a to-do for each item.")
+    ] = False,
+    remind: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%H:%M"], metavar="HH:MM", help="Remind at this time of the day."
+        ),
+    ] = None,
+) -> None:
+    """Export sessions, re-rating days and check-ins as a calendar (iCalendar).
+
+    Import the file again after a new plan: what it moved, moves. To be rid of what the
+    new plan has no more, give it a calendar of its own, or use --vdir.
+
+    \b
+    Examples:
+      pillarplan export ical -o roadmap.ics
+      pillarplan export ical --remind 08:30 --todos -o roadmap.ics
+      pillarplan export ical --vdir ~/.calendars/growth
+    """
+    from pillarplan.services.calendars import export_ical, refresh_vdir
+
+    here = surroundings(ctx)
+    remind_at = remind.time() if remind else None
+    if vdir is None:
+        text = export_ical(here.workspace, todos=todos, remind_at=remind_at)
+        _hand_over(here, text, output, force)
+        return
+    if output != "-":
+        raise UsageError("Choose one of --output and --vdir.")
+    done = refresh_vdir(here.workspace, vdir, todos=todos, remind_at=remind_at)
+    here.tell(f"{vdir}: {done.written} written, {done.removed} removed.")
+
+
+@app.command()
+def csv(
+    ctx: typer.Context,
+    table: Annotated[Table, typer.Option(help="What to list.")] = Table.ITEMS,
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw", help="For programs: no byte order mark, no guard for formulas."
+        ),
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
+    """Export a table for a spreadsheet: items, sessions, ratings or evidence.
+
+    A text that a spreadsheet might run as a formula gets an apostrophe in front.
+
+    \b
+    Examples:
+      pillarplan export csv -o items.csv
+      pillarplan export csv --table ratings -o ratings.csv
+      pillarplan export csv --table sessions --raw > sessions.csv
+    """
+    here = surroundings(ctx)
+    _hand_over(here, export_csv(here.workspace, table, raw=raw), output, force)
+
+
+@app.command()
+def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap for Taskwarrior; importing again only brings what changed.
+
+    \b
+    Examples:
+      pillarplan export taskwarrior | task import
+      pillarplan export taskwarrior -o roadmap.json
+    """
+    here = surroundings(ctx)
+    _hand_over(here, export_taskwarrior(here.workspace), output, force)
+
+
+@app.command()
+def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as a note for Obsidian with its Tasks plugin.
+
+    \b
+    Examples:
+      pillarplan export obsidian -o ~/vault/Roadmap.md
+      pillarplan export obsidian --force -o ~/vault/Roadmap.md
+    """
+    here = surroundings(ctx)
+    _hand_over(here, export_obsidian(here.workspace), output, force)
+
+
+@app.command()
+def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as lines of todo.txt.
+
+    \b
+    Examples:
+      pillarplan export todotxt -o roadmap.todo.txt
+      pillarplan export todotxt >> ~/todo.txt
+    """
+    here = surroundings(ctx)
+    _hand_over(here, export_todotxt(here.workspace), output, force)
+
+
 def _hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
     if output == "-":
-        here.say(text)
+        # The bytes of the format, even where the screen shows less than Unicode.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
         return
     path = Path(output)
     write_export(text, path, force=force)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import sys
 import time
 import traceback
@@ -15,9 +14,13 @@ from types import TracebackType
 
 import typer
 
+from pillarplan.cli.streams import prepare_streams
 from pillarplan.errors import NothingYetError, PillarplanError
 
 INTERRUPTED = 130
+
+BROKEN_FILE = "broken-file"
+"""The kind of error that begins with file, line and column."""
 
 
 @dataclass
@@ -33,7 +36,8 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
 
     A bug is none of them: its traceback goes to a private file, whose path is shown.
     """
-    prepare_streams(as_json)
+    prepare_streams()
+    sys.excepthook = partial(_keep_crash, as_json)
     outcome = Outcome()
     try:
         yield outcome
@@ -49,17 +53,6 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
         _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
     except KeyboardInterrupt:
         outcome.exit_code = INTERRUPTED
-
-
-def prepare_streams(as_json: bool) -> None:
-    """Make output robust: odd encodings, closed pipes and bugs end politely."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    if hasattr(signal, "SIGPIPE"):
-        # A reader such as `head` that has seen enough ends us without a message.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.excepthook = partial(_keep_crash, as_json)
 
 
 def _message(error: PillarplanError | typer.TyperException) -> str:
@@ -80,6 +73,8 @@ def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
             "message": message,
         }
         text = json.dumps(document, ensure_ascii=False)
+    elif kind == BROKEN_FILE:
+        text = message  # as compilers tell it, so that editors can jump there
     else:
         text = f"pillarplan: {message}"
     typer.echo(text, err=True)

@@ -5,15 +5,14 @@ It is apart from the rest of the surroundings because a shell prompt needs no mo
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pillarplan.errors import UsageError
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """Where the program keeps its things."""
 
     config: Path

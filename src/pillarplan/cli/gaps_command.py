@@ -1,5 +1,7 @@
 """``pillarplan gaps``: where one is, where the role wants one to be."""
 
+from typing import Annotated
+
 import typer
 
 from pillarplan.cli.app import surroundings
@@ -14,7 +16,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def gaps(
-    ctx: typer.Context, role: RoleName = None, context: ContextNames = None
+    ctx: typer.Context,
+    role: RoleName = None,
+    context: ContextNames = None,
+    shape: Annotated[
+        bool, typer.Option("--shape", help="Draw the mean level of each pillar.")
+    ] = False,
 ) -> None:
     """Compare your ratings with what a role asks for.
 
@@ -22,9 +29,25 @@ def gaps(
     Examples:
       pillarplan gaps
       pillarplan gaps --role director
+      pillarplan gaps --shape
       pillarplan gaps --json
     """
-    draw_gaps(surroundings(ctx), role, parse_names(context or ""))
+    draw = draw_shape if shape else draw_gaps
+    draw(surroundings(ctx), role, parse_names(context or ""))
+
+
+def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
+    """Print the mean level of each pillar against a role."""
+    from pillarplan.domain.shape import find_shape
+    from pillarplan.render.terminal.shape import shape_view
+
+    report = report_gaps(here.workspace, role, contexts)
+    if here.json:
+        here.answer("gaps", report)
+        return
+    pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
+    shapes = find_shape(report.gaps, pillars, before={})
+    here.draw(shape_view(shapes, pillars, report.role_name, here.look))
 
 
 def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:

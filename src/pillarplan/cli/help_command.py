@@ -1,11 +1,13 @@
-"""``pillarplan help``: help on a command, on exit codes, on the environment."""
+"""``pillarplan help``: on commands, exit codes and the environment; the manual."""
 
+import difflib
 import textwrap
 from typing import Annotated
 
 import typer
 
 from pillarplan.cli.app import COMMANDS, surroundings
+from pillarplan.cli.manual import manual_page
 from pillarplan.cli.settings import SETTINGS, Setting
 from pillarplan.errors import UsageError
 
@@ -35,8 +37,12 @@ Environment
   NO_COLOR              if not empty: no colour
   FORCE_COLOR           if not empty: colour even into a pipe
 
-Settings, stronger than the config file and weaker than a flag
+Settings
 """
+
+
+def _environment() -> str:
+    return ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values())
 
 
 def _twin(setting: Setting) -> str:
@@ -51,15 +57,16 @@ def _twin(setting: Setting) -> str:
 def help_(
     ctx: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(help="A command, exit-codes or environment.")
+        str | None, typer.Argument(help="A command, exit-codes, environment, manual.")
     ] = None,
 ) -> None:
-    """Show help on a command, on exit-codes or on the environment.
+    """Show help on a command or on another topic.
 
     \b
     Examples:
       pillarplan help plan
       pillarplan help exit-codes
+      pillarplan help manual | man -l -
     """
     here = surroundings(ctx)
     assert ctx.parent is not None
@@ -69,12 +76,17 @@ def help_(
     elif topic == "exit-codes":
         here.say(EXIT_CODES)
     elif topic == "environment":
-        here.say(ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values()))
+        here.say(_environment())
+    elif topic == "manual":
+        appendix = f"{EXIT_CODES}\n{_environment()}"
+        here.say(manual_page(group, ctx.parent, appendix))
     elif topic in COMMANDS:
         command = group.get_command(ctx.parent, topic)  # type: ignore[attr-defined]
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
     else:
+        topics = (*COMMANDS, "exit-codes", "environment", "manual")
+        near = difflib.get_close_matches(topic, topics, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
         raise UsageError(
-            f"There is no help on {topic!r}. Topics: {', '.join(COMMANDS)}, "
-            "exit-codes, environment."
+            f"There is no help on {topic!r}.{hint} Topics: {', '.join(topics)}."
         )

@@ -14,10 +14,11 @@ ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[?!]?)(?:\s+(?P<evidence>.*))?")
 CONFIDENCE = {"": None, "?": Confidence.LOW, "!": Confidence.HIGH}
 
 KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
-HELP = """\
-Type the number of the highest level whose sentences all fit you today.
-You may add ? if you are unsure or ! if you are certain, and one line that
-shows it: 3! cut the scope of release 4 with Sales in May"""
+HELP = (
+    "Type the number of the highest level whose sentences all fit you today.",
+    "Add ? if you are unsure or ! if you are certain, and one line that shows it:",
+    "3! cut the scope of release 4 with Sales in May",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Rate:
 def interview_in_lines(interview: Interview, here: Surroundings) -> bool:
     """Ask question after question; return False if the person stops before the end."""
     total = counted(interview.total, "skill")
-    here.tell(f"{total}. Answer with one of: {KEYS}.\n{HELP}")
+    here.tell(_wrap(f"{total}. Answer with one of: {KEYS}.", here.width))
+    here.tell(_help(here))
     while question := interview.question:
         here.tell(_question_text(question, here))
         if not _answer(interview, here):
@@ -77,7 +79,7 @@ def _answer(interview: Interview, here: Surroundings) -> bool:
                 interview.rate(level, confidence, evidence=evidence)
                 here.tell(f"Rated {level}.")
             case _:
-                here.tell(HELP if answer == "?" else f"Please answer: {KEYS}.")
+                here.tell(_help(here) if answer == "?" else _please(here))
                 continue
         return True
 
@@ -90,6 +92,14 @@ def _ask() -> str:
         sys.stderr.write("\n")
         return "q"
     return line
+
+
+def _help(here: Surroundings) -> str:
+    return "\n".join(_wrap(line, here.width) for line in HELP)
+
+
+def _please(here: Surroundings) -> str:
+    return _wrap(f"Please answer: {KEYS}.", here.width)
 
 
 def _question_text(question: Question, here: Surroundings) -> str:

@@ -36,7 +36,11 @@ def list_(
     ] = False,
     role: Annotated[
         str | None,
-        typer.Option(autocompletion=complete_role, help="Show this role's targets."),
+        typer.Option(
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show this role's targets.",
+        ),
     ] = None,
     diff: Annotated[
         str | None,

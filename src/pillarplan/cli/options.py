@@ -10,6 +10,7 @@ RoleName = Annotated[
     str | None,
     typer.Option(
         "--role",
+        metavar="ROLE",
         envvar="PILLARPLAN_ROLE",
         autocompletion=complete_role,
         help="The role to grow into; see: pillarplan kb list --roles",
@@ -20,6 +21,7 @@ ContextNames = Annotated[
     str | None,
     typer.Option(
         "--context",
+        metavar="NAMES",
         envvar="PILLARPLAN_CONTEXT",
         help="What your product asks for besides, with commas: connected-products",
     ),

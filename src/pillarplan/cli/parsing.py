@@ -1,12 +1,15 @@
 """What people write after an option, turned into values."""
 
+import re
 from datetime import date
 
 from pillarplan.domain.availability import Break, Week, spread
+from pillarplan.domain.item import ResourceKind
 from pillarplan.errors import UsageError
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_HOURS_PER_WEEK = 60.0
+LONGEST_ID = 60
 
 
 def parse_date(text: str, option: str) -> date:
@@ -96,6 +99,45 @@ def parse_names(text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name.strip() for name in text.split(",") if name.strip())
     )
+
+
+def parse_only_free(text: str, option: str) -> bool:
+    """Return whether only what is free may be used, from ``free`` or ``any``."""
+    if text not in {"free", "any"}:
+        raise UsageError(
+            f"{option}: {text!r} is unknown. Write free, or any to lift it."
+        )
+    return text == "free"
+
+
+def parse_kinds(text: str, option: str) -> tuple[str, ...]:
+    """Return kinds of resource from a list with commas."""
+    kinds = parse_names(text)
+    for kind in kinds:
+        if kind not in list(ResourceKind):
+            raise UsageError(
+                f"{option}: {kind!r} is unknown. There are: {', '.join(ResourceKind)}."
+            )
+    return kinds
+
+
+def parse_languages(text: str, option: str) -> tuple[str, ...]:
+    """Return languages from a list of codes of two letters (ISO 639-1)."""
+    codes = parse_names(text.lower())
+    for code in codes:
+        if not (len(code) == 2 and code.isascii() and code.isalpha()):
+            raise UsageError(f"{option}: {code!r} is no language. Write en or en,de.")
+    return codes
+
+
+def parse_id(text: str, option: str) -> str:
+    """Return a name that somebody gives: lower case letters, digits, single dashes."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > LONGEST_ID:
+        raise UsageError(
+            f"{option}: {text!r} does not fit. Write lower case letters and digits "
+            "with dashes: 2026-w48."
+        )
+    return text
 
 
 def parse_focus(text: str, option: str) -> int | None:

@@ -11,7 +11,6 @@ from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.roadmap_command import draw_roadmap
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import Break
-from pillarplan.errors import UsageError
 from pillarplan.render.terminal.comparison import comparison_view
 from pillarplan.services.planning import Proposal, Wishes, adopt, propose
 
@@ -24,12 +23,15 @@ def plan(
     hours: Annotated[
         str | None,
         typer.Option(
-            envvar="PILLARPLAN_HOURS", help="Desk hours a week: 4, or mon=0.5,sat=2."
+            metavar="HOURS",
+            envvar="PILLARPLAN_HOURS",
+            help="Desk hours a week: 4, or mon=0.5,sat=2.",
         ),
     ] = None,
     listening: Annotated[
         str | None,
         typer.Option(
+            metavar="HOURS",
             envvar="PILLARPLAN_LISTENING",
             help="Hours a week on the way, for what can be listened to.",
         ),
@@ -37,6 +39,7 @@ def plan(
     breaks: Annotated[
         str | None,
         typer.Option(
+            metavar="DAYS",
             envvar="PILLARPLAN_BREAKS",
             help="Days off: 2026-12-20..2027-01-03; with =25% for lighter days.",
         ),
@@ -52,16 +55,22 @@ def plan(
     focus: Annotated[
         str | None,
         typer.Option(
-            envvar="PILLARPLAN_FOCUS", help="How many skills to work on, or all."
+            metavar="NUMBER",
+            envvar="PILLARPLAN_FOCUS",
+            help="How many skills to work on, or all.",
         ),
     ] = None,
     skill: Annotated[
         list[str] | None,
-        typer.Option(autocompletion=complete_skill, help="Work on this skill."),
+        typer.Option(
+            metavar="SKILL", autocompletion=complete_skill, help="Work on this skill."
+        ),
     ] = None,
     budget: Annotated[
-        float | None,
-        typer.Option(envvar="PILLARPLAN_BUDGET", min=0, help="The most to spend."),
+        str | None,
+        typer.Option(
+            metavar="AMOUNT", envvar="PILLARPLAN_BUDGET", help="The most to spend."
+        ),
     ] = None,
     only: Annotated[
         str | None,
@@ -74,20 +83,30 @@ def plan(
     format: Annotated[  # noqa: A002  # the name of the option
         str | None,
         typer.Option(
-            envvar="PILLARPLAN_FORMAT", help="Kinds of resource: book,podcast …"
+            metavar="KINDS",
+            envvar="PILLARPLAN_FORMAT",
+            help="Kinds of resource: book,podcast",
         ),
     ] = None,
     language: Annotated[
         str | None,
-        typer.Option(envvar="PILLARPLAN_LANGUAGE", help="Languages: en,de …"),
+        typer.Option(
+            metavar="CODES", envvar="PILLARPLAN_LANGUAGE", help="Languages: en,de"
+        ),
     ] = None,
     pin: Annotated[
         list[str] | None,
-        typer.Option(autocompletion=complete_planned_item, help="Keep this item."),
+        typer.Option(
+            metavar="ITEM", autocompletion=complete_planned_item, help="Keep this item."
+        ),
     ] = None,
     drop: Annotated[
         list[str] | None,
-        typer.Option(autocompletion=complete_planned_item, help="Leave this item out."),
+        typer.Option(
+            metavar="ITEM",
+            autocompletion=complete_planned_item,
+            help="Leave this item out.",
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the plan; change nothing.")
@@ -119,10 +138,14 @@ def plan(
         contexts=parsing.parse_names(context) if context else None,
         focus=_focus(focus),
         skills=tuple(dict.fromkeys(skill)) if skill else None,
-        budget=budget,
-        only_free=_only_free(only),
-        formats=parsing.parse_names(format) if format is not None else None,
-        languages=parsing.parse_names(language) if language is not None else None,
+        budget=parsing.parse_money(budget, "--budget") if budget else None,
+        only_free=parsing.parse_only_free(only, "--only") if only else None,
+        formats=None if format is None else parsing.parse_kinds(format, "--format"),
+        languages=(
+            None
+            if language is None
+            else parsing.parse_languages(language, "--language")
+        ),
         pinned=tuple(pin or ()),
         dropped=tuple(drop or ()),
     )
@@ -137,7 +160,7 @@ def show_plan(
         draw_roadmap(here, proposal.roadmap)
         if proposal.changes is not None:
             here.draw(comparison_view(proposal.changes, here.look))
-    if not dry_run and _is_wanted(here, proposal, yes):
+    if not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
         adopt(here.workspace, proposal.roadmap)
         if not here.json:
             here.tell("\nThis is now your roadmap. What is next: pillarplan next")
@@ -165,11 +188,3 @@ def _focus(text: str | None) -> int | Literal["all"] | None:
     if text is None:
         return None
     return parsing.parse_focus(text, "--focus") or "all"
-
-
-def _only_free(text: str | None) -> bool | None:
-    if text is None:
-        return None
-    if text not in {"free", "any"}:
-        raise UsageError(f"--only: {text!r} is unknown. Write free, or any to lift it.")
-    return text == "free"

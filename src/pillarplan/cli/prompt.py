@@ -1,17 +1,21 @@
-"""``pillarplan next --short`` without Typer: a shell prompt cannot wait for it."""
+"""``pillarplan next --short`` without Typer: a shell prompt cannot wait for it.
+
+A prompt asks again and again while nothing changes.  So the answer is remembered in the
+cache folder, together with a stamp of all that it depends on: the day, the version of
+the program, and name, size and time of the journal's files.  While the stamp is the
+same, neither the journal nor the models are loaded.
+"""
 
 import os
 import sys
+from datetime import date
+from pathlib import Path
 
-from pillarplan.cli.folders import find_folders, find_today, host_name
-from pillarplan.domain.standing import Act
-from pillarplan.errors import NothingYetError, PillarplanError
-from pillarplan.journal.journal import Journal
-from pillarplan.journal.replay import replay
-from pillarplan.render.standing import next_line
-from pillarplan.services.progress import next_action
+from pillarplan import __version__
+from pillarplan.cli.folders import Folders, find_folders, find_today, host_name
+from pillarplan.errors import PillarplanError
 
-NOTHING_YET = (Act.RATE, Act.PLAN)
+FILE = "next-short.txt"
 
 
 def show_next_short() -> None:
@@ -20,13 +24,57 @@ def show_next_short() -> None:
     Problems of the journal are not told here: a prompt is no place for them.
     """
     try:
-        today = find_today(os.environ)
         folders = find_folders(os.environ.get("PILLARPLAN_HOME"))
-        events = Journal(folders.data, folders.state, host_name()).read().events
-        action = next_action(replay(events), today)
+        today = find_today(os.environ)
+        stamp = _stamp(folders.data / "journal", today)
+        code, line = _recall(folders.cache, stamp) or _answer(folders, today, stamp)
     except PillarplanError as error:
         sys.stderr.write(f"pillarplan: {error}\n")
         sys.exit(error.exit_code)
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a text file
-    sys.stdout.write(next_line(action, today) + "\n")
-    sys.exit(NothingYetError.exit_code if action.act in NOTHING_YET else 0)
+    sys.stdout.write(f"{line}\n")
+    sys.exit(code)
+
+
+def _stamp(logs: Path, today: date) -> str:
+    """Return a line that changes when the answer might."""
+    try:
+        files = sorted(
+            f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+            for entry in os.scandir(logs)
+        )
+    except OSError:
+        files = []
+    return " ".join([__version__, str(today), str(logs), *files]).replace("\n", " ")
+
+
+def _recall(cache: Path, stamp: str) -> tuple[int, str] | None:
+    """Return exit code and line if they were remembered under the same stamp."""
+    try:
+        with open(cache / FILE, encoding="utf-8") as stream:  # noqa: PTH123  # faster
+            remembered, code, line = stream.read().split("\n")[:3]
+    except (OSError, ValueError):
+        return None
+    return (int(code), line) if remembered == stamp and code.isdecimal() else None
+
+
+def _answer(folders: Folders, today: date, stamp: str) -> tuple[int, str]:
+    """Read the journal, and remember the answer where that is possible."""
+    from contextlib import suppress
+
+    from pillarplan.domain.standing import Act
+    from pillarplan.errors import NothingYetError
+    from pillarplan.files import make_private, write_atomically
+    from pillarplan.journal.journal import Journal
+    from pillarplan.journal.replay import replay
+    from pillarplan.render.standing import next_line
+    from pillarplan.services.progress import next_action
+
+    events = Journal(folders.data, folders.state, host_name()).read().events
+    action = next_action(replay(events), today)
+    nothing_yet = action.act in (Act.RATE, Act.PLAN)
+    code = NothingYetError.exit_code if nothing_yet else 0
+    line = next_line(action, today)
+    with suppress(OSError):
+        make_private(folders.cache)
+        write_atomically(folders.cache / FILE, f"{stamp}\n{code}\n{line}\n".encode())
+    return code, line

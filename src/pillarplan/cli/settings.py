@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pillarplan.cli import parsing
-from pillarplan.errors import InvalidInputError
+from pillarplan.errors import InvalidInputError, PillarplanError, UsageError
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,13 @@ SETTINGS = {
             "focus", "How many skills to work on, or all", "3", parsing.parse_focus
         ),
         Setting("budget", "The most that may be spent", "", parsing.parse_money),
-        Setting("only", "free: use only what is free", ""),
-        Setting("format", "Kinds of resource to use, with commas", ""),
-        Setting("language", "Languages to use, with commas", ""),
+        Setting("only", "free: use only what is free", "", parsing.parse_only_free),
+        Setting(
+            "format", "Kinds of resource to use, with commas", "", parsing.parse_kinds
+        ),
+        Setting(
+            "language", "Languages to use, with commas", "", parsing.parse_languages
+        ),
         Setting("overlay", "Your own additions to the knowledge base", ""),
     )
 }
@@ -97,8 +101,10 @@ def read_settings(path: Path) -> Settings:
     """
     try:
         text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(path)
+    except OSError as error:
+        raise InvalidInputError(f"Cannot read {path}: {error.strerror}.") from None
     except UnicodeDecodeError as error:
         raise InvalidInputError(f"{path}: not UTF-8 (byte {error.start}).") from None
     try:
@@ -113,11 +119,15 @@ def _text(path: Path, name: str, value: object) -> str:
         near = difflib.get_close_matches(name, SETTINGS, 1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise InvalidInputError(f"{path}: unknown setting {name!r}{hint}")
-    if isinstance(value, list):
-        return ",".join(str(each) for each in value)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    parts = value if isinstance(value, list) else [value]
+    if not all(type(part) in {str, int, float} for part in parts):
         raise InvalidInputError(f"{path}: {name} must be text or a number")
-    return str(value)
+    text = ",".join(map(str, parts))
+    try:
+        SETTINGS[name].check(text, name)
+    except UsageError as error:
+        raise InvalidInputError(f"{path}: {error}") from None
+    return text
 
 
 def write_setting(path: Path, name: str, value: str | None) -> None:
@@ -132,5 +142,8 @@ def write_setting(path: Path, name: str, value: str | None) -> None:
         document.pop(name, None)
     else:
         document[name] = value
-    make_private(path.parent)
-    write_atomically(path, tomlkit.dumps(document).encode())
+    try:
+        make_private(path.parent)
+        write_atomically(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise PillarplanError(f"Cannot write {path}: {error.strerror}.") from None

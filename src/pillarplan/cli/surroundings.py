@@ -49,7 +49,17 @@ class Surroundings:
         """The person's config file."""
         from pillarplan.cli.settings import read_settings
 
-        return read_settings(self.folders.config / "config.toml")
+        return read_settings(self.config_file)
+
+    @property
+    def config_file(self) -> Path:
+        """Where the person's settings are, if there are any."""
+        return self.folders.config / "config.toml"
+
+    def option_defaults(self) -> dict[str, Any]:
+        """Return the settings as defaults for the options of the commands."""
+        # Most people have no config file, and TOML takes a while to import.
+        return self.settings.defaults() if self.config_file.exists() else {}
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -75,7 +85,9 @@ class Surroundings:
     @property
     def overlay(self) -> Path | None:
         """The person's own additions to the knowledge base, if there are any."""
-        stated = self.environment.get("PILLARPLAN_OVERLAY") or self.settings.overlay
+        stated = self.environment.get("PILLARPLAN_OVERLAY")
+        if not stated and self.config_file.exists():
+            stated = self.settings.overlay
         if stated:
             return Path(stated).expanduser()
         usual = self.folders.config / "overlay.yaml"

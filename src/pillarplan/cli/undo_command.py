@@ -10,14 +10,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def undo(ctx: typer.Context) -> None:
-    """Take back the last command that changed something; nothing is deleted.
+    """Take back the last command that changed something.
 
     \b
     Examples:
       pillarplan undo
       pillarplan undo --json
 
-    Call it again to go back further.
+    Call it again to go back further. Nothing is deleted: the record keeps both.
     """
     here = surroundings(ctx)
     taken = take_back(here.workspace)

@@ -47,6 +47,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reflected:
+    """An answer to one of the questions that a leader asks of a product."""
+
+    on: date
+    product: str
+    question: str
+    answer: str
+    settled: bool
+    """False if something is still to be done about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """A round of rating, perhaps unfinished."""
 
@@ -82,6 +94,7 @@ class Profile:
     dropped: tuple[Ended, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
+    reflected: tuple[Reflected, ...] = ()
     checkins: tuple[date, ...] = ()
     """The days of all check-ins."""
     checkin_ids: frozenset[str] = frozenset()

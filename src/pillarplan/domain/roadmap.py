@@ -131,6 +131,14 @@ class Roadmap:
         """Return the planned item with this id, if the plan holds it."""
         return next((item for item in self.items if item.id == item_id), None)
 
+    @property
+    def not_now_by_reason(self) -> dict[str, tuple[str, ...]]:
+        """Skill ids of the not-now list by reason, since many share one."""
+        reasons: dict[str, tuple[str, ...]] = {}
+        for each in self.not_now:
+            reasons[each.reason] = (*reasons.get(each.reason, ()), each.skill)
+        return reasons
+
     def with_states(self, states: dict[str, State]) -> Self:
         """Return a copy in which the named items have the given states."""
         return replace(

@@ -95,6 +95,8 @@ class Reflection:
     question: Text
     look_for: Text
     """What a good answer contains."""
+    practice: Slug | None = None
+    """The practice that an open point calls for."""
     covers: tuple[Slug, ...] = ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from pillarplan.domain.profile import Ended, Evidence, Spent
+from pillarplan.domain.profile import Ended, Evidence, Reflected, Spent
 from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.record import to_record
 from pillarplan.domain.roadmap import Roadmap
@@ -89,6 +89,11 @@ def dropped(on: date, item: str, reason: str = "") -> Change:
 def evidence(on: date, skill: str, text: str) -> Change:
     """Something showed a skill in use."""
     return _change("evidence", Evidence(on=on, skill=skill, text=text))
+
+
+def reflected(answer: Reflected) -> Change:
+    """A question about a product was answered, for good or not yet."""
+    return _change("reflected", answer)
 
 
 def undone(command: str) -> Change:

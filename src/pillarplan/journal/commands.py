@@ -21,6 +21,7 @@ NOUNS = {
     "finished": ("finished item", "finished items"),
     "dropped": ("dropped item", "dropped items"),
     "evidence": ("piece of evidence", "pieces of evidence"),
+    "reflected": ("reflection", "reflections"),
     UNDONE: ("undo", "undos"),
 }
 """How people call one or several events of each type."""

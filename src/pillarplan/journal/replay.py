@@ -14,7 +14,15 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.profile import Assessment, Ended, Evidence, Note, Profile, Spent
+from pillarplan.domain.profile import (
+    Assessment,
+    Ended,
+    Evidence,
+    Note,
+    Profile,
+    Reflected,
+    Spent,
+)
 from pillarplan.domain.rating import Rater, Rating
 from pillarplan.domain.record import from_record
 from pillarplan.domain.roadmap import Roadmap
@@ -69,6 +77,7 @@ class _Draft:
         self.dropped: list[Ended] = []
         self.evidence: list[Evidence] = []
         self.notes: list[Note] = []
+        self.reflected: list[Reflected] = []
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
         self.assessment: Assessment | None = None
@@ -95,6 +104,7 @@ class _Draft:
             dropped=tuple(self.dropped),
             evidence=tuple(self.evidence),
             notes=tuple(self.notes),
+            reflected=tuple(self.reflected),
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
             assessment=self.assessment,
@@ -194,6 +204,10 @@ def _evidence(draft: _Draft, data: Data) -> None:
     draft.evidence.append(from_record(Evidence, data))
 
 
+def _reflected(draft: _Draft, data: Data) -> None:
+    draft.reflected.append(from_record(Reflected, data))
+
+
 def _roadmap(data: Data) -> Roadmap:
     roadmap = from_record(Roadmap, clean(data))
     for item in roadmap.items:
@@ -241,5 +255,6 @@ EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {
     "finished": _finished,
     "dropped": _dropped,
     "evidence": _evidence,
+    "reflected": _reflected,
 }
 """What each type of event does to a profile."""

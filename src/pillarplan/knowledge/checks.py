@@ -81,9 +81,9 @@ def references(entry: Entry) -> Iterator[Reference]:
         if isinstance(levels := record.get(key), dict):
             for skill in levels:
                 yield Reference((*path, key, skill), "skill", skill, at_key=True)
-    for key in ("skill", "pillar"):
+    for key, kind in (("skill", "skill"), ("pillar", "pillar"), ("practice", "item")):
         if isinstance(each := record.get(key), str):
-            yield Reference((*path, key), key, each)
+            yield Reference((*path, key), kind, each)
 
 
 def flaws(entry: Entry) -> Iterator[Complaint]:
@@ -122,8 +122,8 @@ def _is_reversed(span: Mapping[str, Any]) -> bool:
 
 
 def _is_one_rule(effort: Mapping[str, Any]) -> bool:
-    weekly = ("weeks" in effort) + ("hours_per_week" in effort)
-    return ("pages" in effort) + ("minutes" in effort) + weekly / 2 == 1
+    stated = {key for key, value in effort.items() if value is not None}
+    return stated - {"reading"} in ({"pages"}, {"minutes"}, {"weeks", "hours_per_week"})
 
 
 def is_isbn13(text: str) -> bool:

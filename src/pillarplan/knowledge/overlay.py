@@ -76,8 +76,8 @@ class Overlay:
         self.complaints: list[Complaint] = []
         """What turns out to be wrong with the overlay while it is applied."""
         self._names = names
-        self._hide = data.get("hide", ())
-        self._hidden = set(self._hide)
+        self._data = data
+        self._hidden = {id_ for _, id_ in _hidden(data)}
         self._changes = {
             (each.kind, each.record["id"]): each
             for each in entries(data)
@@ -96,9 +96,9 @@ class Overlay:
     def rest(self) -> Part:
         """Return what the overlay adds, once all files were seen."""
         known = self._names.all_ids()
-        for number, each in enumerate(self._hide):
-            if each not in known:
-                message = f"there is no '{each}' to hide{did_you_mean(each, known)}"
+        for number, id_ in _hidden(self._data):
+            if id_ not in known:
+                message = f"there is no '{id_}' to hide{did_you_mean(id_, known)}"
                 self.complaints.append(Complaint(("hide", number), message))
         added: dict[str, tuple[Any, ...]] = {}
         for section, kind in PLACES.items():
@@ -140,24 +140,32 @@ class Overlay:
 
     def _new(self, entry: Entry) -> Any:
         """Return what an entry describes if it is sound; None if it is not."""
-        name = name_of(entry)
-        if self._names.holder(name):
-            message = (
-                f"'{name[1]}' stands elsewhere in the knowledge base; change it there"
-            )
+        shared, id_ = name_of(entry)
+        if self._names.holder((shared, id_)):
+            message = f"'{id_}' stands elsewhere in the knowledge base; change it there"
             self.complaints.append(Complaint((*entry.path, "id"), message))
             return None
-        return self._valid(entry, entry.record)
+        hint = did_you_mean(id_, self._names.ids(shared))
+        nothing = f"; there is no {entry.kind} '{id_}' to change{hint}"
+        return self._valid(entry, entry.record, if_lacking=nothing)
 
-    def _valid(self, entry: Entry, record: Record) -> Any:
+    def _valid(self, entry: Entry, record: Record, if_lacking: str = "") -> Any:
         """Return what a record describes if it is sound; None if it is not."""
         thing, complaints = validate(record, MODELS[entry.kind])
         for path, message, at_key in complaints:
+            lacks = if_lacking if path == () else ""
             where = (*entry.path, *path)
-            self.complaints.append(Complaint(where, message, at_key))
-        faults = list(flaws(entry._replace(record=record)))
-        self.complaints += faults
-        return None if faults else thing
+            self.complaints.append(Complaint(where, message + lacks, at_key))
+        found = list(flaws(entry._replace(record=record)))
+        self.complaints += found
+        return None if found else thing
+
+
+def _hidden(data: Record) -> list[tuple[int, str]]:
+    """Return the ids to hide, and where each stands in the list of them."""
+    hide = data.get("hide")
+    ids = enumerate(hide if isinstance(hide, list) else ())
+    return [(number, id_) for number, id_ in ids if isinstance(id_, str)]
 
 
 def without(thing: Any, hidden: set[str]) -> Any:
@@ -175,8 +183,12 @@ def without(thing: Any, hidden: set[str]) -> Any:
             return replace(thing, targets=_except(thing.targets, hidden))
         case Context():
             return replace(thing, raises=_except(thing.raises, hidden))
-        case Reflection(skill=skill, pillar=pillar):
-            kept = replace(thing, pillar=None) if pillar in hidden else thing
+        case Reflection(skill=skill, pillar=pillar, practice=practice):
+            kept = replace(
+                thing,
+                pillar=None if pillar in hidden else pillar,
+                practice=None if practice in hidden else practice,
+            )
             return None if skill in hidden else kept
     return thing
 

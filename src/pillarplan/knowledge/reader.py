@@ -95,7 +95,7 @@ class KnowledgeReader:
         document = Document(source)
         result, problems = check_model(document, model)
         self._problems += problems
-        self._whole &= document.whole
+        self._whole &= document.usable
         return document, result
 
     def _read_overlay(self) -> Document | None:
@@ -103,12 +103,12 @@ class KnowledgeReader:
         if not self._overlay:
             return None
         self.files += 1
-        document, usable = self._read(self._overlay, OverlayFile)
-        return document if usable else None
+        document, _ = self._read(self._overlay, OverlayFile)
+        return document if document.usable else None
 
     def _included(self, document: Document) -> Iterator[Path]:
         """Yield the paths of all parts that can be read."""
-        include = document.data.get("include", ()) if document.whole else ()
+        include = document.data.get("include", ()) if document.usable else ()
         seen: set[Path] = set()
         for number, each in enumerate(include if isinstance(include, list) else ()):
             if not isinstance(each, str):
@@ -122,7 +122,7 @@ class KnowledgeReader:
 
     def _check(self, document: Document) -> None:
         """Check the entries of a file, and take up their ids."""
-        if not document.whole:
+        if not document.usable:
             return
         for entry in entries(document.data):
             for path, message, at_key in flaws(entry):

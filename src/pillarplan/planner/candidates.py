@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from math import ceil
 
+from pillarplan.domain.availability import Pool
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.item import Cost, Item, Practice
 from pillarplan.domain.profile import Profile
@@ -29,6 +30,8 @@ class Candidate:
     started: bool
     adopted: bool
     """The adopted roadmap holds it."""
+    heard: bool
+    """The adopted roadmap has it in the listening pool."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,8 @@ def find_choice(
     """Return what could close the steps of `worth` within all limits but the hours."""
     held = [item for item in items if item.id in profile.finished]
     spent = profile.hours_spent
-    adopted = {item.id for item in profile.roadmap.items} if profile.roadmap else ()
+    sessions = profile.roadmap.sessions if profile.roadmap else ()
+    pools = {session.item: session.pool for session in sessions}
     dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
     unwanted = profile.finished | dropped
     return Choice(
@@ -79,7 +83,8 @@ def find_choice(
                 listen=item.listen,
                 pinned=item.id in limits.pinned,
                 started=item.id in spent,
-                adopted=item.id in adopted,
+                adopted=item.id in pools,
+                heard=pools.get(item.id) is Pool.LISTENING,
             )
             for item in items
             if item.id not in unwanted

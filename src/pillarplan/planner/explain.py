@@ -3,7 +3,7 @@
 Every number comes from planning again: without the item, with it, or with more time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -20,6 +20,9 @@ from pillarplan.planner.rivalry import Loss, say_loss, with_it, without
 from pillarplan.planner.starts import why_then
 from pillarplan.planner.ways_out import with_more
 from pillarplan.planner.words import join_words, say_steps
+
+FEW = 3
+"""More titles than these are counted and not listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,5 +236,8 @@ def _ids(items: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(item.id for item in items)
 
 
-def _titles(draft: Draft, items: Iterable[Candidate]) -> str:
-    return join_words([f"'{draft.items[item.id].title}'" for item in items])
+def _titles(draft: Draft, items: Sequence[Candidate]) -> str:
+    titles = [f"'{draft.items[item.id].title}'" for item in items]
+    if len(titles) > FEW:
+        titles[FEW - 1 :] = [f"{len(titles) - FEW + 1} others"]
+    return join_words(titles)

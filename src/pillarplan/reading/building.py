@@ -8,11 +8,12 @@ that it brings the program down.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from pillarplan.reading.escapes import escape_of
 from pillarplan.reading.lines import Lines
-from pillarplan.reading.source import Fault, naming, unsafe
+from pillarplan.reading.source import MAX_FAULTS, STAND_IN, Fault, naming, unsafe
 
 MAX_DEPTH = 40
 """How deep maps and lists may nest."""
@@ -22,7 +23,7 @@ MAX_VALUES = 50_000
 
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?([eE][-+]?[0-9]{1,2})?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
 """What counts as a number, in YAML as in JSON; 012, 1_000, 0x10 and 12:30 are text."""
 
 MERGE_KEY = "<<"
@@ -80,8 +81,11 @@ class Builder:
         self._escapes = "\\" in text
 
     def fault(self, offset: int, message: str) -> None:
-        """Note something wrong; reading goes on."""
+        """Note something wrong; reading goes on, within reason."""
         self.tree.faults.append(Fault(offset, message))
+        if len(self.tree.faults) == MAX_FAULTS:
+            self.tree.whole = False
+            self.stopped = True
 
     def stop(self, offset: int, message: str) -> None:
         """Note that the text cannot be read from here on."""
@@ -99,11 +103,10 @@ class Builder:
             missing = not text and top is not None and top.keys is not None
             place = top.key_offset if top and missing else offset
             self._attach(WORDS[text], place)
-        elif (number := NUMBER.fullmatch(text)) is None:
-            self._attach(self._clean(text, offset), offset)
         else:
-            exact = number[2] is None and number[3] is None
-            self._attach(int(text) if exact else float(text), offset)
+            number = _number(text)
+            value = self._clean(text, offset) if number is None else number
+            self._attach(value, offset)
 
     def text(self, text: str, offset: int) -> None:
         """Take a text that was quoted."""
@@ -182,6 +185,16 @@ class Builder:
         if self._escapes and not text.isprintable():
             for bad in sorted(unsafe(text)):
                 self.fault(escape_of(bad, self._text, offset), naming(bad))
+                text = text.replace(bad, STAND_IN)
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         return " ".join(text.split())
+
+
+def _number(word: str) -> float | None:
+    """Return the number that a word stands for, if it is one of ordinary size."""
+    match = NUMBER.fullmatch(word)
+    if match is None:
+        return None
+    number = float(word) if match[2] or match[3] else int(word)
+    return number if isfinite(number) else None

@@ -19,11 +19,20 @@ class Document:
     """The content of a YAML or JSON file, with the problems of its writing."""
 
     def __init__(self, source: Source) -> None:
-        self.name = one_line(source.name)
+        self.name = source.name
         text, faults, readable = decode(source.content)
+        self.foreign = False
+        """It was made for something else; its content means nothing here."""
         self._lines = Lines(text)
         self._tree = self._read(text) if readable else Tree(whole=False)
-        self.problems = tuple(map(self._problem, [*faults, *self._tree.faults]))
+        # Where characters are wrong, nobody can say what else stops the reading.
+        found = self._tree.faults if self._tree.whole or not faults else []
+        self.problems = tuple(map(self._problem, [*faults, *found]))
+
+    @property
+    def usable(self) -> bool:
+        """Whether the content means anything, even if something in it is wrong."""
+        return self._tree.whole and not self.foreign
 
     @property
     def data(self) -> Any:
@@ -56,7 +65,7 @@ class Document:
     def _problem(self, fault: Fault) -> Problem:
         line, column = self._lines.place(fault.offset)
         return Problem(
-            file=self.name,
+            file=one_line(self.name),
             line=line,
             column=column,
             message=fault.message,

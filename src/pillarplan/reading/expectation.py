@@ -23,8 +23,6 @@ FORMS = {
     r"^[A-Z]{3}$": "three capital letters, such as EUR",
     r"^[a-z]{2}$": "two small letters, such as en",
     r"^1\.[0-9]+$": '"1.0"',
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": A_DATE,
-    r"^(0|-?[1-9][0-9]{0,14})$": "a whole number",
 }
 """What the patterns of the models ask for."""
 
@@ -37,6 +35,7 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
     "string_type": lambda _: "text",
     "float_type": lambda _: "a number",
     "int_type": lambda _: "a whole number",
+    "int_parsing": lambda _: "a whole number",
     "bool_type": lambda _: "true or false",
     "date_type": lambda _: A_DATE,
     "tuple_type": lambda _: "a list",
@@ -104,7 +103,7 @@ def found(detail: Detail) -> str:
         return f", not {_shown(value)}; put it in quotes"
     if not isinstance(value, str):
         return f", not {_shown(value)}"
-    if kind.endswith("_type"):
+    if kind.endswith("_type") and kind != "date_type":
         return f", not text{_hint(value, kind)}"
     return f", not '{_short(value)}'"
 

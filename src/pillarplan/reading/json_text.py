@@ -61,6 +61,8 @@ class _Reader:
                 continue
             if after_value:
                 self.take(",", f"',' or '{end}' is missing before this")
+                if self.peek() == end:
+                    raise _UnexpectedError(self.offset, "remove the ',' before this")
             if end == "}":
                 self.string("a key in double quotes is missing here")
                 self.take(":", "':' is missing after this key")
@@ -102,7 +104,9 @@ class _Reader:
         if not word:
             raise _UnexpectedError(self.offset, "a value is missing here")
         if not LITERAL.fullmatch(word[0]):
-            raise _UnexpectedError(self.offset, "put texts in double quotes")
+            is_number = word[0][0] in "-+.0123456789"
+            message = "no number of JSON" if is_number else "put texts in double quotes"
+            raise _UnexpectedError(self.offset, message)
         self.builder.word(word[0], self.offset)
         self.offset = word.end()
 

@@ -45,6 +45,8 @@ def check_model(
     if not document.whole:
         return None, problems
     result, complaints = validate(document.data, model)
+    head = {("format",), ("version",)}
+    document.foreign = bool(complaints) and {each.path for each in complaints} <= head
     known = {(each.line, each.column) for each in problems}
     found = (document.problem(path, text, at_key=at) for path, text, at in complaints)
     problems += [each for each in found if (each.line, each.column) not in known]

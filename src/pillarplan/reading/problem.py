@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pillarplan.domain.text import is_safe
 from pillarplan.errors import InvalidInputError
+from pillarplan.reading.source import MAX_FAULTS, STAND_IN
 
 EXCERPT = 76
 """How much of a long line is shown, in columns."""
@@ -40,9 +41,10 @@ class BrokenFileError(InvalidInputError):
     kind = "broken-file"
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(
-            sorted(problems, key=lambda each: (each.file, each.line, each.column))
+        by_place = sorted(
+            problems, key=lambda each: (each.file, each.line, each.column)
         )
+        self.problems = tuple(dict.fromkeys(by_place))
         shown = "\n".join(map(str, self.problems[:SHOWN]))
         super().__init__(f"{shown}\n{_closing(self.problems)}")
 
@@ -52,7 +54,8 @@ def _closing(problems: tuple[Problem, ...]) -> str:
     one = len(files) == 1
     where = next(iter(files)) if one else f"{len(files)} files"
     count = len(problems)
-    number = "1 problem" if count == 1 else f"{count:,} problems"
+    least = "at least " if count >= MAX_FAULTS else ""
+    number = "1 problem" if count == 1 else f"{least}{count:,} problems"
     more = f" (the first {SHOWN} are shown)" if count > SHOWN else ""
     mend = f"mend the {'file' if one else 'files'} and try again"
     return f"{number} in {where}{more}. Nothing was changed; {mend}."
@@ -72,8 +75,7 @@ def _around(line: str, column: int) -> tuple[str, str]:
 def _clean(text: str) -> str:
     """Put a harmless sign in the place of each character that could do something."""
     return "".join(
-        each if is_safe(each) else " " if each == "\t" else "\N{REPLACEMENT CHARACTER}"
-        for each in text
+        each if is_safe(each) else " " if each == "\t" else STAND_IN for each in text
     )
 
 

@@ -1,7 +1,9 @@
 """The bytes of a file, and the text in them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
@@ -11,8 +13,17 @@ from pillarplan.errors import InvalidInputError
 MAX_BYTES = 1_000_000
 """How large a file may be; larger knowledge bases come in parts."""
 
+MAX_FAULTS = 1_000
+"""How many problems of one file are looked for; nobody would read more of them."""
+
 WHITE_SPACE = frozenset("\n\t")
 """Control characters that may stand anywhere: they count as spaces."""
+
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+"""Takes the place of characters that may not stand in a text."""
+
+UNNAMED = {"Cc": "a control character", "Cs": "half of a surrogate pair"}
+"""What characters are that have no name of their own, by category."""
 
 EMPTY = "the file is empty; begin it with 'format'"
 
@@ -97,7 +108,8 @@ def unsafe(text: str) -> set[str]:
 
 def naming(character: str) -> str:
     """Say that a character may not stand where it was found."""
-    name = unicodedata.name(character, "a control character").lower()
+    unnamed = UNNAMED.get(unicodedata.category(character), "without a meaning")
+    name = unicodedata.name(character, unnamed).lower()
     return f"U+{ord(character):04X} ({name}) may not stand in a text; remove it"
 
 
@@ -109,8 +121,7 @@ def _without_unsafe(text: str) -> Decoded:
     bad = unsafe(text)
     if not bad:
         return Decoded(text)
-    faults = [
-        Fault(offset, naming(each)) for offset, each in enumerate(text) if each in bad
-    ]
-    table = str.maketrans(dict.fromkeys(bad, "\N{REPLACEMENT CHARACTER}"))
+    runs = re.finditer(rf"([{re.escape(''.join(sorted(bad)))}])\1*", text)
+    faults = (Fault(run.start(), naming(run[1])) for run in islice(runs, MAX_FAULTS))
+    table = dict.fromkeys(map(ord, bad), STAND_IN)
     return Decoded(text.translate(table), tuple(faults))

@@ -1,18 +1,20 @@
 """Plain data as models of the domain, by the strictest reading that pydantic has."""
 
 import json
+import re
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import PydanticCustomError, SchemaValidator, ValidationError
 
+from pillarplan.reading.source import MAX_FAULTS
 from pillarplan.reading.wording import Complaint, in_plain_words
 
 Model = TypeVar("Model")
 
-DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-WHOLE_NUMBER_PATTERN = r"^(0|-?[1-9][0-9]{0,14})$"
+A_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+A_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 
 def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complaint]]:
@@ -25,7 +27,7 @@ def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complain
     try:
         return _validator(kind).validate_json(json.dumps(data)), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MAX_FAULTS]
     return None, in_plain_words(details, data, model)
 
 
@@ -52,13 +54,21 @@ def _stricter(schema: Any) -> Any:
         return schema
     stricter = {key: _stricter(value) for key, value in schema.items()}
     if schema.get("type") == "date":
-        return _written_as(DATE_PATTERN, stricter)
+        return _only(A_DATE, "date_type", stricter)
     if schema.get("type") == "dict" and schema["keys_schema"]["type"] == "int":
-        keys = _written_as(WHOLE_NUMBER_PATTERN, stricter["keys_schema"])
+        keys = _only(A_WHOLE_NUMBER, "int_parsing", stricter["keys_schema"])
         return {**stricter, "keys_schema": keys}
     return stricter
 
 
-def _written_as(pattern: str, schema: dict[str, Any]) -> dict[str, Any]:
-    text = {"type": "str", "pattern": pattern}
-    return {"type": "chain", "steps": [text, {**schema, "strict": False}]}
+def _only(form: re.Pattern[str], error: str, schema: dict[str, Any]) -> dict[str, Any]:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or not form.fullmatch(value):
+            raise PydanticCustomError(error, "")  # type: ignore[type-var]  # a literal
+        return value
+
+    return {
+        "type": "function-before",
+        "function": {"type": "no-info", "function": check},
+        "schema": {**schema, "strict": False},
+    }

@@ -125,6 +125,8 @@ def _complaint(errors: list[_Error], model: type) -> Complaint:
         return Complaint(path, newer)
     at_key = detail["loc"][-1:] == ("[key]",)
     subject = _subject(path, at_key)
+    if errors[0].kind == "value_error":
+        return Complaint(path, f"{subject} {detail['ctx']['error']}", at_key)
     if hint := mistyped(detail):
         return Complaint(path, f"{subject} cannot be '{detail['input']}'{hint}", at_key)
     wanted = joined(dict.fromkeys(expected(error.detail) for error in errors), "or")

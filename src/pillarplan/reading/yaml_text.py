@@ -17,6 +17,8 @@ NEVER_CLOSED = "this quote is never closed"
 
 NOT_READ = "{} not read here; write the content itself"
 
+MISFIT = "this does not fit the lines above; check indentation and quotes"
+
 PLAIN_WORDS = (
     ("tab character", "indent with spaces, not tabs"),
     ("mapping values", "a ':' does not fit here; indent as above, or quote the text"),
@@ -35,8 +37,8 @@ PLAIN_WORDS = (
     ("incompatible", NOT_READ.format("directives ('%') are")),
     ("block scalar", "begin the text after '|' or '>' on the next line"),
     ("':'", "':' is missing after this key"),
-    ("block", "this does not fit the lines above; check indentation and quotes"),
-    ("document start", "this does not fit the lines above; check the indentation"),
+    ("block", MISFIT),
+    ("document start", MISFIT),
 )
 """Words in the parser's messages, and what people are told; the first match counts."""
 

@@ -18,8 +18,11 @@ from pillarplan.domain.roadmap import PlannedItem
 from pillarplan.domain.text import one_line
 from pillarplan.render.tasks import item_url
 
-FORMULA = re.compile(r"(^|;)(?=['=+\-@＇＝＋－＠])")
-"""Where a formula could begin; a semicolon parts cells in half of Europe."""
+FORMULA = re.compile(r"(^|;)(?=['=+\-@\uff07\uff1d\uff0b\uff0d\uff20])")
+"""Where a formula could begin: with one of five signs, also in full width.
+
+A semicolon parts the cells in half of Europe, so one may begin behind it, too.
+"""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the system's old encoding."""

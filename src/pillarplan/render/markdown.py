@@ -71,8 +71,9 @@ def _evidence(packet: Packet) -> Iterator[str]:
 
 
 def _not_now(packet: Packet) -> Iterator[str]:
-    for each in packet.roadmap.not_now:
-        yield f"{escape(packet.skills[each.skill])}: {escape(each.reason)}"
+    for reason, skills in packet.roadmap.not_now_by_reason.items():
+        names = ", ".join(escape(packet.skills[skill]) for skill in skills)
+        yield f"{names}: {escape(reason)}"
 
 
 def _summary(roadmap: Roadmap) -> str:

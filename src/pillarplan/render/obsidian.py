@@ -13,9 +13,11 @@ from pillarplan.domain.roadmap import State
 from pillarplan.render.tasks import Task, list_tasks
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!=%$^])")
-"""What has a meaning inside a line: that of Markdown, tags, comments, maths, block ids."""
+"""What has a meaning inside a line: in Markdown, as tag, comment, maths, block id."""
 
-SIGNIFIERS = re.compile("[🔺⏫🔼🔽⏬🛫➕⏳⌛📅📆🗓⏰✅❌🔁⛔🆔🏁]\ufe0f?")
+SIGNIFIERS = re.compile(
+    "[🔺⏫🔼🔽⏬🛫\N{HEAVY PLUS SIGN}⏳⌛📅📆🗓⏰✅❌🔁⛔🆔🏁]\ufe0f?"
+)
 """What the plugin takes for fields."""
 
 BOX = {State.PLANNED: " ", State.STARTED: "/", State.DONE: "x", State.DROPPED: "-"}

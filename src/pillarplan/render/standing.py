@@ -29,8 +29,22 @@ def next_lines(action: NextAction, today: date) -> str:
 def status_lines(status: Status, look: Look, today: date) -> str:
     """Return where the person stands, one fact a line."""
     return "".join(
-        f"{label:{LABEL_WIDTH}}{text}\n" for label, text in _facts(status, look, today)
+        f"{label:{LABEL_WIDTH}}{_wrapped(text, look)}\n"
+        for label, text in _facts(status, look, today)
     )
+
+
+def _wrapped(text: str, look: Look) -> str:
+    """Return a fact in lines that fit beside its label."""
+    import textwrap  # a shell prompt comes without
+
+    return textwrap.fill(
+        " " * LABEL_WIDTH + text,
+        look.width,
+        subsequent_indent=" " * LABEL_WIDTH,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )[LABEL_WIDTH:]
 
 
 def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]:
@@ -45,7 +59,7 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         )
         yield "Hours", _hours(status)
     if status.pace is not None:
-        yield "Pace", f"{in_hours(status.pace)} a week lately"
+        yield "Pace", _pace(status)
     if status.last_checkin is not None:
         yield "Check-in", _checkin(status, today)
     yield "Next", status.next.sentence
@@ -53,9 +67,17 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
 
 
 def _hours(status: Status) -> str:
-    planned = f"the plan had {in_hours(status.hours_planned)} in mind by now"
-    total = in_hours(status.hours_total)
-    return f"{in_hours(status.hours_done)} done of {total}; {planned}"
+    done = f"{in_hours(status.hours_done)} done of {in_hours(status.hours_total)}"
+    if not status.hours_planned:
+        return done
+    return f"{done}; the plan had {in_hours(status.hours_planned)} in mind by now"
+
+
+def _pace(status: Status) -> str:
+    pace = f"{in_hours(status.pace or 0)} a week lately"
+    if status.plan_until is None:
+        return pace
+    return f"{pace}; the plan counts on {in_hours(status.hours_per_week)}"
 
 
 def _checkin(status: Status, today: date) -> str:

@@ -48,7 +48,7 @@ def list_tasks(packet: Packet) -> tuple[Task, ...]:
     for item in packet.roadmap.items:
         task = _work(packet, item, begun.get(item.id), ended.get(item.id), tasks)
         tasks[task.key] = task
-    for each in packet.roadmap.rerate:
+    for each in sorted(packet.roadmap.rerate, key=lambda rerating: rerating.on):
         task = _rating(packet, each)
         tasks[task.key] = task
     return tuple(tasks.values())

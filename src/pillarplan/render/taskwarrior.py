@@ -6,7 +6,6 @@ same day everywhere.
 """
 
 import json
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -37,7 +36,7 @@ def taskwarrior_tasks(packet: Packet) -> str:
 
 
 def _task(task: Task, made_on: date) -> dict[str, Any]:
-    fields = {
+    fields: dict[str, Any] = {
         "uuid": _uuid(task.key),
         "description": task.summary,
         "status": STATUS[task.state],
@@ -51,7 +50,7 @@ def _task(task: Task, made_on: date) -> dict[str, Any]:
     return {key: value for key, value in (fields | _dates(task)).items() if value}
 
 
-def _dates(task: Task) -> Mapping[str, str]:
+def _dates(task: Task) -> dict[str, str]:
     """Return the dates that fit the status: others make Taskwarrior warn."""
     if task.state is State.PLANNED:
         return {"scheduled": _moment(task.starts_on)}

@@ -6,7 +6,7 @@ from pillarplan.domain.packet import Packet
 from pillarplan.domain.roadmap import State
 from pillarplan.render.tasks import Task, list_tasks
 
-TAG = re.compile(r"(?<!\S)([+@])(?=\S)")
+SIGNS = re.compile(r"(?<!\S)[+@]+")
 """What begins a project or a context: rule 3."""
 
 KEY = re.compile(r"(?<!\S)([^\s:]+:)(?=[^\s:]+(?!\S))")
@@ -15,7 +15,12 @@ KEY = re.compile(r"(?<!\S)([^\s:]+:)(?=[^\s:]+(?!\S))")
 
 def escape(text: str) -> str:
     """Return `text` with a blank put into all that would be a tag or a pair."""
-    return KEY.sub(r"\1 ", TAG.sub(r"\1 ", " ".join(text.split())))
+    unpaired = KEY.sub(r"\1 ", text)
+    return " ".join(SIGNS.sub(_part, unpaired).split())
+
+
+def _part(signs: re.Match[str]) -> str:
+    return " ".join(signs[0]) + " "
 
 
 def todotxt_lines(packet: Packet) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from pillarplan.domain.profile import Assessment
 from pillarplan.domain.rating import Confidence, Rating
@@ -10,6 +11,7 @@ from pillarplan.domain.skill import Skill, SkillOutline
 from pillarplan.errors import UsageError
 from pillarplan.journal import changes
 from pillarplan.services.names import (
+    UnknownNameError,
     known_contexts,
     known_role,
     known_skill,
@@ -168,10 +170,9 @@ def skills_to_ask(
 ) -> tuple[str, ...]:
     """Return the skills of an interview: the core ones, a pillar's, or all."""
     if pillar is not None:
-        names = {outline.pillar for outline in outlines}
+        names = dict.fromkeys(outline.pillar for outline in outlines)
         if pillar not in names:
-            raise UsageError(
-                f"There is no pillar {pillar!r}. There are: {', '.join(sorted(names))}."
-            )
+            near = get_close_matches(pillar, names, 1)
+            raise UnknownNameError("pillar", pillar, near, ", ".join(names))
         return tuple(each.id for each in outlines if each.pillar == pillar)
     return tuple(each.id for each in outlines if full or each.core)

@@ -9,6 +9,8 @@ from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.errors import NothingYetError, PillarplanError
 from pillarplan.files import write_atomically
+from pillarplan.planner.starts import waits_for
+from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.markdown import roadmap_page
 from pillarplan.services.measuring import measure
@@ -46,12 +48,21 @@ def pack(workspace: Workspace) -> Packet:
         skills=NamesById((skill.id, skill.name) for skill in knowledge.outlines()),
         pillars=NamesById((pillar.id, pillar.name) for pillar in knowledge.pillars()),
         items={name: item for name, item in found.items() if item is not None},
+        waits_for={
+            item.id: tuple(before.id for before in waits_for(roadmap, item))
+            for item in roadmap.items
+        },
     )
 
 
 def export_markdown(workspace: Workspace) -> str:
     """Return the adopted roadmap as one Markdown page."""
     return roadmap_page(pack(workspace))
+
+
+def export_html(workspace: Workspace) -> str:
+    """Return the adopted roadmap as one self-contained web page."""
+    return roadmap_html(pack(workspace))
 
 
 def export_json(workspace: Workspace) -> str:

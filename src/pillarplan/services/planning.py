@@ -49,6 +49,8 @@ class Proposal:
     roadmap: Roadmap
     changes: Comparison | None
     """None if no roadmap is adopted yet."""
+    is_new: bool
+    """False if it is the adopted roadmap to the letter."""
 
 
 def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
@@ -69,7 +71,9 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
         today=workspace.today,
     )
     return Proposal(
-        roadmap=roadmap, changes=compare(adopted, roadmap) if adopted else None
+        roadmap=roadmap,
+        changes=compare(adopted, roadmap) if adopted else None,
+        is_new=roadmap != adopted,
     )
 
 

@@ -43,8 +43,20 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
         f"{counted(totals.steps, 'step')}",
     ]
     if totals.money:
-        facts.append(f"about {totals.money:g} USD to buy")
-    yield Text(f" {look.dot} ".join(facts), style="dim")
+        facts.append(f"about {totals.money:g} USD")
+    yield Text(_in_lines(facts, look), style="dim")
+
+
+def _in_lines(facts: Iterable[str], look: Look) -> str:
+    """Join facts by dots; a line is broken between two of them only."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = f"{lines[-1]} {look.dot} {fact}" if lines else fact
+        if lines and len(longer) <= look.width:
+            lines[-1] = longer
+        else:
+            lines.append(fact)
+    return "\n".join(lines)
 
 
 def _month(item: PlannedItem) -> str:
@@ -100,13 +112,14 @@ def _rest(
             look,
         )
     if roadmap.not_now:
-        yield from _list(
-            "Not now",
-            [f"{skills.get(n.skill, n.skill)}: {n.reason}" for n in roadmap.not_now],
-            look,
-        )
+        yield from _list("Not now", _not_now(roadmap, skills), look)
     if roadmap.notes:
         yield from _list("Good to know", roadmap.notes, look)
+
+
+def _not_now(roadmap: Roadmap, skills: Mapping[str, str]) -> Iterable[str]:
+    for reason, left in roadmap.not_now_by_reason.items():
+        yield f"{', '.join(skills.get(skill, skill) for skill in left)}: {reason}"
 
 
 def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:

@@ -1,0 +1,142 @@
+"""The whole page, in the order in which one tells it in a one-on-one."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+
+from pillarplan.domain.packet import Packet
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.render.html.gaps import gaps_section
+from pillarplan.render.html.items import items_section
+from pillarplan.render.html.markup import Markup, join, tag
+from pillarplan.render.html.shape import shape_section
+from pillarplan.render.html.style import STYLE
+from pillarplan.render.html.timeline import timeline_section
+from pillarplan.render.html.trend import trend_section
+
+
+def roadmap_html(packet: Packet) -> str:
+    """Return the roadmap as one page; what a person noted in check-ins stays out.
+
+    The page is made to be shown to others, and notes are written for oneself.
+    """
+    body = tag("body", _header(packet), tag("main", *_sections(packet)))
+    return f"<!DOCTYPE html>\n{tag('html', _head(packet), body, lang='en')}"
+
+
+def _head(packet: Packet) -> Markup:
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy()),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", f"Roadmap to {packet.role_name}"),
+        tag("style", Markup(STYLE)),
+    )
+
+
+def _policy() -> str:
+    """Return a policy that allows this one stylesheet and nothing else (CSP 3)."""
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _header(packet: Packet) -> Markup:
+    roadmap = packet.roadmap
+    facts = [
+        ("Items", _items_done(roadmap)),
+        ("Hours", _hours(packet)),
+        ("Time", f"{in_hours(roadmap.limits.availability.hours_per_week)} a week"),
+        ("Aim", f"{counted(roadmap.totals.steps, 'level')} up"),
+    ]
+    days = f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}"
+    return tag(
+        "header",
+        tag("p", "Growing into", class_="eyebrow"),
+        tag("h1", packet.role_name),
+        tag(
+            "p",
+            f"{days}. Made on {on_day(roadmap.made_on)}, "
+            f"shown as of {on_day(packet.today)}.",
+            class_="dates",
+        ),
+        tag("dl", *(_fact(name, text) for name, text in facts), class_="facts"),
+        _in_hand(roadmap),
+    )
+
+
+def _fact(name: str, text: str) -> Markup:
+    return tag("div", tag("dt", name), tag("dd", text))
+
+
+def _items_done(roadmap: Roadmap) -> str:
+    done = sum(item.state is State.DONE for item in roadmap.items)
+    return f"{done} of {len(roadmap.items)} done"
+
+
+def _hours(packet: Packet) -> str:
+    planned = {item.id for item in packet.roadmap.items}
+    since = packet.profile.spent_since_roadmap
+    spent = sum(each.hours for each in since if each.item in planned)
+    return f"{in_hours(spent)} of {in_hours(packet.roadmap.totals.hours)}"
+
+
+def _in_hand(roadmap: Roadmap) -> Markup | None:
+    item = _current(roadmap)
+    if item is None:
+        return None
+    word = "In hand" if item.state is State.STARTED else "Next"
+    return tag("p", tag("b", f"{word}:"), " ", item.title, class_="hand")
+
+
+def _current(roadmap: Roadmap) -> PlannedItem | None:
+    items = list(roadmap.open_items())
+    started = (item for item in items if item.state is State.STARTED)
+    return next(started, items[0] if items else None)
+
+
+def _sections(packet: Packet) -> Iterable[Markup | None]:
+    yield shape_section(packet)
+    yield timeline_section(packet)
+    yield gaps_section(packet)
+    yield items_section(packet)
+    yield _list("Rate again", _reratings(packet))
+    yield trend_section(packet)
+    yield _list("Evidence so far", _evidence(packet))
+    yield _list("Not now", _not_now(packet))
+    yield _list("Good to know", [join([note]) for note in packet.roadmap.notes])
+
+
+def _reratings(packet: Packet) -> Iterable[Markup]:
+    for each in sorted(packet.roadmap.rerate, key=lambda rerating: rerating.on):
+        yield _entry(packet.skills[each.skill], on_day(each.on))
+
+
+def _evidence(packet: Packet) -> Iterable[Markup]:
+    for each in reversed(packet.profile.evidence):
+        yield _entry(packet.skills[each.skill], each.text, on_day(each.on))
+
+
+def _not_now(packet: Packet) -> Iterable[Markup]:
+    names: dict[str, list[str]] = {}
+    for each in packet.roadmap.not_now:
+        names.setdefault(each.reason, []).append(packet.skills[each.skill])
+    for reason, skills in names.items():
+        yield _entry(", ".join(skills), reason)
+
+
+def _entry(name: str, text: str, day: str | None = None) -> Markup:
+    return join([tag("b", name), tag("span", text), tag("small", day) if day else None])
+
+
+def _list(title: str, entries: Iterable[Markup]) -> Markup | None:
+    rows = [tag("li", entry) for entry in entries]
+    if not rows:
+        return None
+    return tag("section", tag("h2", title), tag("ul", *rows, class_="entries"))

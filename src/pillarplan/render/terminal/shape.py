@@ -1,0 +1,59 @@
+"""The shape of the pillars: the mean level of each, against its target."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.shape import PillarShape
+from pillarplan.render.look import Look
+from pillarplan.render.terminal.fitting import fit
+
+LABEL_SHARE = 0.35
+"""How much of the width the names of the pillars get."""
+
+NUMBERS = 16
+"""Columns for the numbers behind a bar: `` 1.5 of 2.8``, and blanks."""
+
+WIDEST = 50
+"""Longer bars say no more."""
+
+
+def shape_view(
+    shapes: Iterable[PillarShape], pillars: Mapping[str, str], role: str, look: Look
+) -> RenderableType:
+    """Return a bar for each pillar: reached, still wanted, and beyond the target."""
+    label = int(look.width * LABEL_SHARE)
+    cells = min(WIDEST, look.width - label - NUMBERS)
+    rows = (_row(shape, pillars[shape.pillar], label, cells, look) for shape in shapes)
+    return Group(
+        Text(f"Shape against {role}", style="bold"),
+        Text(""),
+        *rows,
+        Text(""),
+        *_legend(look),
+    )
+
+
+def _row(
+    shape: PillarShape, name: str, label: int, cells: int, look: Look
+) -> RenderableType:
+    line = Text.assemble(fit(Text(name), label - 1, look), " ")
+    if shape.current is None or shape.target is None:
+        return line.append("not rated", style="dim")
+    line.append(_bar(shape.current, shape.target, cells, look))
+    return line.append(f" {shape.current:.1f} of {shape.target:.1f}")
+
+
+def _bar(current: float, target: float, cells: int, look: Look) -> str:
+    reached, wanted, beyond = "█░·" if look.unicode else "#-."
+    filled = round(current / TOP_LEVEL * cells)
+    aim = max(filled, round(target / TOP_LEVEL * cells))
+    return reached * filled + wanted * (aim - filled) + beyond * (cells - aim)
+
+
+def _legend(look: Look) -> Iterator[Text]:
+    reached, wanted, beyond = "█░·" if look.unicode else "#-."
+    yield Text(f"{reached} reached  {wanted} wanted  {beyond} beyond", style="dim")
+    yield Text("Means of the rated skills, from 0 to 5.", style="dim")

@@ -1,0 +1,254 @@
+"""The check-in: what happened, told by flags, by a file, or in a short dialogue."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_assess import events
+from tests.cli.test_plan import answer
+from tests.program import CheckGolden, Result, Run, Shell
+
+FIRST = "security-101-for-saas"
+SECOND = "make-a-gap-list"
+
+
+def test_a_checkin_ends_with_what_is_next(run: Run, ana: Path) -> None:
+    result = run("checkin", "--hours", f"{FIRST}=1:30", "--done", FIRST)
+
+    assert result == Result(
+        0,
+        f"Recorded: 1.5 h on {FIRST}, done.\n"
+        "\n"
+        "Begin Make a security gap list with Engineering.\n"
+        "(practice, 3 h left, 24 Nov)\n"
+        f"Afterwards: pillarplan checkin --hours {SECOND}=1\n",
+        "",
+    )
+
+
+def test_flags_and_files_record_the_same(run: Run, ana: Path, tmp_path: Path) -> None:
+    yaml = f"""\
+format: pillarplan-checkin
+version: "1.0"
+id: 2026-w48
+on: 2026-11-22
+hours: {{{FIRST}: 1.5}}
+done: [{FIRST}]
+drop: [getting-to-yes]
+rate: {{negotiation: 2}}
+evidence: {{negotiation: "Cut scope with Sales, 12 May"}}
+note: A good week.
+"""
+    (tmp_path / "week.yaml").write_text(yaml)
+    before = events(ana)
+    flags = (
+        *("checkin", "--id", "2026-w48", "--on", "2026-11-22", "--done", FIRST),
+        *("--hours", f"{FIRST}=90m", "--drop", "getting-to-yes"),
+        *("--rate", "negotiation=2", "--note", "A good week."),
+        *("--evidence", "negotiation=Cut scope with Sales, 12 May"),
+    )
+    ways = (flags, ("checkin", "--from", "week.yaml"), ("checkin", "--from", "-"))
+
+    told = []
+    for way in ways:
+        assert run(*way, stdin=yaml).exit_code == 0
+        told.append(events(ana)[len(before) :])
+        before = events(ana)
+        run("undo")
+        before = events(ana)
+
+    assert [event["type"] for event in told[0]] == [
+        *("checked-in", "spent", "finished", "dropped", "evidence", "rated")
+    ]
+    assert told[1] == told[2] == told[0]
+
+
+def test_the_same_id_again_changes_nothing(run: Run, ana: Path) -> None:
+    words = ("checkin", "--hours", f"{FIRST}=1", "--id", "monday")
+    run(*words)
+    before = events(ana)
+
+    again = run(*words)
+
+    assert again.exit_code == 0
+    assert again.stdout.startswith(
+        "This check-in was recorded before; nothing changed.\n"
+    )
+    assert events(ana) == before
+
+
+def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
+    refused = run("checkin", "--rate", "negotiation=2")
+
+    assert refused == Result(
+        2,
+        "",
+        "pillarplan: negotiation rises from 1 to 2: what did you do that shows it? "
+        'Add: --evidence negotiation="one line"\n',
+    )
+    accepted = run(
+        *("checkin", "--rate", "negotiation=2", "--evidence", "negotiation=Cut scope")
+    )
+    assert "negotiation is now at level 2, with evidence. Well done." in accepted.stdout
+    assert run("checkin", "--rate", "negotiation=1").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "Tell what happened, for example: pillarplan checkin --hours ITEM=2"),
+        (("--done", "securty-101-for-saas"), "Did you mean security-101-for-saas"),
+        (("--drop", "nothing-like-it"), "There is no item 'nothing-like-it'."),
+        (("--rate", "negotation=1"), "Did you mean negotiation"),
+        (("--rate", "negotiation=n/a"), "use pillarplan assess --set negotiation=n/a"),
+        (("--rate", "negotiation=9"), "'9' is no level. Write 0 to 5, or n/a."),
+        (("--hours", "getting-to-yes"), "should look like NAME=VALUE."),
+        (("--hours", "getting-to-yes=-1"), "is not between 0 and 500 hours."),
+        (
+            ("--on", "2026-11-24", "--note", "x"),
+            "cannot be from the future (2026-11-24)",
+        ),
+        (("--on", "24.11.", "--note", "x"), "--on: '24.11.' is no date."),
+        (("--done", FIRST, "--drop", FIRST), "cannot be both done and dropped."),
+        (("--id", "Not A Slug", "--note", "x"), "--id: 'Not A Slug'"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_nothing_is_recorded(
+    run: Run, ana: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = events(ana)
+
+    result = run("checkin", *arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert events(ana) == before
+
+
+def test_a_broken_file_is_explained(
+    run: Run, ana: Path, check_golden: CheckGolden
+) -> None:
+    text = f"""\
+format: pillarplan-checkin
+version: "1.0"
+on: 2026-11-24
+hours: {{{FIRST}: lots, getting-to-yess: 1}}
+done: [nothing]
+rate: {{negotation: 2}}
+"""
+    form = run("checkin", "--from", "-", stdin=text)
+    names = run("checkin", "--from", "-", stdin=text.replace("lots", "1"))
+
+    assert (form.exit_code, names.exit_code) == (4, 4)
+    check_golden("cli/checkin-broken.txt", f"{form.stderr}\n{names.stderr}")
+
+
+def test_status_and_next_follow_what_was_done(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch, check_golden: CheckGolden
+) -> None:
+    told = []
+
+    def tell(*call: str) -> None:
+        told.append(f"$ pillarplan {' '.join(call)}\n{run(*call).stdout}")
+
+    tell("status")
+    run("checkin", "--hours", f"{FIRST}=0.5")
+    tell("next")
+    run("checkin", "--hours", f"{FIRST}=1", "--done", FIRST)
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2026-12-01")
+    tell("status")
+    tell("roadmap")
+    run("checkin", "--drop", SECOND)
+    tell("next")
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2027-08-01")
+    tell("next")
+    tell("status")
+
+    check_golden("cli/progress.txt", "\n".join(told))
+
+
+def test_status_due_ends_with_3_a_week_after_the_last_sign(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def due(today: str) -> int:
+        monkeypatch.setenv("PILLARPLAN_TODAY", today)
+        assert run("status").exit_code == 0
+        return run("status", "--due").exit_code
+
+    assert (due("2026-11-29"), due("2026-11-30")) == (0, 3)
+    run("checkin", "--note", "On holiday")
+    assert (due("2026-12-06"), due("2026-12-07")) == (0, 3)
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_next_ends_with_3_while_there_is_nothing_to_work_on(
+    run: Run, short: bool
+) -> None:
+    words = ("next", "--short") if short else ("next",)
+    nothing = run(*words)
+    run("assess", "--set", "negotiation=1")
+    no_plan = run(*words)
+    run("plan")
+
+    assert (nothing.exit_code, no_plan.exit_code) == (3, 3)
+    assert run(*words).exit_code == 0
+
+
+def test_a_shell_prompt_gets_the_same_answer_by_the_short_way(
+    run: Run, shell: Shell, home: Path, ana: Path
+) -> None:
+    by_typer, by_hand = (
+        run("next", "--short"),
+        shell("next", "--short", PILLARPLAN_TODAY="2026-11-23"),
+    )
+
+    assert by_typer == by_hand
+    assert by_hand.stdout == "Security 101 for SaaS startups (1 h left, 24 Nov)\n"
+
+
+def test_finishing_everything_leads_to_rating_again_and_a_new_plan(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2027-02-01")
+    items = [item["id"] for item in answer(run, "roadmap")["items"]]
+    done = [part for item in items for part in ("--done", item)]
+
+    result = run("checkin", *done)
+
+    assert "Everything in the plan is done. Well done; now rate again." in result.stdout
+    action = answer(run, "next")
+    assert action["act"] == "rerate"
+    while action["act"] == "rerate":
+        skill = action["command"].split()[-1]
+        run("assess", "--set", f"{skill}=3")
+        action = json.loads(run("next", "--json").stdout)
+    assert (action["act"], action["command"]) == ("plan", "pillarplan plan")
+
+
+def test_an_undone_checkin_never_happened(run: Run, ana: Path) -> None:
+    before = {call: run(call).stdout for call in ("status", "next", "roadmap")}
+    run("checkin", "--hours", f"{FIRST}=1", "--done", FIRST, "--note", "x")
+
+    taken = json.loads(run("undo", "--json").stdout)
+
+    assert taken["summary"] == "1 check-in, 1 entry of hours, 1 finished item"
+    assert {call: run(call).stdout for call in before} == before
+
+
+def profile(run: Run) -> Any:
+    return json.loads(run("export", "json").stdout)["profile"]
+
+
+HOSTILE = "a\x1b[31mb\u202ec\r\nd\x07 \x9b=cmd|x <b> | *x* [y](javascript:z)"
+
+
+def test_hostile_texts_are_cleaned_before_they_are_kept(run: Run, ana: Path) -> None:
+    run("checkin", "--note", HOSTILE, "--evidence", f"negotiation={HOSTILE}")
+
+    clean = "a[31mbc d =cmd|x <b> | *x* [y](javascript:z)"
+    assert profile(run)["notes"][0]["text"] == clean
+    assert profile(run)["evidence"][0]["text"] == clean
+    for call in (("status",), ("roadmap",), ("export", "markdown")):
+        assert "\x1b" not in run(*call).stdout

@@ -1,0 +1,60 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pillarplan.domain.text import is_safe, one_line
+
+texts = st.text() | st.text(st.sampled_from(" a\t\né\u0301\u202e\u200d\x1b…ﬁ\ud800"))
+"""Any text, and texts that are mostly made of trouble."""
+
+
+@given(texts)
+def test_a_line_holds_nothing_that_misleads_a_terminal_or_a_reader(text: str) -> None:
+    line = one_line(text)
+
+    assert all(map(is_safe, line))
+    assert line == " ".join(line.split())
+    assert line == unicodedata.normalize("NFC", line)
+    line.encode()
+
+
+@given(texts, st.integers(1, 40))
+def test_a_line_is_never_longer_than_asked(text: str, max_length: int) -> None:
+    line = one_line(text, max_length)
+
+    assert len(line) <= max_length
+    assert line == one_line(text) or line.endswith("…")
+
+
+@given(texts, st.integers(1, 40))
+def test_cleaning_twice_changes_no_more(text: str, max_length: int) -> None:
+    line = one_line(text, max_length)
+
+    assert one_line(line, max_length) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("plain", "plain"),
+        ("  two\t\twords\n", "two words"),
+        ("a\u00a0b\u2003c\u2028d", "a b c d"),
+        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
+        ("file\u202egnp.exe", "filegnp.exe"),
+        ("zero\u200bwidth\ufeff", "zerowidth"),
+        ("e\u0301", "é"),
+        ("हिन्\u200dदी 👩\u200d💻", "हिन्\u200dदी 👩\u200d💻"),
+        ("half a pair \ud83d", "half a pair"),
+        ("private \ue000 use", "private use"),
+        ("", ""),
+    ],
+)
+def test_texts_become_clean_lines(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+def test_a_long_text_is_cut_with_an_ellipsis() -> None:
+    assert one_line("word " * 200, 12) == "word word w…"
+    assert one_line("word word word", 10) == "word word…"

@@ -1,0 +1,55 @@
+"""The validators accept one spelling only of what could be written in many ways."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from pillarplan.domain.bounds import STRICT, Level
+from pillarplan.reading.validation import validate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diary:
+    """A model with dates and with numbers as keys."""
+
+    __pydantic_config__ = STRICT
+
+    on: date | None = None
+    days: tuple[date, ...] = (date(2026, 1, 1),)
+    levels: dict[Level, str] = field(default_factory=lambda: {1: "aware"})
+
+
+def test_defaults_stay_as_they_are() -> None:
+    assert validate({}, Diary) == (Diary(), [])
+
+
+def test_dates_and_numbers_are_read_in_their_one_spelling() -> None:
+    data = {"on": "2024-02-29", "days": ["2026-11-23"], "levels": {"0": "", "5": "x"}}
+
+    assert validate(data, Diary)[0] == Diary(
+        on=date(2024, 2, 29), days=(date(2026, 11, 23),), levels={0: "", 5: "x"}
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["1699920000", "1699920000.0", "2026-1-5", "20261123", "2026-11-23T00:00:00Z"],
+        *[
+            "2026-02-29",
+            " 2026-11-23",
+            "2026-11-23\n",
+            "２０２６-11-23",
+            "",
+            "-2026-11-23",
+        ],
+    ],
+)
+def test_no_other_spelling_of_a_date_is_read(text: str) -> None:
+    assert validate({"on": text}, Diary)[0] is None
+
+
+@pytest.mark.parametrize("key", ["01", "+1", "1.0", " 1", "1_0", "1e0", "٣", "", "-0"])
+def test_no_other_spelling_of_a_number_is_a_key(key: str) -> None:
+    assert validate({"levels": {key: "x"}}, Diary)[0] is None
