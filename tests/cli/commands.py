@@ -29,6 +29,7 @@ ARGUMENTS = {
     ("assess",): ("--set", "writing=2"),
     ("checkin",): ("--note", "A quiet week"),
     ("kb", "show"): ("negotiation",),
+    ("reflect",): ("Grid Monitor",),
     ("kb", "search"): ("conflict",),
     ("config", "set"): ("hours", "4"),
     ("config", "unset"): ("hours",),

@@ -218,7 +218,7 @@ def test_finishing_everything_leads_to_rating_again_and_a_new_plan(
     result = run("checkin", *done)
 
     assert "Everything in the plan is done. Well done; now rate again." in result.stdout
-    action = answer(run, "next")
+    action = json.loads(run("next", "--json").stdout)
     assert action["act"] == "rerate"
     while action["act"] == "rerate":
         skill = action["command"].split()[-1]

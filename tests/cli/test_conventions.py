@@ -7,6 +7,7 @@ and number in front of each part is the row of our table of conventions.
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import stat
@@ -204,7 +205,7 @@ def test_every_example_of_the_help_is_a_command_line_that_can_be_read(
     run: Run, ana: Path, path: Words
 ) -> None:
     for line in re.findall(r"^    (pillarplan .*)$", run(*path, "--help").stdout, re.M):
-        words = re.split(r"  +|[|>]", line)[0].split()[1:]
+        words = shlex.split(re.split(r"  +|[|>]", line)[0])[1:]
 
         result = run(*words, "--help")
 

@@ -247,10 +247,11 @@ def test_when_time_is_short_the_plan_says_so_with_ways_out(
 def test_when_nothing_fits_the_plan_is_empty_and_says_why(
     run: Run, rated: None, check_golden: CheckGolden
 ) -> None:
-    result = run("plan", "--hours", "0.5", "--until", "2026-11-30", "--dry-run")
+    result = run("plan", "--hours", "0.5", "--until", "2026-11-30")
 
-    assert result.exit_code == 0
-    check_golden("cli/plan-nothing-fits.txt", result.stdout)
+    assert result.exit_code == 3
+    check_golden("cli/plan-nothing-fits.txt", f"{result.stdout}{result.stderr}")
+    assert run("roadmap").exit_code == 3
 
 
 def test_a_pin_that_does_not_fit_is_told_plainly(

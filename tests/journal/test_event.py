@@ -60,6 +60,8 @@ def test_fields_that_we_do_not_know_are_ignored() -> None:
         (b"4c2f32b8 [1]", "it is not a JSON object"),
         (changed(seq="gone"), "its 'seq' is missing or does not fit"),
         (changed(seq=True), "its 'seq' is missing or does not fit"),
+        (changed(lam=2**53), "its 'lam' is missing or does not fit"),
+        (changed(left=-1), "its 'left' is missing or does not fit"),
         (changed(data=[]), "its 'data' is missing or does not fit"),
         (changed(dev="\x1b[2J"), "its 'dev' is not a plain word"),
         (changed(at="yesterday"), "its 'at' is not a date and time"),

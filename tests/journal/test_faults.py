@@ -28,7 +28,7 @@ deleted, at most moved to the quarantine; the message names the file and the nex
 | 20 | a line edited by hand                         | here                        |
 | 21 | umask 0, a folder that others can read        | here                        |
 | 22 | symbolic links                                | here                        |
-| 23 | killed while a file is replaced               | test_faults_of_processes.py |
+| 23 | killed while a file is replaced               | test_faults_injected.py     |
 | 24 | killed while the format is upgraded           | test_faults_injected.py     |
 """
 
@@ -294,7 +294,7 @@ def test_20_a_deleted_line_comes_back_unless_it_is_accepted(mine: Journal) -> No
     log.write_bytes(without_a)
     accept(mine)
 
-    assert "1 events have gone" in reported[0].message
+    assert "1 event vanished" in reported[0].message
     assert told == ["a", "b", "c", "d", "e"]
     assert items(mine) == ["b", "c", "d"]
     assert mine.read().problems == ()

@@ -1,4 +1,4 @@
-"""Faults at every system call: numbers 2, 3, 4 and 24 of the table in test_faults.py.
+"""Faults at every system call: 2, 3, 4, 23 and 24 of the table in test_faults.py.
 
 SQLite's harness is the model (https://www.sqlite.org/testing.html): a task is repeated
 while its first, second, third … call fails, until none is left that could.
@@ -16,6 +16,7 @@ import pytest
 
 from pillarplan.journal.backup import verify_backup
 from pillarplan.journal.format import read_version
+from pillarplan.journal.repair import repair
 from tests.journal.driver import NEXT, items, journal, spend
 from tests.journal.running import Point, drive, need, points, trace
 
@@ -85,6 +86,35 @@ def test_2_a_command_is_one_write_that_is_on_disk_before_it_is_told(
 
 
 @need("strace")
+@pytest.mark.parametrize("fault", [KILLED, DISK_FULL, DISK_BROKEN])
+def test_23_a_file_that_is_replaced_is_the_old_or_the_new_one(
+    tmp_path: Path, fault: str
+) -> None:
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    (begun / "export").write_bytes(b"old")
+    found = points(shutil.copytree(begun, tmp_path / "traced"), "replace")
+
+    complaints = _each(found, partial(_complaints_after_replacing, begun, fault))
+
+    assert [*complaints] == []
+    assert len(found) >= 6, "strace saw hardly any call"
+
+
+def _complaints_after_replacing(begun: Path, fault: str, point: Point) -> Iterator[str]:
+    folder = begun.with_name(f"{point.call}-{point.number}")
+    shutil.copytree(begun, folder)
+
+    ran = drive(folder, "replace", under=point.inject(fault))
+
+    content = (folder / "export").read_bytes()
+    if content != b"new" and (content != b"old" or ran.stdout):
+        yield f"after it said {ran.stdout!r} there is {content!r}"
+    if fault != KILLED and len([*folder.iterdir()]) > 1:
+        yield f"it left {[*folder.iterdir()]}"
+
+
+@need("strace")
 def test_24_an_upgrade_that_is_killed_leaves_the_old_or_the_new_and_a_backup(
     tmp_path: Path,
 ) -> None:
@@ -142,7 +172,7 @@ def _complaints_after_repair(begun: Path, point: Point) -> Iterator[str]:
 
     if items(journal(folder)) != ["a", "b", "c"]:
         yield f"after the kill there is {items(journal(folder))}"
-    drive(folder, "repair")
+    repair(journal(folder))
     if items(journal(folder)) != ["a", "b", "c"]:
         yield f"after another repair there is {items(journal(folder))}"
     if journal(folder).read().problems:

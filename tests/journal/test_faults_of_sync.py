@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.domain.text import counted
 from pillarplan.journal.doctor import examine
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.log import Problem
@@ -171,8 +172,8 @@ def test_19_an_older_file_is_found_by_its_length_and_restored(
 
     assert problem == Problem(
         file=f"journal/{log.name}",
-        message=f"{3 - kept} events have gone from this file since pillarplan wrote "
-        f"it; they are read from {mine.survey().shadow_file}",
+        message=f"{counted(3 - kept, 'event')} vanished from this file after "
+        f"pillarplan wrote it; read from {mine.survey().shadow_file} instead",
         next_step="The next command that saves puts them back. If you edited it "
         "yourself, try: pillarplan doctor --accept. Otherwise: pillarplan doctor "
         "--repair",

@@ -9,6 +9,8 @@ from pillarplan.journal.errors import (
     NotReadableError,
     NotWritableError,
 )
+from pillarplan.journal.event import LATEST, to_line
+from pillarplan.journal.format import CURRENT
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.log import Log
 from tests.journal.driver import DAY, items, journal, spend
@@ -107,6 +109,21 @@ def test_what_one_device_saw_comes_before_what_it_writes(tmp_path: Path) -> None
             *("laptop 0", "desktop 0", "laptop 1", "desktop 1", "laptop 2", "desktop 2")
         ]
     )
+
+
+def test_a_log_that_claims_the_highest_time_of_all_does_not_stop_others(
+    tmp_path: Path,
+) -> None:
+    mine, other = journal(tmp_path), journal(tmp_path, host="other")
+    spend(other, "a")
+    log = other.survey().own
+    (event,) = other.read().events
+    log.write_bytes(to_line(event._replace(lam=LATEST), CURRENT))
+
+    spend(mine, "b")
+    spend(mine, "c")
+
+    assert sorted(items(mine)) == ["a", "b", "c"]
 
 
 def test_each_host_name_has_a_log_of_its_own(tmp_path: Path) -> None:

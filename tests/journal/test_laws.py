@@ -90,6 +90,7 @@ def test_whatever_our_own_commands_say_fits(each: list[list[Change]]) -> None:
     assert misfits(told(each)) == ()
 
 
+@settings(max_examples=40)
 @given(st.lists(any_change, min_size=1))
 def test_what_is_recorded_is_read_back_in_order(each: list[Change]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -248,4 +249,4 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestLife.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)

@@ -38,7 +38,7 @@ def test_damage_goes_to_the_quarantine_and_lost_events_come_back(
     assert mended == (
         Mended(
             file=f"journal/{log.name}",
-            done="2 damaged places taken out, 1 events put back from the shadow copy",
+            done="2 damaged places taken out, 1 event put back from the shadow copy",
             kept=mine.quarantine / f"{log.name}.1",
         ),
     )
@@ -59,7 +59,7 @@ def test_the_log_of_another_device_is_freed_of_damage_but_not_of_its_end(
 
     (mended,) = repair(mine)
 
-    assert mended.done == "1 damaged places taken out"
+    assert mended.done == "1 damaged place taken out"
     assert log.read_bytes() == whole + b'0badc0de {"on its way'
 
 
@@ -112,6 +112,21 @@ def test_the_same_damage_is_kept_once_and_other_damage_beside_it(
 
     kept = sorted(mine.quarantine.iterdir())
     assert [path.read_bytes() for path in kept] == [b"one\n", b"two\n"]
+
+
+def test_a_log_that_was_deleted_can_be_given_up(mine: Journal) -> None:
+    log = mine.survey().own
+    whole = log.read_bytes()
+    log.unlink()
+
+    (mended,) = accept(mine)
+
+    assert items(mine) == []
+    assert mine.read().problems == ()
+    assert mended.kept
+    assert mended.kept.read_bytes() == whole
+    spend(mine, "c")
+    assert items(mine) == ["c"]
 
 
 def test_a_line_that_holds_no_event_cannot_be_accepted(mine: Journal) -> None:

@@ -1,6 +1,7 @@
 """A document knows where everything in it stands."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ VALUES = st.recursive(
 )
 MAPS = st.dictionaries(WORDS, VALUES, min_size=1, max_size=4)
 
-STYLES = {
+STYLES: dict[str, Callable[[Any], str]] = {
     "block.yaml": lambda data: yaml.safe_dump(data, sort_keys=False),
     "flow.yaml": lambda data: yaml.safe_dump(data, default_flow_style=True),
     "compact.json": json.dumps,

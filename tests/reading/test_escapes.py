@@ -20,8 +20,12 @@ from pillarplan.reading.escapes import escape_of
 def test_the_first_escape_is_found(text: str, character: str) -> None:
     place = text.index("^")
 
-    assert escape_of(character, text.replace("^", ""), 0) == place
+    assert escape_of(character, text.replace("^", ""), 0, 20) == place
 
 
 def test_without_an_escape_the_beginning_is_meant() -> None:
-    assert escape_of("\x1b", r"\n \x41 \uZZZZ", 3) == 3
+    assert escape_of("\x1b", r"\n \x41 \uZZZZ \U00110000 \UFFFFFFFF", 3, 30) == 3
+
+
+def test_an_escape_behind_the_text_is_not_meant() -> None:
+    assert escape_of("\x1b", f'"a" {" " * 20} \\e', 0, 1) == 0

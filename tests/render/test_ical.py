@@ -203,10 +203,10 @@ def listed(khal: list[str], name: str) -> list[str]:
     return sorted(line for line in shown.splitlines() if line)
 
 
-def days_and_titles() -> list[str]:
+def days_and_titles(texts: tuple[str, ...]) -> list[str]:
     sessions = [
         f"{MADE_ON + timedelta(days=place)} {title}"
-        for place, title in enumerate(expected_sessions(HOSTILE))
+        for place, title in enumerate(expected_sessions(texts))
     ]
     checkins = [f"{date(2026, 11, 30) + timedelta(weeks=n)} Check in" for n in range(8)]
     return sorted([*sessions, *checkins])
@@ -216,13 +216,14 @@ def test_khal_imports_every_event_once_even_if_asked_twice(
     khal: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "roadmap.ics"
-    path.write_bytes(calendar(hostile(), **EVENTS).encode())
+    few = HOSTILE[:8]  # khal takes its time for each
+    path.write_bytes(calendar(hostile(few), **EVENTS).encode())
 
     for _ in range(2):
         call(*khal, "import", "--batch", "-a", "mine", path)
 
     shown = [line for line in listed(khal, "mine") if "Rate " not in line]
-    assert [line.replace(" ⟳", "") for line in shown] == days_and_titles()
+    assert [line.replace(" ⟳", "") for line in shown] == days_and_titles(few)
 
 
 def test_khal_reads_the_files_of_a_folder_as_they_are(
@@ -232,4 +233,4 @@ def test_khal_reads_the_files_of_a_folder_as_they_are(
         (tmp_path / "shared" / name).write_bytes(text.encode())
 
     shown = [line for line in listed(khal, "shared") if "Rate " not in line]
-    assert [line.replace(" ⟳", "") for line in shown] == days_and_titles()
+    assert [line.replace(" ⟳", "") for line in shown] == days_and_titles(HOSTILE)

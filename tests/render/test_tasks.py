@@ -78,6 +78,16 @@ def test_an_item_that_the_knowledge_base_lost_keeps_its_title_and_reason() -> No
     assert lost.notes == ("It closes the widest gap.",)
 
 
+def test_an_item_that_closes_no_step_serves_what_it_develops() -> None:
+    packet = ordinary()
+    items = tuple(replace(item, closes=()) for item in packet.roadmap.items)
+    pinned = replace(packet, roadmap=replace(packet.roadmap, items=items))
+    lost = replace(pinned, items={})
+
+    assert [task.skill for task in list_tasks(pinned)] == ["negotiation"] * 5
+    assert [task.skill for task in list_tasks(lost)] == [*[None] * 4, "negotiation"]
+
+
 def test_a_task_builds_on_earlier_tasks_only_so_that_no_circle_can_close() -> None:
     circle = replace(ordinary(), waits_for={"book": ("scope",), "scope": ("book",)})
 

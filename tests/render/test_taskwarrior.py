@@ -47,6 +47,8 @@ def exchanged(warrior: Warrior, packet: Packet, zone: str = "UTC") -> list[Task]
     """Return the tasks as Taskwarrior gives them back after an import."""
     warrior("import", "-", stdin=taskwarrior_tasks(packet), zone=zone)
     tasks = {task["uuid"]: task for task in json.loads(warrior("export", zone=zone))}
+    for task in tasks.values():
+        del task["urgency"]  # it grows while we look
     return [tasks[task["uuid"]] for task in json.loads(taskwarrior_tasks(packet))]
 
 
@@ -122,7 +124,8 @@ def test_days_stay_the_same_days_in_every_zone(warrior: Warrior, zone: str) -> N
 
 
 def test_a_second_import_changes_nothing(warrior: Warrior) -> None:
-    first = exchanged(warrior, hostile())
+    packet = hostile(tuple(text for text in HOSTILE if kept(text) == text))
+    first = exchanged(warrior, packet)
 
-    assert exchanged(warrior, hostile()) == first
+    assert exchanged(warrior, packet) == first  # with the times of their last changes
     assert len(json.loads(warrior("export"))) == len(first)

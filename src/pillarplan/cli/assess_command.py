@@ -166,5 +166,6 @@ def _interview(
         raise
     if not finished:
         raise NothingYetError("Saved. Go on any time with: pillarplan assess")
+    here.tell("")
     draw_gaps(here, None, ())
     here.tell("\nNow make it a plan: pillarplan plan --hours 3")

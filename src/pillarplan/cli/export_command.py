@@ -31,6 +31,26 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Where to; - is the screen."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="Keep a calendar folder up to date instead, for khal or vdirsyncer.",
+    ),
+]
+Todos = Annotated[bool, typer.Option("--todos", help="Add a to-do for each item.")]
+Remind = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%H:%M"], metavar="HH:MM", help="Remind at this time of the day."
+    ),
+]
+Raw = Annotated[
+    bool,
+    typer.Option(
+        "--raw", help="For programs: no byte order mark, no guard for formulas."
+    ),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -89,22 +109,9 @@ def ical(
     ctx: typer.Context,
     output: Output = "-",
     force: Force = False,
-    vdir: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="Keep a calendar folder up to date instead, for khal or vdirsyncer.",
-        ),
-    ] = None,
-    todos: Annotated[
-        bool, typer.Option("--todos", help="Add a to-do for each item.")
-    ] = False,
-    remind: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%H:%M"], metavar="HH:MM", help="Remind at this time of the day."
-        ),
-    ] = None,
+    vdir: Folder = None,
+    todos: Todos = False,
+    remind: Remind = None,
 ) -> None:
     """Export sessions, re-rating days and check-ins as a calendar (iCalendar).
 
@@ -135,12 +142,7 @@ def ical(
 def csv(
     ctx: typer.Context,
     table: Annotated[Table, typer.Option(help="What to list.")] = Table.ITEMS,
-    raw: Annotated[
-        bool,
-        typer.Option(
-            "--raw", help="For programs: no byte order mark, no guard for formulas."
-        ),
-    ] = False,
+    raw: Raw = False,
     output: Output = "-",
     force: Force = False,
 ) -> None:
@@ -160,7 +162,10 @@ def csv(
 
 @app.command()
 def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
-    """Export the roadmap for Taskwarrior; importing again only brings what changed.
+    """Export the roadmap for Taskwarrior, as tasks that know each other.
+
+    Importing again only brings what changed. Say here what is done (pillarplan
+    checkin), since an import sets each task to the state that it has here.
 
     \b
     Examples:

@@ -188,7 +188,11 @@ def lint(
 def schema(
     ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(help=f"One of: {', '.join(maintaining.SCHEMAS)}.")
+        str,
+        typer.Argument(
+            help=f"One of: {', '.join(maintaining.SCHEMAS)}; or an answer of a "
+            "command: answer-roadmap, answer-gaps, answer-status …"
+        ),
     ] = "knowledge",
 ) -> None:
     """Print a JSON Schema, for editors that complete and check YAML.

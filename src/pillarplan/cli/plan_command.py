@@ -11,6 +11,7 @@ from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.roadmap_command import draw_roadmap
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import Break
+from pillarplan.errors import NothingYetError
 from pillarplan.render.terminal.comparison import comparison_view
 from pillarplan.services.planning import Proposal, Wishes, adopt, propose
 
@@ -160,12 +161,27 @@ def show_plan(
         draw_roadmap(here, proposal.roadmap)
         if proposal.changes is not None:
             here.draw(comparison_view(proposal.changes, here.look))
-    if not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
+    if not proposal.roadmap.items:
+        _tell_empty(here, proposal)
+    elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
         adopt(here.workspace, proposal.roadmap)
         if not here.json:
             here.tell("\nThis is now your roadmap. What is next: pillarplan next")
     if here.json:
         here.answer("roadmap", proposal.roadmap)
+    if not proposal.roadmap.items:
+        raise typer.Exit(NothingYetError.exit_code)
+
+
+def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
+    if proposal.roadmap.totals.wanted_steps:
+        here.tell("\nNothing fits, so nothing was changed. Try more hours or weeks.")
+    else:
+        here.tell(
+            "\nNo rated skill has a gap, so nothing was changed. Rate more skills "
+            "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
+            "--roles)."
+        )
 
 
 def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:

@@ -33,6 +33,10 @@ class Event(NamedTuple):
     data: Mapping[str, Any]
 
 
+LATEST = 2**53 - 1
+"""The highest number that any reader of JSON keeps exactly (RFC 8259, section 6)."""
+
+
 class DamagedLineError(ValueError):
     """A line does not hold an event; the message says why."""
 
@@ -101,7 +105,9 @@ def to_event(record: dict[str, Any], form: Format) -> Event:
     """Return the event that the JSON object says, or raise DamagedLineError."""
     record = form.upgraded(record)
     for name, kind in FIELDS.items():
-        if type(record.get(name)) is not kind:
+        value = record.get(name)
+        fits = type(value) is kind
+        if not fits or (isinstance(value, int) and not 0 <= value <= LATEST):
             raise DamagedLineError(f"its {name!r} is missing or does not fit")
     for name in WORDS:
         if not (record[name].isascii() and record[name].isprintable()):

@@ -23,7 +23,7 @@ from pillarplan.journal.append import append
 from pillarplan.journal.changes import Change
 from pillarplan.journal.device import known_device, own_device
 from pillarplan.journal.errors import DamagedFormatError, NotWritableError
-from pillarplan.journal.event import Event, to_line
+from pillarplan.journal.event import LATEST, Event, to_line
 from pillarplan.journal.format import (
     CURRENT,
     FILE,
@@ -33,7 +33,7 @@ from pillarplan.journal.format import (
     spell,
     write_version,
 )
-from pillarplan.journal.lock import locked
+from pillarplan.journal.lock import held
 from pillarplan.journal.log import Log, Problem
 from pillarplan.journal.quarantine import set_aside
 from pillarplan.journal.reading import SUFFIX
@@ -110,7 +110,7 @@ class Journal:
         try:
             make_private(self.logs)
             make_private(self.shadows)
-            with locked(self.state / "lock"):
+            with held(self.state / "lock"):
                 own_device(self.state, self.host)
                 yield
         except OSError as error:
@@ -155,7 +155,8 @@ def _lines(
 ) -> list[bytes]:
     device = found.own.name.removesuffix(SUFFIX)
     events = found.log.events
-    lam = 1 + max((event.lam for event in events), default=0)
+    # A log that claims the highest number of all must not make ours unreadable.
+    lam = min(LATEST, 1 + max((event.lam for event in events), default=0))
     seq = 1 + max((event.seq for event in events if event.dev == device), default=0)
     return [
         to_line(

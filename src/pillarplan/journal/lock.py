@@ -31,7 +31,7 @@ else:
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
+def held(path: Path) -> Iterator[None]:
     """Hold the lock at `path`; the system frees it when the process ends.
 
     Raises LockedError, which names the holder, after five seconds.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.text import counted
 from pillarplan.files import PRIVATE_FILE, PRIVATE_FOLDER, write_atomically
 from pillarplan.journal.doctor import leftovers, too_open
 from pillarplan.journal.errors import DamagedFormatError
@@ -55,15 +56,16 @@ def accept(journal: Journal) -> tuple[Mended, ...]:
         journal.open_format()
         found = journal.survey(wary=True)
         done = []
-        for path, each in found.scans.items():
+        # The own log may be gone altogether.
+        for path, each in {found.own: found.own_scan, **found.scans}.items():
             is_own = path == found.own
             content = _resealed(each, journal.form, with_end=is_own)
             if content == _plain(each) and not (is_own and found.lost):
                 continue
             kept = set_aside(journal.quarantine, path.name, each.content)
             if is_own:
+                kept = set_aside(journal.quarantine, path.name, found.shadow.content)
                 # First, so that nobody puts deleted lines back meanwhile.
-                set_aside(journal.quarantine, path.name, found.shadow.content)
                 write_atomically(found.shadow_file, content)
             write_atomically(path, content)
             done.append(Mended(file=place(path), done="taken as it is", kept=kept))
@@ -116,7 +118,7 @@ def _without_damage(journal: Journal, path: Path, found: Scan) -> Iterator[Mende
     if found.damaged:
         kept = set_aside(journal.quarantine, path.name, _damage(found))
         write_atomically(path, _health(found) + found.torn)
-        done = f"{len(found.damaged)} damaged places taken out"
+        done = _taken_out(len(found.damaged))
         yield Mended(file=place(path), done=done, kept=kept)
 
 
@@ -131,10 +133,14 @@ def _own_log(journal: Journal, found: Survey) -> Iterator[Mended]:
         write_atomically(found.shadow_file, content)
         yield Mended(
             file=place(found.own),
-            done=f"{len(own.damaged) + bool(own.torn)} damaged places taken out, "
-            f"{len(found.lost)} events put back from the shadow copy",
+            done=f"{_taken_out(len(own.damaged) + bool(own.torn))}, "
+            f"{counted(len(found.lost), 'event')} put back from the shadow copy",
             kept=kept,
         )
+
+
+def _taken_out(places: int) -> str:
+    return f"{counted(places, 'damaged place')} taken out"
 
 
 def _health(found: Scan) -> bytes:

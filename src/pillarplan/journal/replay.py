@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from math import isfinite
 from typing import Any, NamedTuple
 
 from pillarplan.domain.bounds import TOP_LEVEL
@@ -30,11 +29,9 @@ from pillarplan.domain.text import one_line
 from pillarplan.journal.changes import clean
 from pillarplan.journal.commands import effective
 from pillarplan.journal.event import Event, order
+from pillarplan.journal.fit import DOES_NOT_FIT, hours, text, texts, within
 
 Data = Mapping[str, Any]
-
-DOES_NOT_FIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
-"""What reading data of the wrong shape raises."""
 
 
 class Misfit(NamedTuple):
@@ -139,9 +136,9 @@ def _reason(error: Exception) -> str:
 def _rated(draft: _Draft, data: Data) -> None:
     rating = from_record(Rating, data)
     if rating.level is not None:
-        _within(rating.level, 0, TOP_LEVEL)
+        within(rating.level, 0, TOP_LEVEL)
     if rating.importance is not None:
-        _within(rating.importance, 1, 3)
+        within(rating.importance, 1, 3)
     draft.ratings.append(rating)
     if draft.assessment and draft.assessment.rater == rating.rater:
         draft.answer(rating.skill)
@@ -150,13 +147,13 @@ def _rated(draft: _Draft, data: Data) -> None:
 def _assessment_started(draft: _Draft, data: Data) -> None:
     draft.assessment = Assessment(
         started_on=date.fromisoformat(data["on"]),
-        skills=_texts(data["skills"]),
+        skills=texts(data["skills"]),
         rater=from_record(Rater, data.get("rater", {})),
     )
 
 
 def _assessment_skipped(draft: _Draft, data: Data) -> None:
-    draft.answer(_text(data["skill"]))
+    draft.answer(text(data["skill"]))
 
 
 def _assessment_finished(draft: _Draft, data: Data) -> None:
@@ -165,20 +162,20 @@ def _assessment_finished(draft: _Draft, data: Data) -> None:
 
 
 def _role_chosen(draft: _Draft, data: Data) -> None:
-    draft.role, draft.contexts = _text(data["role"]), _texts(data["contexts"])
+    draft.role, draft.contexts = text(data["role"]), texts(data["contexts"])
 
 
 def _target_set(draft: _Draft, data: Data) -> None:
-    skill, level = _text(data["skill"]), data["level"]
+    skill, level = text(data["skill"]), data["level"]
     if level is None:
         draft.targets.pop(skill, None)
     else:
-        draft.targets[skill] = _within(level, 0, TOP_LEVEL)
+        draft.targets[skill] = within(level, 0, TOP_LEVEL)
 
 
 def _checked_in(draft: _Draft, data: Data) -> None:
     on = date.fromisoformat(data["on"])
-    note, key = _text(data["note"] or ""), _text(data["key"] or "")
+    note, key = text(data["note"] or ""), text(data["key"] or "")
     draft.checkins.append(on)
     if note:
         draft.notes.append(Note(on=on, text=note))
@@ -188,7 +185,7 @@ def _checked_in(draft: _Draft, data: Data) -> None:
 
 def _spent(draft: _Draft, data: Data) -> None:
     spent = from_record(Spent, data)
-    _hours(spent.hours)
+    hours(spent.hours)
     draft.spent.append(spent)
 
 
@@ -211,36 +208,13 @@ def _reflected(draft: _Draft, data: Data) -> None:
 def _roadmap(data: Data) -> Roadmap:
     roadmap = from_record(Roadmap, clean(data))
     for item in roadmap.items:
-        _hours(item.hours)
+        hours(item.hours)
         for span in item.closes:
-            _within(span.from_, 0, span.to - 1)
-            _within(span.to, 1, TOP_LEVEL)
+            within(span.from_, 0, span.to - 1)
+            within(span.to, 1, TOP_LEVEL)
     for session in roadmap.sessions:
-        _hours(session.hours)
+        hours(session.hours)
     return roadmap
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not a text")
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError(f"{value!r} is not a list")
-    return tuple(map(_text, value))
-
-
-def _within(value: Any, least: int, most: int) -> int:
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"{value!r} is not a number from {least} to {most}")
-    return value
-
-
-def _hours(value: float) -> None:
-    if not (isfinite(value) and value >= 0):
-        raise ValueError(f"{value!r} is not a number of hours")
 
 
 EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import counted, one_line
 from pillarplan.journal.device import is_device
 from pillarplan.journal.event import Event
 from pillarplan.journal.format import Format
@@ -64,8 +64,8 @@ class Survey:
         if self.lost:
             yield Problem(
                 file=place(self.own),
-                message=f"{len(self.lost)} events have gone from this file since "
-                f"pillarplan wrote it; they are read from {self.shadow_file}",
+                message=f"{counted(len(self.lost), 'event')} vanished from this file "
+                f"after pillarplan wrote it; read from {self.shadow_file} instead",
                 next_step="The next command that saves puts them back. " + CHOOSE,
             )
 

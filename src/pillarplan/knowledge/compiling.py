@@ -1,6 +1,5 @@
 """The knowledge base written into tables from which single entries are read fast."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,15 +7,15 @@ from itertools import count
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from zlib import crc32
 
 from pillarplan.domain.item import Practice, Resource
 from pillarplan.domain.knowledge import KnowledgeBase
 from pillarplan.domain.record import to_record
+from pillarplan.domain.skill import SkillOutline
 from pillarplan.knowledge.checks import PLACES
 from pillarplan.knowledge.parts import Part
 from pillarplan.knowledge.reader import KnowledgeReader
-from pillarplan.knowledge.tables import INDEX, SCHEMA
+from pillarplan.knowledge.tables import INDEX, SCHEMA, seal, write_about
 from pillarplan.knowledge.words import content_of, name_of
 from pillarplan.reading.collector import without_collector
 from pillarplan.reading.validation import adapter_for
@@ -41,49 +40,56 @@ def compile_into(
     connection.executescript(SCHEMA)
     reader = KnowledgeReader(entry, overlay)
     places = count()
+    outlines: list[SkillOutline] = []
     started = monotonic()
     with without_collector():
         for part in reader.parts():
             if isinstance(part, KnowledgeBase):
-                _write_about(connection, part)
+                write_about(connection, "title", part.title)
+                write_about(connection, "scale", to_record(part.scale))
             _write(connection, [(next(places), *each) for each in _things(part)])
+            outlines += _outlines(part)
             if on_progress and monotonic() - started > PATIENCE:
                 on_progress(len(reader.stamps), reader.files)
-    connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?)", reader.stamps)
+    write_about(connection, "outlines", to_record(outlines))
+    write_about(connection, "sources", reader.stamps)
     connection.execute(INDEX)
     connection.commit()
 
 
-def _write_about(connection: sqlite3.Connection, base: KnowledgeBase) -> None:
-    scale = json.dumps(to_record(base.scale))
-    about = {"title": base.title, "scale": scale}
-    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+def _outlines(part: KnowledgeBase | Part) -> Iterator[SkillOutline]:
+    for pillar in part.pillars:
+        for skill in pillar.skills:
+            yield SkillOutline(
+                id=skill.id,
+                name=skill.name,
+                pillar=pillar.id,
+                pillar_name=pillar.name,
+                core=skill.core,
+            )
 
 
-def _things(part: KnowledgeBase | Part) -> Iterator[tuple[str, Any, str | None]]:
-    """Yield kind, model and pillar of all that the lists of a file hold."""
+def _things(part: KnowledgeBase | Part) -> Iterator[tuple[str, Any]]:
+    """Yield all that the lists of a file hold, each with its kind."""
     for section, kind in PLACES.items():
         for thing in getattr(part, section):
-            if kind != "pillar":
-                yield kind, thing, None
-                continue
-            yield kind, replace(thing, skills=()), None
-            for skill in thing.skills:
-                yield "skill", skill, thing.id
+            if kind == "pillar":
+                yield kind, replace(thing, skills=())
+                yield from (("skill", skill) for skill in thing.skills)
+            else:
+                yield kind, thing
 
 
-def _write(
-    connection: sqlite3.Connection, things: list[tuple[int, str, Any, str | None]]
-) -> None:
+def _write(connection: sqlite3.Connection, things: list[tuple[int, str, Any]]) -> None:
     connection.executemany(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (_entry(place, kind, thing, pillar) for place, kind, thing, pillar in things),
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
+        (_row(*each) for each in things),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO develops VALUES (?, ?)",
         (
             (span.skill, place)
-            for place, _, thing, _ in things
+            for place, _, thing in things
             if isinstance(thing, Resource | Practice)
             for span in thing.develops
         ),
@@ -92,14 +98,14 @@ def _write(
         "INSERT INTO words (rowid, name, content) VALUES (?, ?, ?)",
         (
             (place, name_of(thing), content_of(thing))
-            for place, kind, thing, _ in things
+            for place, kind, thing in things
             if kind != "article item"
         ),
     )
 
 
-def _entry(place: int, kind: str, thing: Any, pillar: str | None) -> tuple[Any, ...]:
+def _row(place: int, kind: str, thing: Any) -> tuple[Any, ...]:
     model: Any = type(thing)
     body = adapter_for(model).dump_json(thing, by_alias=True)
-    core = kind == "skill" and thing.core
-    return place, kind, thing.id, name_of(thing), pillar, core, crc32(body), body
+    number = seal(f"{kind} {thing.id}", body)
+    return place, kind, thing.id, name_of(thing), number, body

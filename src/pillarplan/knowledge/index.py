@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Self, TypeVar
-from zlib import crc32
 
 from pillarplan.domain.hit import Hit
 from pillarplan.domain.item import Item, Practice, Resource
@@ -25,8 +24,10 @@ from pillarplan.domain.skill import (
     SkillOutline,
 )
 from pillarplan.knowledge.search import search, suggest
+from pillarplan.knowledge.tables import DAMAGE, read_about, unsealed
 
 Model = TypeVar("Model")
+Answer = TypeVar("Answer")
 
 
 class KnowledgeIndex:
@@ -58,11 +59,11 @@ class KnowledgeIndex:
     @property
     def title(self) -> str:
         """The name of the knowledge base."""
-        return self._about("title")
+        return str(self._about("title"))
 
     def scale(self) -> tuple[ScaleLevel, ...]:
         """Return what the levels from 0 to 5 mean."""
-        levels = json.loads(self._about("scale"))
+        levels = self._about("scale")
         return tuple(from_record(ScaleLevel, level) for level in levels)
 
     def pillars(self) -> tuple[PillarOutline, ...]:
@@ -71,18 +72,8 @@ class KnowledgeIndex:
 
     def outlines(self) -> tuple[SkillOutline, ...]:
         """Return what a list of skills shows, in the order of the files."""
-        rows = self._rows(
-            "SELECT skill.id, skill.name, pillar.id, pillar.name, skill.core"
-            " FROM entries AS skill JOIN entries AS pillar"
-            " ON pillar.kind = 'pillar' AND pillar.id = skill.pillar"
-            " WHERE skill.kind = 'skill' ORDER BY skill.place"
-        )
-        return tuple(
-            SkillOutline(
-                id=skill, name=name, pillar=pillar, pillar_name=of, core=bool(core)
-            )
-            for skill, name, pillar, of, core in rows
-        )
+        outlines = self._about("outlines")
+        return tuple(from_record(SkillOutline, outline) for outline in outlines)
 
     def skill(self, skill_id: str) -> Skill | None:
         """Return a skill with its behaviours; None if there is none of this id."""
@@ -138,9 +129,8 @@ class KnowledgeIndex:
         """Return ids whose id or name is spelt much like `word`, best ones first."""
         return suggest(self._rows, word, kind)
 
-    def _about(self, key: str) -> str:
-        [(value,)] = self._rows("SELECT value FROM about WHERE key = ?", key)
-        return str(value)
+    def _about(self, key: str) -> Any:
+        return self._ask(lambda connection: read_about(connection, key))
 
     def _all(self, model: type[Model], kind: str) -> tuple[Model, ...]:
         records = self._records("kind = ?", kind)
@@ -150,23 +140,26 @@ class KnowledgeIndex:
         records = self._records("kind = ? AND id = ?", kind, id_)
         return from_record(model, records[0][1]) if records else None
 
-    def _records(self, where: str, *values: Any) -> list[tuple[str, dict[str, Any]]]:
+    def _records(self, where: str, *values: Any) -> list[tuple[str, Any]]:
         """Return kind and content of some entries, in the order of the files."""
-        query = f"SELECT kind, checksum, body FROM entries WHERE {where} ORDER BY place"
-        rows = self._rows(query, *values)
-        if any(crc32(body) != checksum for _, checksum, body in rows):
-            self._mend()
-            rows = self._rows(query, *values)
-        return [(kind, json.loads(body)) for kind, _, body in rows]
+        query = f"SELECT kind, id, seal, body FROM entries WHERE {where} ORDER BY place"
+        return self._ask(
+            lambda connection: [
+                (kind, unsealed(f"{kind} {id_}", number, body))
+                for kind, id_, number, body in connection.execute(query, values)
+            ]
+        )
 
     def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:
-            self._mend()
-            return self._connection.execute(query, values).fetchall()
+        return self._ask(
+            lambda connection: connection.execute(query, values).fetchall()
+        )
 
-    def _mend(self) -> None:
-        """Put a new index in the place of one that turns out to be damaged."""
-        self._connection.close()
-        self._connection = self._recompile()
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return an answer; a damaged index is first replaced by a new one."""
+        try:
+            return question(self._connection)
+        except DAMAGE:
+            self._connection.close()
+            self._connection = self._recompile()
+            return question(self._connection)

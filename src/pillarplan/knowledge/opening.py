@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from zlib import crc32
 
 from pillarplan.knowledge.index import KnowledgeIndex
 from pillarplan.knowledge.stamps import Stamp, all_unchanged
-from pillarplan.knowledge.tables import SCHEMA_VERSION
+from pillarplan.knowledge.tables import DAMAGE, SCHEMA_VERSION, read_about, write_about
 
 OnProgress = Callable[[int, int], None]
 
@@ -41,10 +42,10 @@ def _place(cache: Path, entry: Path, overlay: Path | None) -> Path:
     return cache / f"knowledge-{names:08x}.sqlite"
 
 
-def _identity(entry: Path, overlay: Path | None) -> dict[str, str]:
+def _identity(entry: Path, overlay: Path | None) -> dict[str, str | int]:
     """Return by what an index is told from others, besides its sources."""
     return {
-        "schema": str(SCHEMA_VERSION),
+        "schema": SCHEMA_VERSION,
         "entry": str(entry.absolute()),
         "overlay": str(overlay.absolute()) if overlay else "",
     }
@@ -62,13 +63,11 @@ def _open_fresh(
     except (OSError, sqlite3.DatabaseError):
         return None
     try:
-        about = dict(connection.execute("SELECT key, value FROM about"))
-        sources = [Stamp(*row) for row in connection.execute("SELECT * FROM sources")]
-        if _identity(entry, overlay).items() <= about.items() and all_unchanged(
-            sources, compiled_ns
-        ):
-            return connection
-    except (sqlite3.DatabaseError, TypeError):
+        if read_about(connection, "identity") == _identity(entry, overlay):
+            sources = starmap(Stamp, read_about(connection, "sources"))
+            if all_unchanged(sources, compiled_ns):
+                return connection
+    except DAMAGE:
         pass
     connection.close()
     return None
@@ -86,8 +85,7 @@ def _compile(
 
     def write(connection: sqlite3.Connection) -> None:
         compile_into(connection, entry, overlay, on_progress)
-        about = _identity(entry, overlay).items()
-        connection.executemany("INSERT INTO about VALUES (?, ?)", about)
+        write_about(connection, "identity", _identity(entry, overlay))
         connection.commit()
 
     if cache:

@@ -108,7 +108,12 @@ class Overlay:
 
     def _wanted(self, kind: str, things: Iterable[Any]) -> Iterator[Any]:
         for thing in things:
-            if thing is None or thing.id in self._hidden:
+            if thing is None:
+                continue
+            if thing.id in self._hidden:
+                # Pillars come before the items, so that these lose its skills too.
+                skills = thing.skills if kind == "pillar" else ()
+                self._hidden |= {skill.id for skill in skills}
                 continue
             changed = self._changed(kind, thing)
             if self._hidden:

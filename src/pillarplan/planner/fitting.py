@@ -60,6 +60,8 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
     while wanted is not None and selection is not None:
         timetable = place(choice, selection, days, limit, shortest)
         if timetable is None:
+            if selection is not wanted:
+                break
             limits = [capacity]
         elif timetable.is_complete:
             proven = selection.proven and selection.value == (bound or selection.value)

@@ -26,6 +26,12 @@ from pillarplan.planner.candidates import Candidate, Choice
 SAFETY_SECONDS = 20.0
 """A stage that is not proven by then hands over the best that it has found."""
 
+FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
+NO_SOLUTION = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
@@ -98,8 +104,9 @@ class _Model:
             rows += self._hour_rows(capacity)
         if choice.budget_cents is not None:
             rows.append((self._money(), choice.budget_cents))
-        self.solver = _load(self._lower_bounds(), rows)
-        self.values: Sequence[float] = ()
+        # Holding just the pinned items is a start, should time run out at once.
+        self.values = self._least()
+        self.solver = _load(self.values, rows)
 
     def stages(self) -> Iterator[Terms]:
         """Yield what is to be greatest, the most important first."""
@@ -120,20 +127,18 @@ class _Model:
         None if there is no solution at all.
         """
         solver = self.solver
-        for column in range(solver.getNumCol()):
-            solver.changeColCost(column, 0)
-        for column, weight in weights:
-            solver.changeColCost(column, weight)
-        if self.values:
-            solver.setSolution(
-                len(self.values), list(range(len(self.values))), list(self.values)
-            )
+        costs, columns = dict(weights), list(range(len(self.values)))
+        solver.changeColsCost(
+            len(columns), columns, [float(costs.get(c, 0)) for c in columns]
+        )
+        solver.setSolution(len(columns), columns, [float(v) for v in self.values])
         solver.setOptionValue("time_limit", solver.getRunTime() + SAFETY_SECONDS)
         solver.run()
         status = solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        if status in NO_SOLUTION:
             return None
-        self.values = [round(value) for value in solver.getSolution().col_value]
+        if solver.getInfo().primal_solution_status == FEASIBLE:
+            self.values = [round(value) for value in solver.getSolution().col_value]
         reached = sum(weight * self.values[column] for column, weight in weights)
         columns, factors = zip(*weights, strict=True)
         solver.addRow(
@@ -152,7 +157,7 @@ class _Model:
             proven=proven,
         )
 
-    def _lower_bounds(self) -> list[int]:
+    def _least(self) -> list[int]:
         pinned = [int(item.pinned) for item in self.choice.candidates]
         return [0] * len(self.steps) + pinned + [0] * len(self.heard)
 
@@ -212,6 +217,8 @@ def _load(
         "mip_rel_gap": 0.0,
         # All weights and columns are whole: less than one from the bound is optimal.
         "mip_abs_gap": 0.99,
+        # On models as small as ours this takes half of the time and finds nothing.
+        "mip_heuristic_run_feasibility_jump": False,
     }.items():
         solver.setOptionValue(option, value)
     rows = list(rows)

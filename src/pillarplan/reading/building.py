@@ -104,7 +104,7 @@ class Builder:
             place = top.key_offset if top and missing else offset
             self._attach(WORDS[text], place)
         else:
-            number = _number(text)
+            number = number_of(text)
             value = self._clean(text, offset) if number is None else number
             self._attach(value, offset)
 
@@ -184,14 +184,14 @@ class Builder:
         """Return a text as one line, its letters composed so that equals are equal."""
         if self._escapes and not text.isprintable():
             for bad in sorted(unsafe(text)):
-                self.fault(escape_of(bad, self._text, offset), naming(bad))
+                self.fault(escape_of(bad, self._text, offset, len(text)), naming(bad))
                 text = text.replace(bad, STAND_IN)
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         return " ".join(text.split())
 
 
-def _number(word: str) -> float | None:
+def number_of(word: str) -> float | None:
     """Return the number that a word stands for, if it is one of ordinary size."""
     match = NUMBER.fullmatch(word)
     if match is None:

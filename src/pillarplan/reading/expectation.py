@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pillarplan.reading.building import NUMBER
+from pillarplan.reading.building import number_of
 
 Detail = Mapping[str, Any]
 """One of pydantic's ``ErrorDetails``."""
@@ -112,7 +112,7 @@ def _hint(text: str, kind: str) -> str:
     if kind == "bool_type" and text.lower() in YES | NO:
         return f"; write {'true' if text.lower() in YES else 'false'}"
     if kind in ("float_type", "int_type"):
-        if NUMBER.fullmatch(text):
+        if number_of(text) is not None:
             return "; remove the quotes"
         if LIKE_A_NUMBER.fullmatch(text):
             return "; write plain digits, such as 12 or 1.5"

@@ -64,7 +64,7 @@ def _stricter(schema: Any) -> Any:
 def _only(form: re.Pattern[str], error: str, schema: dict[str, Any]) -> dict[str, Any]:
     def check(value: Any) -> Any:
         if not isinstance(value, str) or not form.fullmatch(value):
-            raise PydanticCustomError(error, "")  # type: ignore[type-var]  # a literal
+            raise PydanticCustomError(error, "")
         return value
 
     return {

@@ -11,6 +11,7 @@ from pillarplan.domain.item import Item, Practice
 from pillarplan.domain.packet import Packet
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.render.not_now import not_now_lines
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!])")
 """What has a meaning inside a line: GFM 2.4 and 6."""
@@ -18,8 +19,11 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!])")
 LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 """What has a meaning at the start of a line only: GFM 4 and 5."""
 
-BARE_LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)|(@)")
-"""What GitHub turns into a link without being asked: GFM 6.9."""
+BARE_LINK = re.compile(r"(?i)(https?|ftp)(:)|(www)(\.)")
+"""What GitHub turns into a link without being asked: GFM 6.9.
+
+So it does with e-mail addresses, whatever one writes; those links do no harm.
+"""
 
 
 def escape(text: str) -> str:
@@ -30,9 +34,7 @@ def escape(text: str) -> str:
 
 
 def _unlink(match: re.Match[str]) -> str:
-    scheme, colon, www, _, at = match.groups()
-    if at:
-        return "&#64;"
+    scheme, colon, www, _ = match.groups()
     return f"{scheme}&#58;" if colon else f"{www}&#46;"
 
 
@@ -71,9 +73,7 @@ def _evidence(packet: Packet) -> Iterator[str]:
 
 
 def _not_now(packet: Packet) -> Iterator[str]:
-    for reason, skills in packet.roadmap.not_now_by_reason.items():
-        names = ", ".join(escape(packet.skills[skill]) for skill in skills)
-        yield f"{names}: {escape(reason)}"
+    return map(escape, not_now_lines(packet.roadmap, packet.skills))
 
 
 def _summary(roadmap: Roadmap) -> str:

@@ -24,8 +24,8 @@ class Task:
     """The title with the effort: ``Getting to Yes (book, 8 h)``."""
     kind: str
     """The kind of resource, ``practice``, or ``rating``."""
-    skill: str
-    """Id of the skill that it serves first."""
+    skill: str | None
+    """Id of the skill that it serves first, if that is known."""
     notes: tuple[str, ...]
     """Why it is in the plan, and what to do with it."""
     url: str | None = None
@@ -92,7 +92,7 @@ def _work(
         key=_item_key(item.id),
         summary=f"{one_line(item.title)} ({item.kind}, {in_hours(item.hours)})",
         kind=item.kind,
-        skill=item.closes[0].skill,
+        skill=_skill(item, entry),
         notes=tuple(item_notes(item, entry)),
         url=item_url(entry),
         starts_on=item.starts_on,
@@ -123,6 +123,12 @@ def _rating(packet: Packet, rerating: Rerating) -> Task:
             if any(span.skill == rerating.skill for span in item.closes)
         ),
     )
+
+
+def _skill(item: PlannedItem, entry: Item | None) -> str | None:
+    """Return a skill even of an item that was pinned and closes no step."""
+    spans = item.closes or (entry.develops if entry else ())
+    return spans[0].skill if spans else None
 
 
 def _item_key(name: str) -> str:

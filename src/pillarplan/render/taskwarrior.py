@@ -41,7 +41,7 @@ def _task(task: Task, made_on: date) -> dict[str, Any]:
         "description": task.summary,
         "status": STATUS[task.state],
         "entry": _moment(made_on),
-        "project": f"pillarplan.{task.skill}",
+        "project": f"pillarplan.{task.skill}" if task.skill else "pillarplan",
         "tags": [task.kind],
         "due": _moment(task.due_on, END_OF_DAY),
         "depends": [_uuid(key) for key in task.after],

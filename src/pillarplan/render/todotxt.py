@@ -39,7 +39,10 @@ def _status(task: Task) -> str:
 
 
 def _line(task: Task) -> str:
-    words = [escape(task.summary), f"+{task.skill}", f"@{task.kind}"]
+    words = [escape(task.summary)]
+    if task.skill:
+        words.append(f"+{task.skill}")
+    words.append(f"@{task.kind}")
     if task.state is not State.DONE:
         words.append(f"t:{task.starts_on}")
     return " ".join([*words, f"due:{task.due_on}", f"id:{task.key.replace('/', '-')}"])

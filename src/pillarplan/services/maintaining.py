@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +39,15 @@ def lint(workspace: Workspace, entry: Path | None) -> tuple[linting.Finding, ...
 
 
 def schema(name: str) -> str:
-    """Return the JSON Schema of a kind of file, as text."""
-    if name not in SCHEMAS:
-        raise UsageError(
-            f"There is no schema {name!r}. There are: {', '.join(SCHEMAS)}."
-        )
-    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
+    """Return the JSON Schema of a kind of file or of an answer, as text."""
+    # Imported here, since it takes all models that there are.
+    from pillarplan.services.answers import ANSWERS, answer_schema
+
+    answers = {f"answer-{kind}": partial(answer_schema, kind) for kind in ANSWERS}
+    known = SCHEMAS | answers
+    if name not in known:
+        raise UsageError(f"There is no schema {name!r}. There are: {', '.join(known)}.")
+    return json.dumps(known[name](), indent=2, ensure_ascii=False) + "\n"
 
 
 def _load(workspace: Workspace, entry: Path | None) -> KnowledgeBase:

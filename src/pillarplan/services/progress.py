@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.standing import Act, NextAction, Status
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, on_day
 from pillarplan.services.workspace import Workspace
 
 CHECKIN_DAYS = 7
@@ -105,7 +105,7 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
     if roadmap.until < today:
         return NextAction(
             act=Act.PLAN,
-            sentence=f"The plan ended on {roadmap.until}. Plan again from today.",
+            sentence=f"The plan ended on {on_day(roadmap.until)}. Make a new one.",
             command="pillarplan plan",
         )
     return _work(item, roadmap, profile, today)

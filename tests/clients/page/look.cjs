@@ -12,8 +12,11 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const [program, file, pdf] = process.argv.slice(2);
 const address = pathToFileURL(file).href;
-const WIDTHS = [400, 800, 1200];
-const SCHEMES = ["light", "dark"];
+const VIEWS = [
+  [400, "light"],
+  [800, "dark"],
+  [1200, "light"],
+];
 
 function invalid() {
   const checker = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -45,7 +48,7 @@ async function look(browser, width, colorScheme, found) {
   found.papers[colorScheme] = await page.evaluate(
     "getComputedStyle(document.body).backgroundColor",
   );
-  if (pdf) await page.pdf({ path: pdf, preferCSSPageSize: true });
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
   await context.close();
 }
 
@@ -62,9 +65,7 @@ async function main() {
     executablePath: program,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
-  for (const colorScheme of SCHEMES) {
-    for (const width of WIDTHS) await look(browser, width, colorScheme, found);
-  }
+  for (const [width, scheme] of VIEWS) await look(browser, width, scheme, found);
   await browser.close();
   const requests = [...found.requests].filter((url) => url !== address);
   console.log(JSON.stringify({ ...found, requests }));

@@ -15,6 +15,7 @@ from tests.tools import call, find
 LOOK = Path(__file__).parents[2] / "clients" / "page" / "look.cjs"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plan", [told, hostile_page])
 def test_a_browser_finds_no_fault(plan: Callable[[], Packet], tmp_path: Path) -> None:
     page, pdf = tmp_path / "roadmap.html", tmp_path / "roadmap.pdf"

@@ -110,7 +110,10 @@ def _sections(packet: Packet) -> Iterable[Markup | None]:
     yield trend_section(packet)
     yield _list("Evidence so far", _evidence(packet))
     yield _list("Not now", _not_now(packet))
-    yield _list("Good to know", [join([note]) for note in packet.roadmap.notes])
+    yield _list(
+        "Good to know",
+        [tag("span", note, class_="whole") for note in packet.roadmap.notes],
+    )
 
 
 def _reratings(packet: Packet) -> Iterable[Markup]:

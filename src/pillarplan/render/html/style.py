@@ -77,7 +77,6 @@ tr > :last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-size: 0.8125rem; vertical-align: bottom; }
 tbody tr { border-top: 1px solid var(--rule); }
 tbody th { font-weight: 400; }
-th, td { overflow-wrap: break-word; }
 .number { text-align: end; white-space: nowrap; }
 .beside {
   display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem 3rem; align-items: center;
@@ -158,6 +157,7 @@ article dd { margin: 0; }
   display: grid; grid-template-columns: 14rem 1fr auto; gap: 0.1rem 1.5rem;
   padding: 0.5rem 0; border-top: 1px solid var(--rule);
 }
+.whole { grid-column: 1 / -1; }
 """
 
 NARROW = """

@@ -19,8 +19,8 @@ def comparison_view(comparison: Comparison, look: Look) -> RenderableType:
     if comparison.is_empty:
         return Text("\nNothing changes against your present plan.")
     moved = [
-        f"{move.item.title}: {on_day(move.old_starts_on)} {look.arrow} "
-        f"{on_day(move.item.starts_on)}"
+        f"{on_day(move.old_starts_on, year=False)} {look.arrow} "
+        f"{on_day(move.item.starts_on, year=False)}  {move.item.title}"
         for move in comparison.moved
         if move.old_starts_on != move.item.starts_on
     ]
@@ -29,7 +29,7 @@ def comparison_view(comparison: Comparison, look: Look) -> RenderableType:
         *_lines("New", [item.title for item in comparison.added]),
         *_lines("No longer in it", [item.title for item in comparison.removed]),
         *_lines("Starts on another day", moved),
-        Text(_kept(comparison), style="dim"),
+        *(Text(line, style="dim") for line in _kept(comparison)),
     )
 
 
@@ -43,8 +43,8 @@ def _lines(title: str, entries: list[str]) -> Iterable[RenderableType]:
         yield Padding(Text(f"and {len(entries) - MOST} more"), (0, 0, 0, 2))
 
 
-def _kept(comparison: Comparison) -> str:
-    done = f"{counted(len(comparison.done), 'item')} done stays done. "
-    return (done if comparison.done else "") + (
-        f"{counted(len(comparison.unchanged), 'item')} keep their dates."
-    )
+def _kept(comparison: Comparison) -> Iterable[str]:
+    if comparison.done:
+        yield f"{counted(len(comparison.done), 'item')} done, and that stays."
+    if comparison.unchanged:
+        yield f"On their dates: {counted(len(comparison.unchanged), 'item')}."

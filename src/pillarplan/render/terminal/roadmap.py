@@ -11,6 +11,10 @@ from rich.text import Text
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
 from pillarplan.render.look import Look
+from pillarplan.render.not_now import not_now_lines
+
+WIDEST = 100
+"""Wider tables are hard to read along."""
 
 STATE_STYLES = {
     State.PLANNED: "",
@@ -67,7 +71,11 @@ def _table(
     items: Iterable[PlannedItem], skills: Mapping[str, str], look: Look
 ) -> Table:
     table = Table(
-        box=None, pad_edge=False, show_header=False, padding=(0, 1, 0, 0), expand=True
+        box=None,
+        pad_edge=False,
+        show_header=False,
+        padding=(0, 1, 0, 0),
+        width=min(look.width, WIDEST),
     )
     table.add_column(width=1)
     table.add_column(width=15 if look.width >= 70 else 7)
@@ -112,14 +120,9 @@ def _rest(
             look,
         )
     if roadmap.not_now:
-        yield from _list("Not now", _not_now(roadmap, skills), look)
+        yield from _list("Not now", not_now_lines(roadmap, skills), look)
     if roadmap.notes:
         yield from _list("Good to know", roadmap.notes, look)
-
-
-def _not_now(roadmap: Roadmap, skills: Mapping[str, str]) -> Iterable[str]:
-    for reason, left in roadmap.not_now_by_reason.items():
-        yield f"{', '.join(skills.get(skill, skill) for skill in left)}: {reason}"
 
 
 def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:

@@ -1,0 +1,69 @@
+"""What the JSON answers of commands hold, as JSON Schemas for those who read them.
+
+Versions follow one rule: additions raise the minor version, and readers ignore keys
+that they do not know; a change that breaks readers raises the major version.
+"""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pillarplan.domain.gap import GapReport
+from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.standing import NextAction, Status
+from pillarplan.domain.statistics import Statistics
+from pillarplan.journal.doctor import Report
+from pillarplan.knowledge.schema import DIALECT
+from pillarplan.render.json import VERSION
+from pillarplan.services.assessing import Rated
+from pillarplan.services.checking_in import CheckedIn
+from pillarplan.services.explaining import Explanation
+from pillarplan.services.exporting import Everything
+from pillarplan.services.library import (
+    ItemPage,
+    RoleList,
+    SearchResult,
+    SkillList,
+    SkillPage,
+)
+from pillarplan.services.reflecting import Reflections
+from pillarplan.services.safety import TakenBack
+
+ANSWERS: dict[str, Any] = {
+    "checkin": CheckedIn,
+    "doctor": Report,
+    "explanation": Explanation,
+    "gaps": GapReport,
+    "item": ItemPage,
+    "next": NextAction,
+    "profile": Everything,
+    "ratings": Rated,
+    "reflections": Reflections,
+    "roadmap": Roadmap,
+    "roles": RoleList,
+    "search": SearchResult,
+    "skill": SkillPage,
+    "skills": SkillList,
+    "statistics": Statistics,
+    "status": Status,
+    "undo": TakenBack,
+}
+"""The model of each answer, by what follows ``pillarplan-`` in its format."""
+
+
+def answer_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of an answer."""
+    body = TypeAdapter(ANSWERS[kind]).json_schema(mode="serialization")
+    definitions = body.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "title": f"The answer pillarplan-{kind}",
+        "type": "object",
+        "properties": {
+            "format": {"const": f"pillarplan-{kind}"},
+            "version": {"const": VERSION},
+        },
+        "required": ["format", "version"],
+        "allOf": [body],
+        "$defs": definitions,
+    }

@@ -1,0 +1,90 @@
+"""JSON answers are what their published schemas say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from pillarplan.services.answers import ANSWERS, answer_schema
+from tests.cli.commands import RATINGS, READING, Words
+from tests.program import Run
+
+SMALL = {"backup", "lint", "config", "setting", "paths"}
+"""Answers of one or two keys that have no model."""
+
+MORE = (
+    ("kb", "show", "getting-to-yes"),
+    ("kb", "list", "--roles"),
+    ("kb", "list", "--role", "director", "--diff", "senior-pm"),
+    ("explain", "negotiation"),
+    ("explain", "getting-to-yes"),
+    ("explain", "pricing"),
+    ("checkin", "--rate", "security=2", "--evidence", "security=x", "--note", "x"),
+    ("assess", *RATINGS),
+    (
+        "plan",
+        "--dry-run",
+        "--hours",
+        "0.5",
+        "--until",
+        "2027-01-15",
+        "--listening",
+        "1",
+    ),
+    ("export", "json"),
+)
+
+
+def check(answer: Any) -> str:
+    """Check an answer against its schema, and that its keys are all known."""
+    kind = str(answer["format"]).removeprefix("pillarplan-")
+    if kind in SMALL:
+        return kind
+    schema = answer_schema(kind)
+    jsonschema.validate(answer, schema)
+    (body,) = schema["allOf"]
+    bodies = [
+        schema["$defs"][each["$ref"].rpartition("/")[2]] if "$ref" in each else each
+        for each in body.get("anyOf", [body])
+    ]
+    keys = answer.keys() - {"format", "version"}
+    assert any(keys == each["properties"].keys() for each in bodies)
+    return kind
+
+
+@pytest.mark.parametrize("call", [*READING, *MORE])
+def test_every_answer_is_what_its_schema_says(run: Run, ana: Path, call: Words) -> None:
+    run("checkin", "--note", "Before", "--hours", "getting-to-yes=1")
+
+    result = run(*call, "--json")
+
+    if result.exit_code == 2:  # an item of the example that is none
+        pytest.fail(result.stderr)
+    check(json.loads(result.stdout))
+
+
+@pytest.mark.parametrize("call", [("next",), ("status",), ("kb", "search", "zzzz")])
+def test_answers_about_nothing_are_too(run: Run, call: Words) -> None:
+    result = run(*call, "--json")
+
+    assert result.exit_code == 3
+    check(json.loads(result.stdout))
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_schemas_of_answers_are_published_and_valid(run: Run, kind: str) -> None:
+    schema = json.loads(run("kb", "schema", f"answer-{kind}").stdout)
+
+    assert schema == answer_schema(kind)
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_an_unknown_schema_is_named_with_those_that_exist(run: Run) -> None:
+    result = run("kb", "schema", "answer-nothing")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "There are: knowledge, part, overlay, ratings, checkin, answer-" in (
+        result.stderr
+    )
