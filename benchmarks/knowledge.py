@@ -1,8 +1,9 @@
 """What reading and compiling a knowledge base costs, and answering from its index.
 
 Run by hand: ``python benchmarks/knowledge.py``.  It generates knowledge bases of three
-sizes and runs each measurement in a process of its own.  Times are also given as
-multiples of ``python -c pass`` in the same run, since machines differ.
+sizes and runs each measurement in a process of its own.  Times are those that the
+processor spent, so that a busy machine matters less, and are also given as multiples of
+``python -c pass`` (P) in the same run, since machines differ.
 """
 
 import os
@@ -10,8 +11,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,28 +69,40 @@ RESOURCE = """\
 OPEN = """
 from pathlib import Path
 from pillarplan.knowledge.opening import open_index
-with open_index(Path({entry!r}), None, Path({cache!r})) as index:
-    {body}
+with open_index(Path(ENTRY), None, Path(CACHE)) as index:
 """
 
-COMPILE = "pass"
+COMPILE = "    pass"
+
 READ = """
     import time
-    started = time.perf_counter()
-    outlines = index.outlines()
-    [index.skill(each.id) for each in outlines[:40]]
-    print(time.perf_counter() - started)
+    started = time.process_time()
+    [index.skill(f"skill-{number}") for number in range(40)]
+    print(time.process_time() - started)
 """
 ITEMS = """
     import time
-    started = time.perf_counter()
+    started = time.process_time()
     index.items_for([f"skill-{number}" for number in range(40)])
-    print(time.perf_counter() - started)
+    print(time.process_time() - started)
+"""
+LIST = """
+    import time
+    started = time.process_time()
+    index.outlines()
+    print(time.process_time() - started)
+"""
+SEARCH = """
+    import time
+    started = time.process_time()
+    index.search("negotiating agreement")
+    index.suggest("skil-number-17")
+    print(time.process_time() - started)
 """
 
 
 class Run(NamedTuple):
-    """One process: seconds on the clock, peak memory in MiB, and what it printed."""
+    """One process: seconds of computing, peak memory in MiB, and what it printed."""
 
     seconds: float
     memory: float
@@ -98,18 +111,15 @@ class Run(NamedTuple):
 
 def run(code: str) -> Run:
     """Run Python code in a new process."""
-    started = time.perf_counter()
-    read, write = os.pipe()
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=write)
-    os.close(write)
-    with os.fdopen(read) as stream:
-        printed = stream.read()
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert process.stdout
+    with process.stdout as stream:
+        printed = stream.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - started
-    if process.returncode:
-        raise SystemExit(process.returncode)
-    return Run(seconds, usage.ru_maxrss / 1024, printed)
+    if process_failed := os.waitstatus_to_exitcode(status):
+        raise SystemExit(process_failed)
+    process.returncode = 0
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, printed)
 
 
 def median(code: str, times: int) -> Run:
@@ -120,15 +130,18 @@ def median(code: str, times: int) -> Run:
 
 def generate(folder: Path, skills: int, resources: int) -> Path:
     """Write a knowledge base in parts, and return its entry file."""
-    parts = [*_pillars(skills), *_resources(resources, skills)]
-    first, *others = parts
-    names = [f"part-{number}.yaml" for number in range(len(others))]
-    for name, content in zip(names, others, strict=True):
-        (folder / name).write_text(content)
     levels = (f"  - {{level: {n}, name: Level {n}, test: A test.}}\n" for n in range(6))
-    include = "".join(f"  - {name}\n" for name in names)
-    entry = folder / "pillars.yaml"
-    entry.write_text(f"{HEAD}{''.join(levels)}include:\n{include}{first}")
+    entry, include = folder / "pillars.yaml", ["include:\n"]
+    for number, content in enumerate(
+        chain(_pillars(skills), _resources(resources, skills))
+    ):
+        if number == 0:
+            first = content
+            continue
+        name = f"part-{number}.yaml"
+        (folder / name).write_text(content)
+        include.append(f"  - {name}\n")
+    entry.write_text("".join([HEAD, *levels, *include, first]))
     return entry
 
 
@@ -163,23 +176,29 @@ def _resources(resources: int, skills: int) -> Iterator[str]:
 
 def main() -> None:
     """Print one line for each size."""
-    floor = statistics.median(run("pass").seconds for _ in range(9))
+    floor = statistics.median(run("pass").seconds for _ in range(15))
     print(f"python -c pass: {floor * 1000:.1f} ms (P)\n")
-    print("skills/items     first run          warm open     40 skills   their items")
+    print("skills/items        first run           warm open   then, in ms: 40 skills")
+    print(
+        "                                                    their items, list, search"
+    )
     for skills, resources in SIZES:
         with tempfile.TemporaryDirectory() as name:
             entry, cache = generate(Path(name), skills, resources), Path(name) / "cache"
-            code = {"entry": str(entry), "cache": str(cache)}
-            first = run(OPEN.format(**code, body=COMPILE))
-            warm = median(OPEN.format(**code, body=COMPILE), 9)
-            read = median(OPEN.format(**code, body=READ), 9)
-            items = median(OPEN.format(**code, body=ITEMS), 9)
+            code = OPEN.replace("ENTRY", repr(str(entry))).replace(
+                "CACHE", repr(str(cache))
+            )
+            first = run(code + COMPILE)
+            warm = median(code + COMPILE, 9)
+            answers = [
+                float(median(code + each, 5).printed) * 1000
+                for each in (READ, ITEMS, LIST, SEARCH)
+            ]
         print(
             f"{skills:>5}/{resources:<7}"
-            f"{first.seconds:7.2f} s {first.memory:4.0f} MiB"
-            f"{warm.seconds / floor:7.1f} P {warm.memory:4.0f} MiB"
-            f"{float(read.printed) * 1000:8.1f} ms"
-            f"{float(items.printed) * 1000:10.1f} ms"
+            f"{first.seconds:7.2f} s {first.seconds / floor:5.0f} P {first.memory:4.0f} MiB"
+            f"{warm.seconds / floor:6.1f} P {warm.memory:3.0f} MiB"
+            + "".join(f"{each:7.1f}" for each in answers)
         )
 
 

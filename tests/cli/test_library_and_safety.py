@@ -169,7 +169,7 @@ def test_undo_goes_back_step_by_step_to_the_beginning(run: Run, ana: Path) -> No
         "Took back: 1 check-in.\n",
         "Took back: 1 adopted roadmap.\n",
     ]
-    assert said[2].stdout.startswith("Took back: 7 ratings")
+    assert said[2].stdout == "Took back: 1 choice of role, 7 ratings.\n"
     assert said[3] == Result(3, "", "pillarplan: There is nothing to undo.\n")
     assert run("gaps").exit_code == 3
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.item import Item
 from pillarplan.knowledge import compiling, opening
 from pillarplan.knowledge.loading import load
 from pillarplan.knowledge.opening import open_index
@@ -190,7 +191,8 @@ def test_a_damaged_index_says_nothing_untrue(
             path.mkdir()
 
     base = load(entry)
-    items = {item.id: item for item in (*base.resources, *base.practices)}
+    every: list[Item] = [*base.resources, *base.practices]
+    items = {item.id: item for item in every}
     with open_index(entry, None, cache) as index:
         assert (index.title, index.scale()) == (base.title, base.scale)
         assert [each.id for each in index.outlines()] == [

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.profile import Ended, Profile, Spent
 from pillarplan.domain.step import Step
+from pillarplan.planner import selection
 from pillarplan.planner.calendar import Capacity
 from pillarplan.planner.candidates import (
     Candidate,
@@ -24,6 +25,7 @@ from tests.planner.worlds import (
     World,
     gap,
     limits,
+    many,
     practice,
     resource,
     worlds,
@@ -123,9 +125,9 @@ def test_more_hours_never_give_less_value(choice: Choice, capacity: Capacity) ->
         assert more.value >= less.value
 
 
-def ids(selection: Selection | None) -> list[str]:
-    assert selection
-    return [item.id for item in selection.items]
+def ids(found: Selection | None) -> list[str]:
+    assert found
+    return [item.id for item in found.items]
 
 
 ASKING = (gap("asking", 1, 2),)
@@ -285,3 +287,19 @@ def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     select(question(world), ENOUGH)
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_choice_that_runs_out_of_time_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(selection, "SAFETY_SECONDS", 0.0)
+    pinned = replace(many(), limits=replace(many().limits, pinned=("do-skill-3-0",)))
+
+    found = select(question(pinned), ENOUGH)
+
+    assert found
+    assert not found.proven
+    assert "do-skill-3-0" in ids(found)
+    assert (
+        "Time ran out while choosing; a better plan may exist." in pinned.plan().notes
+    )

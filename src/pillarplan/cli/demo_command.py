@@ -72,7 +72,7 @@ def show_demo(here: Surroundings) -> None:
     if here.json:
         here.answer("roadmap", proposal.roadmap)
         return
-    here.say("Ana rated herself on the core skills. This is where she stands:\n\n")
+    here.say("Ana rated herself on the core skills.\nThis is where she stands:\n\n")
     draw_gaps(here, None, ())
     here.say(
         f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"

@@ -140,9 +140,8 @@ class _Model:
         if solver.getInfo().primal_solution_status == FEASIBLE:
             self.values = [round(value) for value in solver.getSolution().col_value]
         reached = sum(weight * self.values[column] for column, weight in weights)
-        columns, factors = zip(*weights, strict=True)
         solver.addRow(
-            reached, highspy.kHighsInf, len(weights), list(columns), list(factors)
+            reached, highspy.kHighsInf, len(costs), list(costs), list(costs.values())
         )
         return bool(status == highspy.HighsModelStatus.kOptimal)
 

@@ -1,0 +1,35 @@
+"""A workspace of its own for each test of the services."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from pillarplan.services.workspace import Workspace
+
+On = Callable[[date], Workspace]
+
+
+@pytest.fixture
+def on(home: Path) -> Iterator[On]:
+    """Open the same record on any day: ``on(date(2026, 11, 23))``."""
+    with ExitStack() as open_workspaces:
+
+        def open_on(day: date) -> Workspace:
+            warnings: list[str] = []
+            workspace = Workspace(
+                data=home / "data",
+                state=home / "state",
+                cache=home / "cache",
+                overlay=None,
+                today=day,
+                now=datetime.combine(day, time(12), UTC),
+                host="desk",
+                warn=warnings.append,
+            )
+            open_workspaces.callback(workspace.close)
+            return workspace
+
+        yield open_on
