@@ -194,12 +194,14 @@ def main() -> None:
                 float(median(code + each, 5).printed) * 1000
                 for each in (READ, ITEMS, LIST, SEARCH)
             ]
-        print(
-            f"{skills:>5}/{resources:<7}"
-            f"{first.seconds:7.2f} s {first.seconds / floor:5.0f} P {first.memory:4.0f} MiB"
-            f"{warm.seconds / floor:6.1f} P {warm.memory:3.0f} MiB"
-            + "".join(f"{each:7.1f}" for each in answers)
-        )
+        cells = [
+            f"{skills:>5}/{resources:<7}",
+            f"{first.seconds:7.2f} s {first.seconds / floor:5.0f} P",
+            f"{first.memory:4.0f} MiB",
+            f"{warm.seconds / floor:5.1f} P {warm.memory:3.0f} MiB",
+            *(f"{each:6.1f}" for each in answers),
+        ]
+        print(" ".join(cells))
 
 
 if __name__ == "__main__":

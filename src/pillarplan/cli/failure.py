@@ -14,7 +14,6 @@ from types import TracebackType
 
 import typer
 
-from pillarplan.cli.streams import prepare_streams
 from pillarplan.errors import NothingYetError, PillarplanError
 
 INTERRUPTED = 130
@@ -36,7 +35,6 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
 
     A bug is none of them: its traceback goes to a private file, whose path is shown.
     """
-    prepare_streams()
     sys.excepthook = partial(_keep_crash, as_json)
     outcome = Outcome()
     try:

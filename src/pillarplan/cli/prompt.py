@@ -14,6 +14,7 @@ from pathlib import Path
 from pillarplan import __version__
 from pillarplan.cli.folders import Folders, find_folders, find_today, host_name
 from pillarplan.errors import PillarplanError
+from pillarplan.journal.stamp import stamp
 
 FILE = "next-short.txt"
 
@@ -26,8 +27,9 @@ def show_next_short() -> None:
     try:
         folders = find_folders(os.environ.get("PILLARPLAN_HOME"))
         today = find_today(os.environ)
-        stamp = _stamp(folders.data / "journal", today)
-        code, line = _recall(folders.cache, stamp) or _answer(folders, today, stamp)
+        files = stamp(str(folders.data)).replace("\n", " ")
+        state = f"{__version__} {today} {files}"
+        code, line = _recall(folders.cache, state) or _answer(folders, today, state)
     except PillarplanError as error:
         sys.stderr.write(f"pillarplan: {error}\n")
         sys.exit(error.exit_code)
@@ -35,29 +37,17 @@ def show_next_short() -> None:
     sys.exit(code)
 
 
-def _stamp(logs: Path, today: date) -> str:
-    """Return a line that changes when the answer might."""
-    try:
-        files = sorted(
-            f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-            for entry in os.scandir(logs)
-        )
-    except OSError:
-        files = []
-    return " ".join([__version__, str(today), str(logs), *files]).replace("\n", " ")
-
-
-def _recall(cache: Path, stamp: str) -> tuple[int, str] | None:
-    """Return exit code and line if they were remembered under the same stamp."""
+def _recall(cache: Path, state: str) -> tuple[int, str] | None:
+    """Return exit code and line if they were remembered for the same state."""
     try:
         with open(cache / FILE, encoding="utf-8") as stream:  # noqa: PTH123  # faster
             remembered, code, line = stream.read().split("\n")[:3]
     except (OSError, ValueError):
         return None
-    return (int(code), line) if remembered == stamp and code.isdecimal() else None
+    return (int(code), line) if remembered == state and code.isdecimal() else None
 
 
-def _answer(folders: Folders, today: date, stamp: str) -> tuple[int, str]:
+def _answer(folders: Folders, today: date, state: str) -> tuple[int, str]:
     """Read the journal, and remember the answer where that is possible."""
     from contextlib import suppress
 
@@ -76,5 +66,5 @@ def _answer(folders: Folders, today: date, stamp: str) -> tuple[int, str]:
     line = next_line(action, today)
     with suppress(OSError):
         make_private(folders.cache)
-        write_atomically(folders.cache / FILE, f"{stamp}\n{code}\n{line}\n".encode())
+        write_atomically(folders.cache / FILE, f"{state}\n{code}\n{line}\n".encode())
     return code, line

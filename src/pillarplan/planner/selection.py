@@ -22,6 +22,7 @@ import highspy
 from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import Capacity
 from pillarplan.planner.candidates import Candidate, Choice
+from pillarplan.planner.dominance import preference, undominated
 
 SAFETY_SECONDS = 20.0
 """A stage that is not proven by then hands over the best that it has found."""
@@ -86,12 +87,14 @@ class _Model:
 
     def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
         self.choice = choice
+        listening = bool(capacity and capacity.listening)
+        self.candidates = tuple(undominated(choice.candidates, listening=listening))
         self.steps = {step: column for column, step in enumerate(choice.worth)}
         self.items = {
             item.id: column
-            for column, item in enumerate(choice.candidates, len(self.steps))
+            for column, item in enumerate(self.candidates, len(self.steps))
         }
-        listeners = choice.candidates if capacity and capacity.listening else ()
+        listeners = self.candidates if listening else ()
         self.heard = {
             item.id: column
             for column, item in enumerate(
@@ -104,22 +107,21 @@ class _Model:
             rows += self._hour_rows(capacity)
         if choice.budget_cents is not None:
             rows.append((self._money(), choice.budget_cents))
-        # Holding just the pinned items is a start, should time run out at once.
+        # Holding just the pinned items is what is left, should time run out at once.
         self.values = self._least()
         self.solver = _load(self.values, rows)
 
     def stages(self) -> Iterator[Terms]:
         """Yield what is to be greatest, the most important first."""
-        candidates = self.choice.candidates
+        candidates = self.candidates
         yield [(self.steps[step], worth) for step, worth in self.choice.worth.items()]
         yield [(self.items[item.id], 1) for item in candidates if item.started]
         yield [(self.items[item.id], -item.quarters) for item in candidates]
         yield [(column, -cents) for column, cents in self._money()]
-        adopted = [item for item in candidates if item.adopted]
-        if adopted:
+        if any(item.adopted for item in candidates):
             yield [(self.items[i.id], 1 if i.adopted else -1) for i in candidates]
-        preferred = adopted + [item for item in candidates if not item.adopted]
-        yield [(self.items[i.id], -rank) for rank, i in enumerate(preferred, 1)]
+        rank = preference(self.choice.candidates)
+        yield [(self.items[item.id], -rank[item.id]) for item in candidates]
 
     def maximise(self, weights: Terms) -> bool | None:
         """Make a sum greatest and hold it there; say whether that was proven.
@@ -131,7 +133,8 @@ class _Model:
         solver.changeColsCost(
             len(columns), columns, [float(costs.get(c, 0)) for c in columns]
         )
-        solver.setSolution(len(columns), columns, [float(v) for v in self.values])
+        # Never hand over the values of the stage before as a start (setSolution): with
+        # presolve, HiGHS 1.16 then calls a worse solution optimal now and then.
         solver.setOptionValue("time_limit", solver.getRunTime() + SAFETY_SECONDS)
         solver.run()
         status = solver.getModelStatus()
@@ -150,24 +153,24 @@ class _Model:
         chosen = self.values
         closed = tuple(step for step, column in self.steps.items() if chosen[column])
         return Selection(
-            items=tuple(i for i in self.choice.candidates if chosen[self.items[i.id]]),
+            items=tuple(i for i in self.candidates if chosen[self.items[i.id]]),
             closed=closed,
             value=sum(self.choice.worth[step] for step in closed),
             proven=proven,
         )
 
     def _least(self) -> list[int]:
-        pinned = [int(item.pinned) for item in self.choice.candidates]
+        pinned = [int(item.pinned) for item in self.candidates]
         return [0] * len(self.steps) + pinned + [0] * len(self.heard)
 
     def _money(self) -> Terms:
-        return [(self.items[i.id], i.cents) for i in self.choice.candidates if i.cents]
+        return [(self.items[i.id], i.cents) for i in self.candidates if i.cents]
 
     def _step_rows(self) -> Iterator[tuple[Terms, int]]:
         """Yield rows: terms, and what they may amount to at most."""
         choice = self.choice
         covering: dict[tuple[Step, bool], list[tuple[int, int]]] = {}
-        for item in choice.candidates:
+        for item in self.candidates:
             for step in item.covers:
                 covering.setdefault((step, item.is_practice), []).append(
                     (self.items[item.id], -1)
@@ -181,7 +184,7 @@ class _Model:
                     yield [(column, 1), *covering.get((step, is_practice), ())], 0
 
     def _item_rows(self) -> Iterator[tuple[Terms, int]]:
-        for item in self.choice.candidates:
+        for item in self.candidates:
             column = self.items[item.id]
             if item.started and not item.pinned:
                 yield [(column, 1), *((self.steps[s], -1) for s in item.covers)], 0
@@ -189,7 +192,7 @@ class _Model:
                 yield [(self.heard[item.id], 1), (column, -1)], 0
 
     def _hour_rows(self, capacity: Capacity) -> Iterator[tuple[Terms, int]]:
-        sizes = {item.id: item.quarters for item in self.choice.candidates}
+        sizes = {item.id: item.quarters for item in self.candidates}
         taken = [(self.items[name], size) for name, size in sizes.items()]
         heard = [(column, sizes[name]) for name, column in self.heard.items()]
         yield [*taken, *((column, -size) for column, size in heard)], capacity.desk

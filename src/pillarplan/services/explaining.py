@@ -44,5 +44,5 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
 def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
     limits = roadmap.limits
     report = measure(workspace, profile, roadmap.role, limits.contexts)
-    items = items_for_gaps(workspace, report.gaps)
+    items = items_for_gaps(workspace, report.gaps, limits.pinned)
     return make_draft(limits, report.gaps, items, profile, workspace.today)

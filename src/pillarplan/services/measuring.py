@@ -42,7 +42,12 @@ def measure(
     )
 
 
-def items_for_gaps(workspace: Workspace, gaps: Sequence[Gap]) -> tuple[Item, ...]:
-    """Return all resources and practices for the skills that have a gap."""
-    skills = tuple(gap.skill for gap in gaps if gap.size)
-    return workspace.knowledge.items_for(skills)
+def items_for_gaps(
+    workspace: Workspace, gaps: Sequence[Gap], pinned: Sequence[str] = ()
+) -> tuple[Item, ...]:
+    """Return all that develops the skills with a gap, and then the pinned items."""
+    knowledge = workspace.knowledge
+    items = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
+    found = {item.id for item in items}
+    others = (knowledge.item(name) for name in pinned if name not in found)
+    return (*items, *(item for item in others if item is not None))

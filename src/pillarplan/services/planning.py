@@ -66,7 +66,7 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     roadmap = make_roadmap(
         limits=limits,
         gaps=report.gaps,
-        items=items_for_gaps(workspace, report.gaps),
+        items=items_for_gaps(workspace, report.gaps, limits.pinned),
         profile=profile,
         today=workspace.today,
     )

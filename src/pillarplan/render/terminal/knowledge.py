@@ -17,6 +17,10 @@ from pillarplan.domain.text import in_hours
 from pillarplan.render.look import Look
 
 
+ROOMY = 72
+"""From this width on there is room for the pillar of each skill."""
+
+
 def skill_list_view(
     skills: Sequence[SkillOutline], roles: Sequence[Role], look: Look
 ) -> RenderableType:
@@ -44,14 +48,16 @@ def role_difference_view(
         (after.targets.get(s.id, 0) - before.targets.get(s.id, 0), s) for s in skills
     ]
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("Skill", "Pillar", before.id, after.id, "Change"):
-        table.add_column(
-            name, justify="left" if name in {"Skill", "Pillar"} else "right"
-        )
+    table.add_column("Skill")
+    if look.width >= ROOMY:
+        table.add_column("Pillar")
+    for name in (before.id, after.id, "Change"):
+        table.add_column(name, justify="right")
     for change, skill in sorted(changes, key=lambda pair: -pair[0]):
         if change:
             old, new = before.targets.get(skill.id, 0), after.targets.get(skill.id, 0)
-            cells = (skill.name, skill.pillar_name, str(old), str(new), f"{change:+d}")
+            pillar = [skill.pillar_name] if look.width >= ROOMY else []
+            cells = (skill.name, *pillar, str(old), str(new), f"{change:+d}")
             table.add_row(*map(Text, cells))
     return Group(
         Text(f"From {before.name} to {after.name}", style="bold"),
@@ -114,7 +120,8 @@ def _leading_to(
         box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True
     )
     table.add_column(width=3, justify="right")
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    # An id is there to be copied: it may be folded, but never cut.
+    table.add_column(ratio=1, overflow="fold")
     table.add_column(style="dim", width=10)
     table.add_column(style="dim", width=6, justify="right")
     table.add_column(style="dim", width=8)
@@ -200,9 +207,8 @@ def search_view(
         return Text(f"Nothing found.{near}")
     lines: list[RenderableType] = []
     for hit in hits:
-        lines.append(
-            Text.assemble((hit.title, "bold"), (f"  {hit.kind}  {hit.id}", "dim"))
-        )
+        lines.append(Text(hit.title, style="bold"))
+        lines.append(Padding(Text(f"{hit.kind} {hit.id}", style="dim"), (0, 0, 0, 2)))
         if hit.snippet:
             lines.append(Padding(Text(hit.snippet), (0, 0, 0, 2)))
     return Group(*lines)
