@@ -162,6 +162,10 @@ def lint(
     file: Annotated[
         Path | None, typer.Argument(help="An entry file; the built-in one if none.")
     ] = None,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Also ask each address; needs a network."),
+    ] = False,
 ) -> None:
     """Check a knowledge base for what is missing, odd or stale.
 
@@ -169,11 +173,16 @@ def lint(
     Examples:
       pillarplan kb lint
       pillarplan kb lint data/pillars.yaml
+      pillarplan kb lint --links
 
     Exit code 4 says that there are errors; warnings alone do not fail.
     """
     here = surroundings(ctx)
-    findings = maintaining.lint(here.workspace, file)
+
+    def tell_progress(done: int, total: int) -> None:
+        here.tell(f"{done} of {total} addresses asked")
+
+    findings = maintaining.lint(here.workspace, file, tell_progress if links else None)
     if here.json:
         here.answer("lint", {"findings": findings})
     else:

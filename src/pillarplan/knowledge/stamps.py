@@ -36,7 +36,7 @@ def _is_unchanged(old: Stamp, compiled_ns: int) -> bool:
             return False
         times = (now.st_mtime_ns, now.st_ctime_ns)
         # A change within one tick of the clock leaves no trace in the times.
-        if times [:1] == (old.mtime_ns,) and max(times) + TICK < compiled_ns:
+        if times == (old.mtime_ns, old.ctime_ns) and max(times) + TICK < compiled_ns:
             return True
         return digest(path.read_bytes()) == old.sha256
     except OSError:

@@ -33,9 +33,23 @@ def count(workspace: Workspace) -> Statistics:
     return statistics(_load(workspace, None))
 
 
-def lint(workspace: Workspace, entry: Path | None) -> tuple[linting.Finding, ...]:
-    """Return what maintainers should mend in a knowledge base."""
-    return linting.lint(_load(workspace, entry), workspace.today)
+def lint(
+    workspace: Workspace,
+    entry: Path | None,
+    on_links: Callable[[int, int], None] | None = None,
+) -> tuple[linting.Finding, ...]:
+    """Return what maintainers should mend in a knowledge base.
+
+    With `on_links`, which is told the progress, its addresses are asked too.
+    """
+    base = _load(workspace, entry)
+    findings = linting.lint(base, workspace.today)
+    if on_links is None:
+        return findings
+    # Imported here, so that nothing else ever loads what speaks to a network.
+    from pillarplan.services.links import find_dead_links
+
+    return (*findings, *find_dead_links(base.resources, on_links))
 
 
 def schema(name: str) -> str:

@@ -16,7 +16,6 @@ from pillarplan.domain.step import Span
 from pillarplan.domain.text import in_hours
 from pillarplan.render.look import Look
 
-
 ROOMY = 72
 """From this width on there is room for the pillar of each skill."""
 
@@ -122,7 +121,8 @@ def _leading_to(
     table.add_column(width=3, justify="right")
     # An id is there to be copied: it may be folded, but never cut.
     table.add_column(ratio=1, overflow="fold")
-    table.add_column(style="dim", width=10)
+    if look.width >= ROOMY:
+        table.add_column(style="dim", width=10)
     table.add_column(style="dim", width=6, justify="right")
     table.add_column(style="dim", width=8)
     table.add_column(style="dim", width=4)
@@ -134,7 +134,7 @@ def _leading_to(
             cells = (
                 look.dot if is_resource else look.arrow,
                 item.id,
-                item.kind,
+                *([item.kind] if look.width >= ROOMY else []),
                 in_hours(item.hours),
                 item.cost if is_resource else "",
                 f"to {last}" if last > level else "",
