@@ -119,7 +119,7 @@ def pillarplan(
       pillarplan checkin --done ITEM       tell what you did; ends with what is next
 
     --json, --plain, --no-color and --no-input may stand anywhere on the line.
-    Everything stays on this machine: pillarplan never uses the network.
+    Everything stays on this machine.
     """
     ctx.obj = look_around(
         home=home, json=json, plain=plain, no_color=no_color, no_input=no_input

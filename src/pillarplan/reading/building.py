@@ -134,7 +134,7 @@ class Builder:
         self._top = self._stack[-1] if self._stack else None
 
     def _open(self, opened: _Open, offset: int) -> None:
-        if False:
+        if len(self._stack) == MAX_DEPTH:
             self.stop(offset, f"maps and lists nest more than {MAX_DEPTH} deep")
         self._attach(opened.container, offset)
         self._stack.append(opened)
