@@ -30,6 +30,7 @@ ARGUMENTS = {
     ("checkin",): ("--note", "A quiet week"),
     ("kb", "show"): ("negotiation",),
     ("reflect",): ("Grid Monitor",),
+    ("export", "sqlite"): ("-o", "record.sqlite", "--force"),
     ("kb", "search"): ("conflict",),
     ("config", "set"): ("hours", "4"),
     ("config", "unset"): ("hours",),

@@ -13,16 +13,38 @@ from pillarplan.knowledge.loading import load
 from pillarplan.knowledge.names import name_of
 from tests.knowledge.bases import SMALL
 
-KEYS = (
-    "pillars skills id resources develops skill from to levels 1 0 scale level effort "
-    "isbn cost price targets raises covers draws_on pillar roles"
-).split()
+KEYS = [
+    "pillars",
+    "skills",
+    "id",
+    "resources",
+    "develops",
+    "skill",
+    "from",
+    "to",
+    "levels",
+    "1",
+    "0",
+    "scale",
+    "level",
+    "effort",
+    "isbn",
+    "cost",
+    "price",
+    "targets",
+    "raises",
+    "covers",
+    "draws_on",
+    "pillar",
+    "roles",
+]
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+        | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6)
+    ),
     max_leaves=25,
 )
 

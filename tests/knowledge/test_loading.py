@@ -81,13 +81,17 @@ def test_a_link_to_the_whole_folder_is_followed(tmp_path: Path) -> None:
     assert load(tmp_path / "link" / SMALL.name) == load(SMALL)
 
 
-def test_a_file_that_cannot_be_read_to_its_end_hides_who_uses_what_it_holds(
+def test_what_stands_in_a_file_that_cannot_be_read_is_not_missed_elsewhere(
     tmp_path: Path,
 ) -> None:
     entry = copied(tmp_path)
-    edit(entry, "pillars:\n", "pillars: [\n")
+    text = entry.read_text(encoding="utf-8")
+    start = text.index("article:\n")
+    part = tmp_path / "resources" / "business.yaml"
+    part.write_text(text[start:] + "resources: [\n", encoding="utf-8")
+    entry.write_text(text[:start], encoding="utf-8")
 
     with pytest.raises(BrokenFileError) as caught:
         load(entry)
 
-    assert [problem.file for problem in caught.value.problems] == [str(entry)]
+    assert [problem.file for problem in caught.value.problems] == [str(part)]

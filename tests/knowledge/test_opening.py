@@ -107,6 +107,8 @@ def test_a_changed_file_is_compiled_again(
     if aged:
         age(entry.parent)
     title(entry, cache)
+    if aged:  # as if it had been compiled long after the files were written
+        os.utime(index_file(cache), (2_000_000_000, 2_000_000_000))
 
     CHANGES[change](entry)
 
@@ -175,7 +177,7 @@ def test_a_damaged_index_says_nothing_untrue(
     path = index_file(cache)
     whole = path.read_bytes()
     damage = data.draw(st.sampled_from(["cut", "zeros", "noise", "empty", "folder"]))
-    start = data.draw(st.integers(0, len(whole) - 1))
+    start = int(data.draw(st.floats(0, 1, exclude_max=True)) * len(whole))
     match damage:
         case "cut":
             path.write_bytes(whole[:start])
@@ -206,6 +208,17 @@ def test_a_damaged_index_says_nothing_untrue(
 
     if path.is_dir():
         path.rmdir()
+
+
+def test_a_changed_byte_in_an_entry_is_noticed(entry: Path, cache: Path) -> None:
+    title(entry, cache)
+    path = index_file(cache)
+    content = path.read_bytes()
+    assert b'"title":"Plain Words"' in content
+    path.write_bytes(content.replace(b'"Plain Words"', b'"Plain Wordz"'))
+
+    with open_index(entry, None, cache) as index:
+        check(load(entry), index)
 
 
 def test_without_a_cache_folder_it_is_compiled_into_memory(

@@ -107,6 +107,24 @@ def test_suggestions_are_of_the_kind_that_was_asked_for(index: KnowledgeIndex) -
     assert index.suggest("zzzzzz") == ()
 
 
+def test_words_that_nothing_begins_with_are_understood(index: KnowledgeIndex) -> None:
+    assert index.suggest_words("negot pricng discout") == (
+        "pricing",
+        "price",
+        "prices",
+        "discount",
+        "dispute",
+    )
+    assert index.suggest_words("writing") == ()
+
+
 @given(st.text(max_size=20))
 def test_suggesting_never_fails(index: KnowledgeIndex, word: str) -> None:
     index.suggest(word)
+    index.suggest_words(word)
+
+
+def test_an_endless_search_is_no_harm(index: KnowledgeIndex) -> None:
+    assert index.search("zebra " * 100_000) == ()
+    assert index.search("z" * 100_000) == ()
+    assert index.suggest("z" * 100_000) == ()

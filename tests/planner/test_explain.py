@@ -14,7 +14,7 @@ from pillarplan.planner.explain import (
     explain_plan,
     explain_skill,
 )
-from pillarplan.planner.rivalry import Loss
+from pillarplan.domain.variant import Loss
 from tests.planner.worlds import (
     TODAY,
     World,

@@ -370,6 +370,14 @@ def test_a_pinned_item_is_planned_though_it_closes_nothing() -> None:
     )
 
 
+def test_pins_that_are_dropped_or_unknown_are_said() -> None:
+    asked = world(pinned=("ask-book", "build-book", "singing"), dropped=("ask-book",))
+
+    assert asked.plan().notes == (
+        "Pinned in vain: ask-book and singing. Dropped, or for no gap of yours.",
+    )
+
+
 def test_pins_that_do_not_fit_are_refused_with_the_numbers() -> None:
     asked = world(days=2, budget=10, pinned=("ask-book", "build-book"))
 

@@ -39,10 +39,19 @@ ENOUGH = Capacity(1000, 0)
 
 @st.composite
 def questions(draw: st.DrawFn) -> Choice:
-    """Questions with so few candidates that every answer can be tried."""
-    world = draw(worlds())
-    choice = question(world)
-    return replace(choice, candidates=choice.candidates[:FEW])
+    """Questions with so few candidates that every answer can be tried.
+
+    Some have items of few sizes, so that many answers take the same hours.
+    """
+    choice = question(draw(worlds()))
+    sizes = draw(st.sampled_from((100, 2)))
+    return replace(
+        choice,
+        candidates=tuple(
+            replace(item, quarters=1 + item.quarters % sizes)
+            for item in choice.candidates[:FEW]
+        ),
+    )
 
 
 capacities = st.one_of(
@@ -145,6 +154,21 @@ def test_among_equal_hours_the_cheaper_item_is_taken() -> None:
     )
 
     assert ids(select(question(world), ENOUGH)) == ["try", "cheap"]
+
+
+def test_two_cheap_items_are_better_than_one_that_is_dear_and_as_long() -> None:
+    world = World(
+        limits=limits(),
+        gaps=(gap("asking", 1, 3),),
+        items=(
+            practice("try", ("asking", 1, 3)),
+            resource("both", ("asking", 1, 3), hours=2, price=30),
+            resource("low", ("asking", 1, 2), price=10),
+            resource("high", ("asking", 2, 3), price=10),
+        ),
+    )
+
+    assert ids(select(question(world), ENOUGH)) == ["try", "low", "high"]
 
 
 def test_among_equals_the_first_of_the_knowledge_base_is_taken() -> None:

@@ -12,7 +12,8 @@ from pillarplan.domain.item import ResourceKind as Kind
 from pillarplan.domain.profile import Ended, Profile, Spent
 from pillarplan.domain.roadmap import Limits, Roadmap
 from pillarplan.domain.step import Span
-from pillarplan.planner.plan import make_roadmap
+from pillarplan.planner.draft import Draft, make_draft
+from pillarplan.planner.plan import as_roadmap
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -30,10 +31,11 @@ class World:
     profile: Profile = field(default_factory=Profile)
     today: date = TODAY
 
+    def draft(self) -> Draft:
+        return make_draft(self.limits, self.gaps, self.items, self.profile, self.today)
+
     def plan(self) -> Roadmap:
-        return make_roadmap(
-            self.limits, self.gaps, self.items, self.profile, self.today
-        )
+        return as_roadmap(self.draft(), self.today)
 
 
 def resource(

@@ -31,7 +31,7 @@ MARK = "# expect: "
 NAMES = sorted(
     path.name
     for path in FOLDER.iterdir()
-    if path.is_file() and path.suffix not in (".expect", ".md")
+    if path.name.split("-")[0] in READ and path.suffix != ".expect"
 )
 
 

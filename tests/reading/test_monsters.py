@@ -76,6 +76,7 @@ MONSTERS = {
     "merges.yaml": (merges(25), ANCHORS),
     "one-line.yaml": ("roles: " + "x" * 900_000, "roles must be a list, not text"),
     "one-key.yaml": ("x" * 900_000, "the file must be a map of keys"),
+    "long-key.json": (json.dumps({"x" * 900_000: 1}), f"unknown key '{'x' * 59}…'"),
     "long-number.yaml": (f"roles: {'9' * 900_000}", "roles must be a list, not text"),
     "long-escape.json": ('{"roles": "' + "\\u0041" * 150_000 + '"}', "roles must be"),
     "open-quote.yaml": ('roles: "' + "x\n" * 400_000, "this quote is never closed"),

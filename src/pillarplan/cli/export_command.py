@@ -1,6 +1,5 @@
 """``pillarplan export``: the roadmap and the record for people and programs."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +7,13 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.app import help_if_alone, surroundings
-from pillarplan.cli.surroundings import Surroundings
+from pillarplan.cli.output_files import Force, Output, hand_over
 from pillarplan.errors import UsageError
 from pillarplan.services.exporting import (
     export_html,
     export_json,
     export_markdown,
+    export_packet,
     write_export,
 )
 from pillarplan.services.handing_over import (
@@ -26,11 +26,6 @@ from pillarplan.services.handing_over import (
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-Output = Annotated[
-    str,
-    typer.Option("--output", "-o", metavar="FILE", help="Where to; - is the screen."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 Folder = Annotated[
     Path | None,
     typer.Option(
@@ -66,16 +61,40 @@ def export(ctx: typer.Context) -> None:
 
 
 @app.command()
-def markdown(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+def markdown(
+    ctx: typer.Context,
+    packet: Annotated[
+        bool,
+        typer.Option("--packet", help="For a coach or manager, with lines to fill in."),
+    ] = False,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes", help="In the packet: your notes, and what others said."
+        ),
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
     """Export the roadmap as one Markdown page for a one-on-one.
+
+    With --packet it ends with a place for the reader's view of you. What they fill in
+    comes back with: pillarplan feedback import FILE
 
     \b
     Examples:
       pillarplan export markdown -o roadmap.md
       pillarplan export markdown | less
+      pillarplan export markdown --packet -o for-dana.md
     """
     here = surroundings(ctx)
-    _hand_over(here, export_markdown(here.workspace), output, force)
+    if with_notes and not packet:
+        raise UsageError("--with-notes goes with --packet.")
+    if packet:
+        text = export_packet(here.workspace, with_notes=with_notes)
+    else:
+        text = export_markdown(here.workspace)
+    hand_over(here, text, output, force)
 
 
 @app.command()
@@ -88,7 +107,7 @@ def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
       pillarplan export html -o roadmap.html --force
     """
     here = surroundings(ctx)
-    _hand_over(here, export_html(here.workspace), output, force)
+    hand_over(here, export_html(here.workspace), output, force)
 
 
 @app.command()
@@ -101,7 +120,7 @@ def json(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
       pillarplan export json | jq .roadmap.items
     """
     here = surroundings(ctx)
-    _hand_over(here, export_json(here.workspace), output, force)
+    hand_over(here, export_json(here.workspace), output, force)
 
 
 @app.command()
@@ -130,7 +149,7 @@ def ical(
     remind_at = remind.time() if remind else None
     if vdir is None:
         text = export_ical(here.workspace, todos=todos, remind_at=remind_at)
-        _hand_over(here, text, output, force)
+        hand_over(here, text, output, force)
         return
     if output != "-":
         raise UsageError("Choose one of --output and --vdir.")
@@ -157,7 +176,7 @@ def csv(
       pillarplan export csv --table sessions --raw > sessions.csv
     """
     here = surroundings(ctx)
-    _hand_over(here, export_csv(here.workspace, table, raw=raw), output, force)
+    hand_over(here, export_csv(here.workspace, table, raw=raw), output, force)
 
 
 @app.command()
@@ -173,7 +192,7 @@ def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) 
       pillarplan export taskwarrior -o roadmap.json
     """
     here = surroundings(ctx)
-    _hand_over(here, export_taskwarrior(here.workspace), output, force)
+    hand_over(here, export_taskwarrior(here.workspace), output, force)
 
 
 @app.command()
@@ -186,7 +205,7 @@ def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> 
       pillarplan export obsidian --force -o ~/vault/Roadmap.md
     """
     here = surroundings(ctx)
-    _hand_over(here, export_obsidian(here.workspace), output, force)
+    hand_over(here, export_obsidian(here.workspace), output, force)
 
 
 @app.command()
@@ -199,15 +218,30 @@ def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> N
       pillarplan export todotxt >> ~/todo.txt
     """
     here = surroundings(ctx)
-    _hand_over(here, export_todotxt(here.workspace), output, force)
+    hand_over(here, export_todotxt(here.workspace), output, force)
 
 
-def _hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
-    if output == "-":
-        # The bytes of the format, even where the screen shows less than Unicode.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return
-    path = Path(output)
-    write_export(text, path, force=force)
-    here.tell(f"Wrote {path}.")
+@app.command()
+def sqlite(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")
+    ],
+    force: Force = False,
+) -> None:
+    """Export the whole record as an SQLite database, to ask questions in SQL.
+
+    The table README says what every column means.
+
+    \b
+    Examples:
+      pillarplan export sqlite -o record.db
+      pillarplan export sqlite --force -o record.db
+    """
+    from pillarplan.services.database import export_sqlite
+
+    here = surroundings(ctx)
+    if str(output) == "-":
+        raise UsageError("A database is no text for the screen. Name a file: -o FILE")
+    write_export(export_sqlite(here.workspace), output, force=force)
+    here.tell(f"Wrote {output}.")

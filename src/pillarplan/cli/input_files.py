@@ -20,6 +20,10 @@ def read_input(
     `doubt` yields what is wrong with a file whose form is right.
     Raises InvalidInputError if it cannot be read or is not valid.
     """
+    return read_model(open_input(name), model, doubt)
+
+
+def open_input(name: str) -> Source:
+    """Return the content of a file, or of standard input."""
     stdin = name == "-"
-    source = Source.read(sys.stdin.buffer) if stdin else Source.open(Path(name), name)
-    return read_model(source, model, doubt)
+    return Source.read(sys.stdin.buffer) if stdin else Source.open(Path(name), name)

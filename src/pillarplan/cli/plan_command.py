@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from pillarplan.cli import parsing
+from pillarplan.cli import parsing, variants
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item, complete_skill
 from pillarplan.cli.options import ContextNames, RoleName
@@ -109,6 +109,10 @@ def plan(
             help="Leave this item out.",
         ),
     ] = None,
+    what_if: variants.WhatIfOption = None,
+    alternatives: variants.AlternativesOption = None,
+    take: variants.TakeOption = None,
+    swap: variants.SwapOption = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the plan; change nothing.")
     ] = False,
@@ -127,8 +131,12 @@ def plan(
       pillarplan plan --skill negotiation --skill pricing --budget 100
       pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
       pillarplan plan --dry-run
+      pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
+      pillarplan plan --alternatives 3 --take 2
+      pillarplan plan --swap getting-to-yes
     """
     here = surroundings(ctx)
+    variants.check_variants(what_if, alternatives, take, swap)
     wishes = Wishes(
         desk=parsing.parse_week(hours, "--hours") if hours else None,
         listening=parsing.parse_week(listening, "--listening") if listening else None,
@@ -150,7 +158,17 @@ def plan(
         pinned=tuple(pin or ()),
         dropped=tuple(drop or ()),
     )
-    show_plan(here, propose(here.workspace, wishes), dry_run=dry_run, yes=yes)
+    if what_if:
+        variants.show_what_if(here, wishes, what_if)
+    elif alternatives and take is None:
+        variants.show_alternatives(here, wishes, alternatives)
+    else:
+        proposal = (
+            variants.propose_variant(here, wishes, alternatives, take, swap)
+            if take or swap
+            else propose(here.workspace, wishes)
+        )
+        show_plan(here, proposal, dry_run=dry_run, yes=yes)
 
 
 def show_plan(
@@ -161,6 +179,8 @@ def show_plan(
         draw_roadmap(here, proposal.roadmap)
         if proposal.changes is not None:
             here.draw(comparison_view(proposal.changes, here.look))
+        if proposal.remark:
+            here.draw(f"\n{proposal.remark}")
     if not proposal.roadmap.items:
         _tell_empty(here, proposal)
     elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):

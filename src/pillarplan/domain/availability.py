@@ -1,7 +1,8 @@
 """When a person can work on their growth."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 FULL_DAY = 1.5
@@ -24,6 +25,21 @@ Week = tuple[float, float, float, float, float, float, float]
 NO_HOURS: Week = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
+Times = tuple[time | None, ...]
+"""When to begin on Monday to Sunday; empty where no day has a time."""
+
+
+class Source(StrEnum):
+    """Where a break comes from."""
+
+    OWN = "own"
+    """The person named its days."""
+    HOLIDAY = "holiday"
+    """A public holiday."""
+    PAUSE = "pause"
+    """The person paused, and may resume on any day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """A run of days with less time: holidays, a launch month, parental leave."""
@@ -34,6 +50,20 @@ class Break:
     factor: float = 0.0
     """What is left of the usual hours, from 0 to 1."""
     label: str = ""
+    source: Source = Source.OWN
+
+    def covers(self, day: date) -> bool:
+        """Say whether `day` is one of its days."""
+        return self.first <= day <= self.last
+
+
+def end_before(day: date, breaks: Iterable[Break]) -> Iterator[Break]:
+    """Yield the breaks without their days from `day` on."""
+    for each in breaks:
+        if each.last < day:
+            yield each
+        elif each.first < day:
+            yield replace(each, last=day - timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +75,12 @@ class Availability:
     breaks: tuple[Break, ...] = ()
     shortest_session: float = 0.5
     """No session is shorter, unless it ends an item; in hours."""
+    longest_session: float | None = None
+    """No session is longer; in hours.  None is as long as the day allows."""
+    starts_at: Times = ()
+    """When the first session at the desk begins; the others follow on it."""
+    time_zone: str = ""
+    """Where these times hold (IANA name); empty for wherever the person is."""
 
     @property
     def hours_per_week(self) -> float:
@@ -54,12 +90,18 @@ class Availability:
     def hours_on(self, day: date, pool: Pool) -> float:
         """Return the free hours of `pool` on `day`, in quarters, breaks considered."""
         usual = (self.desk if pool is Pool.DESK else self.listening)[day.weekday()]
+        if not usual:
+            return 0.0
         factor = min(
             (pause.factor for pause in self.breaks if pause.first <= day <= pause.last),
             default=1.0,
         )
         # Rounded, so that 70 % of 22.5 hours are not a hair less than 15.75.
         return int(round(usual * factor * 4, 6)) / 4
+
+    def time_on(self, day: date) -> time | None:
+        """Return when the first session at the desk begins on `day`, if stated."""
+        return self.starts_at[day.weekday()] if self.starts_at else None
 
 
 def spread(hours_per_week: float) -> Week:

@@ -1,6 +1,6 @@
 """The distance between where a person is in a skill and where they want to be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +17,17 @@ class Gap:
     applies: bool = True
     """False if the person said that the skill does not apply to their work."""
 
-    @property
-    def size(self) -> int:
-        """Levels that are missing; an unrated skill has no known gap."""
-        if self.current is None or not self.applies:
-            return 0
-        return max(0, self.target - self.current)
+    size: int = field(init=False)
+    """Levels that are missing; an unrated skill has no known gap."""
+    priority: int = field(init=False)
+    """Importance times size."""
 
-    @property
-    def priority(self) -> int:
-        """Importance times gap."""
-        return self.importance * self.size
+    def __post_init__(self) -> None:
+        known = self.current is not None and self.applies
+        size = max(0, self.target - (self.current or 0)) if known else 0
+        # A frozen instance can only be completed this way.
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "priority", self.importance * size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

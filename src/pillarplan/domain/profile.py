@@ -1,9 +1,10 @@
 """A person, as their journal tells it: ratings, work done, and the adopted roadmap."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pillarplan.domain.availability import Availability, Break, Source
 from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.roadmap import Roadmap, State
 
@@ -95,6 +96,8 @@ class Profile:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     reflected: tuple[Reflected, ...] = ()
+    pauses: tuple[Break, ...] = ()
+    """Times in which nothing was, or is, expected; no two of them overlap."""
     checkins: tuple[date, ...] = ()
     """The days of all check-ins."""
     checkin_ids: frozenset[str] = frozenset()
@@ -141,6 +144,19 @@ class Profile:
         for spent in self.spent:
             hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
         return hours
+
+    def pause_on(self, day: date) -> Break | None:
+        """Return the pause that `day` belongs to, if there is one."""
+        return next((each for each in self.pauses if each.covers(day)), None)
+
+    @property
+    def availability(self) -> Availability | None:
+        """When the person can work by the adopted roadmap and the pauses since."""
+        if self.roadmap is None:
+            return None
+        planned = self.roadmap.limits.availability
+        breaks = (each for each in planned.breaks if each.source is not Source.PAUSE)
+        return replace(planned, breaks=(*breaks, *self.pauses))
 
     @property
     def spent_since_roadmap(self) -> tuple[Spent, ...]:

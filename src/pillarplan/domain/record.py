@@ -7,7 +7,7 @@ a newer one of the same major version wrote.
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -33,6 +33,8 @@ def to_record(value: Any) -> Any:
         return sorted(to_record(each) for each in value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value.value if isinstance(value, Enum) else value
 
 
@@ -85,8 +87,8 @@ def _reader(kind: Any) -> Reader:
         return lambda value: {read_key(k): inner(v) for k, v in value.items()}
     if is_dataclass(kind):
         return partial(from_record, cast(type, kind))
-    if kind is date:
-        return date.fromisoformat
+    if kind is date or kind is time:
+        return cast(Reader, kind.fromisoformat)
     if issubclass(kind, Enum):
         return cast(Reader, kind)
     if kind is float:

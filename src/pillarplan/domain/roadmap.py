@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Self
 
@@ -47,6 +47,8 @@ class Session:
     item: str
     hours: float
     pool: Pool = Pool.DESK
+    at: time | None = None
+    """When it begins, if the person said at what time they work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +77,15 @@ class Totals:
     """Summed importance of the steps that the plan closes."""
     steps: int
     wanted_hours: float
-    """Least effort that would close every wanted step, if nothing limited it."""
+    """Least effort that would close every wanted step, if hours did not matter."""
     wanted_steps: int
     free_hours: float
-    """What the person's calendar offers between the first and the last day."""
+    """What the person's calendar offers between the first and the last day.
+
+    Days that have less than the shortest session do not count.
+    """
     proven_optimal: bool
+    """No plan within the limits closes more; False if that is not proven."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +112,8 @@ class Limits:
     """Items that the plan must hold."""
     dropped: tuple[str, ...] = ()
     """Items that the plan must not hold."""
+    holidays: str = ""
+    """Whose public holidays are breaks: a country, DE, or a part of it, US-CA."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from pillarplan.domain.availability import Break
 from pillarplan.domain.profile import Ended, Evidence, Reflected, Spent
 from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.record import to_record
@@ -94,6 +95,16 @@ def evidence(on: date, skill: str, text: str) -> Change:
 def reflected(answer: Reflected) -> Change:
     """A question about a product was answered, for good or not yet."""
     return _change("reflected", answer)
+
+
+def paused(pause: Break) -> Change:
+    """A time began in which nothing is expected; it takes the place of another."""
+    return _change("paused", pause)
+
+
+def resumed(on: date) -> Change:
+    """The pause, if there was one, was over before this day."""
+    return _change("resumed", {"on": on})
 
 
 def undone(command: str) -> Change:

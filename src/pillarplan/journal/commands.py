@@ -22,6 +22,8 @@ NOUNS = {
     "dropped": ("dropped item", "dropped items"),
     "evidence": ("piece of evidence", "pieces of evidence"),
     "reflected": ("reflection", "reflections"),
+    "paused": ("pause", "pauses"),
+    "resumed": ("end of a pause", "ends of pauses"),
     UNDONE: ("undo", "undos"),
 }
 """How people call one or several events of each type."""

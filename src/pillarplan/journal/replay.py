@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from pillarplan.domain.availability import Break, end_before
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.profile import (
     Assessment,
@@ -75,6 +76,7 @@ class _Draft:
         self.evidence: list[Evidence] = []
         self.notes: list[Note] = []
         self.reflected: list[Reflected] = []
+        self.pauses: tuple[Break, ...] = ()
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
         self.assessment: Assessment | None = None
@@ -102,6 +104,7 @@ class _Draft:
             evidence=tuple(self.evidence),
             notes=tuple(self.notes),
             reflected=tuple(self.reflected),
+            pauses=self.pauses,
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
             assessment=self.assessment,
@@ -205,6 +208,18 @@ def _reflected(draft: _Draft, data: Data) -> None:
     draft.reflected.append(from_record(Reflected, data))
 
 
+def _paused(draft: _Draft, data: Data) -> None:
+    pause = from_record(Break, data)
+    if pause.last < pause.first:
+        raise ValueError("the pause ends before it begins")
+    draft.pauses = (*end_before(pause.first, draft.pauses), pause)
+
+
+def _resumed(draft: _Draft, data: Data) -> None:
+    on = date.fromisoformat(data["on"])
+    draft.pauses = tuple(end_before(on, draft.pauses))
+
+
 def _roadmap(data: Data) -> Roadmap:
     roadmap = from_record(Roadmap, clean(data))
     for item in roadmap.items:
@@ -230,5 +245,7 @@ EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {
     "dropped": _dropped,
     "evidence": _evidence,
     "reflected": _reflected,
+    "paused": _paused,
+    "resumed": _resumed,
 }
 """What each type of event does to a profile."""

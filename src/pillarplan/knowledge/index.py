@@ -23,7 +23,7 @@ from pillarplan.domain.skill import (
     Skill,
     SkillOutline,
 )
-from pillarplan.knowledge.search import search, suggest
+from pillarplan.knowledge.search import search, suggest, suggest_words
 from pillarplan.knowledge.tables import DAMAGE, read_about, unsealed
 
 Model = TypeVar("Model")
@@ -128,6 +128,10 @@ class KnowledgeIndex:
     def suggest(self, word: str, kind: str | None = None) -> tuple[str, ...]:
         """Return ids whose id or name is spelt much like `word`, best ones first."""
         return suggest(self._rows, word, kind)
+
+    def suggest_words(self, words: str) -> tuple[str, ...]:
+        """Return words that a search would find, for those of `words` it would not."""
+        return suggest_words(self._rows, words)
 
     def _about(self, key: str) -> Any:
         return self._ask(lambda connection: read_about(connection, key))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pillarplan.domain.knowledge import KnowledgeBase
-from pillarplan.knowledge.parts import SECTIONS
+from pillarplan.knowledge.checks import PLACES
 from pillarplan.knowledge.reader import KnowledgeReader
 from pillarplan.reading.collector import without_collector
 
@@ -22,6 +22,6 @@ def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
         section: tuple(
             thing for part in (base, *parts) for thing in getattr(part, section)
         )
-        for section in SECTIONS
+        for section in PLACES
     }
     return replace(base, **together)

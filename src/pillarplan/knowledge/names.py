@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from pillarplan.knowledge.checks import Entry, Reference
+from pillarplan.reading.expectation import did_you_mean
 
 SHARED = {"resource": "item", "practice": "item"}
 """Resources and practices must not use the same id, since a plan holds both."""
 
 Name = tuple[str, str]
 """Kind and id."""
+
+HINTS = 50
+"""How often a mistyped id is compared with all others, which takes its time."""
 
 
 def name_of(entry: Entry) -> Name:
@@ -25,6 +29,7 @@ class Names:
     def __init__(self) -> None:
         self._holders: dict[Name, str] = {}
         self._used: dict[str, set[Name]] = {}
+        self._hints_left = HINTS
 
     def holder(self, name: Name) -> str | None:
         """Return the file that holds the entry of this name, as far as is known."""
@@ -46,10 +51,14 @@ class Names:
             if lost := used - self._holders.keys():
                 yield file, lost
 
-    def ids(self, kind: str) -> list[str]:
-        """Return all ids of a kind, to suggest one of them."""
-        return [each for of, each in self._holders if of == kind]
-
     def all_ids(self) -> set[str]:
         """Return the ids of all kinds."""
         return {each for _, each in self._holders}
+
+    def hint(self, id_: str, kind: str | None = None) -> str:
+        """Return a suggestion, of one kind or any, to end a message with."""
+        self._hints_left -= 1
+        if self._hints_left < 0:
+            return ""
+        ids = (each for of, each in self._holders if kind in (of, None))
+        return did_you_mean(id_, ids)

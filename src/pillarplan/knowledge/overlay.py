@@ -9,10 +9,10 @@ from pillarplan.domain.item import Practice, Resource
 from pillarplan.domain.knowledge import KnowledgeBase
 from pillarplan.domain.record import to_record
 from pillarplan.domain.skill import Context, Pillar, Reflection, Role, Skill
+from pillarplan.domain.text import one_line
 from pillarplan.knowledge.checks import PLACES, Entry, entries, flaws
 from pillarplan.knowledge.names import Names, name_of
 from pillarplan.knowledge.parts import Part
-from pillarplan.reading.expectation import did_you_mean
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
 
@@ -98,7 +98,9 @@ class Overlay:
         known = self._names.all_ids()
         for number, id_ in _hidden(self._data):
             if id_ not in known:
-                message = f"there is no '{id_}' to hide{did_you_mean(id_, known)}"
+                message = (
+                    f"there is no '{one_line(id_, 60)}' to hide{self._names.hint(id_)}"
+                )
                 self.complaints.append(Complaint(("hide", number), message))
         added: dict[str, tuple[Any, ...]] = {}
         for section, kind in PLACES.items():
@@ -124,13 +126,10 @@ class Overlay:
     def _changed(self, kind: str, thing: Any) -> Any:
         change = self._changes.pop((kind, thing.id), None)
         if change is not None:
-            # The skills of a pillar come by on their own.
-            own = {
-                k: v
-                for k, v in change.record.items()
-                if k != "skills" or kind != "pillar"
-            }
-            thing = self._valid(change, merged(to_record(thing), own)) or thing
+            record = merged(to_record(thing), change.record)
+            if kind == "pillar":  # its skills are changed one by one, below
+                record["skills"] = to_record(thing.skills)
+            thing = self._valid(change, record) or thing
         if kind == "pillar":
             known = self._wanted("skill", thing.skills)
             new = self._wanted("skill", self._new_skills(change))
@@ -150,8 +149,8 @@ class Overlay:
             message = f"'{id_}' stands elsewhere in the knowledge base; change it there"
             self.complaints.append(Complaint((*entry.path, "id"), message))
             return None
-        hint = did_you_mean(id_, self._names.ids(shared))
-        nothing = f"; there is no {entry.kind} '{id_}' to change{hint}"
+        hint = self._names.hint(id_, shared)
+        nothing = f"; there is no {entry.kind} '{one_line(id_, 60)}' to change{hint}"
         return self._valid(entry, entry.record, if_lacking=nothing)
 
     def _valid(self, entry: Entry, record: Record, if_lacking: str = "") -> Any:

@@ -7,17 +7,7 @@ from pillarplan.domain.bounds import STRICT
 from pillarplan.domain.item import Practice, Resource
 from pillarplan.domain.knowledge import ArticleItem
 from pillarplan.domain.skill import Context, Pillar, Reflection, Role
-
-SECTIONS = (
-    "pillars",
-    "resources",
-    "practices",
-    "roles",
-    "contexts",
-    "reflections",
-    "article",
-)
-"""The lists that the entry file and its parts may hold alike."""
+from pillarplan.domain.text import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +32,21 @@ def resolve(entry: Path, include: str, earlier: set[Path]) -> Path | str:
     symbolic link may lead out of that folder.
     """
     relative = PurePosixPath(include)
+    shown = one_line(include, 60)
     if relative.is_absolute() or ".." in relative.parts or "\\" in include:
-        return f"'{include}' must be a path below the folder of this file"
+        return f"'{shown}' must be a path below the folder of this file"
     folder = entry.parent
     path = folder / relative
-    real = path.resolve()
+    try:
+        real = path.resolve()
+        is_file = real.is_file()
+    except (OSError, RuntimeError):  # a name too long, or links in a circle
+        is_file = False
+    if not is_file:
+        return f"there is no file '{shown}' below the folder of this one"
     if not real.is_relative_to(folder.resolve()):
-        return f"'{include}' is a link that leads out of the folder of this file"
-    if not real.is_file():
-        return f"there is no file '{include}' beside this one"
+        return f"'{shown}' is a link that leads out of the folder of this file"
     if real in earlier or real == entry.resolve():
-        return f"'{include}' is included twice"
+        return f"'{shown}' is included twice"
     earlier.add(real)
     return path

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.text import one_line
 from pillarplan.knowledge.checks import Entry, entries, flaws, references
 from pillarplan.knowledge.names import Name, Names, name_of
 from pillarplan.knowledge.overlay import Overlay, OverlayFile
 from pillarplan.knowledge.parts import Part, resolve
 from pillarplan.knowledge.stamps import Stamp, digest
 from pillarplan.reading.document import Document
-from pillarplan.reading.expectation import did_you_mean
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source, UnreadableFileError
@@ -51,6 +51,8 @@ class KnowledgeReader:
         self._overlay = overlay
         self._names = Names()
         self._paths: dict[str, Path] = {}
+        self._lines: dict[str, dict[Name, int]] = {}
+        """For files whose ids are taken elsewhere, where each entry stands."""
         self._problems: list[Problem] = []
         self._whole = True
 
@@ -134,9 +136,8 @@ class KnowledgeReader:
         name = name_of(entry)
         if entry.kind != "file":
             if holder := taken.holder(name):
-                message = (
-                    f"duplicate id '{name[1]}'; {self._first(name, holder, document)}"
-                )
+                first = self._first(name, holder, document)
+                message = f"duplicate id '{one_line(name[1], 60)}'; first {first}"
                 problem = document.problem((*entry.path, "id"), message)
                 self._problems.append(problem)
             else:
@@ -155,12 +156,11 @@ class KnowledgeReader:
     def _first(self, name: Name, holder: str, document: Document) -> str:
         """Say where the first entry of a name stands."""
         elsewhere = holder != document.name
-        there = self._again(holder) if elsewhere else document
-        path = next(each.path for each in entries(there.data) if name_of(each) == name)
-        line = there.problem((*path, "id"), "").line
-        return (
-            f"first in {holder}, line {line}" if elsewhere else f"first on line {line}"
-        )
+        if holder not in self._lines:
+            there = self._again(holder) if elsewhere else document
+            self._lines[holder] = _lines(there)
+        line = self._lines[holder][name]
+        return f"in {one_line(holder)}, line {line}" if elsewhere else f"on line {line}"
 
     def _again(self, file: str) -> Document:
         return Document(read_stamped(self._paths[file])[0])
@@ -172,6 +172,15 @@ class KnowledgeReader:
             for entry in entries(document.data):
                 for path, kind, used, at_key in references(entry):
                     if (kind, used) in lost:
-                        hint = did_you_mean(used, self._names.ids(kind))
-                        message = f"there is no {kind} '{used}'{hint}"
+                        hint = self._names.hint(used, kind)
+                        message = f"there is no {kind} '{one_line(used, 60)}'{hint}"
                         yield document.problem(path, message, at_key=at_key)
+
+
+def _lines(document: Document) -> dict[Name, int]:
+    """Return the lines on which the entries of a file stand."""
+    lines: dict[Name, int] = {}
+    for entry in entries(document.data):
+        line = document.problem((*entry.path, "id"), "").line
+        lines.setdefault(name_of(entry), line)
+    return lines

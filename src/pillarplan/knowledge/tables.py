@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 from zlib import crc32
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change to the tables or to the models that are kept in them."""
 
 SCHEMA = """
@@ -22,6 +22,7 @@ CREATE TABLE develops (skill TEXT, place INT, PRIMARY KEY (skill, place)) WITHOU
 CREATE VIRTUAL TABLE words USING fts5 (
     name, content, tokenize = "unicode61 remove_diacritics 2"
 );
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 """
 
 INDEX = "CREATE INDEX entries_by_id ON entries (kind, id)"

@@ -29,6 +29,8 @@ class Day(NamedTuple):
     on: date
     desk: int
     listening: int
+    longest: int = 24 * QUARTERS
+    """No session is longer."""
 
     def free(self, pool: Pool) -> int:
         """Return what `pool` offers on this day."""
@@ -41,6 +43,7 @@ def find_days(availability: Availability, first: date, last: date) -> Iterator[D
     A day on which a pool offers less than the shortest session counts as having none.
     """
     shortest = shortest_session(availability)
+    longest = int((availability.longest_session or 24) * QUARTERS)
     for number in range((last - first).days + 1):
         on = first + timedelta(days=number)
         desk, listening = (
@@ -49,7 +52,7 @@ def find_days(availability: Availability, first: date, last: date) -> Iterator[D
             for quarters in (int(availability.hours_on(on, pool) * QUARTERS),)
         )
         if desk or listening:
-            yield Day(on, desk, listening)
+            yield Day(on, desk, listening, longest)
 
 
 def add_up(days: Iterable[Day]) -> Capacity:

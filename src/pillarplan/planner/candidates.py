@@ -32,6 +32,21 @@ class Candidate:
     """The adopted roadmap holds it."""
     heard: bool
     """The adopted roadmap has it in the listening pool."""
+    kept: bool = False
+    """The person wants to keep it, if it is of use."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it comes before all others that close the same."""
+        return self.started or self.kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Items of which the plan may hold only some, so that it differs from another."""
+
+    items: Set[str]
+    most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +63,7 @@ class Choice:
     """In the order of the knowledge base."""
     budget_cents: int | None
     """None is no limit."""
+    cuts: tuple[Cut, ...] = ()
 
 
 def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:

@@ -21,7 +21,7 @@ def undominated(
     neither more hours nor more money, can be heard if that matters and the other can,
     and is preferred if all is equal.  This is safe: in any selection that holds the
     other, it can take its place (or the other can go, if both are in), and no stage of
-    the selection gets worse.  Items that are pinned or started always stay.
+    the selection gets worse.  Items that are pinned, started or kept always stay.
     """
     rank = preference(candidates)
     able: dict[tuple[Step, bool], list[Candidate]] = {}
@@ -42,6 +42,9 @@ def undominated(
     for item in candidates:
         # Whatever covers all of its steps covers the first of them.
         rivals = able[item.covers[0], item.is_practice] if item.covers else ()
-        is_settled = item.pinned or item.started
-        if is_settled or not any(beats(rival, item) for rival in rivals):
+        if (
+            item.pinned
+            or item.settled
+            or not any(beats(rival, item) for rival in rivals)
+        ):
             yield item

@@ -10,13 +10,14 @@ from datetime import timedelta
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.step import Span, spans
+from pillarplan.domain.variant import Loss
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Candidate, is_allowed
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.fitting import Fit
 from pillarplan.planner.not_now import why_not_now
 from pillarplan.planner.reasons import closed_by, give_reason, partners, rivals
-from pillarplan.planner.rivalry import Loss, say_loss, with_it, without
+from pillarplan.planner.rivalry import say_loss, with_it, without
 from pillarplan.planner.starts import why_then
 from pillarplan.planner.ways_out import with_more
 from pillarplan.planner.words import join_words, say_steps

@@ -1,13 +1,9 @@
 """The dated, explained plan for somebody's gaps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.item import Item
-from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import (
-    Limits,
     PlannedItem,
     Rerating,
     Roadmap,
@@ -16,40 +12,33 @@ from pillarplan.domain.roadmap import (
 )
 from pillarplan.domain.step import spans
 from pillarplan.planner.calendar import QUARTERS
-from pillarplan.planner.draft import Draft, make_draft
+from pillarplan.planner.draft import Draft
 from pillarplan.planner.not_now import find_not_now
 from pillarplan.planner.reasons import give_reason
+from pillarplan.planner.surplus import find_surplus
+from pillarplan.planner.times import with_times
 from pillarplan.planner.ways_out import find_notes
 
 
-def make_roadmap(
-    limits: Limits,
-    gaps: Sequence[Gap],
-    items: Iterable[Item],
-    profile: Profile,
-    today: date,
-) -> Roadmap:
-    """Return the plan that closes most of the gaps within the person's limits.
+def as_roadmap(draft: Draft, today: date) -> Roadmap:
+    """Return a draft as a roadmap with dates, reasons and what it leaves for later.
 
-    `gaps` are those of all skills by priority, and `items` all resources and practices
-    for them, in the order of the knowledge base.  The same arguments always give the
-    same roadmap.  Raises PinsDoNotFitError if the pinned items alone break a limit.
+    The same draft always gives the same roadmap.
     """
-    draft = make_draft(limits, gaps, items, profile, today)
     planned = _planned_items(draft)
     return Roadmap(
         made_on=today,
         starts_on=draft.starts_on,
-        until=limits.until,
-        role=limits.role,
+        until=draft.limits.until,
+        role=draft.limits.role,
         focus=tuple(gap.skill for gap in draft.focus),
         items=planned,
-        sessions=draft.fit.timetable.sessions,
+        sessions=with_times(draft.fit.timetable.sessions, draft.limits.availability),
         rerate=tuple(_reratings(draft, planned)),
         not_now=find_not_now(draft),
         totals=_totals(draft),
-        limits=limits,
-        notes=find_notes(draft),
+        limits=draft.limits,
+        notes=(*find_notes(draft), *find_surplus(draft)),
     )
 
 

@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from pillarplan.domain.variant import Loss
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Candidate
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.fitting import PinsDoNotFitError
 from pillarplan.planner.selection import Selection
 from pillarplan.planner.words import join_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
-    """By how much the other plan is worse; a negative number is a gain."""
-
-    value: int
-    hours: float
-    money: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +28,7 @@ def without(draft: Draft, item: Candidate) -> Rivalry | None:
         return None
     others = tuple(each for each in draft.choice.candidates if each is not item)
     again = plan_again(draft, choice=replace(draft.choice, candidates=others))
-    return _compare(draft.fit.selection, again.selection)
+    return compare_selections(draft.fit.selection, again.selection)
 
 
 def with_it(draft: Draft, item: Candidate) -> Rivalry | None:
@@ -49,7 +41,7 @@ def with_it(draft: Draft, item: Candidate) -> Rivalry | None:
         again = plan_again(draft, choice=replace(draft.choice, candidates=candidates))
     except PinsDoNotFitError:
         return None
-    return _compare(draft.fit.selection, again.selection)
+    return compare_selections(draft.fit.selection, again.selection)
 
 
 def say_loss(loss: Loss) -> str:
@@ -64,11 +56,8 @@ def say_loss(loss: Loss) -> str:
     return join_words(parts) or "be just as good"
 
 
-def _more_or_less(number: float, unit: str = "") -> str:
-    return f"{abs(number):g}{unit} {'more' if number > 0 else 'less'}"
-
-
-def _compare(old: Selection, new: Selection) -> Rivalry:
+def compare_selections(old: Selection, new: Selection) -> Rivalry:
+    """Return what `new` holds and `old` does not, the reverse, and what is lost."""
     before = {item.id for item in old.items}
     after = {item.id for item in new.items}
     return Rivalry(
@@ -80,3 +69,7 @@ def _compare(old: Selection, new: Selection) -> Rivalry:
             money=(new.cents - old.cents) / 100,
         ),
     )
+
+
+def _more_or_less(number: float, unit: str = "") -> str:
+    return f"{abs(number):g}{unit} {'more' if number > 0 else 'less'}"

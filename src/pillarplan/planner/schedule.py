@@ -111,10 +111,10 @@ class _Work:
     def fill(self, day: Day, pool: Pool) -> Iterator[Session]:
         """Use the hours of one pool on one day, and yield its sessions."""
         free, met = day.free(pool), set[str]()
-        while free and (task := self._pick(pool, free, met)):
+        while task := self._pick(pool, room := min(free, day.longest), met):
             met.add(task.id)
             self._begin(task)
-            length = self._length(task, free)
+            length = self._length(task, room)
             if not self.tidy:
                 length -= self._room_for_another(task, free - length, length, met)
             self._spend(task, length)

@@ -3,7 +3,8 @@
 The question is solved in stages.  Each stage keeps what the ones before have reached:
 
 1. the summed importance of all closed steps is greatest;
-2. as many items as possible that the person has started go on, if they are of use;
+2. as many items as possible that the person has started, or wants to keep, stay in,
+   if they are of use;
 3. the hours are least;
 4. the money is least;
 5. as little as possible differs from the adopted roadmap;
@@ -13,9 +14,8 @@ The question is solved in stages.  Each stage keeps what the ones before have re
 All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 import highspy
 
@@ -23,8 +23,9 @@ from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import Capacity
 from pillarplan.planner.candidates import Candidate, Choice
 from pillarplan.planner.dominance import preference, undominated
+from pillarplan.planner.solver import Terms, load_solver
 
-SAFETY_SECONDS = 20.0
+SAFETY_SECONDS = 10.0
 """A stage that is not proven by then hands over the best that it has found."""
 
 FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
@@ -56,10 +57,6 @@ class Selection:
         return sum(item.cents for item in self.items)
 
 
-Terms = Sequence[tuple[int, int]]
-"""A weighted sum: pairs of column and whole weight."""
-
-
 def select(choice: Choice, capacity: Capacity | None) -> Selection | None:
     """Return the best choice within `capacity`; None if the pinned items do not fit.
 
@@ -88,7 +85,12 @@ class _Model:
     def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
         self.choice = choice
         listening = bool(capacity and capacity.listening)
-        self.candidates = tuple(undominated(choice.candidates, listening=listening))
+        # What beats an item in every respect may be just what has to go.
+        self.candidates = (
+            choice.candidates
+            if choice.cuts
+            else tuple(undominated(choice.candidates, listening=listening))
+        )
         self.steps = {step: column for column, step in enumerate(choice.worth)}
         self.items = {
             item.id: column
@@ -102,20 +104,20 @@ class _Model:
                 len(self.steps) + len(self.items),
             )
         }
-        rows = [*self._step_rows(), *self._item_rows()]
+        rows = [*self._step_rows(), *self._item_rows(), *self._cut_rows()]
         if capacity:
             rows += self._hour_rows(capacity)
         if choice.budget_cents is not None:
             rows.append((self._money(), choice.budget_cents))
         # Holding just the pinned items is what is left, should time run out at once.
         self.values = self._least()
-        self.solver = _load(self.values, rows)
+        self.solver = load_solver(self.values, rows)
 
     def stages(self) -> Iterator[Terms]:
         """Yield what is to be greatest, the most important first."""
         candidates = self.candidates
         yield [(self.steps[step], worth) for step, worth in self.choice.worth.items()]
-        yield [(self.items[item.id], 1) for item in candidates if item.started]
+        yield [(self.items[item.id], 1) for item in candidates if item.settled]
         yield [(self.items[item.id], -item.quarters) for item in candidates]
         yield [(column, -cents) for column, cents in self._money()]
         if any(item.adopted for item in candidates):
@@ -186,10 +188,14 @@ class _Model:
     def _item_rows(self) -> Iterator[tuple[Terms, int]]:
         for item in self.candidates:
             column = self.items[item.id]
-            if item.started and not item.pinned:
+            if item.settled and not item.pinned:
                 yield [(column, 1), *((self.steps[s], -1) for s in item.covers)], 0
             if item.id in self.heard:
                 yield [(self.heard[item.id], 1), (column, -1)], 0
+
+    def _cut_rows(self) -> Iterator[tuple[Terms, int]]:
+        for cut in self.choice.cuts:
+            yield [(self.items[name], 1) for name in sorted(cut.items)], cut.most
 
     def _hour_rows(self, capacity: Capacity) -> Iterator[tuple[Terms, int]]:
         sizes = {item.id: item.quarters for item in self.candidates}
@@ -198,47 +204,3 @@ class _Model:
         yield [*taken, *((column, -size) for column, size in heard)], capacity.desk
         if heard:
             yield heard, capacity.listening
-
-
-class _SilentHighs(highspy.Highs):
-    """The solver without the banner that it prints when callbacks are enabled."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802  # the solver's spelling
-        """Switch all output off, and leave callbacks off too: none is used."""
-        self.setOptionValue("output_flag", False)
-
-
-def _load(
-    lower_bounds: Sequence[int], rows: Iterable[tuple[Terms, int]]
-) -> highspy.Highs:
-    """Return a silent, exact, repeatable solver that holds the model."""
-    solver = _SilentHighs()  # type: ignore[no-untyped-call]  # of highspy
-    for option, value in {
-        "threads": 1,
-        "random_seed": 0,
-        "mip_rel_gap": 0.0,
-        # All weights and columns are whole: less than one from the bound is optimal.
-        "mip_abs_gap": 0.99,
-        # On models as small as ours this takes half of the time and finds nothing.
-        "mip_heuristic_run_feasibility_jump": False,
-    }.items():
-        solver.setOptionValue(option, value)
-    rows = list(rows)
-    width = len(lower_bounds)
-    terms = [terms for terms, _ in rows]
-    model = highspy.HighsLp()
-    model.num_col_ = width
-    model.num_row_ = len(rows)
-    model.col_cost_ = [0.0] * width
-    model.col_lower_ = [float(bound) for bound in lower_bounds]
-    model.col_upper_ = [1.0] * width
-    model.row_lower_ = [-highspy.kHighsInf] * len(rows)
-    model.row_upper_ = [float(most) for _, most in rows]
-    model.integrality_ = [highspy.HighsVarType.kInteger] * width
-    model.sense_ = highspy.ObjSense.kMaximize
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = list(accumulate(map(len, terms), initial=0))
-    model.a_matrix_.index_ = [column for row in terms for column, _ in row]
-    model.a_matrix_.value_ = [float(weight) for row in terms for _, weight in row]
-    solver.passModel(model)
-    return solver

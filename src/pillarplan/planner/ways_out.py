@@ -42,6 +42,10 @@ def find_notes(draft: Draft) -> tuple[str, ...]:
         notes += [_shortage(draft), _ways_out(draft)]
     if not (draft.fit.wanted.proven and draft.fit.selection.proven):
         notes.append("Time ran out while choosing; a better plan may exist.")
+    if pins := _vain_pins(draft):
+        notes.append(
+            f"Pinned in vain: {join_words(pins)}. Dropped, or for no gap of yours."
+        )
     return tuple(notes)
 
 
@@ -128,6 +132,12 @@ def _ways_out(draft: Draft) -> str:
         ways.append(f"{say_day(end)} as the last day")
     ways.append(f"without {_left_out(draft)}, as planned here")
     return f"Ways out: {join_words(ways, 'or')}."
+
+
+def _vain_pins(draft: Draft) -> list[str]:
+    """Return the pinned items that are neither planned nor finished."""
+    known = {item.id for item in draft.choice.candidates} | draft.profile.finished
+    return [name for name in draft.limits.pinned if name not in known]
 
 
 def _left_out(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
+from pillarplan.domain.text import one_line
 from pillarplan.reading.escapes import escape_of
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.source import MAX_FAULTS, STAND_IN, Fault, naming, unsafe
@@ -176,7 +177,9 @@ class Builder:
             self.fault(offset, "merge keys ('<<') are not read; write the keys out")
         elif first := (top.keys or {}).get(key):
             line, _ = self._lines.place(first[0])
-            self.fault(offset, f"duplicate key '{key}'; first on line {line}")
+            self.fault(
+                offset, f"duplicate key '{one_line(key, 60)}'; first on line {line}"
+            )
         else:
             top.drop = False
 

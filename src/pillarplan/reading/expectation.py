@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from pillarplan.domain.text import one_line
 from pillarplan.reading.building import number_of
 
 Detail = Mapping[str, Any]
@@ -26,9 +27,6 @@ FORMS = {
 }
 """What the patterns of the models ask for."""
 
-LONGEST_SHOWN = 40
-"""How much of a wrong value is repeated in the message, in characters."""
-
 LITERAL_FORM = re.compile(r"\^([a-z-]+)\$")
 
 PHRASES: dict[str, Callable[[Detail], str]] = {
@@ -39,6 +37,8 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
     "bool_type": lambda _: "true or false",
     "date_type": lambda _: A_DATE,
     "tuple_type": lambda _: "a list",
+    "list_type": lambda _: "a list",
+    "frozen_set_type": lambda _: "a list",
     "dict_type": lambda _: "a map of keys and values",
     "dataclass_type": lambda _: "a map of keys and values",
     "enum": lambda context: context["expected"].replace("'", ""),
@@ -58,6 +58,9 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
 }
 """By the type of an error, what the value must be."""
 
+LONGEST_WORD = 100
+"""How much of a word is compared with others that it may stand for."""
+
 YES = frozenset({"yes", "y", "on", "true"})
 NO = frozenset({"no", "n", "off", "false"})
 LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9a-fA-FxXoO_,.:]*")
@@ -65,7 +68,7 @@ LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9a-fA-FxXoO_,.:]*")
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a suggestion to end a message with; empty if nothing is close."""
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(word[:LONGEST_WORD], list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
@@ -105,7 +108,7 @@ def found(detail: Detail) -> str:
         return f", not {_shown(value)}"
     if kind.endswith("_type") and kind != "date_type":
         return f", not text{_hint(value, kind)}"
-    return f", not '{_short(value)}'"
+    return f", not '{one_line(value, 40)}'"
 
 
 def _hint(text: str, kind: str) -> str:
@@ -135,7 +138,3 @@ def _characters(bound: str, number: int) -> str:
 
 def _shown(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from pillarplan.domain.text import one_line
 from pillarplan.reading.expectation import (
     Detail,
     did_you_mean,
@@ -102,9 +103,8 @@ def _essential(errors: list[_Error]) -> list[_Error]:
 
 
 def _is_strange(error: _Error) -> bool:
-    return error.path in [("format",), ("version",)] and not error.kind.endswith(
-        "_type"
-    )
+    is_head = error.path in (("format",), ("version",))
+    return is_head and not error.kind.endswith("_type")
 
 
 def _newer(error: _Error) -> str:
@@ -116,20 +116,20 @@ def _newer(error: _Error) -> str:
 
 
 def _complaint(errors: list[_Error], model: type) -> Complaint:
-    path, detail, _ = errors[0]
-    if errors[0].kind == "unexpected_keyword_argument":
+    path, detail, _ = error = errors[0]
+    if error.kind == "unexpected_keyword_argument":
         key = str(path[-1])
         hint = did_you_mean(key, keys_at(model, path[:-1]))
-        return Complaint(path, f"unknown key '{key}'{hint}", at_key=True)
-    if newer := _newer(errors[0]):
+        return Complaint(path, f"unknown key '{one_line(key, 60)}'{hint}", at_key=True)
+    if newer := _newer(error):
         return Complaint(path, newer)
     at_key = detail["loc"][-1:] == ("[key]",)
     subject = _subject(path, at_key)
-    if errors[0].kind == "value_error":
+    if error.kind == "value_error":
         return Complaint(path, f"{subject} {detail['ctx']['error']}", at_key)
     if hint := mistyped(detail):
         return Complaint(path, f"{subject} cannot be '{detail['input']}'{hint}", at_key)
-    wanted = joined(dict.fromkeys(expected(error.detail) for error in errors), "or")
+    wanted = joined(dict.fromkeys(expected(each.detail) for each in errors), "or")
     return Complaint(path, f"{subject} must be {wanted}{found(detail)}", at_key)
 
 
@@ -141,4 +141,4 @@ def _subject(path: Path, at_key: bool) -> str:
     names = [step for step in path if isinstance(step, str)]
     if isinstance(path[-1], int) and names:
         return f"an entry of '{names[-1]}'"
-    return str(path[-1])
+    return one_line(str(path[-1]), 60)

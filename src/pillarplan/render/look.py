@@ -56,6 +56,10 @@ class Look:
             for level in range(1, TOP_LEVEL + 1)
         )
 
+    def height(self, level: int) -> str:
+        """Return one place that is as high as a level, or its number."""
+        return "▁▂▃▅▆█"[level] if self.unicode else str(level)
+
     def bar(self, share: float, cells: int) -> str:
         """Return a bar of `cells` places of which `share` (0 to 1) is filled."""
         full, empty = "█░" if self.unicode else "#."

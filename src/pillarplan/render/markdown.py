@@ -53,10 +53,10 @@ def roadmap_page(packet: Packet) -> str:
         _summary(roadmap),
         _focus(packet),
         _plan(packet),
-        _section("Rate again", _reratings(packet)),
-        _section("Evidence so far", _evidence(packet)),
-        _section("Not now", _not_now(packet)),
-        _section("Good to know", map(escape, roadmap.notes)),
+        section("Rate again", _reratings(packet)),
+        section("Evidence so far", _evidence(packet)),
+        section("Not now", _not_now(packet)),
+        section("Good to know", map(escape, roadmap.notes)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -143,6 +143,7 @@ def _advice(entry: Item | None) -> Iterator[str]:
         yield f"*Try:* {escape(entry.apply)}"
 
 
-def _section(title: str, lines: Iterable[str]) -> str:
+def section(title: str, lines: Iterable[str]) -> str:
+    """Return a heading with a list; empty if there is nothing to list."""
     rows = [f"- {line}" for line in lines]
     return f"## {title}\n\n" + "\n".join(rows) if rows else ""

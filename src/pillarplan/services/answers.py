@@ -12,6 +12,7 @@ from pillarplan.domain.gap import GapReport
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.standing import NextAction, Status
 from pillarplan.domain.statistics import Statistics
+from pillarplan.domain.variant import Alternatives, WhatIf
 from pillarplan.journal.doctor import Report
 from pillarplan.knowledge.schema import DIALECT
 from pillarplan.render.json import VERSION
@@ -30,6 +31,7 @@ from pillarplan.services.reflecting import Reflections
 from pillarplan.services.safety import TakenBack
 
 ANSWERS: dict[str, Any] = {
+    "alternatives": Alternatives,
     "checkin": CheckedIn,
     "doctor": Report,
     "explanation": Explanation,
@@ -47,6 +49,7 @@ ANSWERS: dict[str, Any] = {
     "statistics": Statistics,
     "status": Status,
     "undo": TakenBack,
+    "what-if": WhatIf,
 }
 """The model of each answer, by what follows ``pillarplan-`` in its format."""
 

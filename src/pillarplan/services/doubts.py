@@ -23,10 +23,9 @@ def _places(key: str, names: Iterable[str]) -> list[Named]:
 
 def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
     """Yield the names of a ratings file that mean nothing, and a day to come."""
-    skills = {outline.id for outline in workspace.knowledge.outlines()}
     roles = {role.id for role in workspace.knowledge.roles()}
     contexts = {context.id for context in workspace.knowledge.contexts()}
-    yield from _unknown(workspace, "skill", _keys("ratings", file.ratings), skills)
+    yield from doubt_skills(workspace, "ratings", file.ratings)
     if file.role is not None:
         yield from _unknown(workspace, "role", [(("role",), file.role)], roles)
     around = _places("contexts", file.contexts)
@@ -51,19 +50,37 @@ def doubt_checkin(workspace: Workspace, report: CheckIn) -> Iterator[Complaint]:
     yield from _too_late(workspace, "on", report.on)
 
 
+def doubt_skills(
+    workspace: Workspace, key: str, names: Iterable[str]
+) -> Iterator[Complaint]:
+    """Yield the keys of the map under `key` that are no skills."""
+    skills = {outline.id for outline in workspace.knowledge.outlines()}
+    yield from _unknown(workspace, "skill", _keys(key, names), skills)
+
+
 def _unknown(
     workspace: Workspace, kind: str, named: Iterable[Named], known: set[str]
 ) -> Iterator[Complaint]:
     for path, name in named:
         if name not in known:
-            near = suggestions(workspace.knowledge, kind, name)
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-            message = f"there is no {kind} {name!r}{hint}"
             is_key = len(path) > 1 and isinstance(path[-1], str)
-            yield Complaint(path, message, at_key=is_key)
+            yield Complaint(path, missing(workspace, kind, name), at_key=is_key)
+
+
+def missing(workspace: Workspace, kind: str, name: str) -> str:
+    """Say that there is nothing of this name, and what may have been meant."""
+    near = suggestions(workspace.knowledge, kind, name)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return f"there is no {kind} {name!r}{hint}"
+
+
+def too_late(workspace: Workspace, on: date | None) -> str | None:
+    """Say that a day is still to come; None if it is not."""
+    if on is None or on <= workspace.today:
+        return None
+    return f"{on} is in the future; today is {workspace.today}"
 
 
 def _too_late(workspace: Workspace, key: str, on: date | None) -> Iterator[Complaint]:
-    if on is not None and on > workspace.today:
-        message = f"{on} is in the future; today is {workspace.today}"
+    if message := too_late(workspace, on):
         yield Complaint((key,), message)

@@ -13,6 +13,7 @@ from pillarplan.planner.starts import waits_for
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.markdown import roadmap_page
+from pillarplan.render.packet_page import packet_page
 from pillarplan.services.measuring import measure
 from pillarplan.services.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
@@ -60,6 +61,18 @@ def export_markdown(workspace: Workspace) -> str:
     return roadmap_page(pack(workspace))
 
 
+def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
+    """Return the page for somebody who helps the person, with lines to fill in.
+
+    Only `with_notes` it holds the notes of check-ins and what others said.
+    """
+    packet = pack(workspace)
+    found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
+    asked = tuple(skill for skill in found if skill is not None)
+    scale = workspace.knowledge.scale()
+    return packet_page(packet, asked, scale, notes=with_notes)
+
+
 def export_html(workspace: Workspace) -> str:
     """Return the adopted roadmap as one self-contained web page."""
     return roadmap_html(pack(workspace))
@@ -80,12 +93,12 @@ def export_json(workspace: Workspace) -> str:
     )
 
 
-def write_export(text: str, path: Path, *, force: bool) -> None:
-    """Write `text` to `path` as a whole; replace a file there only with `force`."""
+def write_export(content: bytes, path: Path, *, force: bool) -> None:
+    """Write a file as a whole; replace one that is there only with `force`."""
     if path.exists() and not force:
         raise OccupiedError(path)
     try:
-        write_atomically(path, text.encode("utf-8"), EXPORT_MODE)
+        write_atomically(path, content, EXPORT_MODE)
     except OSError as error:
         raise PillarplanError(
             f"{path}: {error.strerror}. Nothing was written."

@@ -11,7 +11,8 @@ from pillarplan.domain.roadmap import Limits, Roadmap
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal import changes
 from pillarplan.planner.comparison import compare
-from pillarplan.planner.plan import make_roadmap
+from pillarplan.planner.draft import Draft, make_draft
+from pillarplan.planner.plan import as_roadmap
 from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
@@ -51,26 +52,36 @@ class Proposal:
     """None if no roadmap is adopted yet."""
     is_new: bool
     """False if it is the adopted roadmap to the letter."""
+    remark: str = ""
+    """What the person should know about it before they adopt it."""
 
 
 def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     """Make the best roadmap within the person's limits; nothing is recorded."""
+    draft = draft_plan(workspace, wishes)
+    roadmap = as_roadmap(draft, workspace.today)
+    return as_proposal(draft.profile.current_roadmap, roadmap)
+
+
+def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
+    """Choose and place what closes most within the person's limits."""
     profile = workspace.profile()
     if not profile.own_ratings:
         raise NothingYetError(
             "A plan needs an honest rating first. Start with: pillarplan assess"
         )
-    adopted = profile.current_roadmap
     report = measure(workspace, profile, wishes.role, wishes.contexts or ())
-    limits = _limits(workspace, wishes, profile, report.role, report.contexts)
-    roadmap = make_roadmap(
-        limits=limits,
-        gaps=report.gaps,
-        items=items_for_gaps(workspace, report.gaps, limits.pinned),
-        profile=profile,
-        today=workspace.today,
-    )
+    limits = find_limits(workspace, wishes, profile, report.role, report.contexts)
+    items = items_for_gaps(workspace, report.gaps, limits.pinned)
+    return make_draft(limits, report.gaps, items, profile, workspace.today)
+
+
+def as_proposal(
+    adopted: Roadmap | None, roadmap: Roadmap, remark: str = ""
+) -> Proposal:
+    """Return `roadmap` with what it would change against the adopted one."""
     return Proposal(
+        remark=remark,
         roadmap=roadmap,
         changes=compare(adopted, roadmap) if adopted else None,
         is_new=roadmap != adopted,
@@ -90,7 +101,7 @@ def adopt(workspace: Workspace, roadmap: Roadmap) -> None:
     workspace.record([*role, changes.roadmap_adopted(roadmap)])
 
 
-def _limits(
+def find_limits(
     workspace: Workspace,
     wishes: Wishes,
     profile: Profile,

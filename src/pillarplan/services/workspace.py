@@ -41,7 +41,14 @@ class Workspace:
         from pillarplan.knowledge.builtin import bundled_path
         from pillarplan.knowledge.opening import open_index
 
-        return open_index(bundled_path(), self.overlay, self.cache)
+        return open_index(
+            bundled_path(),
+            self.overlay,
+            self.cache,
+            lambda done, total: self.warn(
+                f"Reading knowledge: {done} of {total} files"
+            ),
+        )
 
     def close(self) -> None:
         """Let go of the knowledge base, if it was opened."""

@@ -1,0 +1,124 @@
+"""``pillarplan feedback``: ask others, keep what they say, and compare."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.app import help_if_alone, surroundings
+from pillarplan.cli.output_files import Force, Output, hand_over
+from pillarplan.domain.rating import RaterKind
+from pillarplan.domain.text import counted
+from pillarplan.errors import UsageError
+from pillarplan.services.feedback import (
+    Imported,
+    compare_views,
+    import_feedback,
+    other_rater,
+    request_feedback,
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Kind = Annotated[RaterKind | None, typer.Option("--rater", help="peer or manager.")]
+
+
+@app.callback(invoke_without_command=True)
+def feedback(ctx: typer.Context) -> None:
+    """Ask others how they see you, and compare.
+
+    \b
+    Examples:
+      pillarplan feedback request -o form.yaml
+      pillarplan feedback import form.yaml
+      pillarplan feedback show
+    """
+    help_if_alone(ctx)
+
+
+@app.command()
+def request(
+    ctx: typer.Context,
+    core: Annotated[
+        bool, typer.Option("--core", help="Ask the core skills, not the focus.")
+    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Ask every skill.")] = False,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Whom you ask.")
+    ] = None,
+    rater: Kind = None,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
+    """Write a form for a colleague, who needs nothing but an editor.
+
+    \b
+    Examples:
+      pillarplan feedback request -o form.yaml
+      pillarplan feedback request --core --as Dana --rater manager -o dana.yaml
+    """
+    here = surroundings(ctx)
+    if core and all_:
+        raise UsageError("Choose one of --core and --all.")
+    who = other_rater(as_, rater)
+    form = request_feedback(here.workspace, who, core=core, everything=all_)
+    hand_over(here, form, output, force)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="What came back; - reads standard input."),
+    ],
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Who filled it in.")
+    ] = None,
+    rater: Kind = None,
+) -> None:
+    """Keep what somebody said: in a form, or on a page of export markdown --packet.
+
+    The same file again changes nothing.
+
+    \b
+    Examples:
+      pillarplan feedback import form.yaml
+      pillarplan feedback import for-dana.md --as Dana --rater manager
+    """
+    from pillarplan.cli.input_files import open_input
+
+    here = surroundings(ctx)
+    who = other_rater(as_, rater)
+    imported = import_feedback(here.workspace, open_input(file), who)
+    if here.json:
+        here.answer("imported", imported)
+        return
+    here.say(_told(imported))
+    here.tell("Compare: pillarplan feedback show")
+
+
+@app.command()
+def show(ctx: typer.Context) -> None:
+    """Show how others see you beside how you see yourself.
+
+    \b
+    Examples:
+      pillarplan feedback show
+      pillarplan feedback show --json
+    """
+    from pillarplan.render.terminal.feedback import feedback_view
+
+    here = surroundings(ctx)
+    report = compare_views(here.workspace)
+    if here.json:
+        here.answer("feedback", report)
+    else:
+        here.draw(feedback_view(report, here.look))
+
+
+def _told(imported: Imported) -> str:
+    who = f"{imported.rater.name} ({imported.rater.kind})"
+    if not imported.ratings:
+        return f"Everything that {who} says was recorded before; nothing changed."
+    known = f"; {imported.known} were recorded before" if imported.known else ""
+    return f"Recorded {counted(len(imported.ratings), 'rating')} by {who}{known}."

@@ -1,0 +1,49 @@
+"""How others see a person, beside how the person sees themselves."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.rating import Confidence, Rater, Rating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody wrote about one skill."""
+
+    skill: str
+    level: int
+    confidence: Confidence | None = None
+    seen: str | None = None
+    """One sentence that shows the level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A form that came back, with what was left empty left out."""
+
+    rater: Rater | None
+    """None where the form does not say who filled it in."""
+    given_on: date | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillViews:
+    """One skill as several people see it: the latest rating of each."""
+
+    skill: str
+    name: str
+    own: Rating | None
+    others: tuple[Rating, ...]
+    """In the order in which they were given."""
+    difference: int | None
+    """Levels between the person and who sees it most differently; None if the person
+    or everybody else gave none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """All skills that others have rated, largest disagreement first."""
+
+    raters: tuple[Rater, ...]
+    skills: tuple[SkillViews, ...]

@@ -1,0 +1,1 @@
+"""The whole record as an SQLite database, for questions in SQL."""

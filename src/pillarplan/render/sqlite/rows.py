@@ -1,0 +1,119 @@
+"""The rows of the tables, in the order of their columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.item import Item
+from pillarplan.domain.packet import NamesById
+from pillarplan.domain.profile import Profile
+
+Cell = str | int | float | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that the database is made of."""
+
+    profile: Profile
+    gaps: tuple[Gap, ...]
+    skills: NamesById
+    items: Mapping[str, Item | None]
+    """Everything that was planned or worked on; None if the knowledge base lost it."""
+    questions: Mapping[str, str]
+    """The questions for a product by id."""
+
+
+def ratings(record: Record) -> Iterator[Row]:
+    """Yield every rating, oldest first."""
+    for each in record.profile.ratings:
+        yield (
+            *(_day(each.rated_on), each.skill, record.skills[each.skill], each.level),
+            *(each.rater.name, str(each.rater.kind)),
+            *(_word(each.confidence), each.importance, each.evidence),
+        )
+
+
+def checkins(record: Record) -> Iterator[Row]:
+    """Yield the day of every check-in, oldest first."""
+    return ((_day(day),) for day in record.profile.checkins)
+
+
+def notes(record: Record) -> Iterator[Row]:
+    """Yield the notes of check-ins, oldest first."""
+    return ((_day(each.on), each.text) for each in record.profile.notes)
+
+
+def hours(record: Record) -> Iterator[Row]:
+    """Yield the hours that were spent, oldest first."""
+    return ((_day(each.on), each.item, each.hours) for each in record.profile.spent)
+
+
+def evidence(record: Record) -> Iterator[Row]:
+    """Yield the evidence from check-ins, oldest first."""
+    for each in record.profile.evidence:
+        yield (_day(each.on), each.skill, record.skills[each.skill], each.text)
+
+
+def items(record: Record) -> Iterator[Row]:
+    """Yield everything that is planned, or was worked on, finished or dropped."""
+    profile = record.profile
+    roadmap = profile.current_roadmap
+    done = {each.item: each.on for each in reversed(profile.done)}
+    dropped = {each.item: each.on for each in profile.dropped}
+    for name, entry in record.items.items():
+        planned = roadmap.item(name) if roadmap else None
+        known = planned or entry
+        yield (
+            *(name, str(known.kind) if known else None, known.title if known else None),
+            *(
+                (planned.hours, *map(_day, (planned.starts_on, planned.ends_on)))
+                if planned
+                else (None, None, None)
+            ),
+            profile.hours_spent.get(name, 0.0),
+            *(_day(done.get(name)), _day(dropped.get(name))),
+            str(planned.state) if planned else None,
+        )
+
+
+def steps(record: Record) -> Iterator[Row]:
+    """Yield the steps that each of the items develops."""
+    for name, entry in record.items.items():
+        for step in entry.steps if entry else ():
+            yield (name, step.skill, step.level)
+
+
+def sessions(record: Record) -> Iterator[Row]:
+    """Yield the sessions of the adopted plan."""
+    roadmap = record.profile.roadmap
+    for each in roadmap.sessions if roadmap else ():
+        yield (_day(each.on), each.item, each.hours, str(each.pool))
+
+
+def gaps(record: Record) -> Iterator[Row]:
+    """Yield the gap of every skill, widest first."""
+    for each in record.gaps:
+        yield (
+            *(each.skill, each.name, each.pillar, each.current, each.target),
+            *(each.importance, each.size, each.priority, int(each.applies)),
+        )
+
+
+def reflections(record: Record) -> Iterator[Row]:
+    """Yield the answers to questions about products, oldest first."""
+    for each in record.profile.reflected:
+        yield (
+            *(_day(each.on), each.product, each.question),
+            *(record.questions.get(each.question), each.answer, int(each.settled)),
+        )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _word(word: str | None) -> str | None:
+    return str(word) if word else None

@@ -1,0 +1,144 @@
+"""What the tables and their columns are called, and what they mean."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from pillarplan.render.sqlite import rows
+
+
+class Table(NamedTuple):
+    """A table of the database."""
+
+    name: str
+    means: str
+    columns: Mapping[str, tuple[str, str]]
+    """For each column its type and its meaning."""
+    rows: Callable[[rows.Record], Iterable[rows.Row]]
+
+
+SKILL = ("TEXT", "Id of the skill.")
+ITEM = ("TEXT", "Id of the item; see the table items.")
+NAME = ("TEXT", "Name of the skill.")
+
+TABLES = (
+    Table(
+        "ratings",
+        "Every rating, oldest first.",
+        {
+            "rated_on": ("TEXT", "Day of the rating."),
+            "skill": SKILL,
+            "name": NAME,
+            "level": ("INTEGER", "0 to 5; NULL: the skill does not apply."),
+            "rater": ("TEXT", "Who gave it; self for oneself."),
+            "rater_kind": ("TEXT", "self, manager or peer."),
+            "confidence": ("TEXT", "low, medium or high, if stated."),
+            "importance": ("INTEGER", "1 low, 2 normal, 3 high, if stated."),
+            "evidence": ("TEXT", "One line that shows the level, if stated."),
+        },
+        rows.ratings,
+    ),
+    Table(
+        "checkins",
+        "Every check-in, oldest first.",
+        {"on_day": ("TEXT", "Day of the check-in.")},
+        rows.checkins,
+    ),
+    Table(
+        "notes",
+        "Notes of check-ins, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the check-in."),
+            "note": ("TEXT", "What was noted."),
+        },
+        rows.notes,
+    ),
+    Table(
+        "hours",
+        "Hours that were really spent, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the check-in that told it."),
+            "item": ITEM,
+            "hours": ("REAL", "Hours."),
+        },
+        rows.hours,
+    ),
+    Table(
+        "evidence",
+        "Evidence from check-ins, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the check-in."),
+            "skill": SKILL,
+            "name": NAME,
+            "text": ("TEXT", "What shows the skill in use."),
+        },
+        rows.evidence,
+    ),
+    Table(
+        "items",
+        "Everything that is planned, or was worked on, finished or dropped.",
+        {
+            "item": ("TEXT PRIMARY KEY", "Id of the item."),
+            "kind": ("TEXT", "Kind of resource, or practice."),
+            "title": ("TEXT", "Title."),
+            "hours_planned": ("REAL", "By the adopted plan; NULL: not in it."),
+            "starts_on": ("TEXT", "First planned day."),
+            "ends_on": ("TEXT", "Last planned day."),
+            "hours_spent": ("REAL", "Ever spent."),
+            "done_on": ("TEXT", "Day on which it was first finished."),
+            "dropped_on": ("TEXT", "Day on which it was last dropped."),
+            "state": ("TEXT", "planned, started, done or dropped; NULL: not planned."),
+        },
+        rows.items,
+    ),
+    Table(
+        "steps",
+        "The steps that each item develops.",
+        {
+            "item": ITEM,
+            "skill": SKILL,
+            "level": ("INTEGER", "The level that the step leads to, 1 to 5."),
+        },
+        rows.steps,
+    ),
+    Table(
+        "sessions",
+        "Dated blocks of work of the adopted plan.",
+        {
+            "on_day": ("TEXT", "Day of the session."),
+            "item": ITEM,
+            "hours": ("REAL", "Hours."),
+            "pool": ("TEXT", "desk or listening."),
+        },
+        rows.sessions,
+    ),
+    Table(
+        "gaps",
+        "Current against target level of every skill, widest gap first.",
+        {
+            "skill": SKILL,
+            "name": NAME,
+            "pillar": ("TEXT", "Id of the pillar."),
+            "current": ("INTEGER", "0 to 5; NULL: not rated or not applicable."),
+            "target": ("INTEGER", "What the role, or the person, asks for."),
+            "importance": ("INTEGER", "1 low, 2 normal, 3 high."),
+            "size": ("INTEGER", "Levels that are missing."),
+            "priority": ("INTEGER", "Importance times size."),
+            "applies": ("INTEGER", "0 if the skill does not apply, else 1."),
+        },
+        rows.gaps,
+    ),
+    Table(
+        "reflections",
+        "Answers to questions about products, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the answer."),
+            "product": ("TEXT", "Name of the product."),
+            "question": ("TEXT", "Id of the question."),
+            "words": ("TEXT", "The question; NULL if the knowledge base lost it."),
+            "answer": ("TEXT", "What was answered."),
+            "settled": ("INTEGER", "0 if something is still to be done, else 1."),
+        },
+        rows.reflections,
+    ),
+)
+"""All tables but README, which is made of them."""
