@@ -63,7 +63,7 @@ def test_the_chain_with_most_value_per_hour_comes_first() -> None:
 
 
 def test_no_short_rest_is_left_for_another_day() -> None:
-    assert sessions(place([read("a", 7, A)], days(6, 6))) == [(0, "a", 4), (1, "a", 3)]
+    assert sessions(place([read("a", 7, A)], days(6, 6))) == [(0, "a", 5), (1, "a", 2)]
     assert sessions(place([read("a", 8, A)], days(6, 6))) == [(0, "a", 6), (1, "a", 2)]
 
 

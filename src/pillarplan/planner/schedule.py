@@ -169,7 +169,8 @@ class _Work:
         if free < self.shortest:
             return 0
         if self.tidy and left - free < self.shortest <= left // 2:
-            return -(-left // 2)
+            # No crumb for another day, and no time left today to begin something else.
+            return left - self.shortest
         return free
 
     def _room_for_another(
