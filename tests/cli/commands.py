@@ -1,11 +1,14 @@
 """All commands of the program, found by asking it, and how to call each of them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from pillarplan.cli.app import app
+
+DATA = Path(__file__).parents[1] / "data"
 
 MONDAY = "2026-11-23"
 
@@ -28,17 +31,20 @@ RATINGS = (
 ARGUMENTS = {
     ("assess",): ("--set", "writing=2"),
     ("checkin",): ("--note", "A quiet week"),
+    ("pause",): ("--until", "2026-12-31"),
     ("kb", "show"): ("negotiation",),
     ("reflect",): ("Grid Monitor",),
     ("export", "sqlite"): ("-o", "record.sqlite", "--force"),
     ("kb", "search"): ("conflict",),
     ("config", "set"): ("hours", "4"),
     ("config", "unset"): ("hours",),
+    ("feedback", "import"): (str(DATA / "feedback" / "form.yaml"),),
 }
 """What a command needs to be of use; all others can be called as they are."""
 
 DOCUMENTS = {
     "export",  # each of them writes the format that it is called after
+    "feedback request",  # a form
     "help",  # shows text for people, like --help
 }
 """Commands, and groups of them, to which ``--json`` means nothing."""
@@ -72,6 +78,8 @@ CALLS = tuple((*path, *ARGUMENTS.get(path, ())) for path in LEAVES)
 """Every command with what it needs."""
 
 READING = tuple(
-    call for call in CALLS if call[0] not in DOCUMENTS and call[-1] != "schema"
+    call
+    for call in CALLS
+    if not {call[0], " ".join(call)} & DOCUMENTS and call[-1] != "schema"
 )
 """Every command that can answer with JSON; a schema is JSON of its own."""

@@ -33,6 +33,10 @@ MORE = (
         "--listening",
         "1",
     ),
+    ("plan", "--what-if", "hours=1,4", "--what-if", "until=2027-01-15"),
+    ("plan", "--alternatives", "2"),
+    ("plan", "--swap", "getting-to-yes", "--dry-run"),
+    ("gaps", "--from", "pm", "--to", "director"),
     ("export", "json"),
 )
 

@@ -66,6 +66,22 @@ SETTINGS_IN_PLANS = [
     ("only", "free", lambda limits: limits["only_free"]),
     ("format", "book,course", lambda limits: limits["formats"] == ["book", "course"]),
     ("language", "en", lambda limits: limits["languages"] == ["en"]),
+    ("holidays", "us-ca", lambda limits: limits["holidays"] == "US-CA"),
+    (
+        "longest",
+        "1:30",
+        lambda limits: limits["availability"]["longest_session"] == 1.5,
+    ),
+    (
+        "at",
+        "07:30",
+        lambda limits: limits["availability"]["starts_at"] == ["07:30"] * 7,
+    ),
+    (
+        "zone",
+        "Europe/Berlin",
+        lambda limits: limits["availability"]["time_zone"] == "Europe/Berlin",
+    ),
 ]
 
 
@@ -134,6 +150,10 @@ def test_set_keeps_comments_and_order_and_unset_removes(run: Run, config: Path) 
         (("set", "budget", "lots"), "budget: 'lots' is no amount of money."),
         (("set", "breaks", "soon"), "breaks: 'soon' is no date."),
         (("set", "only", "cheap"), "only: 'cheap' is unknown."),
+        (("set", "holidays", "Germany"), "holidays: 'Germany' is no place."),
+        (("set", "longest", "long"), "longest: 'long' is no number of hours."),
+        (("set", "at", "early"), "at: 'early' is no time of the day."),
+        (("set", "zone", "Berlin"), "zone: 'Berlin' is no time zone."),
         (("set", "role", "king"), "There is no role 'king'."),
         (("set", "format", "boks"), "format: 'boks' is unknown."),
         (("set", "hour", "3"), "There is no setting 'hour'. Did you mean hours?"),

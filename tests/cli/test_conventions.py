@@ -655,11 +655,11 @@ def test_mandoc_has_nothing_against_the_manual_page() -> None:
 BUG = """
 import sys
 from pillarplan.cli import app
-from pillarplan.services import progress
+from pillarplan.services import standing
 def fail(*_):
     secret = "my-" + "evidence"
     raise ZeroDivisionError("a bug")
-progress.report_status.__code__ = fail.__code__
+standing.report_status.__code__ = fail.__code__
 sys.exit(app.run(sys.argv[1:]))
 """
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pillarplan.domain.profile import Ended, Profile
 from pillarplan.domain.step import Span
+from pillarplan.domain.variant import Loss
 from pillarplan.planner.draft import Draft, make_draft
 from pillarplan.planner.explain import (
     Gain,
@@ -14,7 +15,6 @@ from pillarplan.planner.explain import (
     explain_plan,
     explain_skill,
 )
-from pillarplan.domain.variant import Loss
 from tests.planner.worlds import (
     TODAY,
     World,

@@ -171,6 +171,21 @@ def test_two_cheap_items_are_better_than_one_that_is_dear_and_as_long() -> None:
     assert ids(select(question(world), ENOUGH)) == ["try", "low", "high"]
 
 
+def test_one_item_is_better_than_two_that_are_as_long() -> None:
+    world = World(
+        limits=limits(),
+        gaps=(gap("asking", 1, 3),),
+        items=(
+            practice("try", ("asking", 1, 3)),
+            resource("low", ("asking", 1, 2)),
+            resource("high", ("asking", 2, 3)),
+            resource("both", ("asking", 1, 3), hours=2),
+        ),
+    )
+
+    assert ids(select(question(world), ENOUGH)) == ["try", "both"]
+
+
 def test_among_equals_the_first_of_the_knowledge_base_is_taken() -> None:
     items = [resource(name, ("asking", 1, 2)) for name in ("first", "second", "third")]
     world = World(

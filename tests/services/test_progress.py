@@ -10,10 +10,12 @@ from pillarplan.domain.availability import spread
 from pillarplan.domain.profile import Profile, Spent
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.standing import Act
+from pillarplan.planner.weeks import find_pace
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checking_in import CheckIn, check_in
 from pillarplan.services.planning import Wishes, adopt, propose
-from pillarplan.services.progress import find_pace, next_action, report_status
+from pillarplan.services.progress import next_action
+from pillarplan.services.standing import report_status
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)

@@ -21,6 +21,8 @@ COMMANDS = (
     "next",
     "status",
     "checkin",
+    "pause",
+    "resume",
     "history",
     "review",
     "feedback",

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.app import surroundings
+from pillarplan.cli.completion import complete_role
 from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.parsing import parse_names
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.render.terminal.gaps import gaps_view
-from pillarplan.services.measuring import report_gaps
+from pillarplan.services.measuring import report_change, report_gaps
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -19,6 +20,24 @@ def gaps(
     ctx: typer.Context,
     role: RoleName = None,
     context: ContextNames = None,
+    from_role: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show what changes from this role; by default yours.",
+        ),
+    ] = None,
+    to_role: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show what changes to this role; by default yours.",
+        ),
+    ] = None,
     shape: Annotated[
         bool, typer.Option("--shape", help="Draw the mean level of each pillar.")
     ] = False,
@@ -29,11 +48,29 @@ def gaps(
     Examples:
       pillarplan gaps
       pillarplan gaps --role director
+      pillarplan gaps --from pm --to director
       pillarplan gaps --shape
       pillarplan gaps --json
     """
-    draw = draw_shape if shape else draw_gaps
-    draw(surroundings(ctx), role, parse_names(context or ""))
+    here, contexts = surroundings(ctx), parse_names(context or "")
+    if from_role or to_role:
+        draw_change(here, from_role or role, to_role or role, contexts)
+    else:
+        draw = draw_shape if shape else draw_gaps
+        draw(here, role, contexts)
+
+
+def draw_change(
+    here: Surroundings, before: str | None, after: str | None, contexts: tuple[str, ...]
+) -> None:
+    """Print what changes from one role to another, and the steps that it takes."""
+    from pillarplan.render.terminal.role_change import role_change_view
+
+    change = report_change(here.workspace, before, after, contexts)
+    if here.json:
+        here.answer("change", change)
+    else:
+        here.draw(role_change_view(change, here.look))
 
 
 def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:

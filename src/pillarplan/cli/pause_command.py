@@ -37,5 +37,7 @@ def pause(
     if here.json:
         here.answer("pause", paused)
     else:
-        here.say(f"Paused until {on_day(paused.until)}. Nothing is due; take your time.")
+        here.say(
+            f"Paused until {on_day(paused.until)}. Nothing is due; take your time."
+        )
         here.tell("\nBack earlier? pillarplan resume")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from pillarplan.cli import parsing, variants
+from pillarplan.cli import parsing, variants, week_options
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item, complete_skill
 from pillarplan.cli.options import ContextNames, RoleName
@@ -45,6 +45,10 @@ def plan(
             help="Days off: 2026-12-20..2027-01-03; with =25% for lighter days.",
         ),
     ] = None,
+    holidays: week_options.HolidaysOption = None,
+    longest: week_options.LongestOption = None,
+    at: week_options.AtOption = None,
+    zone: week_options.ZoneOption = None,
     start: Annotated[
         str | None, typer.Option(metavar="DATE", help="First day; today if not given.")
     ] = None,
@@ -130,6 +134,8 @@ def plan(
       pillarplan plan --role director --focus 2 --only free
       pillarplan plan --skill negotiation --skill pricing --budget 100
       pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
+      pillarplan plan --hours 3 --longest 1 --at 07:30 --zone Europe/Berlin
+      pillarplan plan --holidays US-CA
       pillarplan plan --dry-run
       pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
       pillarplan plan --alternatives 3 --take 2
@@ -141,6 +147,10 @@ def plan(
         desk=parsing.parse_week(hours, "--hours") if hours else None,
         listening=parsing.parse_week(listening, "--listening") if listening else None,
         breaks=None if breaks is None else _breaks(breaks),
+        holidays=week_options.parse_place(holidays, "--holidays") if holidays else None,
+        longest=week_options.parse_longest(longest, "--longest") if longest else None,
+        starts_at=week_options.parse_times(at, "--at") if at else None,
+        time_zone=week_options.parse_zone(zone, "--zone") if zone else None,
         starts_on=parsing.parse_date(start, "--start") if start else None,
         until=parsing.parse_date(until, "--until") if until else None,
         role=role,
@@ -196,6 +206,11 @@ def show_plan(
 def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
     if proposal.roadmap.totals.wanted_steps:
         here.tell("\nNothing fits, so nothing was changed. Try more hours or weeks.")
+    elif proposal.roadmap.limits.skills and proposal.roadmap.not_now:
+        here.tell(
+            "\nThe skills that you chose are where you want them, so nothing was "
+            "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"
+        )
     else:
         here.tell(
             "\nNo rated skill has a gap, so nothing was changed. Rate more skills "

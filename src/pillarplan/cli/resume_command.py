@@ -24,9 +24,9 @@ def resume(ctx: typer.Context) -> None:
         here.answer("resume", resumed)
         return
     if resumed.paused_since is None:
-        here.say("You are not paused.\n")
+        here.say("You are not paused.\n\n")
     else:
-        here.say("Welcome back.\n")
+        here.say("Welcome back.\n\n")
     here.say(next_lines(resumed.next, here.today))
     if resumed.paused_since is not None and resumed.has_plan:
         here.tell("\nTo give the plan new dates from today: pillarplan plan")

@@ -27,9 +27,10 @@ def review(
     output: Output = "-",
     force: Force = False,
 ) -> None:
-    """Write what you planned, did and learned until today, as a Markdown page.
+    """Write what the last months brought, as a page for your manager.
 
-    It holds no notes of check-ins and nothing that others said.
+    Markdown: what you planned, did and learned until today. It holds no notes of
+    check-ins and nothing that others said.
 
     \b
     Examples:

@@ -12,6 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from pillarplan.cli import parsing
+from pillarplan.cli.week_options import (
+    parse_longest,
+    parse_place,
+    parse_times,
+    parse_zone,
+)
 from pillarplan.errors import InvalidInputError, PillarplanError, UsageError
 
 
@@ -48,6 +54,10 @@ SETTINGS = {
                 parsing.parse_break(each, option) for each in parsing.parse_names(text)
             ],
         ),
+        Setting("holidays", "Public holidays as days off: DE, US-CA", "", parse_place),
+        Setting("longest", "Hours of the longest session", "", parse_longest),
+        Setting("at", "When you begin: 07:30, or mon=07:30,sat=10:00", "", parse_times),
+        Setting("zone", "The time zone of that: Europe/Berlin", "", parse_zone),
         Setting("role", "The role to grow into; see: pillarplan kb list --roles", "pm"),
         Setting("context", "What the product asks for besides, with commas", ""),
         Setting(

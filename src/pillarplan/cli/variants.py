@@ -71,7 +71,7 @@ def show_what_if(here: Surroundings, wishes: Wishes, changes: Iterable[str]) -> 
         here.answer("what-if", answer)
         return
     here.draw(what_if_view(answer, here.look))
-    here.tell("Nothing was changed. To take one: pillarplan plan --hours or --until")
+    here.tell("Nothing was changed. Take one with: pillarplan plan --hours HOURS --until DATE")
 
 
 def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:

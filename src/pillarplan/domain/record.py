@@ -34,7 +34,7 @@ def to_record(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
-        return value.isoformat("minutes")
+        return value.isoformat().removesuffix(":00")
     return value.value if isinstance(value, Enum) else value
 
 

@@ -26,8 +26,8 @@ class Rise:
 
     skill: str
     name: str
-    from_: int
-    to: int
+    before: int
+    after: int
     on: date
     evidence: str | None
 

@@ -1,8 +1,10 @@
 """Where a person stands today, and the one thing to do now."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+
+from pillarplan.domain.forecast import Forecast
 
 
 class Act(StrEnum):
@@ -29,6 +31,18 @@ class NextAction:
     hours_left: float | None = None
     on: date | None = None
     """The next day on which the plan has time for it."""
+    at: time | None = None
+    """When the session on that day begins, if the plan says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency:
+    """In how many of the last weeks the person worked on their growth."""
+
+    worked: int
+    paused: int
+    """Weeks in which nothing was done, and for the most part nothing was to be done."""
+    weeks: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +64,12 @@ class Status:
     """What the plan counts on."""
     pace: float | None = None
     """Hours a week really spent lately; None before the first check-in."""
+    consistency: Consistency | None = None
+    """None before the second week."""
+    forecast: Forecast | None = None
+    """None if nothing is left to do."""
+    paused_until: date | None = None
+    """The last day of the pause, if one is open."""
     last_checkin: date | None = None
     checkin_due: bool = False
     next: NextAction

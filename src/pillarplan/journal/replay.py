@@ -216,8 +216,7 @@ def _paused(draft: _Draft, data: Data) -> None:
 
 
 def _resumed(draft: _Draft, data: Data) -> None:
-    on = date.fromisoformat(data["on"])
-    draft.pauses = tuple(end_before(on, draft.pauses))
+    draft.pauses = tuple(end_before(date.fromisoformat(data["on"]), draft.pauses))
 
 
 def _roadmap(data: Data) -> Roadmap:

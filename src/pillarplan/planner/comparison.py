@@ -14,7 +14,9 @@ def compare(old: Roadmap, new: Roadmap) -> Comparison:
     """
     before = {item.id: item for item in old.items}
     after = {item.id: item for item in new.items}
-    kept = [item for item in new.items if item.id in before]
+    kept = [
+        item for item in new.items if item.id in before and item.state is not State.DONE
+    ]
     return Comparison(
         done=tuple(item for item in old.items if item.state is State.DONE),
         added=tuple(item for item in new.items if item.id not in before),

@@ -1,6 +1,6 @@
 """Leaving out candidates that another one beats in every respect."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pillarplan.domain.step import Step
 from pillarplan.planner.candidates import Candidate
@@ -13,7 +13,10 @@ def preference(candidates: Sequence[Candidate]) -> dict[str, int]:
 
 
 def undominated(
-    candidates: Sequence[Candidate], *, listening: bool
+    candidates: Sequence[Candidate],
+    *,
+    listening: bool,
+    cut: Set[str] = frozenset(),
 ) -> Iterator[Candidate]:
     """Yield the candidates that some best selection may need.
 
@@ -21,12 +24,13 @@ def undominated(
     neither more hours nor more money, can be heard if that matters and the other can,
     and is preferred if all is equal.  This is safe: in any selection that holds the
     other, it can take its place (or the other can go, if both are in), and no stage of
-    the selection gets worse.  Items that are pinned, started or kept always stay.
+    the selection gets worse.  Items that are pinned, started or kept always stay, and
+    one that is `cut` beats no other, for it may be just what has to go.
     """
     rank = preference(candidates)
     able: dict[tuple[Step, bool], list[Candidate]] = {}
     for item in candidates:
-        for step in item.covers:
+        for step in item.covers if item.id not in cut else ():
             able.setdefault((step, item.is_practice), []).append(item)
 
     def beats(one: Candidate, other: Candidate) -> bool:
@@ -41,7 +45,7 @@ def undominated(
 
     for item in candidates:
         # Whatever covers all of its steps covers the first of them.
-        rivals = able[item.covers[0], item.is_practice] if item.covers else ()
+        rivals = able.get((item.covers[0], item.is_practice), ()) if item.covers else ()
         if (
             item.pinned
             or item.settled

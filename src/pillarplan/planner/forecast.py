@@ -1,27 +1,33 @@
 """When the roadmap will be done, from the weeks that the person really had.
 
-The method is a Monte Carlo simulation that draws from one's own past, as Daniel S.
-Vacanti describes it for teams in chapters 15 and 16 of "Actionable Agile Metrics for
-Predictability" (2015): each run draws a past week at random, with replacement, for every
-week to come, until the work is done; the share of runs that are done by a day is its
-probability.  Here the weeks are those of one person, and what is drawn are hours.  It
-holds as far as the weeks to come are like those behind, and the efforts of the items
-like those in the knowledge base.
+The method is a Monte Carlo simulation from one's own past, as Daniel S. Vacanti asks
+for in "Actionable Agile Metrics for Predictability" (chapter 15, "Monte Carlo Methods
+Introduction").  Each run draws one of the past weeks at random, again and again, until
+the work is done, as in https://hexdocs.pm/chi2fit/forecasting-bootstrapping.html; the
+share of the runs that are done by a day is its probability.  There what is drawn is the
+throughput of a team, here the hours of one person.  It holds as far as the weeks ahead
+are like those behind, and the efforts of the items like those in the knowledge base.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from itertools import accumulate, groupby
 from operator import add
+from random import Random
 
-from pillarplan.domain.availability import Availability, Pool
+from pillarplan.domain.availability import Availability
 from pillarplan.domain.forecast import Basis, Finish, Forecast, SkillFinish
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import PlannedItem
+from pillarplan.planner.calendar import QUARTERS, find_days
 from pillarplan.planner.weeks import OwnWeek
 
 RUNS = 2_000
+LIKELY = (RUNS * 50 // 100, RUNS * 80 // 100)
+"""In so many runs something must be done by a day, for each day of a forecast."""
+
 SEED = 2_027
 """Always the same, so that the same record gives the same days."""
 
@@ -31,6 +37,9 @@ FEWEST_WEEKS = 4
 FARTHEST = 104
 """Weeks; what lies beyond is too far away to tell."""
 
+ROUNDING = 1e-9
+"""Sums of hours may be off by less."""
+
 LEAST_LEFT = 0.25
 """What is left of an item that took longer than it should, in hours."""
 
@@ -39,28 +48,27 @@ LEAST_LEFT = 0.25
 class _Week:
     """A week to come."""
 
-    first: date
     share: float
     """How much of an ordinary week it has, breaks considered."""
-    by_day: tuple[float, ...]
-    """How much of the week's hours are over at the end of each day, from 0 to 1."""
+    days: tuple[tuple[date, float], ...]
+    """Each day that has time, and which part of the week's time is over after it."""
 
     def day(self, part: float) -> date:
-        """Return the day on which a part of the week's hours is over."""
-        days = (place for place, over in enumerate(self.by_day) if over >= part - 1e-9)
-        return self.first + timedelta(days=next(days, 6))
+        """Return the day on which a part of the week's time, from 0 to 1, is over."""
+        over = (day for day, over in self.days if over >= part - ROUNDING)
+        return next(over, self.days[-1][0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """Something that is to be done, with all that comes before it."""
+    """What is to be done until something ends, and when the plan has it end."""
 
     hours: float
     planned_on: date
 
 
 def make_forecast(
-    profile: Profile, weeks: Sequence[OwnWeek], today: date
+    profile: Profile, weeks: Iterable[OwnWeek], today: date
 ) -> Forecast | None:
     """Return when the open items of the adopted roadmap will be done.
 
@@ -69,25 +77,130 @@ def make_forecast(
     there is nothing left to do.
     """
     roadmap, availability = profile.current_roadmap, profile.availability
-    if roadmap is None or availability is None or not any(roadmap.open_items()):
+    items = list(roadmap.open_items()) if roadmap else []
+    if roadmap is None or availability is None or not items:
         return None
     own = [week.hours for week in weeks if not week.is_excused]
-    works = _works(list(roadmap.open_items()), profile)
+    works = _works(items, profile)
+    skills = [skill for skill in roadmap.focus if skill in works]
     ahead = _weeks_ahead(availability, max(today, roadmap.starts_on))
-    find: Callable[[_Work], Finish]
-    if len(own) < FEWEST_WEEKS:
-        basis, usual = Basis.PLAN, availability.hours_per_week
-        finishes = [_as_planned(work, ahead, usual) for work in works.values()]
-    else:
-        basis = Basis.OWN_WEEKS
-        finishes = _simulate([work.hours for work in works.values()], ahead, own)
-    whole, *others = finishes
+    wanted = [works[name] for name in (WHOLE, *skills)]
+    by_plan = len(own) < FEWEST_WEEKS
+    whole, *others = (
+        _as_planned(wanted, tuple(ahead), availability.hours_per_week)
+        if by_plan
+        else _simulate([work.hours for work in wanted], ahead, own)
+    )
     return Forecast(
-        basis=basis,
+        basis=Basis.PLAN if by_plan else Basis.OWN_WEEKS,
         weeks=len(own),
         whole=whole,
         skills=tuple(
             SkillFinish(skill=skill, by_50=finish.by_50, by_80=finish.by_80)
-            for skill, finish in zip(list(works)[1:], others, strict=True)
+            for skill, finish in zip(skills, others, strict=True)
         ),
+    )
+
+
+WHOLE = ""
+"""Where the name of a skill would stand."""
+
+
+def _works(items: Sequence[PlannedItem], profile: Profile) -> dict[str, _Work]:
+    """Return what is to be done for each skill and for all, as the plan orders it."""
+    spent: dict[str, float] = defaultdict(float)
+    for each in profile.spent_since_roadmap:
+        spent[each.item] += each.hours
+    total, works = 0.0, dict[str, _Work]()
+    for item in sorted(items, key=lambda item: item.ends_on):
+        total += max(LEAST_LEFT, item.hours - spent[item.id])
+        work = _Work(total, item.ends_on)
+        works |= dict.fromkeys((WHOLE, *(span.skill for span in item.closes)), work)
+    return works
+
+
+def _weeks_ahead(availability: Availability, first: date) -> Iterator[_Week]:
+    """Yield the weeks to come that have any time."""
+    usual = availability.hours_per_week * QUARTERS
+    last = first + timedelta(weeks=FARTHEST, days=-1)
+    for _, days in groupby(
+        find_days(availability, first, last), lambda day: (day.on - first).days // 7
+    ):
+        time = {day.on: day.desk + day.listening for day in days}
+        whole = sum(time.values())
+        over = (quarters / whole for quarters in accumulate(time.values()))
+        yield _Week(whole / usual, tuple(zip(time, over, strict=True)))
+
+
+def _as_planned(
+    works: Iterable[_Work], ahead: Sequence[_Week], usual: float
+) -> list[Finish]:
+    """Return the planned days, or later ones where more is left than was planned."""
+    days = [_planned_day(work, ahead, usual) for work in works]
+    return [Finish(by_50=day, by_80=day) for day in days]
+
+
+def _planned_day(work: _Work, ahead: Iterable[_Week], usual: float) -> date | None:
+    over, last = 0.0, date.min
+    for week in ahead:
+        hours = usual * week.share
+        if over + hours >= work.hours - ROUNDING:
+            return max(work.planned_on, week.day((work.hours - over) / hours))
+        over, last = over + hours, week.days[-1][0]
+    return work.planned_on if work.planned_on > last else None
+
+
+def _simulate(
+    works: Sequence[float], ahead: Iterable[_Week], own: Sequence[float]
+) -> list[Finish]:
+    """Return when each amount of work, in hours, is done in enough of the runs.
+
+    All runs go through a week together, so that the draws of a week are the same
+    whatever the hours are: more hours never give a later day.
+    """
+    draws = _draws(len(own))
+    done = [0.0] * RUNS
+    found: dict[tuple[float, int], date] = {}
+    waiting = sorted(set(works))
+    for week in ahead:
+        hours = [week.share * each for each in own]
+        before, done = done, list(map(add, done, map(hours.__getitem__, next(draws))))
+        for work in tuple(waiting):
+            finished = sum(map(work.__le__, done))
+            if finished < LIKELY[0]:
+                break  # and more work is not done sooner
+            parts = _parts(work, before, done)
+            for runs in LIKELY:
+                if finished >= runs:
+                    found.setdefault((work, runs), week.day(parts[runs - 1]))
+            if finished >= LIKELY[-1]:
+                waiting.remove(work)
+        if not waiting:
+            break
+    return [
+        Finish(by_50=found.get((work, LIKELY[0])), by_80=found.get((work, LIKELY[1])))
+        for work in works
+    ]
+
+
+def _draws(number: int) -> Iterator[bytes]:
+    """Yield, for one week after the other, a number below `number` for each run."""
+    draw = Random(SEED)
+    # Each number stands for equally many bytes, and the rest of the bytes is left out.
+    fair = 256 // number * number
+    table = bytes(byte % number for byte in range(256))
+    unfair = bytes(range(fair, 256))
+    while True:
+        drawn = b""
+        while len(drawn) < RUNS:
+            drawn += draw.randbytes(RUNS).translate(table, unfair)
+        yield drawn[:RUNS]
+
+
+def _parts(work: float, before: Iterable[float], after: Iterable[float]) -> list[float]:
+    """Return, sorted, after which part of a week the runs that finish are finished."""
+    return sorted(
+        0.0 if begun >= work else (work - begun) / (done - begun)
+        for begun, done in zip(before, after, strict=True)
+        if done >= work
     )

@@ -66,6 +66,8 @@ def _hours(draft: Draft, needed: float) -> str:
     desk = (draft.free.desk - placed.desk) / QUARTERS
     listening = (draft.free.listening - placed.listening) / QUARTERS
     left = desk + listening
+    if listening and not desk:
+        return f"needs a desk; the {say_hours(left)} until {until} are for listening."
     if needed > left:
         return f"needs {say_hours(needed - left)} more than there are until {until}."
     needs = f"needs {say_hours(needed)}; of the {say_hours(left)} left until {until}"

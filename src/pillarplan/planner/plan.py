@@ -13,6 +13,7 @@ from pillarplan.domain.roadmap import (
 from pillarplan.domain.step import spans
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.draft import Draft
+from pillarplan.planner.finished import find_finished
 from pillarplan.planner.not_now import find_not_now
 from pillarplan.planner.reasons import give_reason
 from pillarplan.planner.surplus import find_surplus
@@ -32,7 +33,7 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         until=draft.limits.until,
         role=draft.limits.role,
         focus=tuple(gap.skill for gap in draft.focus),
-        items=planned,
+        items=(*find_finished(draft), *planned),
         sessions=with_times(draft.fit.timetable.sessions, draft.limits.availability),
         rerate=tuple(_reratings(draft, planned)),
         not_now=find_not_now(draft),

@@ -85,11 +85,9 @@ class _Model:
     def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
         self.choice = choice
         listening = bool(capacity and capacity.listening)
-        # What beats an item in every respect may be just what has to go.
-        self.candidates = (
-            choice.candidates
-            if choice.cuts
-            else tuple(undominated(choice.candidates, listening=listening))
+        cut = frozenset(name for cut in choice.cuts for name in cut.items)
+        self.candidates = tuple(
+            undominated(choice.candidates, listening=listening, cut=cut)
         )
         self.steps = {step: column for column, step in enumerate(choice.worth)}
         self.items = {
@@ -195,7 +193,8 @@ class _Model:
 
     def _cut_rows(self) -> Iterator[tuple[Terms, int]]:
         for cut in self.choice.cuts:
-            yield [(self.items[name], 1) for name in sorted(cut.items)], cut.most
+            columns = (self.items.get(name) for name in sorted(cut.items))
+            yield [(column, 1) for column in columns if column is not None], cut.most
 
     def _hour_rows(self, capacity: Capacity) -> Iterator[tuple[Terms, int]]:
         sizes = {item.id: item.quarters for item in self.candidates}

@@ -15,11 +15,8 @@ FREE_SHARE = 0.2
 FREE_HOURS = 5
 """Less free time than either of these is a reserve that every plan should have."""
 
-MOST_MORE = 7
-"""More skills at once are no focus; and three questions find the best of seven."""
-
-FEW = 3
-"""More names than these are counted and not listed."""
+MOST_MORE = 3
+"""A focus that widens by more at once is none; two questions find the best of three."""
 
 
 def find_surplus(draft: Draft) -> Iterator[str]:
@@ -31,6 +28,8 @@ def find_surplus(draft: Draft) -> Iterator[str]:
         return
     sentence = f"The focus takes {say_hours(hours)} of the {say_hours(free)} you have."
     others = _other_gaps(draft)
+    if draft.limits.skills:
+        others = others[:1]  # who chose the skills wants no list of all the others
     if not others:
         yield f"{sentence} It holds every gap that you have{_unrated(draft)}."
     elif more := _all_of_some(draft, others) or _part_of_one(draft, others[0]):
@@ -64,12 +63,10 @@ def _all_of_some(draft: Draft, others: Sequence[Gap]) -> str | None:
     if not found:
         return None
     widest = max(found)
-    names = [gap.name for gap in others[:widest]]
-    if widest > FEW:
-        names[FEW - 1 :] = [f"{widest - FEW + 1} more skills"]
+    names = join_words([gap.name for gap in others[:widest]])
     fit = "fits" if widest == 1 else "fit"
     return (
-        f"With {_options(draft, others[:widest])} {join_words(names)} {fit} too "
+        f"With {_options(draft, others[:widest])} {names} {fit} too "
         f"({say_hours(found[widest].quarters / QUARTERS)} in all)."
     )
 

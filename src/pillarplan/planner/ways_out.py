@@ -115,19 +115,27 @@ def _shortage(draft: Draft) -> str:
     closable = len(wanted.closed)
     what = f"all {steps} steps" if closable == steps else f"{closable} of {steps} steps"
     needed, free = wanted.quarters / QUARTERS, draft.free.hours
-    enough = ", but not in pieces that are long enough" if needed <= free else ""
+    heard = draft.free.listening / QUARTERS
+    but = ""
+    if heard and needed > free - heard:
+        but = f", {'all' if heard == free else say_hours(heard)} of it for listening"
+    elif needed <= free:
+        but = ", but not in pieces that are long enough"
     return (
         f"Closing {what} takes {say_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {say_hours(free)}{enough}."
+        f"{say_day(draft.limits.until)} you have {say_hours(free)}{but}."
     )
 
 
 def _ways_out(draft: Draft) -> str:
     hours, end = hours_needed(draft), earliest_end(draft)
-    usual = draft.limits.availability.hours_per_week
+    week = draft.limits.availability
+    heard, desk = sum(week.listening), sum(week.desk)
+    at_desk = " at a desk" if heard else ""
     ways = []
     if hours is not None:
-        ways.append(f"{say_hours(hours)} a week instead of {say_hours(usual)}")
+        more = f"{say_hours(hours - heard)} a week{at_desk}"
+        ways.append(f"{more} instead of {say_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
     ways.append(f"without {_left_out(draft)}, as planned here")

@@ -1,6 +1,6 @@
 """The person's own weeks: what they spent, and which of them are excused."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -44,9 +44,9 @@ def find_weeks(profile: Profile, today: date) -> tuple[OwnWeek, ...]:
         return ()
     last = max(told) + (today - max(told)) // WEEK * WEEK
     number = min(MOST_WEEKS, (last - min(told)) // WEEK + 1)
-    hours: Counter[int] = Counter()
+    hours: dict[int, float] = defaultdict(float)
     for spent in profile.spent:
-        hours[(last - spent.on) // WEEK] += spent.hours  # type: ignore[assignment]  # hours are no whole numbers
+        hours[(last - spent.on) // WEEK] += spent.hours
     return tuple(
         OwnWeek(end, hours[place], not hours[place] and _is_excused(profile, end))
         for place in range(number)

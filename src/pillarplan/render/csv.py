@@ -47,11 +47,12 @@ def items_table(packet: Packet) -> Iterator[Row]:
 
 def sessions_table(packet: Packet) -> Iterator[Row]:
     """Yield a head and a row for each session."""
-    yield ("on", "item", "title", "hours", "pool", "state")
+    yield ("on", "at", "item", "title", "hours", "pool", "state")
     items = {item.id: item for item in packet.roadmap.items}
     for each in packet.roadmap.sessions:
         item = items[each.item]
-        yield (each.on, each.item, item.title, each.hours, each.pool, item.state)
+        at = f"{each.at:%H:%M}" if each.at else None
+        yield (each.on, at, each.item, item.title, each.hours, each.pool, item.state)
 
 
 def ratings_table(profile: Profile, skills: Mapping[str, str]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ calendar that reads a later export moves what it has instead of adding to it.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.enums import STATUS, TRANSP
@@ -24,6 +25,7 @@ from pillarplan.render.tasks import (
     item_url,
     list_tasks,
 )
+from pillarplan.render.zones import add_zones
 
 PRODUCT = "-//pillarplan//pillarplan//EN"
 """By which our own files are known; no version, so that updates change no file."""
@@ -61,7 +63,9 @@ def files(packet: Packet, *, todos: bool, remind_at: time | None) -> dict[str, s
 def components(
     packet: Packet, *, todos: bool, remind_at: time | None
 ) -> Iterator[Component]:
-    """Yield an all-day event for each session, re-rating and check-in.
+    """Yield an event for each session, re-rating and check-in.
+
+    An event lasts all day unless the plan says at what time a session begins.
 
     With `todos` there is a to-do for each item and re-rating besides; with `remind_at`
     each event has an alarm at that time of its day.
@@ -90,6 +94,7 @@ def _wrap(parts: Iterable[Component], name: str | None = None) -> str:
         whole.calendar_name = name
     for part in parts:
         whole.add_component(part)
+    add_zones(whole)
     return bytes(whole.to_ical()).decode()
 
 
@@ -128,39 +133,64 @@ def _session(packet: Packet, item: PlannedItem, session: Session, key: str) -> E
     event = _event(
         packet.roadmap,
         key,
-        session.on,
+        _begin(packet.roadmap, session),
         f"{one_line(item.title)} ({hours})",
         [
             f"{item.kind.capitalize()}, {hours} of {in_hours(item.hours)}.",
             *item_notes(item, entry),
         ],
     )
+    if session.at is not None:
+        # Not an end: with its hours a session is as long as it should be even on the
+        # night on which the clocks change (RFC 5545 3.3.6).
+        event.DURATION = timedelta(hours=session.hours)
     event.url = item_url(entry)
     return event
 
 
+def _begin(roadmap: Roadmap, session: Session) -> date:
+    """Return the day of a session, or its time where it has one.
+
+    Without a time zone the time is that of wherever the calendar is (RFC 5545 3.3.5).
+    """
+    if session.at is None:
+        return session.on
+    zone = roadmap.limits.availability.time_zone
+    return datetime.combine(session.on, session.at, ZoneInfo(zone) if zone else None)
+
+
 def _event(
-    roadmap: Roadmap, key: str, day: date, summary: str, notes: Iterable[str]
+    roadmap: Roadmap, key: str, start: date, summary: str, notes: Iterable[str]
 ) -> Event:
+    """Return an event: a whole day, or what begins at a time and has no end yet."""
+    is_timed = isinstance(start, datetime)
     return Event.new(
         uid=stable_id("event", key),
         stamp=_stamp(roadmap),
         sequence=_sequence(roadmap),
         summary=summary,
         description="\n".join(notes),
-        start=day,
+        start=start,
         # RFC 5545 3.6.1: the end is the first day after an all-day event.
-        end=day + A_DAY,
-        # Growth has no hour of the day, and must not block the day for meetings.
-        transparency=TRANSP.TRANSPARENT,
+        end=None if is_timed else start + A_DAY,
+        # What has no hour of the day must not block the day for meetings.
+        transparency=TRANSP.OPAQUE if is_timed else TRANSP.TRANSPARENT,
     )
 
 
 def _alarm(event: Event, at: time) -> Alarm:
     alarm = Alarm.new(description=str(event.summary))
     alarm.add("ACTION", "DISPLAY")
-    alarm.TRIGGER = timedelta(hours=at.hour, minutes=at.minute)
+    alarm.TRIGGER = _since_midnight(at)
+    if isinstance(event.start, datetime):
+        # The trigger counts from the start of the event; later than that is too late.
+        begins = _since_midnight(event.start.time())
+        alarm.TRIGGER = min(alarm.TRIGGER, begins) - begins
     return alarm
+
+
+def _since_midnight(at: time) -> timedelta:
+    return timedelta(hours=at.hour, minutes=at.minute)
 
 
 def _todo(task: Task, roadmap: Roadmap) -> Todo:

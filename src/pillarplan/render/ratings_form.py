@@ -13,7 +13,7 @@ WIDTH = 88
 """Columns of the longest comment."""
 
 HOW_TO = """\
-How do you see me at work? Fill in what you can judge and send the file back.
+Tell me how you see me at work: fill in what you can judge and send the file back.
 1. Write your name between the quotes, and whether you are a peer or manager.
 2. For each skill write a level from 0 to 5 behind 'level:', and one sentence of what
    you saw between the quotes. Leave empty what you cannot judge."""

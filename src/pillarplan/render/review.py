@@ -26,16 +26,16 @@ def _summary(review: Review) -> str:
     facts = [
         f"{counted(len(review.finished), 'item')} done",
         f"{in_hours(review.hours)} spent",
-        f"{counted(len(review.rises), 'level')} up",
+        f"{counted(len(review.rises), 'skill')} up",
     ]
     return f"On the way to {escape(review.role_name)}: {', '.join(facts)}."
 
 
 def _rises(review: Review) -> Iterator[str]:
     for each in review.rises:
-        shown = f" {escape(each.evidence)}" if each.evidence else ""
-        way = f"{each.from_} to {each.to}"
-        yield f"**{escape(each.name)}** {way}, {on_day(each.on)}.{shown}"
+        shown = f": {escape(each.evidence)}" if each.evidence else ""
+        way = f"{each.before} to {each.after}"
+        yield f"**{escape(each.name)}** {way}, {on_day(each.on)}{shown}"
 
 
 def _story(story: Story) -> str:

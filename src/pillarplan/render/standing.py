@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pillarplan.domain.standing import Act, NextAction, Status
+from pillarplan.domain.forecast import Basis, Forecast
+from pillarplan.domain.standing import Act, Consistency, NextAction, Status
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
 
@@ -12,6 +13,8 @@ LABEL_WIDTH = 11
 
 def next_line(action: NextAction, today: date) -> str:
     """Return the next action in one short line, made for a shell prompt."""
+    if action.act is Act.REST and action.on is not None:
+        return f"paused, back on {on_day(action.on, year=action.on.year != today.year)}"
     if action.act is not Act.WORK:
         return f"{action.act}: {action.command}"
     assert action.hours_left is not None
@@ -60,6 +63,10 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Hours", _hours(status)
     if status.pace is not None:
         yield "Pace", _pace(status)
+    if status.consistency is not None:
+        yield "Weeks", _weeks(status.consistency)
+    if status.forecast is not None:
+        yield "Forecast", _forecast(status.forecast)
     if status.last_checkin is not None:
         yield "Check-in", _checkin(status, today)
     yield "Next", status.next.sentence
@@ -80,6 +87,32 @@ def _pace(status: Status) -> str:
     return f"{pace}; the plan counts on {in_hours(status.hours_per_week)}"
 
 
+def _weeks(consistency: Consistency) -> str:
+    paused = f" ({consistency.paused} paused)" if consistency.paused else ""
+    return (
+        f"You worked on it in {consistency.worked} of the last "
+        f"{consistency.weeks} weeks{paused}"
+    )
+
+
+def _forecast(forecast: Forecast) -> str:
+    half, nearly = forecast.whole.by_50, forecast.whole.by_80
+    if forecast.basis is Basis.PLAN and half is not None:
+        return (
+            f"Done by {on_day(half)} with the hours of the plan; "
+            "your own pace counts from four weeks on"
+        )
+    if half is None:
+        return "At your pace it takes more than two years; a smaller plan may be kinder"
+    late = (
+        "and beyond two years at worst"
+        if nearly is None
+        else f"four times in five by {on_day(nearly)}"
+    )
+    year = nearly is None or nearly.year != half.year
+    return f"At your pace: half of the time done by {on_day(half, year=year)}, {late}"
+
+
 def _checkin(status: Status, today: date) -> str:
     assert status.last_checkin is not None
     due = "; the next one is due" if status.checkin_due else ""
@@ -87,6 +120,7 @@ def _checkin(status: Status, today: date) -> str:
 
 
 def _when(action: NextAction, today: date) -> str:
+    time = f" {action.at:%H:%M}" if action.at else ""
     if action.on is None or action.on == today:
-        return ", today"
-    return f", {on_day(action.on, year=action.on.year != today.year)}"
+        return f", today{time}"
+    return f", {on_day(action.on, year=action.on.year != today.year)}{time}"

@@ -8,8 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from pillarplan.domain.feedback import Feedback
 from pillarplan.domain.gap import GapReport
+from pillarplan.domain.history import History
+from pillarplan.domain.review import Review
 from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.role_change import RoleChange
 from pillarplan.domain.standing import NextAction, Status
 from pillarplan.domain.statistics import Statistics
 from pillarplan.domain.variant import Alternatives, WhatIf
@@ -20,6 +24,7 @@ from pillarplan.services.assessing import Rated
 from pillarplan.services.checking_in import CheckedIn
 from pillarplan.services.explaining import Explanation
 from pillarplan.services.exporting import Everything
+from pillarplan.services.feedback import Imported
 from pillarplan.services.library import (
     ItemPage,
     RoleList,
@@ -27,20 +32,28 @@ from pillarplan.services.library import (
     SkillList,
     SkillPage,
 )
+from pillarplan.services.pausing import Paused, Resumed
 from pillarplan.services.reflecting import Reflections
 from pillarplan.services.safety import TakenBack
 
 ANSWERS: dict[str, Any] = {
     "alternatives": Alternatives,
+    "change": RoleChange,
     "checkin": CheckedIn,
     "doctor": Report,
     "explanation": Explanation,
+    "feedback": Feedback,
     "gaps": GapReport,
+    "history": History,
+    "imported": Imported,
     "item": ItemPage,
     "next": NextAction,
+    "pause": Paused,
     "profile": Everything,
     "ratings": Rated,
     "reflections": Reflections,
+    "resume": Resumed,
+    "review": Review,
     "roadmap": Roadmap,
     "roles": RoleList,
     "search": SearchResult,

@@ -7,7 +7,7 @@ from pathlib import Path
 from pillarplan.errors import PillarplanError
 from pillarplan.files import write_atomically
 from pillarplan.render.ical import calendar, files, is_ours
-from pillarplan.services.exporting import EXPORT_MODE, pack
+from pillarplan.services.exporting import pack
 from pillarplan.services.workspace import Workspace
 
 
@@ -55,7 +55,7 @@ def _refresh(folder: Path, wanted: dict[str, bytes]) -> Refreshed:
         if name not in wanted and is_ours(name, content)
     ]
     for name, content in changed.items():
-        write_atomically(folder / name, content, EXPORT_MODE)
+        write_atomically(folder / name, content)
     for name in stale:
         (folder / name).unlink()
     return Refreshed(

@@ -18,9 +18,6 @@ from pillarplan.services.measuring import measure
 from pillarplan.services.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
-EXPORT_MODE = 0o644
-"""An export is made to be shared."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Everything:
@@ -94,11 +91,14 @@ def export_json(workspace: Workspace) -> str:
 
 
 def write_export(content: bytes, path: Path, *, force: bool) -> None:
-    """Write a file as a whole; replace one that is there only with `force`."""
+    """Write a file as a whole, for its owner only, as it may hold private notes.
+
+    A file that is there already is replaced only with `force`.
+    """
     if path.exists() and not force:
         raise OccupiedError(path)
     try:
-        write_atomically(path, content, EXPORT_MODE)
+        write_atomically(path, content)
     except OSError as error:
         raise PillarplanError(
             f"{path}: {error.strerror}. Nothing was written."

@@ -15,7 +15,7 @@ from pillarplan.render.packet_page import GIVEN_ON, VIEW
 from pillarplan.services.doubts import missing, too_late
 from pillarplan.services.workspace import Workspace
 
-QUOTE = r"^[>\s]*"
+QUOTE = r"^[>\s]*+"
 """What a mail program puts in front of a line that it quotes."""
 
 HEADING = re.compile(QUOTE + r"##?\s+(.*?)\s*$")

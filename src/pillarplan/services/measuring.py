@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pillarplan.domain.gap import Gap, GapReport
 from pillarplan.domain.item import Item
 from pillarplan.domain.profile import Profile
+from pillarplan.domain.role_change import RoleChange
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps import find_gaps
+from pillarplan.planner.role_change import find_change
 from pillarplan.planner.targets import find_targets
 from pillarplan.services.assessing import DEFAULT_ROLE
 from pillarplan.services.names import known_contexts, known_role
@@ -17,10 +19,25 @@ def report_gaps(
     workspace: Workspace, role: str | None = None, contexts: Sequence[str] = ()
 ) -> GapReport:
     """Compare the person's ratings with a role, by default the one they chose."""
+    return measure(workspace, _rated_profile(workspace), role, contexts)
+
+
+def report_change(
+    workspace: Workspace, before: str | None, after: str | None, contexts: Sequence[str]
+) -> RoleChange:
+    """Compare two roles from where the person stands; None is the role they chose."""
+    profile = _rated_profile(workspace)
+    return find_change(
+        measure(workspace, profile, before, contexts),
+        measure(workspace, profile, after, contexts),
+    )
+
+
+def _rated_profile(workspace: Workspace) -> Profile:
     profile = workspace.profile()
     if not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
-    return measure(workspace, profile, role, contexts)
+    return profile
 
 
 def measure(

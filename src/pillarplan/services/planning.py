@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from pillarplan.domain.availability import Availability, Break, Week, spread
+from pillarplan.domain.availability import Availability, Break, Times, Week, spread
 from pillarplan.domain.comparison import Comparison
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Limits, Roadmap
@@ -13,6 +13,7 @@ from pillarplan.journal import changes
 from pillarplan.planner.comparison import compare
 from pillarplan.planner.draft import Draft, make_draft
 from pillarplan.planner.plan import as_roadmap
+from pillarplan.services.days_off import find_breaks
 from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
@@ -29,6 +30,12 @@ class Wishes:
     desk: Week | None = None
     listening: Week | None = None
     breaks: tuple[Break, ...] | None = None
+    holidays: str | None = None
+    """A country or a part of it; empty for no public holidays."""
+    longest: float | None = None
+    """Hours of the longest session; 0 for no limit."""
+    starts_at: Times | None = None
+    time_zone: str | None = None
     starts_on: date | None = None
     until: date | None = None
     role: str | None = None
@@ -126,8 +133,9 @@ def find_limits(
     )
     known_skills(workspace.knowledge, limits.skills)
     known_items(workspace.knowledge, wishes.pinned + wishes.dropped)
-    _check_dates(limits, workspace.today)
-    return limits
+    _check(limits, workspace.today)
+    breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)
+    return replace(limits, availability=replace(limits.availability, breaks=breaks))
 
 
 def _usual_limits(starts_on: date, role: str) -> Limits:
@@ -141,7 +149,7 @@ def _usual_limits(starts_on: date, role: str) -> Limits:
 
 def _stated(wishes: Wishes) -> dict[str, Any]:
     """Return the wishes that replace a limit of the same name."""
-    names = ("budget", "only_free", "formats", "languages", "skills")
+    names = ("budget", "only_free", "formats", "languages", "skills", "holidays")
     stated = {
         name: value for name in names if (value := getattr(wishes, name)) is not None
     }
@@ -156,7 +164,11 @@ def _availability(base: Availability, wishes: Wishes) -> Availability:
         base,
         desk=wishes.desk or base.desk,
         listening=wishes.listening or base.listening,
-        breaks=base.breaks if wishes.breaks is None else wishes.breaks,
+        longest_session=(
+            base.longest_session if wishes.longest is None else wishes.longest or None
+        ),
+        starts_at=base.starts_at if wishes.starts_at is None else wishes.starts_at,
+        time_zone=base.time_zone if wishes.time_zone is None else wishes.time_zone,
     )
 
 
@@ -173,7 +185,7 @@ def _without(names: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ..
     return tuple(name for name in dict.fromkeys(names) if name not in unwanted)
 
 
-def _check_dates(limits: Limits, today: date) -> None:
+def _check(limits: Limits, today: date) -> None:
     if limits.starts_on < today:
         raise UsageError(f"A plan cannot start in the past ({limits.starts_on}).")
     if limits.until <= limits.starts_on:
@@ -185,5 +197,12 @@ def _check_dates(limits: Limits, today: date) -> None:
         raise UsageError(
             f"A plan may last {LONGEST_YEARS} years, not until {limits.until}."
         )
-    if limits.availability.hours_per_week <= 0:
+    week = limits.availability
+    if week.hours_per_week <= 0:
         raise UsageError("A plan needs some time. Try: --hours 3")
+    longest, shortest = week.longest_session, week.shortest_session
+    if longest is not None and longest < shortest:
+        raise UsageError(
+            f"A session lasts {shortest:g} h at least, so {longest:g} h cannot be the "
+            f"longest. Try: --longest {shortest:g}"
+        )

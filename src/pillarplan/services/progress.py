@@ -1,24 +1,20 @@
-"""What to do now, and where one stands."""
+"""What to do now."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
+from pillarplan.domain.availability import Break
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
-from pillarplan.domain.standing import Act, NextAction, Status
+from pillarplan.domain.standing import Act, NextAction
 from pillarplan.domain.text import counted, on_day
-from pillarplan.services.workspace import Workspace
-
-CHECKIN_DAYS = 7
-"""A check-in is due a week after the last one, or after the plan was made."""
-
-PACE_WEEKS = 8
-"""The pace is an average over the last weeks, so that it follows changes."""
 
 
 def next_action(profile: Profile, today: date) -> NextAction:
     """Return the one thing to do now."""
+    pause = profile.pause_on(today)
+    if pause is not None:
+        return _rest(pause)
     if not profile.own_ratings or _is_interrupted(profile):
         return _rate(profile)
     roadmap = profile.current_roadmap
@@ -31,37 +27,6 @@ def next_action(profile: Profile, today: date) -> NextAction:
     return _follow(roadmap, profile, today)
 
 
-def report_status(workspace: Workspace) -> Status:
-    """Return where the person stands today."""
-    profile = workspace.profile()
-    today = workspace.today
-    status = Status(
-        role=profile.role,
-        skills_rated=len(profile.own_ratings),
-        pace=find_pace(profile, today),
-        last_checkin=max(profile.checkins, default=None),
-        next=next_action(profile, today),
-    )
-    roadmap = profile.current_roadmap
-    return _with_roadmap(status, roadmap, profile, today) if roadmap else status
-
-
-def find_pace(profile: Profile, today: date) -> float | None:
-    """Return the hours a week that the person really spent in the last weeks.
-
-    The average runs over the last eight weeks, or over those since the first
-    check-in; None if there was none.
-    """
-    first = min(profile.checkins, default=None)
-    if first is None:
-        return None
-    since = max(
-        first - timedelta(days=CHECKIN_DAYS), today - timedelta(weeks=PACE_WEEKS)
-    )
-    weeks = max(1.0, (today - since).days / 7)
-    return round(sum(s.hours for s in profile.spent if s.on > since) / weeks, 2)
-
-
 def _is_interrupted(profile: Profile) -> bool:
     assessment = profile.assessment
     return (
@@ -69,6 +34,17 @@ def _is_interrupted(profile: Profile) -> bool:
         and assessment is not None
         and not assessment.finished
         and bool(assessment.open)
+    )
+
+
+def _rest(pause: Break) -> NextAction:
+    reason = f" ({pause.label})" if pause.label else ""
+    return NextAction(
+        act=Act.REST,
+        sentence=f"Paused until {on_day(pause.last)}{reason}. "
+        "Nothing is due; take your time.",
+        command="pillarplan resume",
+        on=pause.last + timedelta(days=1),
     )
 
 
@@ -128,6 +104,7 @@ def _work(
         kind=item.kind,
         hours_left=max(0.25, item.hours - spent),
         on=session.on if session else today,
+        at=session.at if session else None,
     )
 
 
@@ -180,25 +157,4 @@ def _next_session(
 ) -> Session | None:
     return next(
         (each for each in sessions if each.item == item_id and each.on >= today), None
-    )
-
-
-def _with_roadmap(
-    status: Status, roadmap: Roadmap, profile: Profile, today: date
-) -> Status:
-    ids = {item.id for item in roadmap.items}
-    last_sign = max((roadmap.made_on, *profile.checkins))
-    return replace(
-        status,
-        plan_made_on=roadmap.made_on,
-        plan_until=roadmap.until,
-        items_done=sum(item.state is State.DONE for item in roadmap.items),
-        items_total=len(roadmap.items),
-        hours_done=sum(
-            spent.hours for spent in profile.spent_since_roadmap if spent.item in ids
-        ),
-        hours_planned=sum(each.hours for each in roadmap.sessions if each.on < today),
-        hours_total=roadmap.totals.hours,
-        hours_per_week=roadmap.limits.availability.hours_per_week,
-        checkin_due=today - last_sign >= timedelta(days=CHECKIN_DAYS),
     )

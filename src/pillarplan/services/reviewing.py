@@ -35,7 +35,8 @@ def report_review(workspace: Workspace, since: date) -> Review:
         )
     roadmap = profile.current_roadmap
     report = measure(workspace, profile, roadmap.role if roadmap else None)
-    hours = sum(each.hours for each in profile.spent if since <= each.on <= until)
+    spent = [each.hours for each in profile.spent if since <= each.on <= until]
+    hours = sum(spent, 0.0)
     sessions = _sessions(roadmap, since, until)
     return Review(
         since=since,
@@ -44,7 +45,7 @@ def report_review(workspace: Workspace, since: date) -> Review:
         role_name=report.role_name,
         plan_made_on=roadmap.made_on if roadmap else None,
         hours_per_week=roadmap.limits.availability.hours_per_week if roadmap else None,
-        hours_planned=sum(each.hours for each in sessions),
+        hours_planned=sum((each.hours for each in sessions), 0.0),
         hours=round(hours, 2),
         pace=round(hours * 7 / ((until - since).days + 1), 2),
         planned=tuple(_planned(roadmap, sessions)) if roadmap else (),
@@ -116,8 +117,8 @@ def _rises(
         yield Rise(
             skill=skill,
             name=names.get(skill, skill),
-            from_=start,
-            to=within[-1].level,
+            before=start,
+            after=within[-1].level,
             on=within[-1].rated_on,
             evidence=within[-1].evidence or _last_evidence(profile, skill, since),
         )

@@ -64,7 +64,7 @@ def propose_alternative(
     plans = list_alternatives(workspace, wishes, number).plans
     if take > len(plans):
         raise UsageError(
-            f"There is no plan {take}: only {len(plans)} good ones differ enough. "
+            f"There is no plan {take}: no other good one differs enough. "
             f"See: pillarplan plan --alternatives {number}"
         )
     plan = plans[take - 1]

@@ -46,6 +46,12 @@ def notes(record: Record) -> Iterator[Row]:
     return ((_day(each.on), each.text) for each in record.profile.notes)
 
 
+def pauses(record: Record) -> Iterator[Row]:
+    """Yield the pauses that the person took, oldest first."""
+    for each in record.profile.pauses:
+        yield (_day(each.first), _day(each.last), each.factor, each.label)
+
+
 def hours(record: Record) -> Iterator[Row]:
     """Yield the hours that were spent, oldest first."""
     return ((_day(each.on), each.item, each.hours) for each in record.profile.spent)

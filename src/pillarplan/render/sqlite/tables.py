@@ -53,6 +53,17 @@ TABLES = (
         rows.notes,
     ),
     Table(
+        "pauses",
+        "Pauses that were taken, oldest first.",
+        {
+            "first_day": ("TEXT", "First day."),
+            "last_day": ("TEXT", "Last day."),
+            "share": ("REAL", "What is left of the usual hours, from 0 to 1."),
+            "label": ("TEXT", "What it is called; may be empty."),
+        },
+        rows.pauses,
+    ),
+    Table(
         "hours",
         "Hours that were really spent, oldest first.",
         {

@@ -25,10 +25,11 @@ def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
         )
     compared = [views for views in feedback.skills if views.own is not None]
     parts: list[RenderableType] = [
-        Text("You and others, largest difference first", style="bold"),
-        Text(""),
-        _table(compared) if look.width >= ROOMY else Group(*_lines(compared)),
+        Text("You and others, largest difference first", style="bold")
     ]
+    if compared:
+        roomy = look.width >= ROOMY
+        parts += [Text(""), *([_table(compared)] if roomy else _lines(compared))]
     unrated = [
         f"{each.name} ({_said(each)})" for each in feedback.skills if not each.own
     ]

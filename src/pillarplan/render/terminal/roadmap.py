@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pillarplan.domain.availability import Availability
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
 from pillarplan.render.look import Look
@@ -46,9 +47,26 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
         f"{in_hours(totals.hours)} in all",
         f"{counted(totals.steps, 'step')}",
     ]
+    facts += _week_times(roadmap.limits.availability)
     if totals.money:
         facts.append(f"about {totals.money:g} USD")
     yield Text(_in_lines(facts, look), style="dim")
+
+
+def _week_times(availability: Availability) -> Iterable[str]:
+    """Yield how long and when sessions are, as far as the person said so."""
+    if availability.longest_session is not None:
+        yield f"{in_hours(availability.longest_session)} at a stretch"
+    times = availability.starts_at
+    zone = f" ({availability.time_zone})" if availability.time_zone else ""
+    if times and len({*times}) == 1 and times[0]:
+        yield f"from {times[0]:%H:%M}{zone}"
+    elif any(times):
+        days = zip(WEEKDAYS, times, strict=True)
+        yield ", ".join(f"{day} {at:%H:%M}" for day, at in days if at) + zone
+
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _in_lines(facts: Iterable[str], look: Look) -> str:

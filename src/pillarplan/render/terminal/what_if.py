@@ -25,7 +25,11 @@ def what_if_view(answer: WhatIf, look: Look) -> RenderableType:
         (row for row in rows if row[1].value == best), key=lambda row: _effort(row[1])
     )
     closes = f"{least[1].steps} of {counted(answer.wanted_steps, 'step')}"
-    words = f"Least time for the most: {least[0]} ({closes})." if best else NOTHING
+    words = (
+        f"The least of these that closes the most: {least[0]} ({closes})."
+        if best
+        else NOTHING
+    )
     return Group(table, Text(""), Text(words))
 
 

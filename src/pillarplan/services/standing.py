@@ -1,0 +1,66 @@
+"""Where one stands: progress, pace, forecast, and what is due."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Roadmap, State
+from pillarplan.domain.standing import Status
+from pillarplan.planner.forecast import make_forecast
+from pillarplan.planner.weeks import find_consistency, find_pace, find_weeks
+from pillarplan.services.progress import next_action
+from pillarplan.services.workspace import Workspace
+
+CHECKIN_DAYS = 7
+"""A check-in is due a week after the last one, the start of the plan, or a pause."""
+
+
+def report_status(workspace: Workspace) -> Status:
+    """Return where the person stands today."""
+    profile = workspace.profile()
+    today = workspace.today
+    pause = profile.pause_on(today)
+    weeks = find_weeks(profile, today)
+    status = Status(
+        role=profile.role,
+        skills_rated=len(profile.own_ratings),
+        pace=find_pace(profile, today),
+        consistency=find_consistency(weeks),
+        forecast=make_forecast(profile, weeks, today),
+        paused_until=pause.last if pause else None,
+        last_checkin=max(profile.checkins, default=None),
+        next=next_action(profile, today),
+    )
+    roadmap = profile.current_roadmap
+    return _with_roadmap(status, roadmap, profile, today) if roadmap else status
+
+
+def _with_roadmap(
+    status: Status, roadmap: Roadmap, profile: Profile, today: date
+) -> Status:
+    ids = {item.id for item in roadmap.items}
+    return replace(
+        status,
+        plan_made_on=roadmap.made_on,
+        plan_until=roadmap.until,
+        items_done=sum(item.state is State.DONE for item in roadmap.items),
+        items_total=len(roadmap.items),
+        hours_done=sum(
+            spent.hours for spent in profile.spent_since_roadmap if spent.item in ids
+        ),
+        hours_planned=sum(
+            each.hours
+            for each in roadmap.sessions
+            if each.on < today and not profile.pause_on(each.on)
+        ),
+        hours_total=roadmap.totals.hours,
+        hours_per_week=roadmap.limits.availability.hours_per_week,
+        checkin_due=status.paused_until is None
+        and today - _last_sign(roadmap, profile) >= timedelta(days=CHECKIN_DAYS),
+    )
+
+
+def _last_sign(roadmap: Roadmap, profile: Profile) -> date:
+    """Return the last day on which the person said anything, or had a pause."""
+    pauses = (pause.last for pause in profile.pauses)
+    return max((roadmap.made_on, *profile.checkins, *pauses))

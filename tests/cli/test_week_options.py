@@ -1,0 +1,122 @@
+"""Longest sessions, times of day, time zones, public holidays and pauses, as typed."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.program import Run
+
+PLAN = ("plan", "--hours", "sat=3,sun=2", "--focus", "all")
+
+
+def roadmap(run: Run, *options: str) -> Any:
+    return json.loads(run(*PLAN, *options, "--json").stdout)
+
+
+def test_no_session_is_longer_than_asked(run: Run, rated: None) -> None:
+    usual = max(each["hours"] for each in roadmap(run, "--dry-run")["sessions"])
+    asked = roadmap(run, "--longest", "1", "--dry-run")["sessions"]
+
+    assert usual > 1
+    assert max(each["hours"] for each in asked) == 1
+
+
+def test_sessions_have_times_and_the_next_plan_keeps_them(
+    run: Run, rated: None
+) -> None:
+    options = ("--at", "sat=10:00", "--zone", "Europe/Berlin", "--longest", "1.5")
+    sessions = roadmap(run, *options)["sessions"]
+
+    assert [each["at"] for each in sessions[:2]] == ["10:00", "11:00"]
+    assert {each["at"] for each in sessions if each["on"] == "2026-11-29"} == {None}
+    assert roadmap(run)["sessions"] == sessions
+    assert "10:00" in run("roadmap").stdout
+    assert run("next").stdout.count("28 Nov 10:00") == 1
+    ical = run("export", "ical").stdout
+    assert "DTSTART;TZID=Europe/Berlin:20261128T100000" in ical
+    assert "DTSTART;VALUE=DATE:20261129" in ical
+
+
+def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
+    before = roadmap(run)
+    options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
+    with_times = roadmap(run, *options, "--holidays", "JP")
+    none = ("--at", "none", "--zone", "none", "--longest", "none", "--holidays", "none")
+
+    assert with_times["limits"]["holidays"] == "JP"
+    assert roadmap(run, *none)["limits"] == before["limits"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--longest", "long"), "--longest: 'long' is no number of hours."),
+        (("--longest", "0.1"), "--longest: '0.1' is no length of a session."),
+        (("--longest", "0.25"), "A session lasts 0.5 h at least"),
+        (("--at", "25:00"), "--at: '25:00' is no time of the day. Write 07:30."),
+        (("--at", "monday"), "--at: 'monday' is no time of the day."),
+        (("--at", "moon=07:30"), "--at: 'moon' is no weekday."),
+        (("--at", "mon=7"), "--at: '7' is no time of the day."),
+        (("--zone", "Berlin"), "no time zone. Did you mean Europe/Berlin?"),
+        (("--zone", "Europe"), "--zone: 'Europe' is no time zone."),
+        (("--zone", "../../etc/passwd"), "is no time zone."),
+        (("--zone", "CEST/now"), "is no time zone."),
+        (("--holidays", "Germany"), "--holidays: 'Germany' is no place."),
+        (("--holidays", "XX"), "There are no public holidays known for XX."),
+    ],
+)
+def test_what_does_not_fit_is_named(
+    run: Run, rated: None, options: tuple[str, ...], message: str
+) -> None:
+    result = run(*PLAN, *options)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_holidays_without_the_extra_are_refused_with_the_way_out(
+    run: Run, rated: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+
+    result = run(*PLAN, "--holidays", "de-by")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "pip install 'pillarplan[holidays]'" in result.stderr
+
+
+def test_a_pause_is_said_kindly_everywhere(run: Run, ana: Path) -> None:
+    paused = run("pause", "--until", "2027-01-03", "--reason", "Leave")
+
+    assert paused.exit_code == 0
+    assert paused.stdout == (
+        "Paused until 3 Jan 2027. Nothing is due; take your time.\n"
+    )
+    assert run("next").stdout == (
+        "Paused until 3 Jan 2027 (Leave). Nothing is due; take your time.\n"
+        "Type: pillarplan resume\n"
+    )
+    assert run("next", "--short").stdout == "paused, back on 4 Jan 2027\n"
+    assert "Paused until 3 Jan 2027 (Leave)" in run("status").stdout
+    assert run("status", "--due").exit_code == 0
+
+
+def test_resume_ends_with_what_is_next(run: Run, ana: Path) -> None:
+    run("pause", "--until", "2027-01-03")
+
+    back = run("resume")
+    again = run("resume")
+
+    assert back.stdout.startswith("Welcome back.\n\nBegin ")
+    assert "pillarplan plan" in back.stderr
+    assert again.stdout.startswith("You are not paused.\n\nBegin ")
+    assert again.exit_code == 0
+
+
+def test_a_pause_needs_a_day_that_is_not_over(run: Run) -> None:
+    assert run("pause").exit_code == 2
+    assert run("pause", "--until", "2026-11-22").exit_code == 2
+    assert run("pause", "--until", "soon").exit_code == 2

@@ -1,0 +1,132 @@
+"""The best choice, found in another way than by the solver: by trying and covering.
+
+For each height to which the skills can be closed, the most valuable first, it looks for
+the cheapest items that cover all steps up to there, and drops a branch as soon as it
+cannot become better than what was found.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, product
+from math import ceil
+
+from pillarplan.domain.step import Step
+from pillarplan.planner.calendar import Capacity
+from pillarplan.planner.candidates import Candidate, Choice
+
+Answer = tuple[int, int, int, int]
+"""Value, items that go on, hours and money, the last two below zero: more is better."""
+
+Need = tuple[Step, bool]
+"""A step that wants a resource, or (True) a practice."""
+
+
+def best_answer(choice: Choice, capacity: Capacity | None) -> Answer | None:
+    """Return what the best choice comes to; None if the pinned items do not fit."""
+    best = None
+    for closed in _heights(choice):
+        value = sum(choice.worth[step] for step in closed)
+        if best and value < best[0]:
+            break
+        for going_on, forced in _forced(choice, closed):
+            if best and (value, going_on) < best[:2]:
+                break
+            most = best[2:] if best and (value, going_on) == best[:2] else None
+            found = _Cover(choice, capacity, closed, forced).cheapest(most)
+            if found:
+                best = (value, going_on, *found)
+    return best
+
+
+def _heights(choice: Choice) -> list[tuple[Step, ...]]:
+    """Return all sets of steps that may be closed together, the most valuable first."""
+    ladders: dict[str, list[Step]] = {}
+    for step in choice.worth:
+        ladders.setdefault(step.skill, []).append(step)
+    parts = [[each[:n] for n in range(len(each) + 1)] for each in ladders.values()]
+    heights = [tuple(chain(*chosen)) for chosen in product(*parts)]
+    return sorted(heights, key=lambda h: -sum(choice.worth[step] for step in h))
+
+
+def _forced(
+    choice: Choice, closed: Sequence[Step]
+) -> Iterator[tuple[int, list[Candidate]]]:
+    """Yield what goes on and how much that is, the most first; pinned items always."""
+    pinned = [item for item in choice.candidates if item.pinned]
+    begun = [
+        item
+        for item in choice.candidates
+        if item.settled and not item.pinned and not set(closed).isdisjoint(item.covers)
+    ]
+    always = sum(item.settled for item in pinned)
+    for number in range(len(begun), -1, -1):
+        for some in combinations(begun, number):
+            yield always + number, [*pinned, *some]
+
+
+class _Cover:
+    """The search for the cheapest items that cover some steps."""
+
+    def __init__(
+        self,
+        choice: Choice,
+        capacity: Capacity | None,
+        closed: Sequence[Step],
+        forced: Sequence[Candidate],
+    ) -> None:
+        self.choice, self.capacity, self.forced = choice, capacity, forced
+        self.free = [i for i in choice.candidates if not (i.settled or i.pinned)]
+        self.needs = {(step, False) for step in closed if step not in choice.learnt}
+        self.needs |= {(step, True) for step in closed if step not in choice.practised}
+        self.best: tuple[int, int] | None = None
+
+    def cheapest(self, most: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Return hours and money, both below zero, if they are better than `most`."""
+        self.best = most
+        self._search(tuple(self.forced))
+        return self.best if self.best != most else None
+
+    def _search(self, chosen: tuple[Candidate, ...]) -> None:
+        left = self.needs - {need for item in chosen for need in _covers(item)}
+        able = {need: [i for i in self.free if need in _covers(i)] for need in left}
+        hours = sum(item.quarters for item in chosen)
+        cents = sum(item.cents for item in chosen)
+        if not all(able.values()) or self._is_hopeless(hours, cents, able):
+            return
+        if not left:
+            if self._has_room(chosen, hours):
+                self.best = (-hours, -cents)
+            return
+        hardest = min(sorted(left), key=lambda need: len(able[need]))
+        for item in sorted(able[hardest], key=lambda item: item.quarters):
+            self._search((*chosen, item))
+
+    def _is_hopeless(
+        self, hours: int, cents: int, able: dict[Need, list[Candidate]]
+    ) -> bool:
+        # Each item's hours are shared out among all that it could still cover.
+        shares = (
+            min(i.quarters / len(able.keys() & _covers(i)) for i in items)
+            for items in able.values()
+        )
+        least = hours + ceil(sum(shares) - 0.001)
+        budget = self.choice.budget_cents
+        return (
+            (budget is not None and cents > budget)
+            or (self.capacity is not None and least > sum(self.capacity))
+            or (self.best is not None and (-least, -cents) <= self.best)
+        )
+
+    def _has_room(self, chosen: Sequence[Candidate], hours: int) -> bool:
+        if self.capacity is None:
+            return True
+        sums = {0}
+        for item in chosen:
+            sums |= {heard + item.quarters for heard in sums if item.listen}
+        return any(
+            heard <= self.capacity.listening and hours - heard <= self.capacity.desk
+            for heard in sums
+        )
+
+
+def _covers(item: Candidate) -> set[Need]:
+    return {(step, item.is_practice) for step in item.covers}
