@@ -127,6 +127,7 @@ def test_every_option_reaches_the_plan(run: Run, rated: None) -> None:
         "languages": ["en"],
         "pinned": [],
         "dropped": ["getting-to-yes"],
+        "holidays": "",
     }
     assert len(roadmap["focus"]) == 2
     assert "getting-to-yes" not in ids(roadmap)

@@ -1,10 +1,11 @@
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
 
-from pillarplan.domain.availability import Availability, Break, Pool, spread
+from pillarplan.domain.availability import Availability, Break, Pool, Source, spread
 from pillarplan.domain.profile import (
     Assessment,
     Ended,
@@ -104,6 +105,10 @@ def rating(skill: str, level: int | None = 3, **more: Any) -> Rating:
     return Rating(skill=skill, level=level, rated_on=DAY, **more)
 
 
+def pause(first: date, last: date, label: str = "") -> Break:
+    return Break(first=first, last=last, label=label, source=Source.PAUSE)
+
+
 def test_each_kind_of_event_has_its_effect() -> None:
     rated = rating(
         "negotiation",
@@ -130,6 +135,8 @@ def test_each_kind_of_event_has_its_effect() -> None:
                 changes.dropped(LATER, "a-course", "Too long"),
                 changes.evidence(LATER, "negotiation", "Moved a deadline"),
             ],
+            changes.paused(pause(LATER, date(2026, 12, 31), "Leave")),
+            changes.resumed(date(2026, 12, 24)),
         )
     )
 
@@ -146,6 +153,7 @@ def test_each_kind_of_event_has_its_effect() -> None:
         dropped=(Ended(on=LATER, item="a-course", reason="Too long"),),
         evidence=(Evidence(on=LATER, skill="negotiation", text="Moved a deadline"),),
         notes=(Note(on=LATER, text="Went well"),),
+        pauses=(pause(LATER, date(2026, 12, 23), "Leave"),),
         checkins=(LATER,),
         checkin_ids=frozenset({"script-1"}),
         roadmap=ROADMAP,
@@ -247,6 +255,43 @@ def test_an_older_roadmap_stands_in_for_one_that_cannot_be_read() -> None:
     ]
 
 
+def test_a_roadmap_of_an_older_program_is_still_read() -> None:
+    data = dict(changes.roadmap_adopted(ROADMAP).data)
+    data["sessions"] = [without(each, "at") for each in data["sessions"]]
+    week = without(
+        data["limits"]["availability"], "longest_session", "starts_at", "time_zone"
+    )
+    week["breaks"] = [without(each, "source") for each in week["breaks"]]
+    data["limits"] = without(data["limits"], "holidays") | {"availability": week}
+
+    assert replay([event("roadmap-adopted", data)]).roadmap == ROADMAP
+
+
+def test_times_of_a_roadmap_come_back_from_the_journal() -> None:
+    seven = (time(7, 30), *[None] * 6)
+    week = replace(
+        ROADMAP.limits.availability,
+        longest_session=1.5,
+        starts_at=seven,
+        time_zone="Europe/Berlin",
+    )
+    timed = replace(
+        ROADMAP,
+        sessions=(replace(ROADMAP.sessions[0], at=time(7, 30)),),
+        limits=replace(ROADMAP.limits, availability=week, holidays="DE"),
+    )
+
+    assert replay(told(changes.roadmap_adopted(timed))).roadmap == timed
+
+
+def without(data: Any, *keys: str) -> dict[str, Any]:
+    """Return a copy of plain data that never had these keys; each must be there."""
+    copy = dict(data)
+    for key in keys:
+        del copy[key]
+    return copy
+
+
 def with_change(data: Any, *path: Any, value: Any) -> Any:
     """Return a copy of plain data in which the value at `path` is another one."""
     if not path:
@@ -259,6 +304,7 @@ def with_change(data: Any, *path: Any, value: Any) -> Any:
 ADOPTED = changes.roadmap_adopted(ROADMAP).data
 RATED = changes.rated(rating("writing")).data
 SPENT = changes.spent(DAY, "a", 1.0).data
+PAUSED = changes.paused(pause(DAY, LATER)).data
 STARTED = changes.assessment_started(["a"], DAY).data
 
 
@@ -295,6 +341,12 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ("finished", {"item": "a"}),
         ("dropped", {"on": "2026-11-23", "item": "a", "reason": 1}),
         ("evidence", {"on": "2026-11-23", "skill": "a", "text": None}),
+        ("paused", {"first": "2026-11-23"}),
+        ("paused", {"first": "2026-11-23", "last": "2026-11-22"}),
+        ("paused", with_change(PAUSED, "label", value=1)),
+        ("paused", with_change(PAUSED, "source", value="whim")),
+        ("resumed", {}),
+        ("resumed", {"on": "soon"}),
         ("roadmap-adopted", {}),
         ("roadmap-adopted", with_change(ADOPTED, "items", value={})),
         ("roadmap-adopted", with_change(ADOPTED, "items", 0, "hours", value=1e999)),
@@ -308,6 +360,7 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ),
         ("roadmap-adopted", with_change(ADOPTED, "sessions", 0, "hours", value=-1.0)),
         ("roadmap-adopted", with_change(ADOPTED, "limits", "budget", value="much")),
+        ("roadmap-adopted", with_change(ADOPTED, "sessions", 0, "at", value="noon")),
     ],
 )
 def test_data_that_does_not_fit_is_left_out_and_told(type_: str, data: Any) -> None:

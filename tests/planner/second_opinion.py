@@ -90,7 +90,11 @@ class _Cover:
         able = {need: [i for i in self.free if need in _covers(i)] for need in left}
         hours = sum(item.quarters for item in chosen)
         cents = sum(item.cents for item in chosen)
-        if not all(able.values()) or self._is_hopeless(hours, cents, able):
+        if (
+            not all(able.values())
+            or self._is_hopeless(hours, cents, able)
+            or self._is_cut(chosen)
+        ):
             return
         if not left:
             if self._has_room(chosen, hours):
@@ -114,6 +118,12 @@ class _Cover:
             (budget is not None and cents > budget)
             or (self.capacity is not None and least > sum(self.capacity))
             or (self.best is not None and (-least, -cents) <= self.best)
+        )
+
+    def _is_cut(self, chosen: Sequence[Candidate]) -> bool:
+        return any(
+            sum(item.id in cut.items for item in chosen) > cut.most
+            for cut in self.choice.cuts
         )
 
     def _has_room(self, chosen: Sequence[Candidate], hours: int) -> bool:

@@ -19,7 +19,9 @@ from tests.planner.worlds import TODAY, World, many, worlds
 ROADMAP = replace(many(), limits=replace(many().limits, focus=3)).plan()
 FEW = settings(max_examples=25)  # each of them simulates thousands of weeks
 
-own_hours = st.lists(st.integers(0, 24).map(lambda n: n / 4), min_size=4, max_size=26)
+own_hours = st.lists(
+    st.integers(0, 24).map(lambda n: n / 4), min_size=4, max_size=26
+).filter(any)
 
 
 def weeks(hours: Sequence[float]) -> tuple[OwnWeek, ...]:
@@ -124,8 +126,20 @@ def test_equal_weeks_leave_no_doubt(number: int) -> None:
     assert all(each.by_50 == each.by_80 for each in finishes(found))
 
 
-def test_who_never_works_is_told_no_day() -> None:
-    assert forecast([0] * 6).whole == Finish(by_50=None, by_80=None)
+def test_who_works_too_little_is_told_no_day() -> None:
+    assert forecast([0.25, 0, 0, 0]).whole == Finish(by_50=None, by_80=None)
+
+
+def test_after_a_silence_the_hours_of_the_plan_count() -> None:
+    assert forecast([0] * 6) == replace(forecast([]), weeks=6)
+
+
+def test_a_plan_that_is_over_has_no_forecast() -> None:
+    profile = Profile(roadmap=ROADMAP)
+    over = ROADMAP.until + timedelta(days=1)
+
+    assert make_forecast(profile, weeks([3] * 6), ROADMAP.until) is not None
+    assert make_forecast(profile, weeks([3] * 6), over) is None
 
 
 def test_excused_weeks_are_not_drawn() -> None:

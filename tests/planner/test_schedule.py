@@ -129,3 +129,54 @@ def test_a_started_task_goes_on_first() -> None:
         (0, "c", 4),
         (1, "a", 4),
     ]
+
+
+def test_what_was_learnt_is_applied_before_more_is_learnt() -> None:
+    tasks = [read("ab", 4, A, B), do("do-a", 4, A), do("do-b", 4, B)]
+
+    timetable = schedule(tasks, WORTH, ({A}, ()), days(4, 4, 4), shortest=2)
+
+    assert sessions(timetable) == [(0, "do-a", 4), (1, "ab", 4), (2, "do-b", 4)]
+
+
+def test_a_practice_of_a_higher_step_waits_for_that_of_the_lower() -> None:
+    tasks = [
+        read("a", 4, A, pool=Pool.LISTENING),
+        do("do-a", 4, A),
+        read("b", 4, B),
+        do("do-b", 4, B),
+    ]
+
+    assert sessions(place(tasks, days(4, 4, 4, 4, listening=2))) == [
+        (0, "b", 4),
+        (0, "a", 2),
+        (1, "a", 2),
+        (2, "do-a", 4),
+        (3, "do-b", 4),
+    ]
+
+
+def test_no_third_task_is_begun_while_two_are_open() -> None:
+    # Ten quarter-hours: the first two tasks are split so that no short rest is left.
+    tasks = [read("a", 11, A), read("b", 5, B), read("c", 9, C)]
+
+    assert sessions(place(tasks, days(10, 10, 10)))[:4] == [
+        (0, "a", 6),
+        (0, "b", 3),
+        (1, "a", 5),
+        (1, "b", 2),
+    ]
+    assert sessions(place(tasks, days(11, 10, 10)))[:2] == [(0, "a", 11), (1, "b", 5)]
+
+
+def test_no_second_thing_is_heard_while_one_is_open() -> None:
+    tasks = [
+        read("a", 7, A, pool=Pool.LISTENING),
+        read("c", 2, C, pool=Pool.LISTENING),
+    ]
+
+    assert sessions(place(tasks, days(0, 0, listening=6))) == [
+        (0, "a", 4),
+        (1, "a", 3),
+        (1, "c", 2),
+    ]

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.item import Cost
+from pillarplan.domain.item import ResourceKind as Kind
 from pillarplan.domain.profile import Ended, Profile, Spent
 from pillarplan.domain.step import Step
 from pillarplan.planner import selection
@@ -209,6 +211,49 @@ def test_among_equals_what_is_adopted_stays() -> None:
     again = replace(world, limits=limits(), profile=profile)
 
     assert ids(select(question(again), ENOUGH)) == ["try", "third"]
+
+
+def test_what_is_adopted_stays_though_fewer_items_would_do() -> None:
+    items = (
+        practice("try", ("asking", 1, 3)),
+        resource("both", ("asking", 1, 3), hours=2),
+        resource("low", ("asking", 1, 2)),
+        resource("high", ("asking", 2, 3)),
+    )
+    gaps = (gap("asking", 1, 3),)
+    first = World(limits=limits(dropped=("both",)), gaps=gaps, items=items).plan()
+    again = World(
+        limits=limits(), gaps=gaps, items=items, profile=Profile(roadmap=first)
+    )
+
+    assert ids(select(question(again), ENOUGH)) == ["try", "low", "high"]
+
+
+def test_formats_languages_and_price_keep_resources_out_but_no_practices() -> None:
+    world = World(
+        limits=limits(),
+        gaps=ASKING,
+        items=(
+            practice("try", ("asking", 1, 2)),
+            resource("deutsch", ("asking", 1, 2), hours=1, language="de"),
+            resource("podcast", ("asking", 1, 2), hours=2, kind=Kind.PODCAST),
+            resource("dear", ("asking", 1, 2), hours=3, price=10),
+            resource("part-free", ("asking", 1, 2), hours=4, cost=Cost.FREEMIUM),
+        ),
+    )
+    narrower = [
+        limits(),
+        limits(languages=("en",)),
+        limits(languages=("en",), formats=("book",)),
+        limits(languages=("en",), formats=("book",), only_free=True),
+    ]
+
+    chosen = [
+        ids(select(question(replace(world, limits=each)), ENOUGH))[1]
+        for each in narrower
+    ]
+
+    assert chosen == ["deutsch", "podcast", "dear", "part-free"]
 
 
 def test_a_started_item_goes_on_though_another_would_be_shorter() -> None:

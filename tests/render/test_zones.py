@@ -69,11 +69,8 @@ def export(packet: Packet, remind_at: time | None = None) -> str:
 
 
 def sessions(text: str) -> list[Any]:
-    return [
-        event
-        for event in Calendar.from_ical(text).walk("VEVENT")
-        if isinstance(event.start, datetime)
-    ]
+    read: Any = Calendar.from_ical(text)
+    return [each for each in read.walk("VEVENT") if isinstance(each.start, datetime)]
 
 
 def around(day: date) -> list[datetime]:
@@ -169,7 +166,8 @@ def test_a_reminder_never_comes_after_the_start(remind_at: time, before: int) ->
     (session,) = sessions(export(packet, remind_at))
 
     (alarm,) = session.walk("VALARM")
-    assert alarm.TRIGGER == -timedelta(minutes=before)
+    trigger: timedelta = alarm.TRIGGER
+    assert trigger == timedelta(minutes=-before)
 
 
 def test_a_calendar_without_times_names_no_zone() -> None:

@@ -71,7 +71,7 @@ def show_what_if(here: Surroundings, wishes: Wishes, changes: Iterable[str]) -> 
         here.answer("what-if", answer)
         return
     here.draw(what_if_view(answer, here.look))
-    here.tell("Nothing was changed. Take one with: pillarplan plan --hours HOURS --until DATE")
+    here.tell("Nothing was changed. Take one with: pillarplan plan --hours or --until")
 
 
 def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
@@ -121,7 +121,8 @@ def parse_changes(texts: Iterable[str]) -> tuple[list[Week], list[date]]:
             until += [parsing.parse_date(each, OPTION) for each in stated]
         else:
             raise UsageError(
-                f"{OPTION}: {text!r} does not fit. Write hours=2,4,6 or until=2027-06-30."
+                f"{OPTION}: {text!r} does not fit. "
+                "Write hours=2,4,6 or until=2027-06-30."
             )
     if len(hours) + len(until) > MOST_TRIED:
         raise UsageError(f"{OPTION}: not more than {MOST_TRIED} changes at once.")

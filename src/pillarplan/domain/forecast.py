@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+FEWEST_WEEKS = 4
+"""With fewer of the person's own weeks, the hours of the plan are used."""
+
 
 class Basis(StrEnum):
     """What a forecast is made from."""

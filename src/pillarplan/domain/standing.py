@@ -67,7 +67,7 @@ class Status:
     consistency: Consistency | None = None
     """None before the second week."""
     forecast: Forecast | None = None
-    """None if nothing is left to do."""
+    """None if nothing is left to do, or the plan is over."""
     paused_until: date | None = None
     """The last day of the pause, if one is open."""
     last_checkin: date | None = None

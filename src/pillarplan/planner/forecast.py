@@ -14,11 +14,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, groupby
+from math import sqrt
 from operator import add
 from random import Random
 
 from pillarplan.domain.availability import Availability
-from pillarplan.domain.forecast import Basis, Finish, Forecast, SkillFinish
+from pillarplan.domain.forecast import (
+    FEWEST_WEEKS,
+    Basis,
+    Finish,
+    Forecast,
+    SkillFinish,
+)
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import PlannedItem
 from pillarplan.planner.calendar import QUARTERS, find_days
@@ -30,9 +37,6 @@ LIKELY = (RUNS * 50 // 100, RUNS * 80 // 100)
 
 SEED = 2_027
 """Always the same, so that the same record gives the same days."""
-
-FEWEST_WEEKS = 4
-"""With fewer of the person's own, the hours of the plan are used."""
 
 FARTHEST = 104
 """Weeks; what lies beyond is too far away to tell."""
@@ -73,19 +77,19 @@ def make_forecast(
     """Return when the open items of the adopted roadmap will be done.
 
     `weeks` are the person's own; those that are excused are not drawn.  With fewer than
-    four the plan's hours are used, and nothing is done before its planned day.  None if
-    there is nothing left to do.
+    four, or if nothing was done in any of them, the plan's hours are used, and nothing
+    is done before its planned day.  None if nothing is left to do, or the plan is over.
     """
     roadmap, availability = profile.current_roadmap, profile.availability
     items = list(roadmap.open_items()) if roadmap else []
-    if roadmap is None or availability is None or not items:
+    if roadmap is None or availability is None or not items or roadmap.until < today:
         return None
     own = [week.hours for week in weeks if not week.is_excused]
     works = _works(items, profile)
     skills = [skill for skill in roadmap.focus if skill in works]
     ahead = _weeks_ahead(availability, max(today, roadmap.starts_on))
     wanted = [works[name] for name in (WHOLE, *skills)]
-    by_plan = len(own) < FEWEST_WEEKS
+    by_plan = len(own) < FEWEST_WEEKS or not any(own)
     whole, *others = (
         _as_planned(wanted, tuple(ahead), availability.hours_per_week)
         if by_plan
@@ -161,10 +165,14 @@ def _simulate(
     draws = _draws(len(own))
     done = [0.0] * RUNS
     found: dict[tuple[float, int], date] = {}
-    waiting = sorted(set(works))
-    for week in ahead:
+    waiting = sorted({work for work in works if work <= _farthest(own)})
+    most = 0.0
+    for week in ahead if waiting else ():
         hours = [week.share * each for each in own]
         before, done = done, list(map(add, done, map(hours.__getitem__, next(draws))))
+        most += max(hours)
+        if most < waiting[0]:
+            continue  # no run can be done yet
         for work in tuple(waiting):
             finished = sum(map(work.__le__, done))
             if finished < LIKELY[0]:
@@ -181,6 +189,17 @@ def _simulate(
         Finish(by_50=found.get((work, LIKELY[0])), by_80=found.get((work, LIKELY[1])))
         for work in works
     ]
+
+
+def _farthest(own: Sequence[float]) -> float:
+    """Return an amount of work, in hours, that is out of reach in half of the cases.
+
+    What is more than a standard deviation above the mean has a chance of less than a
+    half (Cantelli's inequality), so there is no need to simulate years in vain.
+    """
+    mean = sum(own) / len(own)
+    variance = sum((each - mean) ** 2 for each in own) / len(own)
+    return FARTHEST * mean + sqrt(FARTHEST * variance)
 
 
 def _draws(number: int) -> Iterator[bytes]:

@@ -146,7 +146,8 @@ class _Work:
             not task.started,
             -pull,
             lowest,
-            task.is_practice,
+            # What was learnt is applied soon.
+            not task.is_practice,
         )
 
     def _may_begin(self, task: Task) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pillarplan.domain.forecast import Basis, Forecast
+from pillarplan.domain.forecast import FEWEST_WEEKS, Basis, Forecast
 from pillarplan.domain.standing import Act, Consistency, NextAction, Status
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
@@ -63,7 +63,7 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Hours", _hours(status)
     if status.pace is not None:
         yield "Pace", _pace(status)
-    if status.consistency is not None:
+    if status.consistency is not None and status.consistency.worked:
         yield "Weeks", _weeks(status.consistency)
     if status.forecast is not None:
         yield "Forecast", _forecast(status.forecast)
@@ -97,13 +97,16 @@ def _weeks(consistency: Consistency) -> str:
 
 def _forecast(forecast: Forecast) -> str:
     half, nearly = forecast.whole.by_50, forecast.whole.by_80
-    if forecast.basis is Basis.PLAN and half is not None:
-        return (
-            f"Done by {on_day(half)} with the hours of the plan; "
-            "your own pace counts from four weeks on"
-        )
     if half is None:
-        return "At your pace it takes more than two years; a smaller plan may be kinder"
+        return (
+            "At your pace it takes more than two years; "
+            "a smaller plan may suit you better"
+        )
+    if forecast.basis is Basis.PLAN:
+        by_plan = f"Done by {on_day(half)} with the hours of the plan"
+        if forecast.weeks >= FEWEST_WEEKS:
+            return by_plan
+        return f"{by_plan}; your own pace counts from four weeks on"
     late = (
         "and beyond two years at worst"
         if nearly is None
