@@ -155,6 +155,13 @@ def test_a_plan_that_fits_is_dated_and_explained() -> None:
     )
 
 
+def test_a_skill_is_rated_again_on_the_last_day_at_the_latest() -> None:
+    assert world(days=9).plan().rerate == (
+        Rerating(skill="asking", on=day(5)),
+        Rerating(skill="building", on=day(9)),
+    )
+
+
 def test_what_does_not_fit_is_said_with_ways_out() -> None:
     roadmap = world(days=5).plan()
 

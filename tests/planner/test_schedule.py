@@ -62,6 +62,15 @@ def test_the_chain_with_most_value_per_hour_comes_first() -> None:
     assert order == ["a", "do-a", "c", "do-c"]
 
 
+def test_a_long_first_step_is_worth_it_for_a_short_second_one() -> None:
+    asking = [read("a", 10, A), do("do-a", 2, A), read("b", 2, B), do("do-b", 2, B)]
+    building = [read("c", 3, C), do("do-c", 2, C)]
+
+    found = sessions(place([*building, *asking], days(10, 2, 2, 2, 3, 2)))
+
+    assert [name for _, name, _ in found] == ["a", "do-a", "b", "do-b", "c", "do-c"]
+
+
 def test_no_short_rest_is_left_for_another_day() -> None:
     assert sessions(place([read("a", 7, A)], days(6, 6))) == [(0, "a", 5), (1, "a", 2)]
     assert sessions(place([read("a", 8, A)], days(6, 6))) == [(0, "a", 6), (1, "a", 2)]
@@ -156,27 +165,33 @@ def test_a_practice_of_a_higher_step_waits_for_that_of_the_lower() -> None:
     ]
 
 
-def test_no_third_task_is_begun_while_two_are_open() -> None:
-    # Ten quarter-hours: the first two tasks are split so that no short rest is left.
-    tasks = [read("a", 11, A), read("b", 5, B), read("c", 9, C)]
+def with_longest(on: list[Day], longest: int) -> list[Day]:
+    return [day._replace(longest=longest) for day in on]
 
-    assert sessions(place(tasks, days(10, 10, 10)))[:4] == [
-        (0, "a", 6),
-        (0, "b", 3),
-        (1, "a", 5),
-        (1, "b", 2),
+
+def test_no_third_task_is_begun_while_two_are_open() -> None:
+    tasks = [read("a", 8, A), read("b", 8, B), read("c", 20, C)]
+
+    found = sessions(place(tasks, with_longest(days(12, 12, 12), 4)))
+
+    assert found[:5] == [
+        (0, "a", 4),
+        (0, "b", 4),
+        (1, "a", 4),
+        (1, "b", 4),
+        (1, "c", 4),
     ]
-    assert sessions(place(tasks, days(11, 10, 10)))[:2] == [(0, "a", 11), (1, "b", 5)]
 
 
 def test_no_second_thing_is_heard_while_one_is_open() -> None:
     tasks = [
-        read("a", 7, A, pool=Pool.LISTENING),
-        read("c", 2, C, pool=Pool.LISTENING),
+        read("a", 6, A, pool=Pool.LISTENING),
+        read("c", 5, C, pool=Pool.LISTENING),
     ]
 
-    assert sessions(place(tasks, days(0, 0, listening=6))) == [
-        (0, "a", 4),
+    assert sessions(place(tasks, with_longest(days(0, 0, 0, listening=8), 3))) == [
+        (0, "a", 3),
         (1, "a", 3),
-        (1, "c", 2),
+        (1, "c", 3),
+        (2, "c", 2),
     ]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.availability import Break, Source
 from pillarplan.domain.profile import Profile, Spent
-from pillarplan.domain.standing import Consistency
+from pillarplan.domain.status import Consistency
 from pillarplan.planner.weeks import OwnWeek, find_consistency, find_pace, find_weeks
 
 TODAY = date(2026, 11, 23)

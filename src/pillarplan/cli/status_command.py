@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.app import surroundings
 from pillarplan.errors import NothingYetError
-from pillarplan.render.standing import status_lines
+from pillarplan.render.status import status_lines
 from pillarplan.services.standing import report_status
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pillarplan.domain.availability import Source
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.standing import Consistency
+from pillarplan.domain.status import Consistency
 
 WEEK = timedelta(weeks=1)
 

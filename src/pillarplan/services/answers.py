@@ -14,8 +14,9 @@ from pillarplan.domain.history import History
 from pillarplan.domain.review import Review
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.role_change import RoleChange
-from pillarplan.domain.standing import NextAction, Status
+from pillarplan.domain.standing import NextAction
 from pillarplan.domain.statistics import Statistics
+from pillarplan.domain.status import Status
 from pillarplan.domain.variant import Alternatives, WhatIf
 from pillarplan.journal.doctor import Report
 from pillarplan.knowledge.schema import DIALECT

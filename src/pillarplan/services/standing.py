@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Roadmap, State
-from pillarplan.domain.standing import Status
+from pillarplan.domain.status import Status
 from pillarplan.planner.forecast import make_forecast
 from pillarplan.planner.weeks import find_consistency, find_pace, find_weeks
 from pillarplan.services.progress import next_action
