@@ -200,6 +200,16 @@ def test_the_ways_out_lead_out() -> None:
     assert weeks.plan().totals.steps == 2
 
 
+def test_the_last_day_that_is_named_is_the_first_that_will_do() -> None:
+    slow = spread(1.5)
+
+    notes = world(days=5, desk=slow).plan().notes
+
+    assert "1 January 2027 as the last day" in notes[1]
+    assert world(days=5 + 5 * 7, desk=slow).plan().totals.steps == 2
+    assert world(days=5 + 4 * 7, desk=slow).plan().totals.steps == 1
+
+
 def test_a_lack_of_money_is_said_with_the_sum() -> None:
     asked = world(budget=5, dropped=("long-ask-book",))
 
