@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_lint_finds_nothing_but_addresses_that_episodes_share(
 
 
 def test_every_item_of_the_article_is_covered(base: KnowledgeBase) -> None:
-    entries = (
+    entries: tuple[Any, ...] = (
         base,
         *base.pillars,
         *base.skills,
