@@ -153,6 +153,7 @@ def test_the_wheel_holds_the_program_its_data_and_nothing_else(built: Built) -> 
         | data
         | {Path("pillarplan/py.typed"), about / "licenses" / "LICENSE"}
         | {about / name for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")}
+        | {Path(f"{NAME}.data/data/share/man/man1/pillarplan.1")}
     )
 
     with zipfile.ZipFile(built.wheel) as archive:

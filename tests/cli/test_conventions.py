@@ -169,6 +169,8 @@ def test_signals_end_the_program_at_once_and_keep_what_was_answered(
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        # A shell lets its background jobs ignore Ctrl-C, and this may run in one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert interview.stdin and interview.stderr
     interview.stdin.write("4\n")
