@@ -47,6 +47,8 @@ class Case:
     """The budget, as a multiple of ``python -c pass``."""
     mebibytes: float | None = None
     """The budget of memory at its peak."""
+    note: str = ""
+    """What the command alone does not tell."""
     changes: bool = False
     """The command writes, so it needs the prepared home again each time."""
     seconds: list[float] = field(default_factory=list)
@@ -55,7 +57,8 @@ class Case:
     @property
     def name(self) -> str:
         """The command as one would type it, without paths."""
-        return " ".join([Path(self.command[0]).name, *self.command[1:]])
+        note = f"({self.note})" if self.note else ""
+        return " ".join([Path(self.command[0]).name, *self.command[1:], note]).strip()
 
 
 def cases(item: str) -> list[Case]:
@@ -64,7 +67,8 @@ def cases(item: str) -> list[Case]:
         Case(NOTHING),
         Case(TYPER),
         Case([PROGRAM, "--version"], 2),
-        Case([PROGRAM, "next", "--short"], 4),
+        Case([PROGRAM, "next", "--short"], note="after a change"),
+        Case([PROGRAM, "next", "--short"], 4, note="as in a prompt"),
         Case([PROGRAM, "next"], 9, 25),
         Case([PROGRAM, "status"], 9, 25),
         Case([PROGRAM, "checkin", "--done", item], 18, changes=True),

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,6 +84,8 @@ def _keep_crash(
     trace: TracebackType | None,
 ) -> None:
     """Write a bug's traceback to a private file and say where it is."""
+    import traceback  # slow, and rarely needed
+
     from pillarplan.cli.folders import find_folders
 
     folder = find_folders(os.environ.get("PILLARPLAN_HOME")).state

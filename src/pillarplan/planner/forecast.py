@@ -11,12 +11,11 @@ are like those behind, and the efforts of the items like those in the knowledge 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, groupby
 from math import sqrt
 from operator import add
-from random import Random
+from typing import NamedTuple
 
 from pillarplan.domain.availability import Availability
 from pillarplan.domain.forecast import (
@@ -48,8 +47,7 @@ LEAST_LEFT = 0.25
 """What is left of an item that took longer than it should, in hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Week:
+class _Week(NamedTuple):
     """A week to come."""
 
     share: float
@@ -63,8 +61,7 @@ class _Week:
         return next(over, self.days[-1][0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """What is to be done until something ends, and when the plan has it end."""
 
     hours: float
@@ -204,6 +201,8 @@ def _farthest(own: Sequence[float]) -> float:
 
 def _draws(number: int) -> Iterator[bytes]:
     """Yield, for one week after the other, a number below `number` for each run."""
+    from random import Random  # only who has a history of their own needs it
+
     draw = Random(SEED)
     # Each number stands for equally many bytes, and the rest of the bytes is left out.
     fair = 256 // number * number
