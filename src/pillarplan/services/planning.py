@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pillarplan.domain.availability import Availability, Break, Times, Week, spread
 from pillarplan.domain.comparison import Comparison
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Limits, Roadmap
+from pillarplan.domain.roadmap import Limits, Roadmap, State
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal import changes
 from pillarplan.planner.comparison import compare
@@ -116,9 +116,8 @@ def find_limits(
     contexts: tuple[str, ...],
 ) -> Limits:
     """Join wishes with what the adopted plan was asked for, and check them."""
-    adopted = profile.roadmap.limits if profile.roadmap else None
     starts_on = wishes.starts_on or workspace.today
-    base = adopted or _usual_limits(starts_on, role)
+    base = _adopted_limits(workspace, profile) or _usual_limits(starts_on, role)
     dropped = profile.dropped_items.union(base.dropped, wishes.dropped)
     limits = replace(
         base,
@@ -136,6 +135,19 @@ def find_limits(
     _check(limits, workspace.today)
     breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)
     return replace(limits, availability=replace(limits.availability, breaks=breaks))
+
+
+def _adopted_limits(workspace: Workspace, profile: Profile) -> Limits | None:
+    """Return what the adopted plan was asked for, less the money spent since."""
+    roadmap = profile.current_roadmap
+    if roadmap is None or roadmap.limits.budget is None:
+        return roadmap.limits if roadmap else None
+    assert profile.roadmap is not None
+    bought = {item.id for item in roadmap.items if item.state is State.DONE}
+    bought -= {item.id for item in profile.roadmap.items if item.state is State.DONE}
+    items = (workspace.knowledge.item(name) for name in bought)
+    spent = sum(item.money for item in items if item is not None)
+    return replace(roadmap.limits, budget=max(0.0, roadmap.limits.budget - spent))
 
 
 def _usual_limits(starts_on: date, role: str) -> Limits:
