@@ -29,6 +29,28 @@ class Bounds:
         return {**handler(source), **self.bounds}
 
 
+class ShortForm:
+    """Lets a value of an ``Annotated`` type be written shorter than it is.
+
+    `expand` returns the whole form of what was written; it may raise ValueError.
+    """
+
+    __slots__ = ("expand",)
+
+    def __init__(self, expand: Callable[[Any], Any]) -> None:
+        self.expand = expand
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Expand what was written before it is validated."""
+        return {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": self.expand},
+            "schema": handler(source),
+        }
+
+
 def spelling(name: str) -> str:
     """Return how a field is spelt in files: ``from_`` is written ``from``."""
     return name.rstrip("_")

@@ -1,5 +1,6 @@
 """The distance between where a person is in a skill and where they want to be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -38,3 +39,20 @@ class GapReport:
     role_name: str
     contexts: tuple[str, ...]
     gaps: tuple[Gap, ...]
+
+
+def names_without_gap(gaps: Iterable[Gap]) -> dict[str, list[str]]:
+    """Return the names of the skills that show no gap, by why they show none."""
+    groups: dict[str, list[str]] = {
+        "At target": [],
+        "Not rated": [],
+        "Not applicable": [],
+    }
+    for gap in gaps:
+        if not gap.applies:
+            groups["Not applicable"].append(gap.name)
+        elif gap.current is None:
+            groups["Not rated"].append(gap.name)
+        elif not gap.size:
+            groups["At target"].append(gap.name)
+    return {label: names for label, names in groups.items() if names}

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.roadmap import NotNow
 from pillarplan.domain.step import Step
+from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Choice
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.selection import select
-from pillarplan.planner.words import join_words, say_day, say_hours, say_steps
+from pillarplan.planner.words import join_words, say_day, say_steps
 
 
 def find_not_now(draft: Draft) -> tuple[NotNow, ...]:
@@ -67,12 +68,12 @@ def _hours(draft: Draft, needed: float) -> str:
     listening = (draft.free.listening - placed.listening) / QUARTERS
     left = desk + listening
     if listening and not desk:
-        return f"needs a desk; the {say_hours(left)} until {until} are for listening."
+        return f"needs a desk; the {in_hours(left)} until {until} are for listening."
     if needed > left:
-        return f"needs {say_hours(needed - left)} more than there are until {until}."
-    needs = f"needs {say_hours(needed)}; of the {say_hours(left)} left until {until}"
+        return f"needs {in_hours(needed - left)} more than there are until {until}."
+    needs = f"needs {in_hours(needed)}; of the {in_hours(left)} left until {until}"
     if needed > desk:
-        return f"{needs}, {say_hours(listening)} are for listening."
+        return f"{needs}, {in_hours(listening)} are for listening."
     return f"{needs}, too few follow each other."
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from pillarplan.domain.step import Step
+from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Candidate
 from pillarplan.planner.draft import Draft
-from pillarplan.planner.words import join_words, say_hours, say_steps
+from pillarplan.planner.words import join_words, say_steps
 
 
 def give_reason(draft: Draft, item: Candidate) -> str:
@@ -19,7 +20,7 @@ def give_reason(draft: Draft, item: Candidate) -> str:
         parts.append("you pinned it")
     elif item.started:
         parts.append(
-            f"you have begun it, {say_hours(item.quarters / QUARTERS)} are left"
+            f"you have begun it, {in_hours(item.quarters / QUARTERS)} are left"
         )
     else:
         parts.append(_rank(draft, item, closes))

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pillarplan.domain.gap import Gap
+from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS, shortest_session
 from pillarplan.planner.candidates import Choice, find_choice, wanted_steps
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.fitting import place
 from pillarplan.planner.selection import Selection, select
-from pillarplan.planner.words import join_words, say_hours, say_steps
+from pillarplan.planner.words import join_words, say_steps
 
 FREE_SHARE = 0.2
 FREE_HOURS = 5
@@ -26,7 +27,7 @@ def find_surplus(draft: Draft) -> Iterator[str]:
     is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
     if not draft.focus or selection.value < draft.fit.wanted.value or not is_much:
         return
-    sentence = f"The focus takes {say_hours(hours)} of the {say_hours(free)} you have."
+    sentence = f"The focus takes {in_hours(hours)} of the {in_hours(free)} you have."
     others = _other_gaps(draft)
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
@@ -67,7 +68,7 @@ def _all_of_some(draft: Draft, others: Sequence[Gap]) -> str | None:
     fit = "fits" if widest == 1 else "fit"
     return (
         f"With {_options(draft, others[:widest])} {names} {fit} too "
-        f"({say_hours(found[widest].quarters / QUARTERS)} in all)."
+        f"({in_hours(found[widest].quarters / QUARTERS)} in all)."
     )
 
 
@@ -79,7 +80,7 @@ def _part_of_one(draft: Draft, gap: Gap) -> str | None:
         return None
     return (
         f"With {_options(draft, (gap,))} {say_steps(steps, draft.names)} fits too "
-        f"({say_hours(selection.quarters / QUARTERS)} in all)."
+        f"({in_hours(selection.quarters / QUARTERS)} in all)."
     )
 
 

@@ -14,6 +14,7 @@ from pillarplan.domain.availability import (
     spread,
 )
 from pillarplan.domain.step import spans
+from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import (
     QUARTERS,
     add_up,
@@ -22,7 +23,7 @@ from pillarplan.planner.calendar import (
 )
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.fitting import place
-from pillarplan.planner.words import join_words, say_day, say_hours, say_steps
+from pillarplan.planner.words import join_words, say_day, say_steps
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
@@ -118,12 +119,12 @@ def _shortage(draft: Draft) -> str:
     heard = draft.free.listening / QUARTERS
     but = ""
     if heard and needed > free - heard:
-        but = f", {'all' if heard == free else say_hours(heard)} of it for listening"
+        but = f", {'all' if heard == free else in_hours(heard)} of it for listening"
     elif needed <= free:
         but = ", but not in pieces that are long enough"
     return (
-        f"Closing {what} takes {say_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {say_hours(free)}{but}."
+        f"Closing {what} takes {in_hours(needed)}; from {say_day(draft.starts_on)} to "
+        f"{say_day(draft.limits.until)} you have {in_hours(free)}{but}."
     )
 
 
@@ -134,8 +135,8 @@ def _ways_out(draft: Draft) -> str:
     at_desk = " at a desk" if heard else ""
     ways = []
     if hours is not None:
-        more = f"{say_hours(hours - heard)} a week{at_desk}"
-        ways.append(f"{more} instead of {say_hours(desk)}")
+        more = f"{in_hours(hours - heard)} a week{at_desk}"
+        ways.append(f"{more} instead of {in_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
     ways.append(f"without {_left_out(draft)}, as planned here")

@@ -4,16 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pillarplan.domain.step import Step, spans
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def say_hours(hours: float) -> str:
-    """Return hours as people write them: ``9.5 h``."""
-    return f"{hours:g} h"
+from pillarplan.domain.text import MONTHS
 
 
 def say_day(day: date) -> str:

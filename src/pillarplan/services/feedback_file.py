@@ -3,13 +3,13 @@
 It is a ratings file (`pillarplan.services.ratings_file`) in which answers may be empty.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
-from pillarplan.domain.bounds import STRICT, Bounds, Level, Slug
+from pillarplan.domain.bounds import STRICT, Bounds, Level, ShortForm, Slug
 from pillarplan.domain.feedback import Given, Said
 from pillarplan.domain.rating import Confidence, Rater, RaterKind
 from pillarplan.domain.text import one_line
@@ -23,21 +23,8 @@ from pillarplan.services.workspace import Workspace
 LineOrNothing = Annotated[str, Bounds(max_length=200)]
 
 
-class MaybeEmpty:
-    """Lets an entry be empty, its level only, or ``n/a``, which is empty too."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """Expand the short form before the entry is validated."""
-        return {
-            "type": "function-before",
-            "function": {"type": "no-info", "function": _expand},
-            "schema": handler(source),
-        }
-
-
 def _expand(value: Any) -> Any:
+    """Return an entry that may be empty, its level only, or ``n/a``: empty too."""
     entry = dict(value) if isinstance(value, dict) else {"level": value}
     if entry.get("level") == NOT_APPLICABLE:
         entry["level"] = None
@@ -80,7 +67,7 @@ class RatingsForm:
     version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
     rated_on: date | None = None
     rater: Signature = field(default_factory=Signature)
-    ratings: dict[Slug, Annotated[Answer, MaybeEmpty()]]
+    ratings: dict[Slug, Annotated[Answer, ShortForm(_expand)]]
 
 
 def read_form(source: Source, workspace: Workspace, rater: Rater | None) -> Given:

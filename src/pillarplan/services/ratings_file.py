@@ -1,31 +1,25 @@
 """The file format in which people and scripts hand in ratings."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 
-from pillarplan.domain.bounds import STRICT, Bounds, Importance, Level, Line, Slug
+from pillarplan.domain.bounds import (
+    STRICT,
+    Bounds,
+    Importance,
+    Level,
+    Line,
+    ShortForm,
+    Slug,
+)
 from pillarplan.domain.rating import Confidence, Rater, Rating
 
 NOT_APPLICABLE = "n/a"
 
 
-class LevelOrMore:
-    """Lets an entry be its level only: ``writing: 3`` or ``pricing: n/a``."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """Expand the short form before the entry is validated."""
-        return {
-            "type": "function-before",
-            "function": {"type": "no-info", "function": _expand},
-            "schema": handler(source),
-        }
-
-
 def _expand(value: Any) -> Any:
+    """Return an entry that may be its level only: ``writing: 3``, ``pricing: n/a``."""
     entry = dict(value) if isinstance(value, dict) else {"level": value}
     if entry.get("level", 0) is None:
         raise ValueError("needs a level from 0 to 5, or n/a")
@@ -59,7 +53,7 @@ class RatingsFile:
     rater: Rater = field(default_factory=Rater)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
-    ratings: dict[Slug, Annotated[Entry, LevelOrMore()]]
+    ratings: dict[Slug, Annotated[Entry, ShortForm(_expand)]]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:
         """Return the ratings, given today where the file states no date."""

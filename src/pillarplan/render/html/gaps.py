@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pillarplan.domain.gap import Gap
+from pillarplan.domain.gap import Gap, names_without_gap
 from pillarplan.domain.packet import Packet
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.shape import levels_before
@@ -82,19 +82,6 @@ def _say(rating: Rating) -> str:
 
 
 def _rest(gaps: Iterable[Gap]) -> Iterator[Markup]:
-    groups: dict[str, list[str]] = {
-        "At target": [],
-        "Not rated": [],
-        "Not applicable": [],
-    }
-    for gap in gaps:
-        if not gap.applies:
-            groups["Not applicable"].append(gap.name)
-        elif gap.current is None:
-            groups["Not rated"].append(gap.name)
-        elif not gap.size:
-            groups["At target"].append(gap.name)
-    for label, names in groups.items():
-        if names:
-            text = f"{', '.join(names)}."
-            yield tag("p", tag("b", f"{label}:"), " ", text, class_="quiet")
+    for label, names in names_without_gap(gaps).items():
+        text = f"{', '.join(names)}."
+        yield tag("p", tag("b", f"{label}:"), " ", text, class_="quiet")

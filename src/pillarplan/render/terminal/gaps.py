@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.gap import Gap, GapReport
+from pillarplan.domain.gap import Gap, GapReport, names_without_gap
 from pillarplan.render.look import Look
 
 IMPORTANCE = {1: "low", 2: "normal", 3: "high"}
@@ -57,18 +57,5 @@ def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
 
 def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:
     """Yield one line for each group of skills that show no gap."""
-    groups: dict[str, list[str]] = {
-        "At target": [],
-        "Not rated": [],
-        "Not applicable": [],
-    }
-    for gap in gaps:
-        if not gap.applies:
-            groups["Not applicable"].append(gap.name)
-        elif gap.current is None:
-            groups["Not rated"].append(gap.name)
-        elif not gap.size:
-            groups["At target"].append(gap.name)
-    for label, names in groups.items():
-        if names:
-            yield Text.assemble((f"{label}: ", "bold"), ", ".join(names))
+    for label, names in names_without_gap(gaps).items():
+        yield Text.assemble((f"{label}: ", "bold"), ", ".join(names))
