@@ -75,7 +75,7 @@ def draw_change(
 
 def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
     """Print the mean level of each pillar against a role."""
-    from pillarplan.domain.shape import find_shape
+    from pillarplan.domain.shape import find_shape, levels_before
     from pillarplan.render.terminal.shape import shape_view
 
     report = report_gaps(here.workspace, role, contexts)
@@ -83,7 +83,8 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
         here.answer("gaps", report)
         return
     pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
-    shapes = find_shape(report.gaps, pillars, before={})
+    before = levels_before(here.workspace.profile())
+    shapes = find_shape(report.gaps, pillars, before)
     here.draw(shape_view(shapes, pillars, report.role_name, here.look))
 
 

@@ -13,8 +13,8 @@ from pillarplan.render.terminal.fitting import fit
 LABEL_SHARE = 0.35
 """How much of the width the names of the pillars get."""
 
-NUMBERS = 16
-"""Columns for the numbers behind a bar: `` 1.5 of 2.8``, and blanks."""
+NUMBERS = 22
+"""Columns for the numbers behind a bar: `` 1.5 of 2.8, was 1.0``, and blanks."""
 
 WIDEST = 50
 """Longer bars say no more."""
@@ -23,7 +23,7 @@ WIDEST = 50
 def shape_view(
     shapes: Iterable[PillarShape], pillars: Mapping[str, str], role: str, look: Look
 ) -> RenderableType:
-    """Return a bar for each pillar: reached, still wanted, and beyond the target."""
+    """Return a bar for each pillar: reached, still wanted, beyond; and last time."""
     label = int(look.width * LABEL_SHARE)
     cells = min(WIDEST, look.width - label - NUMBERS)
     rows = (_row(shape, pillars[shape.pillar], label, cells, look) for shape in shapes)
@@ -43,7 +43,10 @@ def _row(
     if shape.current is None or shape.target is None:
         return line.append("not rated", style="dim")
     line.append(_bar(shape.current, shape.target, cells, look))
-    return line.append(f" {shape.current:.1f} of {shape.target:.1f}")
+    line.append(f" {shape.current:.1f} of {shape.target:.1f}")
+    if shape.before is not None:
+        line.append(f", was {shape.before:.1f}", style="dim")
+    return line
 
 
 def _bar(current: float, target: float, cells: int, look: Look) -> str:
