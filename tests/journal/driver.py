@@ -27,6 +27,7 @@ from pillarplan.journal.replay import replay
 
 HOST = "test-host"
 DAY = date(2026, 11, 23)
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def hours_in_minutes(record: dict[str, Any]) -> dict[str, Any]:
@@ -46,10 +47,10 @@ def journal(folder: Path, form: Format = CURRENT, host: str = HOST) -> Journal:
     return Journal(folder / "data", folder / "state", host, form)
 
 
-def spend(record: Journal, *items: str) -> str:
+def spend(record: Journal, *items: str, at: datetime = NOON) -> str:
     """Record an hour on each of `items`, as one command; return its id."""
     spent = [changes.spent(DAY, item, 1.0) for item in items]
-    return record.record(spent, datetime.now(UTC))
+    return record.record(spent, at)
 
 
 def items(record: Journal) -> list[str]:
@@ -61,7 +62,7 @@ def main(folder: Path, command: str, *arguments: str) -> None:
     """Do one command; say what was done on standard output."""
     mine = journal(folder)
     if command == "spend":
-        _say(spend(mine, *arguments))
+        _say(spend(mine, *arguments, at=datetime.now(UTC)))
     elif command == "spend-each":
         for item in arguments:
             _say(spend(mine, item))
