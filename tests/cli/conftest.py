@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pillarplan.domain.text import one_line
 from tests.cli.commands import MONDAY, RATINGS
+from tests.cli.terminal import Terminal
 from tests.program import Run
 
 
@@ -52,6 +54,24 @@ def ana(home: Path, template: Path) -> Path:
 def rated(run: Run) -> None:
     """Ana's ratings, but no plan yet."""
     assert run("assess", *RATINGS).exit_code == 0
+
+
+@pytest.fixture
+def terminal(home: Path, tmp_path: Path) -> Iterator[Terminal]:
+    program = tmp_path / "pillarplan"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m pillarplan "$@"\n')
+    program.chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PS1": "$ ",
+        "TERM": "screen-256color",
+        "LC_ALL": "C.UTF-8",
+        "PILLARPLAN_HOME": str(home),
+        "PILLARPLAN_TODAY": MONDAY,
+    }
+    terminal = Terminal(tmp_path, environment)
+    yield terminal
+    terminal.close()
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

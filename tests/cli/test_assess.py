@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pillarplan.cli.interview import Rate, read_answer
+from pillarplan.cli.interview_lines import Rate, read_answer
 from pillarplan.domain.rating import Confidence
 from tests.cli.commands import LEVELS, RATINGS
 from tests.program import CheckGolden, Result, Run
@@ -110,8 +110,9 @@ def test_the_interview_records_the_same_as_flags(
         *("--set", "pricing=n/a"),
     )
 
-    started, *rated = by_interview
+    started, *rated, finished = by_interview
     assert started["type"] == "assessment-started"
+    assert finished["type"] == "assessment-finished"
     assert rated == events(tmp_path / "other")
 
 
@@ -168,7 +169,9 @@ def test_a_manager_and_a_peer_can_rate_too(run: Run) -> None:
             "--set writing: '6' is no level. Write 0 to 5, or n/a.",
         ),
         (("--set", "writing=good"), "'good' is no level. Write 0 to 5, or n/a."),
-        (("--as", "Dana"), "--as needs --set or --from"),
+        (("--as", "", "--set", "ux=1"), "--as: write a name, such as Dana."),
+        (("--importance", "ux=4"), "--importance ux: '4' is none. Write 1 low, 2"),
+        (("--importance", "no-such=1"), "There is no skill 'no-such'."),
         (("--rater", "boss", "--set", "ux=1"), "'boss' is not one of"),
         (("--skill", "no-such"), "There is no skill 'no-such'."),
         (("--set", "no-such=1"), "There is no skill 'no-such'."),
@@ -337,7 +340,7 @@ def test_an_interview_that_was_stopped_goes_on_where_it_stopped(
     assert f"Skill 3 of {CORE}." in resumed.stderr
     assert f"Skill 2 of {CORE}." not in resumed.stderr
     assert len(ratings(run)) == CORE
-    assert "Gaps to Product Manager" in resumed.stdout
+    assert "Widest gaps to Product Manager" in resumed.stdout
 
 
 def test_other_skills_or_anew_begin_another_interview(run: Run) -> None:

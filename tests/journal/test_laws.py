@@ -40,9 +40,10 @@ ratings = st.builds(
 )
 any_change = st.one_of(
     st.builds(changes.rated, ratings),
-    st.builds(changes.assessment_started, st.lists(names), days),
+    st.builds(changes.assessment_started, st.lists(names), days, weighs=st.booleans()),
     st.builds(changes.assessment_skipped, names),
     st.builds(changes.assessment_finished),
+    st.builds(changes.weighed, names, st.integers(1, 3)),
     st.builds(changes.role_chosen, names, st.lists(names)),
     st.builds(changes.target_set, names, st.none() | levels),
     st.builds(changes.checked_in, days, st.text(), st.none() | names),

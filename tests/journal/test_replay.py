@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Availability, Break, Pool, Source, spread
 from pillarplan.domain.profile import (
-    Assessment,
     Ended,
     Evidence,
     Note,
@@ -226,8 +226,58 @@ def test_another_rater_is_asked_in_an_assessment_of_their_own() -> None:
         )
     )
 
+    theirs = profile.assessment_of(peer)
+    assert theirs
+    assert theirs.finished
+    assert profile.assessment is None
+
+
+def test_rounds_of_several_raters_do_not_mix() -> None:
+    peer = Rater(name="Bo", kind=RaterKind.PEER)
+
+    profile = replay(
+        told(
+            changes.assessment_started(["writing", "pricing"], DAY),
+            changes.assessment_started(["writing", "pricing"], LATER, peer),
+            changes.rated(rating("writing")),
+            changes.assessment_skipped("pricing"),
+            changes.assessment_skipped("writing", peer),
+        )
+    )
+
     assert profile.assessment
     assert profile.assessment.finished
+    assert profile.others_assessments == (
+        Assessment(
+            started_on=LATER,
+            skills=("writing", "pricing"),
+            answered=frozenset({"writing"}),
+            rater=peer,
+        ),
+    )
+
+
+def test_a_round_that_weighs_goes_on_until_its_end() -> None:
+    begun = changes.assessment_started(["writing"], DAY, weighs=True)
+    answers = (begun, changes.rated(rating("writing")), changes.weighed("writing", 3))
+
+    open_round = replay(told(*answers))
+    ended = replay(told(*answers, changes.assessment_finished()))
+
+    assert open_round.assessment and ended.assessment
+    assert open_round.assessment.is_pending
+    assert not ended.assessment.is_pending
+    assert ended.importance == {"writing": 3}
+
+
+def test_the_latest_word_on_what_matters_counts() -> None:
+    first = changes.weighed("writing", 3)
+    stated = changes.rated(rating("writing", importance=1))
+    silent = changes.rated(rating("writing"))
+
+    assert replay(told(first, silent)).importance == {"writing": 3}
+    assert replay(told(first, stated)).importance == {"writing": 1}
+    assert replay(told(stated, first)).importance == {"writing": 3}
 
 
 def test_texts_of_other_logs_are_cleaned() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pillarplan.domain.assessment import Question
 from pillarplan.domain.item import Cost, Origin, ResourceKind
 from pillarplan.domain.knowledge import KnowledgeBase
 from pillarplan.domain.step import Step
@@ -133,3 +134,24 @@ def test_every_question_calls_for_a_practice_of_its_skill(base: KnowledgeBase) -
         assert reflection.practice is not None
         skills = {step.skill for step in practices[reflection.practice].steps}
         assert reflection.skill in skills
+
+
+WORDS_A_MINUTE = 238
+"""How fast adults read in silence (M. Brysbaert, How many words do we read per minute?,
+Journal of Memory and Language 109, 2019)."""
+
+
+def test_a_quick_interview_takes_at_most_ten_minutes(base: KnowledgeBase) -> None:
+    # One reads why a skill matters, and up to the first level that does not fit: the
+    # fourth for somebody who is at level three.  A key and a thought take five seconds.
+    questions = [
+        Question(skill=skill, pillar_name="", scale=base.scale, number=1, total=1)
+        for skill in base.skills
+        if skill.core
+    ]
+    read = " ".join(" ".join((each.why, *each.texts[:5])) for each in questions)
+    again = (len(questions) - 1) * len(base.scale[0].test.split())
+    words = len(read.split()) - again  # level 0 is the same every time
+    minutes = words / WORDS_A_MINUTE + len(questions) * 5 / 60
+
+    assert minutes < 10

@@ -150,6 +150,15 @@ def surroundings(ctx: typer.Context) -> Surroundings:
     return found
 
 
+def run_command(ctx: typer.Context, name: str, *words: str) -> None:
+    """Run another command as if it were typed, with the settings of this run."""
+    assert ctx.parent is not None
+    group: Any = ctx.parent.command
+    command = group.get_command(ctx.parent, name)
+    with command.make_context(name, list(words), parent=ctx.parent) as inner:
+        command.invoke(inner)
+
+
 def help_if_alone(ctx: typer.Context) -> None:
     """Show the help of a group of commands that was called without any of them."""
     if ctx.invoked_subcommand is None:

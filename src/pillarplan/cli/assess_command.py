@@ -6,21 +6,22 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli import parsing
-from pillarplan.cli.app import surroundings
+from pillarplan.cli.app import run_command, surroundings
 from pillarplan.cli.completion import complete_skill
-from pillarplan.cli.gaps_command import draw_gaps
-from pillarplan.cli.interview import interview_in_lines
+from pillarplan.cli.interview import (
+    ask_for_role,
+    hold_interview,
+    offer_plan,
+    tell_outcome,
+)
 from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.rating import Rater, RaterKind, Rating
+from pillarplan.domain.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted
-from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.assessing import (
-    Rated,
-    begin_interview,
-    record_ratings,
-    skills_to_ask,
-)
+from pillarplan.errors import UsageError
+from pillarplan.services.assessing import Rated, record_ratings, skills_to_ask
+from pillarplan.services.feedback import other_rater
+from pillarplan.services.interviewing import begin_interview
 from pillarplan.services.names import known_skills
 from pillarplan.services.ratings_file import RatingsFile
 
@@ -49,9 +50,20 @@ def assess(
     anew: Annotated[
         bool, typer.Option("--anew", help="Do not go on with an unfinished interview.")
     ] = False,
+    show_last: Annotated[
+        bool,
+        typer.Option("--show-last", help="Show the level of last time while you rate."),
+    ] = False,
     set_: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="SKILL=LEVEL", help="Rate without being asked."),
+    ] = None,
+    importance: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILL=NUMBER",
+            help="How much a skill matters: 1 low, 2 normal, 3 high.",
+        ),
     ] = None,
     from_: Annotated[
         str | None,
@@ -78,10 +90,12 @@ def assess(
       pillarplan assess --skill negotiation    one skill again
       pillarplan assess --set writing=3 --set pricing=n/a
       pillarplan assess --from ratings.yaml --role senior-pm
-      pillarplan assess --set writing=2 --as Dana --rater manager
+      pillarplan assess --importance negotiation=3
+      pillarplan assess --as Dana --rater manager
     """
     here = surroundings(ctx)
     contexts = parsing.parse_names(context or "")
+    who = other_rater(as_, rater) or MYSELF
     if from_ is not None:
         source = _read_ratings(here, from_)
         rated = record_ratings(
@@ -91,15 +105,23 @@ def assess(
             contexts or source.contexts,
         )
         _confirm(here, rated)
-    elif set_:
-        ratings = _stated_ratings(here, set_, _rater(as_, rater))
-        _confirm(here, record_ratings(here.workspace, ratings, role, contexts))
+    elif set_ or importance:
+        ratings = _stated_ratings(here, set_ or [], who)
+        weights = _weights(importance or [])
+        rated = record_ratings(here.workspace, ratings, role, contexts, weights)
+        _confirm(here, rated)
     else:
-        if as_ is not None:
-            raise UsageError("--as needs --set or --from, so that nobody is mixed up.")
         if role or contexts:
             record_ratings(here.workspace, (), role, contexts)
-        _interview(here, full=full, pillar=pillar, skills=tuple(skill or ()), anew=anew)
+        _interview(
+            ctx,
+            who,
+            full=full,
+            pillar=pillar,
+            skills=tuple(dict.fromkeys(skill or ())),
+            anew=anew,
+            show_last=show_last,
+        )
 
 
 def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
@@ -108,12 +130,6 @@ def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
     from pillarplan.services.doubts import doubt_ratings
 
     return read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
-
-
-def _rater(name: str | None, kind: RaterKind | None) -> Rater:
-    if name is None:
-        return Rater()
-    return Rater(name=name, kind=kind or RaterKind.PEER)
 
 
 def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[Rating]:
@@ -129,22 +145,36 @@ def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[
     ]
 
 
+def _weights(texts: list[str]) -> dict[str, int]:
+    pairs = parsing.parse_assignments(texts, "--importance")
+    return {
+        skill: parsing.parse_importance(text, f"--importance {skill}")
+        for skill, text in pairs.items()
+    }
+
+
 def _confirm(here: Surroundings, rated: Rated) -> None:
     if here.json:
         here.answer("ratings", rated)
         return
-    here.say(f"Recorded {counted(len(rated.ratings), 'rating')}.")
+    counts = [counted(len(rated.ratings), "rating")] if rated.ratings else []
+    if rated.weighed:
+        counts.append(f"how much {counted(len(rated.weighed), 'skill')} matters")
+    here.say(f"Recorded {' and '.join(counts) or 'the role'}.")
     here.tell("See where you stand: pillarplan gaps")
 
 
 def _interview(
-    here: Surroundings,
+    ctx: typer.Context,
+    rater: Rater,
     *,
     full: bool,
     pillar: str | None,
     skills: tuple[str, ...],
     anew: bool,
+    show_last: bool,
 ) -> None:
+    here = surroundings(ctx)
     if not here.interactive and not here.reads_answers:
         raise UsageError(
             "The interview needs a terminal. Without one use --from FILE or "
@@ -152,20 +182,17 @@ def _interview(
         )
     known_skills(here.workspace.knowledge, skills)
     outlines = here.workspace.knowledge.outlines()
-    asked = skills or skills_to_ask(outlines, full=full, pillar=pillar)
-    chosen = full or pillar is not None or bool(skills)
     interview, resumed = begin_interview(
-        here.workspace, asked, chosen=chosen, anew=anew
+        here.workspace,
+        skills or skills_to_ask(outlines, full=full, pillar=pillar),
+        rater,
+        chosen=full or pillar is not None or bool(skills),
+        anew=anew,
+        show_last=show_last,
     )
-    if resumed:
-        here.tell("Going on where you stopped; --anew starts over.")
-    try:
-        finished = interview_in_lines(interview, here)
-    except KeyboardInterrupt:
-        here.tell("\nStopped. Your answers are saved; go on with: pillarplan assess")
-        raise
-    if not finished:
-        raise NothingYetError("Saved. Go on any time with: pillarplan assess")
-    here.tell("")
-    draw_gaps(here, None, ())
-    here.tell("\nNow make it a plan: pillarplan plan --hours 3")
+    hold_interview(here, interview, resumed=resumed)
+    if rater == MYSELF:
+        ask_for_role(here)
+    tell_outcome(here, rater)
+    if rater == MYSELF:
+        offer_plan(here, partial(run_command, ctx))

@@ -1,126 +1,127 @@
-"""The interview line by line: plain sentences that any terminal can show or speak."""
+"""The interview from its first question to the offer of a plan."""
 
-import re
-import sys
-import textwrap
-from dataclasses import dataclass
+from collections.abc import Callable
 
+import typer
+
+from pillarplan.cli.interview_lines import interview_in_lines
+from pillarplan.cli.parsing import parse_week
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.rating import Confidence
-from pillarplan.domain.text import counted
-from pillarplan.services.assessing import Interview, Question
+from pillarplan.domain.rating import MYSELF, Rater
+from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.services.assessing import DEFAULT_ROLE, record_ratings
+from pillarplan.services.interviewing import Interview
 
-ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[?!]?)(?:\s+(?P<evidence>.*))?")
-CONFIDENCE = {"": None, "?": Confidence.LOW, "!": Confidence.HIGH}
-
-KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
-HELP = (
-    "Type the number of the highest level whose sentences all fit you today.",
-    "Add ? if you are unsure or ! if you are certain, and one line that shows it:",
-    "3! cut the scope of release 4 with Sales in May",
-)
+RunCommand = Callable[..., None]
+"""Runs another command of the program as if it were typed: its name, its words."""
 
 
-@dataclass(frozen=True)
-class Rate:
-    """An answer that states a level."""
+def hold_interview(here: Surroundings, interview: Interview, *, resumed: bool) -> None:
+    """Ask all questions, on the screen or line by line.
 
-    level: int | None
-    confidence: Confidence | None = None
-    evidence: str | None = None
-
-
-def interview_in_lines(interview: Interview, here: Surroundings) -> bool:
-    """Ask question after question; return False if the person stops before the end."""
-    total = counted(interview.total, "skill")
-    here.tell(_wrap(f"{total}. Answer with one of: {KEYS}.", here.width))
-    here.tell(_help(here))
-    while question := interview.question:
-        here.tell(_question_text(question, here))
-        if not _answer(interview, here):
-            return False
-    return True
+    Raises NothingYetError if the person stops before the end.
+    """
+    if resumed:
+        here.tell("Going on where you stopped; --anew starts over.")
+    if interview.rater != MYSELF:
+        here.tell(_welcome(interview.rater))
+    try:
+        finished = _front_end(here)(interview, here)
+    except KeyboardInterrupt:
+        here.tell("\nStopped. Your answers are saved; go on with: pillarplan assess")
+        raise
+    if not finished:
+        raise NothingYetError("Saved. Go on any time with: pillarplan assess")
 
 
-def read_answer(text: str) -> Rate | str | None:
-    """Return the rating or the key that `text` states; None if it is neither."""
-    stated = text.strip()
-    if stated.lower() in {"s", "u", "q", "?"}:
-        return stated.lower()
-    if stated.lower() in {"n", "n/a"}:
-        return Rate(level=None)
-    match = ANSWER.fullmatch(stated)
-    if match is None:
-        return None
-    return Rate(
-        level=int(match["level"]),
-        confidence=CONFIDENCE[match["sure"]],
-        evidence=match["evidence"],
+def _front_end(here: Surroundings) -> Callable[[Interview, Surroundings], bool]:
+    if here.plain or not here.interactive:
+        return interview_in_lines
+    # Imported here, since drawing takes a toolkit that nothing else needs.
+    from pillarplan.cli.interview_screen import interview_on_screen
+
+    return interview_on_screen
+
+
+def _welcome(rater: Rater) -> str:
+    return (
+        f"Hello {rater.name}. Where a level says I, read the name of the person whom "
+        "you rate."
     )
 
 
-def _answer(interview: Interview, here: Surroundings) -> bool:
-    """Read answers until one moves the interview on; False means stop."""
+def tell_outcome(here: Surroundings, rater: Rater) -> None:
+    """Show what the round brought; of somebody else's round how views differ."""
+    here.tell("")
+    if rater == MYSELF:
+        draw_round(here)
+        return
+    from pillarplan.render.terminal.feedback import feedback_view
+    from pillarplan.services.feedback import compare_views
+
+    report = compare_views(here.workspace)
+    if here.json:
+        here.answer("feedback", report)
+    else:
+        here.draw(feedback_view(report, here.look))
+
+
+def draw_round(here: Surroundings) -> None:
+    """Print changes, strengths and the widest gaps."""
+    from pillarplan.render.terminal.round import round_view
+    from pillarplan.services.rounds import report_round
+
+    outcome = report_round(here.workspace)
+    if here.json:
+        here.answer("round", outcome)
+    else:
+        here.draw(round_view(outcome, here.look))
+
+
+def ask_for_role(here: Surroundings) -> None:
+    """Ask which role the person grows into, if they never said so."""
+    if not here.interactive or here.workspace.profile().role is not None:
+        return
+    roles = here.workspace.knowledge.roles()
+    here.tell("\nWhich role do you want to grow into?")
+    for number, role in enumerate(roles, 1):
+        here.tell(f"  {number} {role.name}")
+    usual = [role.id for role in roles].index(DEFAULT_ROLE) + 1
+    number = 0
+    while not 1 <= number <= len(roles):
+        number = typer.prompt("Number", default=usual, type=int, err=True)
+    record_ratings(here.workspace, (), roles[number - 1].id)
+
+
+def offer_plan(here: Surroundings, run: RunCommand) -> None:
+    """Offer to make the plan, where somebody is there to answer."""
+    if not here.interactive:
+        here.tell("\nNow make it a plan: pillarplan plan --hours 3")
+        return
+    if here.workspace.profile().roadmap is not None:
+        if typer.confirm("\nMake the plan again with these levels?", True, err=True):
+            run("plan")
+        return
+    hours = _ask_hours()
+    if hours:
+        run("plan", "--hours", hours)
+    else:
+        here.tell("Any time later: pillarplan plan --hours 3")
+
+
+def _ask_hours() -> str:
+    """Return the hours of a week as the plan reads them; empty for no plan."""
     while True:
-        answer = read_answer(_ask())
-        match answer:
-            case "q":
-                return False
-            case "s":
-                interview.skip()
-                here.tell("Skipped.")
-            case "u":
-                undone = interview.undo()
-                here.tell("Taken back." if undone else "There is nothing to take back.")
-            case Rate(level=None):
-                interview.rate(None)
-                here.tell("Does not apply.")
-            case Rate(level=level, confidence=confidence, evidence=evidence):
-                interview.rate(level, confidence, evidence=evidence)
-                here.tell(f"Rated {level}.")
-            case _:
-                here.tell(_help(here) if answer == "?" else _please(here))
-                continue
-        return True
-
-
-def _ask() -> str:
-    sys.stderr.write("> ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        sys.stderr.write("\n")
-        return "q"
-    return line
-
-
-def _help(here: Surroundings) -> str:
-    return "\n".join(_wrap(line, here.width) for line in HELP)
-
-
-def _please(here: Surroundings) -> str:
-    return _wrap(f"Please answer: {KEYS}.", here.width)
-
-
-def _question_text(question: Question, here: Surroundings) -> str:
-    """Return a question with its levels, wrapped by words."""
-    skill = question.skill
-    scale = {level.level: level for level in here.workspace.knowledge.scale()}
-    lines = [
-        "",
-        f"Skill {question.number} of {question.total}. {skill.name} "
-        f"({question.pillar_name})",
-        skill.why,
-        f"0 {scale[0].name}: {scale[0].test}",
-    ]
-    lines += [
-        f"{level} {scale[level].name}: {' '.join(behaviours)}"
-        for level, behaviours in skill.levels.items()
-    ]
-    return "\n".join(_wrap(line, here.width) for line in lines)
-
-
-def _wrap(text: str, width: int) -> str:
-    return textwrap.fill(
-        text, min(width, 88) - 1, subsequent_indent="  ", break_long_words=False
-    )
+        text: str = typer.prompt(
+            "\nHow many hours a week do you really have? (Enter for no plan now)",
+            default="",
+            show_default=False,
+            err=True,
+        ).strip()
+        try:
+            if text:
+                parse_week(text, "hours")
+        except UsageError as error:
+            typer.echo(str(error), err=True)
+        else:
+            return text

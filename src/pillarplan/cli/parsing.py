@@ -163,6 +163,15 @@ def parse_level(text: str, option: str) -> int | None:
     return int(stated)
 
 
+def parse_importance(text: str, option: str) -> int:
+    """Return how much something matters, from 1 to 3."""
+    if text.strip() not in {"1", "2", "3"}:
+        raise UsageError(
+            f"{option}: {text!r} is none. Write 1 low, 2 normal or 3 high."
+        )
+    return int(text)
+
+
 def parse_assignments(texts: list[str], option: str) -> dict[str, str]:
     """Return name and value of each ``name=value``."""
     pairs = {}

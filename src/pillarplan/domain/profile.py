@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Availability, Break, Source
-from pillarplan.domain.rating import MYSELF, Rater, Rating
+from pillarplan.domain.rating import Rater, Rating
 from pillarplan.domain.roadmap import Roadmap, State
 
 USUAL_IMPORTANCE = 2
@@ -60,25 +61,6 @@ class Reflected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
-    """A round of rating, perhaps unfinished."""
-
-    started_on: date
-    skills: tuple[str, ...]
-    """What it asks, in order."""
-    answered: frozenset[str] = frozenset()
-    """What was answered or skipped."""
-    finished: bool = False
-    rater: Rater = MYSELF
-    """Who is asked; the ratings of others answer nothing."""
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """The skills that are still to be asked, in order."""
-        return tuple(skill for skill in self.skills if skill not in self.answered)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """Everything that a person's journal says, at its end.
 
@@ -102,8 +84,13 @@ class Profile:
     """The days of all check-ins."""
     checkin_ids: frozenset[str] = frozenset()
     """Names that scripts gave their check-ins, by which a repeated one is known."""
+    weighed: Mapping[str, int] = field(default_factory=dict)
+    """How much skills matter, where the person said so apart from, and after, their
+    ratings."""
     assessment: Assessment | None = None
-    """The latest round of rating."""
+    """The person's own latest round of rating."""
+    others_assessments: tuple[Assessment, ...] = ()
+    """The latest round of each other rater."""
     roadmap: Roadmap | None = None
     """The adopted roadmap, as it was when it was adopted."""
     spent_before_roadmap: int = 0
@@ -125,7 +112,12 @@ class Profile:
             rating.skill: rating.importance
             for rating in self.ratings
             if rating.rater.kind == "self" and rating.importance is not None
-        }
+        } | dict(self.weighed)
+
+    def assessment_of(self, rater: Rater) -> Assessment | None:
+        """Return the latest round of a rater, if there was one."""
+        rounds = (self.assessment, *self.others_assessments)
+        return next((each for each in rounds if each and each.rater == rater), None)
 
     @property
     def finished(self) -> frozenset[str]:

@@ -10,6 +10,10 @@ SELF = "self"
 """The name under which one's own ratings are kept."""
 
 
+IMPORTANCE_WORDS = {1: "low", 2: "normal", 3: "high"}
+"""How much a skill matters, in a word."""
+
+
 class RaterKind(StrEnum):
     """How the rater stands to the person."""
 

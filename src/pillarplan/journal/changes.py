@@ -31,22 +31,31 @@ def rated(rating: Rating) -> Change:
 
 
 def assessment_started(
-    skills: Sequence[str], on: date, rater: Rater = MYSELF
+    skills: Sequence[str], on: date, rater: Rater = MYSELF, *, weighs: bool = False
 ) -> Change:
-    """A round of rating began that asks `rater` about these skills, in this order."""
+    """A round of rating began that asks `rater` about these skills, in this order.
+
+    One that `weighs` goes on until its end is recorded.
+    """
     return _change(
-        "assessment-started", {"on": on, "skills": list(skills), "rater": rater}
+        "assessment-started",
+        {"on": on, "skills": list(skills), "rater": rater, "weighs": weighs},
     )
 
 
-def assessment_skipped(skill: str) -> Change:
-    """A skill was passed over in the open round of rating."""
-    return _change("assessment-skipped", {"skill": skill})
+def assessment_skipped(skill: str, rater: Rater = MYSELF) -> Change:
+    """A skill was passed over in the rater's open round."""
+    return _change("assessment-skipped", {"skill": skill, "rater": rater})
 
 
-def assessment_finished() -> Change:
-    """The open round of rating was ended, whether or not all was answered."""
-    return _change("assessment-finished", {})
+def assessment_finished(rater: Rater = MYSELF) -> Change:
+    """The rater's open round was ended, whether or not all was answered."""
+    return _change("assessment-finished", {"rater": rater})
+
+
+def weighed(skill: str, importance: int) -> Change:
+    """The person said how much a skill matters in their work, apart from a rating."""
+    return _change("weighed", {"skill": skill, "importance": importance})
 
 
 def role_chosen(role: str, contexts: Sequence[str] = ()) -> Change:

@@ -13,6 +13,7 @@ NOUNS = {
     "assessment-started": ("start of an assessment", "starts of assessments"),
     "assessment-skipped": ("skipped skill", "skipped skills"),
     "assessment-finished": ("end of an assessment", "ends of assessments"),
+    "weighed": ("choice of what matters", "choices of what matters"),
     "role-chosen": ("choice of role", "choices of role"),
     "target-set": ("target", "targets"),
     "roadmap-adopted": ("adopted roadmap", "adopted roadmaps"),

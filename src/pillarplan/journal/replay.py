@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Break, end_before
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.profile import (
-    Assessment,
     Ended,
     Evidence,
     Note,
@@ -23,7 +23,7 @@ from pillarplan.domain.profile import (
     Reflected,
     Spent,
 )
-from pillarplan.domain.rating import Rater, Rating
+from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.record import from_record
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.text import one_line
@@ -79,16 +79,17 @@ class _Draft:
         self.pauses: tuple[Break, ...] = ()
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
-        self.assessment: Assessment | None = None
+        self.weighed: dict[str, int] = {}
+        self.assessments: dict[Rater, Assessment] = {}
         # Each with how many entries of `spent` there were before it.
         self.roadmaps: list[tuple[Event, int]] = []
 
-    def answer(self, skill: str) -> None:
-        """Tick a skill off in the open assessment, and close it after the last."""
-        now = self.assessment
+    def answer(self, rater: Rater, skill: str) -> None:
+        """Tick a skill off in a rater's assessment, and close it if nothing is left."""
+        now = self.assessments.get(rater)
         if now is not None and not now.finished and skill in now.skills:
             now = replace(now, answered=now.answered | {skill})
-            self.assessment = replace(now, finished=not now.open)
+            self.assessments[rater] = replace(now, finished=not now.is_pending)
 
     def profile(self) -> Profile:
         """Return what was told so far."""
@@ -107,7 +108,11 @@ class _Draft:
             pauses=self.pauses,
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
-            assessment=self.assessment,
+            weighed=self.weighed,
+            assessment=self.assessments.get(MYSELF),
+            others_assessments=tuple(
+                each for rater, each in self.assessments.items() if rater != MYSELF
+            ),
             roadmap=roadmap,
             spent_before_roadmap=spent_before,
         )
@@ -143,25 +148,38 @@ def _rated(draft: _Draft, data: Data) -> None:
     if rating.importance is not None:
         within(rating.importance, 1, 3)
     draft.ratings.append(rating)
-    if draft.assessment and draft.assessment.rater == rating.rater:
-        draft.answer(rating.skill)
+    draft.answer(rating.rater, rating.skill)
+    if rating.rater.kind == "self" and rating.importance is not None:
+        draft.weighed.pop(rating.skill, None)
+
+
+def _rater(data: Data) -> Rater:
+    return from_record(Rater, data.get("rater", {}))
 
 
 def _assessment_started(draft: _Draft, data: Data) -> None:
-    draft.assessment = Assessment(
+    rater = _rater(data)
+    draft.assessments[rater] = Assessment(
         started_on=date.fromisoformat(data["on"]),
         skills=texts(data["skills"]),
-        rater=from_record(Rater, data.get("rater", {})),
+        rater=rater,
+        weighs=data.get("weighs") is True,
+        ratings_before=len(draft.ratings),
     )
 
 
 def _assessment_skipped(draft: _Draft, data: Data) -> None:
-    draft.answer(text(data["skill"]))
+    draft.answer(_rater(data), text(data["skill"]))
 
 
 def _assessment_finished(draft: _Draft, data: Data) -> None:
-    if draft.assessment:
-        draft.assessment = replace(draft.assessment, finished=True)
+    rater = _rater(data)
+    if now := draft.assessments.get(rater):
+        draft.assessments[rater] = replace(now, finished=True)
+
+
+def _weighed(draft: _Draft, data: Data) -> None:
+    draft.weighed[text(data["skill"])] = within(data["importance"], 1, 3)
 
 
 def _role_chosen(draft: _Draft, data: Data) -> None:
@@ -236,6 +254,7 @@ EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {
     "assessment-started": _assessment_started,
     "assessment-skipped": _assessment_skipped,
     "assessment-finished": _assessment_finished,
+    "weighed": _weighed,
     "role-chosen": _role_chosen,
     "target-set": _target_set,
     "checked-in": _checked_in,

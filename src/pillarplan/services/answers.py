@@ -14,6 +14,7 @@ from pillarplan.domain.history import History
 from pillarplan.domain.review import Review
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.role_change import RoleChange
+from pillarplan.domain.round import Round
 from pillarplan.domain.standing import NextAction
 from pillarplan.domain.statistics import Statistics
 from pillarplan.domain.status import Status
@@ -57,6 +58,7 @@ ANSWERS: dict[str, Any] = {
     "review": Review,
     "roadmap": Roadmap,
     "roles": RoleList,
+    "round": Round,
     "search": SearchResult,
     "skill": SkillPage,
     "skills": SkillList,

@@ -29,12 +29,7 @@ def next_action(profile: Profile, today: date) -> NextAction:
 
 def _is_interrupted(profile: Profile) -> bool:
     assessment = profile.assessment
-    return (
-        profile.roadmap is None
-        and assessment is not None
-        and not assessment.finished
-        and bool(assessment.open)
-    )
+    return profile.roadmap is None and assessment is not None and assessment.is_pending
 
 
 def _rest(pause: Break) -> NextAction:
@@ -53,7 +48,8 @@ def _rate(profile: Profile) -> NextAction:
         sentence = "Rate yourself first; the quick interview takes about ten minutes."
     else:
         open_skills = len(profile.assessment.open) if profile.assessment else 0
-        sentence = f"Go on with your interview: {counted(open_skills, 'skill')} left."
+        left = counted(open_skills, "skill") if open_skills else "one question"
+        sentence = f"Go on with your interview: {left} left."
     return NextAction(act=Act.RATE, sentence=sentence, command="pillarplan assess")
 
 

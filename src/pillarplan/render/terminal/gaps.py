@@ -7,9 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pillarplan.domain.gap import Gap, GapReport, names_without_gap
+from pillarplan.domain.rating import IMPORTANCE_WORDS
 from pillarplan.render.look import Look
 
-IMPORTANCE = {1: "low", 2: "normal", 3: "high"}
 ROOMY = 96
 """From this width on there is room for the pillar of each skill."""
 
@@ -47,7 +47,7 @@ def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
                     look.levels(gap.current, gap.target),
                     str(gap.current),
                     str(gap.target),
-                    IMPORTANCE[gap.importance],
+                    IMPORTANCE_WORDS[gap.importance],
                     str(gap.priority),
                 ),
             )

@@ -1,0 +1,95 @@
+"""The end of an interview: what changed, what is strong, and what to work on."""
+
+import textwrap
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.rating import IMPORTANCE_WORDS
+from pillarplan.domain.round import LevelChange, Round
+from pillarplan.domain.text import counted
+from pillarplan.render.look import Look
+
+
+def round_view(outcome: Round, look: Look) -> RenderableType:
+    """Return the outcome of a round as a few short lists."""
+    parts = [
+        _changes(outcome, look),
+        *([_strengths(outcome)] if len(outcome.asked) > 1 else ()),
+        _gaps(outcome, look),
+    ]
+    lines: list[RenderableType] = []
+    for title, rows in parts:
+        if rows:
+            lines += [Text(title, style="bold"), *_wrapped(rows, look), Text("")]
+    return Group(*lines[:-1])
+
+
+Part = tuple[str, list[str]]
+"""A title, and what stands below it."""
+
+
+def _changes(outcome: Round, look: Look) -> Part:
+    if not outcome.repeated:
+        return f"Rated: {counted(outcome.rated, 'skill')}", []
+    rows = [_change(each, look) for each in outcome.changes]
+    same = outcome.repeated - len(rows)
+    if same:
+        rows.append(f"{counted(same, 'level')} as before")
+    risen = [e for e in outcome.changes if e.after > e.before and not e.evidence]
+    if risen:
+        rows.append(
+            f"A level counts more with a line that shows it: pillarplan checkin "
+            f'--evidence {risen[0].skill}="…"'
+        )
+    return "Since last time", rows
+
+
+def _change(each: LevelChange, look: Look) -> str:
+    shown = f": {each.evidence}" if each.evidence else ""
+    return f"{each.name} {each.before} {look.arrow} {each.after}{shown}"
+
+
+def _strengths(outcome: Round) -> Part:
+    rows = [
+        f"{each.name}: {each.level} {each.level_name}" for each in outcome.strengths
+    ]
+    return "Strengths", rows
+
+
+def _gaps(outcome: Round, look: Look) -> Part:
+    """Return the widest gaps; of a round about one skill its own."""
+    if len(outcome.asked) == 1:
+        (gap,) = outcome.gaps
+        return f"Against {outcome.role_name}", [_gap(gap, look)]
+    title = f"Widest gaps to {outcome.role_name}"
+    if not outcome.widest:
+        return title, ["None: every rated skill is at its target or above."]
+    return title, [_gap(gap, look) for gap in outcome.widest]
+
+
+def _gap(gap: Gap, look: Look) -> str:
+    if gap.current is None:
+        return f"{gap.name}: not rated" if gap.applies else f"{gap.name}: n/a"
+    if not gap.size:
+        return f"{gap.name}: {gap.current}, at its target of {gap.target}"
+    return (
+        f"{look.levels(gap.current, gap.target)} {gap.name}: {gap.current} of "
+        f"{gap.target}, matters: {IMPORTANCE_WORDS[gap.importance]}"
+    )
+
+
+def _wrapped(rows: list[str], look: Look) -> Iterator[Text]:
+    for row in rows:
+        yield Text(
+            textwrap.fill(
+                row,
+                look.width - 1,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )

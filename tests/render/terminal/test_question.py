@@ -1,0 +1,155 @@
+"""Screens of the interview: everything is there, and nothing is too long."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pillarplan.domain.assessment import Question, Weight
+from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.knowledge.builtin import bundled_path
+from pillarplan.knowledge.loading import load
+from pillarplan.render.look import Look
+from pillarplan.render.terminal.question import (
+    NARROWEST,
+    question_screen,
+    weighing_screen,
+)
+from tests.program import CheckGolden
+
+
+@pytest.fixture(scope="module")
+def questions() -> tuple[Question, ...]:
+    return tuple(_questions(load(bundled_path())))
+
+
+def _questions(base: KnowledgeBase) -> Iterator[Question]:
+    total = sum(1 for _ in base.skills)
+    for pillar in base.pillars:
+        for number, skill in enumerate(pillar.skills, 1):
+            yield Question(
+                skill=skill,
+                pillar_name=pillar.name,
+                scale=base.scale,
+                number=number,
+                total=total,
+            )
+
+
+def words(text: str) -> str:
+    """Return a text with every run of blanks and line breaks as one blank."""
+    return " ".join(text.split())
+
+
+def test_80_by_24_shows_every_level_of_every_skill_and_why_it_matters(
+    questions: tuple[Question, ...],
+) -> None:
+    for question in questions:
+        screen = question_screen(question, 3, "Rated.", Look(unicode=True), 24)
+
+        seen = words(screen.text)
+        assert all(words(text) in seen for text in question.texts), question.skill.id
+        assert words(question.why) in seen, question.skill.id
+        assert len(screen.lines) <= 24
+
+
+def test_40_by_12_shows_the_whole_of_the_chosen_level(
+    questions: tuple[Question, ...],
+) -> None:
+    for question in questions:
+        for level, text in enumerate(question.texts):
+            screen = question_screen(question, level, "", Look(True, 40), 12)
+
+            assert words(text) in words(screen.text), (question.skill.id, level)
+            assert len(screen.lines) <= 12
+
+
+@given(
+    data=st.data(),
+    width=st.integers(NARROWEST, 200),
+    height=st.integers(12, 60),
+    unicode=st.booleans(),
+)
+def test_no_line_is_too_long_and_the_cursor_is_on_the_chosen_level(
+    questions: tuple[Question, ...],
+    data: st.DataObject,
+    width: int,
+    height: int,
+    unicode: bool,
+) -> None:
+    question = data.draw(st.sampled_from(questions))
+    level = data.draw(st.integers(0, 5))
+
+    screen = question_screen(question, level, "x" * 99, Look(unicode, width), height)
+
+    lines = screen.text.split("\n")
+    assert all(len(line) < width for line in lines)
+    assert lines[screen.cursor].startswith(f"> {level} {question.scale[level].name}")
+    assert [line[0] for line in lines if line].count(">") == 1
+    assert unicode or screen.text.isascii()
+
+
+@given(
+    number=st.integers(1, 40),
+    data=st.data(),
+    width=st.integers(NARROWEST, 200),
+    height=st.integers(8, 60),
+)
+def test_what_matters_is_shown_around_the_chosen_skill(
+    number: int, data: st.DataObject, width: int, height: int
+) -> None:
+    weights = [
+        Weight(skill=f"s{n}", name=f"Skill {n} " * 4, level=3, importance=2)
+        for n in range(number)
+    ]
+    selected = data.draw(st.integers(0, number - 1))
+
+    screen = weighing_screen(weights, selected, Look(True, width), height)
+
+    lines = screen.text.split("\n")
+    assert len(lines) <= height
+    assert all(len(line) < width for line in lines)
+    assert lines[screen.cursor].startswith(f"> Skill {selected} ")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "unicode"),
+    [(80, 24, True), (60, 24, True), (40, 12, True), (80, 24, False)],
+)
+def test_a_question_and_the_weights_as_they_look(
+    questions: tuple[Question, ...],
+    check_golden: CheckGolden,
+    columns: int,
+    rows: int,
+    unicode: bool,
+) -> None:
+    (question,) = (each for each in questions if each.skill.id == "negotiation")
+    weights = [
+        Weight(skill="a", name="Negotiation", level=2, importance=3),
+        Weight(skill="b", name="Positioning and go-to-market", level=4, importance=2),
+        Weight(skill="c", name="Security", level=0, importance=1),
+    ]
+    look = Look(unicode, columns)
+
+    screens = (
+        question_screen(question, 2, "Listening: rated 3.", look, rows),
+        weighing_screen(weights, 1, look, rows),
+    )
+
+    shown = "".join(f"{screen.text}\n{'=' * columns}\n" for screen in screens)
+    name = f"{columns}x{rows}" if unicode else f"ascii-{columns}x{rows}"
+    check_golden(f"terminal/interview-{name}.txt", shown)
+
+
+def test_the_level_of_last_time_is_shown_only_to_who_asks(
+    questions: tuple[Question, ...],
+) -> None:
+    question = questions[0]
+
+    hidden = question_screen(question, 0, "", Look(True), 24)
+    shown = question_screen(replace(question, last=2), 0, "", Look(True), 24)
+
+    assert "last time" not in hidden.text
+    assert f"{words(question.texts[2])} [last time]" in words(shown.text)
