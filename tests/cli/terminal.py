@@ -35,6 +35,7 @@ class Terminal:
             shlex.join(["env", "-i", *settings, "sh"]),
         )
         self._tmux("set-option", "-g", "remain-on-exit", "on")
+        self.wait_for(lambda screen: screen.startswith("$"))
 
     def type(self, text: str) -> None:
         """Type a text and a line feed, which also ends a line in raw mode."""

@@ -88,6 +88,15 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     assert list(levels(run).values()) == [4]
 
 
+def test_a_line_that_is_not_empty_does_not_spoil_the_screen(terminal: Terminal) -> None:
+    terminal.type("printf left-over; pillarplan assess --skill security")
+    terminal.wait_for(partial(contains, "1 of 1"))
+    terminal.press("Down")
+
+    terminal.wait_for(partial(contains, "\n> 1 Aware"))
+    assert terminal.visible().splitlines()[1].startswith("Security · Beyond")
+
+
 def test_ctrl_c_stops_and_the_interview_goes_on_where_it_was(
     terminal: Terminal, run: Run
 ) -> None:

@@ -77,6 +77,8 @@ def interview_on_screen(
     """
     session = _Session(interview, here.unicode)
     app = session.application(here.color, keys, output)
+    # The toolkit takes it that the cursor stands at the start of a line.
+    app.output.write_raw("\r")
     return app.run(pre_run=lambda: _end_on_signals(app))
 
 
