@@ -36,6 +36,7 @@ from pillarplan.domain.rating import Confidence
 from pillarplan.domain.text import one_line
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.question import (
+    Piece,
     Screen,
     question_screen,
     weighing_screen,
@@ -141,11 +142,12 @@ class _Session:
     def screen(self, rows: int, columns: int) -> Screen:
         """Return the question or the weights, for a window of a size."""
         look = Look(unicode=self.unicode, width=columns)
-        question = self.interview.question
-        if question is None:
-            weights = self.interview.weights
+        question, weights = self.interview.question, self.interview.weights
+        if question is not None:
+            return question_screen(question, self.selected, self.state(), look, rows)
+        if weights:
             return weighing_screen(weights, self.selected, look, rows)
-        return question_screen(question, self.selected, self.state(), look, rows)
+        return Screen(((Piece("", self.message),),), cursor=0)  # what stays at the end
 
     def state(self) -> str:
         """Return in a line what was said besides the level, or the answer before."""

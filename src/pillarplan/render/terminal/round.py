@@ -16,7 +16,7 @@ from pillarplan.render.look import Look
 def round_view(outcome: Round, look: Look) -> RenderableType:
     """Return the outcome of a round as a few short lists."""
     parts = [
-        _changes(outcome, look),
+        *([_changes(outcome, look)] if outcome.repeated else ()),
         *([_strengths(outcome)] if len(outcome.asked) > 1 else ()),
         _gaps(outcome, look),
     ]
@@ -32,18 +32,15 @@ Part = tuple[str, list[str]]
 
 
 def _changes(outcome: Round, look: Look) -> Part:
-    if not outcome.repeated:
-        return f"Rated: {counted(outcome.rated, 'skill')}", []
     rows = [_change(each, look) for each in outcome.changes]
     same = outcome.repeated - len(rows)
     if same:
         rows.append(f"{counted(same, 'level')} as before")
     risen = [e for e in outcome.changes if e.after > e.before and not e.evidence]
     if risen:
-        rows.append(
-            f"A level counts more with a line that shows it: pillarplan checkin "
-            f'--evidence {risen[0].skill}="…"'
-        )
+        rows.append("A level counts more with a line that shows it:")
+        more = "…" if look.unicode else "..."
+        rows.append(f'pillarplan checkin --evidence {risen[0].skill}="{more}"')
     return "Since last time", rows
 
 

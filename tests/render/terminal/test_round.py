@@ -1,0 +1,87 @@
+"""The end of an interview, as it looks."""
+
+import pytest
+
+from pillarplan.domain.gap import Gap
+from pillarplan.domain.round import LevelChange, Round, Strength
+from pillarplan.render.look import Look
+from pillarplan.render.terminal.round import round_view
+from tests.program import CheckGolden
+from tests.render.terminal.drawing import drawn
+
+
+def gap(skill: str, current: int | None, target: int, importance: int = 2) -> Gap:
+    return Gap(
+        skill=skill,
+        name=skill.replace("-", " ").capitalize(),
+        pillar="soft-skills",
+        current=current,
+        target=target,
+        importance=importance,
+    )
+
+
+FIRST = Round(
+    role="pm",
+    role_name="Product Manager",
+    asked=("negotiation", "writing"),
+    rated=2,
+    repeated=0,
+    changes=(),
+    strengths=(
+        Strength(skill="writing", name="Writing", level=4, level_name="Proficient"),
+    ),
+    widest=(gap("negotiation", 1, 3, 3),),
+    gaps=(gap("negotiation", 1, 3, 3), gap("writing", 4, 3)),
+)
+
+LATER = Round(
+    role="pm",
+    role_name="Product Manager",
+    asked=("negotiation", "writing", "pricing"),
+    rated=3,
+    repeated=3,
+    changes=(
+        LevelChange(
+            skill="negotiation",
+            name="Negotiation",
+            before=1,
+            after=3,
+            evidence="Cut the scope of release 4 with Sales and kept their support "
+            "when the deadline came nearer",
+        ),
+        LevelChange(skill="writing", name="Writing", before=3, after=4, evidence=None),
+    ),
+    strengths=(),
+    widest=(),
+    gaps=(),
+)
+
+ONE = Round(
+    role="pm",
+    role_name="Product Manager",
+    asked=("negotiation",),
+    rated=1,
+    repeated=1,
+    changes=(),
+    strengths=(),
+    widest=(gap("writing", 1, 4),),
+    gaps=(gap("negotiation", 3, 3),),
+)
+
+
+@pytest.mark.parametrize("width", [80, 60])
+def test_the_end_of_an_interview_says_little_and_clearly(
+    check_golden: CheckGolden, width: int
+) -> None:
+    look = Look(unicode=True, width=width)
+
+    shown = [drawn(round_view(each, look), width) for each in (FIRST, LATER, ONE)]
+
+    check_golden(f"terminal/round-{width}.txt", ("=" * width + "\n").join(shown))
+
+
+def test_without_unicode_it_is_ascii() -> None:
+    shown = drawn(round_view(LATER, Look(unicode=False, width=80)), 80)
+
+    assert shown.isascii()
