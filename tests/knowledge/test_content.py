@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pillarplan.domain.assessment import Question
 from pillarplan.domain.item import Cost, Origin, ResourceKind
 from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.question import Question
 from pillarplan.domain.step import Step
 from pillarplan.knowledge.builtin import bundled_path
 from pillarplan.knowledge.lint import lint

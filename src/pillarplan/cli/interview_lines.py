@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.assessment import Question, Weight
+from pillarplan.domain.question import Question, Weight
 from pillarplan.domain.rating import IMPORTANCE_WORDS, Confidence
 from pillarplan.domain.text import counted
 from pillarplan.services.interviewing import Interview

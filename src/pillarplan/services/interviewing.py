@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pillarplan.domain.assessment import Assessment, Question, Weight
+from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.profile import USUAL_IMPORTANCE, Profile
+from pillarplan.domain.question import Question, Weight
 from pillarplan.domain.rating import MYSELF, Confidence, Rater, Rating
 from pillarplan.journal import changes
 from pillarplan.journal.rounds import Answered, answers_of

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.assessment import Question, Weight
 from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.question import Question, Weight
 from pillarplan.knowledge.builtin import bundled_path
 from pillarplan.knowledge.loading import load
 from pillarplan.render.look import Look

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pillarplan.domain.assessment import Question, Weight
+from pillarplan.domain.question import Question, Weight
 from pillarplan.domain.rating import IMPORTANCE_WORDS
 from pillarplan.render.look import Look
 
