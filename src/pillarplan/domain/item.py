@@ -141,6 +141,8 @@ class Resource:
     reviewed_on: date
     origin: Origin
 
+    weeks = None
+
     @property
     def money(self) -> float:
         """What it costs, in the currency of its price; estimated if unknown."""
@@ -164,6 +166,9 @@ class Practice:
     title: Line
     develops: Annotated[tuple[Span, ...], Bounds(min_length=1)]
     hours: Hours
+    weeks: Annotated[int, Bounds(ge=1, le=26)] | None = None
+    """So many weeks lie between its first and its last session at least: some things
+    take a month, however few hours they need.  None is no limit."""
     task: Text
     """What to do, concretely."""
     evidence: Text

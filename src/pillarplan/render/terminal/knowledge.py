@@ -13,7 +13,7 @@ from pillarplan.domain.item import Item, Resource
 from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
 from pillarplan.domain.statistics import Statistics
 from pillarplan.domain.step import Span
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import counted, in_hours
 from pillarplan.render.look import Look
 
 ROOMY = 72
@@ -168,7 +168,8 @@ def _facts(
     if isinstance(item, Resource):
         yield from _resource_facts(item)
     else:
-        yield "Practice", in_hours(item.hours)
+        weeks = f" over {counted(item.weeks, 'week')}" if item.weeks else ""
+        yield "Practice", f"{in_hours(item.hours)}{weeks}"
         yield "Task", item.task
         yield "Evidence", item.evidence
     yield "Develops", "; ".join(_span(s, skill_names, look) for s in item.develops)
