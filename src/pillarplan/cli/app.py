@@ -23,6 +23,7 @@ COMMANDS = (
     "checkin",
     "pause",
     "resume",
+    "remind",
     "history",
     "review",
     "feedback",

@@ -72,6 +72,14 @@ def parse_week(text: str, option: str) -> Week:
     return week
 
 
+def parse_weekday(text: str, option: str) -> int:
+    """Return a day of the week from ``mon`` or ``Monday``, which is 0."""
+    name = text.strip().lower()
+    if name[:3] not in WEEKDAYS:
+        raise UsageError(f"{option}: {text!r} is no weekday. Write mon or fri.")
+    return WEEKDAYS.index(name[:3])
+
+
 def parse_break(text: str, option: str) -> Break:
     """Return a break from ``2026-12-20..2027-01-03`` or ``…=25%`` (what is left)."""
     days, _, left = text.partition("=")

@@ -78,3 +78,14 @@ MONTHS = (
     "December",
 )
 """Names that do not change with the locale of the machine."""
+
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+"""As in `date.weekday`: Monday is the first."""

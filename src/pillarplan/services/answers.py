@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from pillarplan.domain.feedback import Feedback
 from pillarplan.domain.gap import GapReport
 from pillarplan.domain.history import History
+from pillarplan.domain.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.review import Review
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.role_change import RoleChange
@@ -50,10 +51,13 @@ ANSWERS: dict[str, Any] = {
     "imported": Imported,
     "item": ItemPage,
     "next": NextAction,
+    "notice": Notice,
     "pause": Paused,
     "profile": Everything,
     "ratings": Rated,
     "reflections": Reflections,
+    "reminder": ReminderReport,
+    "removal": Removal,
     "resume": Resumed,
     "review": Review,
     "roadmap": Roadmap,

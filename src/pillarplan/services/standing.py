@@ -35,10 +35,22 @@ def report_status(workspace: Workspace) -> Status:
     return _with_roadmap(status, roadmap, profile, today) if roadmap else status
 
 
+def checkin_due_on(profile: Profile, today: date) -> date | None:
+    """Return the day from which on a check-in is due; None if none is expected.
+
+    None is expected without a plan, or in a pause.
+    """
+    roadmap = profile.roadmap
+    if roadmap is None or profile.pause_on(today):
+        return None
+    return _last_sign(roadmap, profile) + timedelta(days=CHECKIN_DAYS)
+
+
 def _with_roadmap(
     status: Status, roadmap: Roadmap, profile: Profile, today: date
 ) -> Status:
     ids = {item.id for item in roadmap.items}
+    due_on = checkin_due_on(profile, today)
     return replace(
         status,
         plan_made_on=roadmap.made_on,
@@ -55,8 +67,7 @@ def _with_roadmap(
         ),
         hours_total=roadmap.totals.hours,
         hours_per_week=roadmap.limits.availability.hours_per_week,
-        checkin_due=status.paused_until is None
-        and today - _last_sign(roadmap, profile) >= timedelta(days=CHECKIN_DAYS),
+        checkin_due=due_on is not None and due_on <= today,
     )
 
 

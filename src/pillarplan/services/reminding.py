@@ -1,0 +1,154 @@
+"""Reminding of the weekly check-in: what a machine runs for it, and what it says."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Protocol
+
+from pillarplan.domain.reminder import (
+    Notice,
+    Outcome,
+    Part,
+    Reminder,
+    ReminderReport,
+    Removal,
+    Way,
+)
+from pillarplan.domain.text import is_safe
+from pillarplan.errors import PillarplanError
+from pillarplan.render.reminder.notice import notifier
+from pillarplan.services.progress import next_action
+from pillarplan.services.schedulers.cron import Cron
+from pillarplan.services.schedulers.launchd import Launchd
+from pillarplan.services.schedulers.machine import (
+    Machine,
+    ToolFailedError,
+    ToolMissingError,
+)
+from pillarplan.services.schedulers.systemd import Systemd
+from pillarplan.services.schedulers.windows import Windows
+from pillarplan.services.standing import checkin_due_on
+from pillarplan.services.workspace import Workspace
+
+EARLY_DAYS = 3
+"""How long before it is due a weekly reminder speaks of a check-in.
+
+Who is reminded on a Monday and checks in on the Tuesday has six days behind them on the
+next Monday.  To wait for the seventh would mean to remind them every other week only.
+"""
+
+
+class Scheduler(Protocol):
+    """What runs something once a week."""
+
+    tool: str
+    """The program that sets it up."""
+
+    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+        """Return the texts that set a reminder up."""
+
+    def by_hand(self) -> str:
+        """Return what one would type oneself."""
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the person should know about this machine."""
+
+    def install(self, reminder: Reminder) -> bool:
+        """Set a reminder up; say whether that changed anything."""
+
+    def remove(self) -> bool:
+        """Take the reminder away; say whether there was one."""
+
+
+def usual_way(machine: Machine) -> Way:
+    """Return what reminds best on a machine: by a desktop first, else by mail."""
+    if machine.system == "win32":
+        return Way.WINDOWS
+    if machine.system == "darwin":
+        return Way.LAUNCHD
+    if machine.boots_systemd and machine.has("notify-send"):
+        return Way.SYSTEMD
+    has_cron = machine.has(Cron.tool)
+    return Way.SYSTEMD if machine.boots_systemd and not has_cron else Way.CRON
+
+
+def show_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
+    """Return what would be set up; nothing is changed."""
+    _check(reminder)
+    return _report(machine, reminder, way, Outcome.SHOWN)
+
+
+def install_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
+    """Set a reminder up, once; it takes the place of an earlier one of its kind."""
+    _check(reminder)
+    changed = _scheduler(machine, way).install(reminder)
+    outcome = Outcome.INSTALLED if changed else Outcome.UNCHANGED
+    return _report(machine, reminder, way, outcome)
+
+
+def remove_reminder(machine: Machine, way: Way | None) -> Removal:
+    """Take the reminder away; if no way is given, wherever this machine may have it."""
+    if way is None:
+        here = [each for each in Way if machine.has(_scheduler(machine, each).tool)]
+        return _remove(machine, here)
+    return _remove(machine, [way])
+
+
+def due_notice(workspace: Workspace) -> Notice:
+    """Return what a weekly reminder says today."""
+    profile = workspace.profile()
+    due_on = checkin_due_on(profile, workspace.today)
+    latest = workspace.today + timedelta(days=EARLY_DAYS)
+    return Notice(
+        due=due_on is not None and due_on <= latest,
+        next=next_action(profile, workspace.today),
+    )
+
+
+def notify(machine: Machine, way: Way, notice: Notice) -> None:
+    """Show a notice on the desktop, if it is the way's custom and somebody is there."""
+    command = notifier(way, notice)
+    if command:
+        # Who cannot be shown it may still read it where the way keeps what is printed.
+        with suppress(ToolMissingError, ToolFailedError):
+            machine.call(*command)
+
+
+def _remove(machine: Machine, ways: Iterable[Way]) -> Removal:
+    return Removal(
+        removed=tuple(way for way in ways if _scheduler(machine, way).remove())
+    )
+
+
+def _scheduler(machine: Machine, way: Way) -> Scheduler:
+    kinds: dict[Way, Callable[[Machine], Scheduler]] = {
+        Way.CRON: Cron,
+        Way.SYSTEMD: Systemd,
+        Way.LAUNCHD: Launchd,
+        Way.WINDOWS: Windows,
+    }
+    return kinds[way](machine)
+
+
+def _report(
+    machine: Machine, reminder: Reminder, way: Way, outcome: Outcome
+) -> ReminderReport:
+    scheduler = _scheduler(machine, way)
+    return ReminderReport(
+        outcome=outcome,
+        way=way,
+        usual=way is usual_way(machine),
+        reminder=reminder,
+        parts=scheduler.parts(reminder),
+        by_hand=scheduler.by_hand(),
+        notes=scheduler.notes(),
+    )
+
+
+def _check(reminder: Reminder) -> None:
+    """Refuse what no form can hold: line breaks and the like, in names of folders."""
+    for word in reminder.command:
+        if not all(map(is_safe, word)):
+            raise PillarplanError(
+                f"A reminder cannot run {word!r}: there is a control character in it."
+            )

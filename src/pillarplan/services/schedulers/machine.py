@@ -1,0 +1,100 @@
+"""A machine: its folders, and running the tools that it has."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pillarplan.errors import PillarplanError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Machine:
+    """What a reminder has to know about the machine that it is set up on."""
+
+    system: str
+    """As `sys.platform` names it."""
+    home: Path
+    """The person's home folder."""
+    environment: Mapping[str, str]
+    user: int
+    """The number of the person on systems that number them, else 0."""
+    boots_systemd: bool
+
+    @property
+    def config(self) -> Path:
+        """Where programs of this person keep their settings."""
+        stated = Path(self.environment.get("XDG_CONFIG_HOME", ""))
+        return stated if stated.is_absolute() else self.home / ".config"
+
+    def has(self, tool: str) -> bool:
+        """Say whether there is a tool of this name."""
+        # Mail programs are where the administrator's tools are.
+        path = self.environment.get("PATH", os.defpath) + os.pathsep + "/usr/sbin"
+        return shutil.which(tool, path=path) is not None
+
+    def ask(self, *command: str, stdin: bytes = b"") -> "Answer":
+        """Run a tool, and return what it says.
+
+        Raises ToolMissingError if there is no such tool.
+        """
+        try:
+            done = subprocess.run(
+                command,
+                input=stdin,
+                # What they say has to be in English for us, and may be any letters.
+                env={**self.environment, "LC_ALL": "C.UTF-8"},
+                capture_output=True,
+                check=False,
+            )
+        except OSError:
+            raise ToolMissingError(command[0]) from None
+        said = done.stderr.decode(errors="replace").strip()
+        return Answer(done.returncode == 0, done.stdout, said)
+
+    def call(self, *command: str, stdin: bytes = b"") -> None:
+        """Run a tool that changes something.
+
+        Raises ToolFailedError with what it says if it fails.
+        """
+        answer = self.ask(*command, stdin=stdin)
+        if not answer.is_well:
+            raise ToolFailedError(command[0], answer.said)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a tool ended, and what it wrote."""
+
+    is_well: bool
+    output: bytes
+    said: str
+
+
+class ToolMissingError(PillarplanError):
+    """The tool that sets up reminders of a kind is not on this machine."""
+
+    kind = "tool-missing"
+
+    def __init__(self, tool: str) -> None:
+        super().__init__(
+            f"There is no {tool} on this machine, so nothing was changed.\n"
+            "Choose another way (pillarplan remind --help), or let your shell ask as\n"
+            "it starts: pillarplan status --due"
+        )
+
+
+class ToolFailedError(PillarplanError):
+    """The tool that sets up reminders of a kind could not do its work."""
+
+    kind = "tool-failed"
+
+    def __init__(self, tool: str, said: str) -> None:
+        reason = said.splitlines()[0] if said else "it did not say why"
+        super().__init__(
+            f"{tool} failed, so nothing was changed: {reason}\n"
+            "Choose another way (pillarplan remind --help), or let your shell ask as\n"
+            "it starts: pillarplan status --due"
+        )
