@@ -63,6 +63,7 @@ class Tools:
             system=system,
             home=self.folder.parent / "ana",
             environment={"PATH": str(self.folder)},
+            search_path=str(self.folder),
             user=501,
             boots_systemd=systemd,
         )

@@ -181,10 +181,14 @@ def test_a_crontab_that_fails_stays_as_it_is(
 
 
 def test_cron_tells_if_its_mail_may_not_arrive(tools: Tools) -> None:
-    tools.add("crontab", CRONTAB)
+    machine = tools.machine()
+    without = show_reminder(machine, ASKING, Way.CRON).notes
     tools.add("sendmail")
 
-    assert show_reminder(tools.machine(), ASKING, Way.CRON).notes == ()
+    assert without == (
+        "This machine has no mail program, so cron's mail may not reach you.",
+    )
+    assert show_reminder(machine, ASKING, Way.CRON).notes == ()
 
 
 # systemd

@@ -16,6 +16,9 @@ FOLDER_VARIABLES = (
 )
 """What says where the folders are, if nobody names a home for all of them."""
 
+ADMIN = ("/usr/sbin", "/usr/lib")
+"""Where systems have `sendmail`, which is not on everybody's PATH."""
+
 
 def find_machine(environment: Mapping[str, str]) -> Machine:
     """Return the machine that this process runs on."""
@@ -23,6 +26,7 @@ def find_machine(environment: Mapping[str, str]) -> Machine:
         system=sys.platform,
         home=Path.home(),
         environment=environment,
+        search_path=os.pathsep.join([environment.get("PATH", os.defpath), *ADMIN]),
         user=os.getuid() if hasattr(os, "getuid") else 0,
         # sd_booted(3): this folder is how one knows it.
         boots_systemd=Path("/run/systemd/system").is_dir(),

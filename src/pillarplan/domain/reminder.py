@@ -52,6 +52,8 @@ class ReminderReport:
     usual: bool
     """This is what the machine would use of its own."""
     reminder: Reminder
+    place: str
+    """Where it is set up, in words or as a folder."""
     parts: tuple[Part, ...]
     by_hand: str
     """What one would type to set it up without our help."""

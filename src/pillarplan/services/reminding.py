@@ -47,6 +47,9 @@ class Scheduler(Protocol):
     def parts(self, reminder: Reminder) -> tuple[Part, ...]:
         """Return the texts that set a reminder up."""
 
+    def place(self) -> str:
+        """Return where it is set up, in words or as a folder."""
+
     def by_hand(self) -> str:
         """Return what one would type oneself."""
 
@@ -139,6 +142,7 @@ def _report(
         way=way,
         usual=way is usual_way(machine),
         reminder=reminder,
+        place=scheduler.place(),
         parts=scheduler.parts(reminder),
         by_hand=scheduler.by_hand(),
         notes=scheduler.notes(),

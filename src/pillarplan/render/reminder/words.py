@@ -21,6 +21,13 @@ NAMES = {
     Way.WINDOWS: "the Task Scheduler",
 }
 
+BY_HAND = {
+    Way.CRON: "add the line",
+    Way.SYSTEMD: "once both files are there",
+    Way.LAUNCHD: "once the file is there",
+    Way.WINDOWS: "once this is in a file",
+}
+
 
 def shown_parts(parts: tuple[Part, ...]) -> str:
     """Return the texts that set a reminder up, each with its place if they are many."""
@@ -34,8 +41,8 @@ def advice(report: ReminderReport) -> str:
     begin = "This machine would use" if report.usual else "This is for"
     what = f"{begin} {NAMES[report.way]}: {_what(report)}."
     steps = (
-        f"Set it up: {_install(report)}",
-        f"By hand:   {report.by_hand}",
+        f"Set it up:\n  {_install(report)}",
+        f"By hand, {BY_HAND[report.way]}:\n  {report.by_hand}",
     )
     return "\n".join([_filled(what), *map(_filled, report.notes), *steps])
 
@@ -44,8 +51,7 @@ def outcome(report: ReminderReport) -> str:
     """Return in one sentence what an installation did, and where."""
     is_new = report.outcome is Outcome.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
-    places = " and ".join(part.place for part in report.parts)
-    return _filled(f"{begin} in {places}: {_what(report)}.")
+    return _filled(f"{begin} in {report.place}: {_what(report)}.")
 
 
 def removal(done: Removal) -> str:

@@ -24,7 +24,11 @@ class Cron:
 
     def parts(self, reminder: Reminder) -> tuple[Part, ...]:
         """Return the line for the crontab."""
-        return (Part(place="your crontab", text=f"{crontab_line(reminder)}\n"),)
+        return (Part(place=self.place(), text=f"{crontab_line(reminder)}\n"),)
+
+    def place(self) -> str:
+        """Return where it is set up, in words or as a folder."""
+        return "your crontab"
 
     def by_hand(self) -> str:
         """Return what one would type oneself."""

@@ -1,5 +1,6 @@
 """Reminders by an agent of launchd, on macOS."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,13 @@ class Launchd:
         """Return the property list."""
         return (Part(place=str(self._path), text=launch_agent(reminder)),)
 
+    def place(self) -> str:
+        """Return where it is set up, in words or as a folder."""
+        return str(self._path.parent)
+
     def by_hand(self) -> str:
         """Return what one would type oneself once the property list is there."""
-        return f"launchctl bootstrap {self._domain} {self._path}"
+        return f"launchctl bootstrap {self._domain} {shlex.quote(str(self._path))}"
 
     def notes(self) -> tuple[str, ...]:
         """Return what the person should know about this machine."""

@@ -1,6 +1,5 @@
 """A machine: its folders, and running the tools that it has."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -19,6 +18,8 @@ class Machine:
     home: Path
     """The person's home folder."""
     environment: Mapping[str, str]
+    search_path: str
+    """The folders in which tools may be, as PATH has them."""
     user: int
     """The number of the person on systems that number them, else 0."""
     boots_systemd: bool
@@ -31,9 +32,7 @@ class Machine:
 
     def has(self, tool: str) -> bool:
         """Say whether there is a tool of this name."""
-        # Mail programs are where the administrator's tools are.
-        path = self.environment.get("PATH", os.defpath) + os.pathsep + "/usr/sbin"
-        return shutil.which(tool, path=path) is not None
+        return shutil.which(tool, path=self.search_path) is not None
 
     def ask(self, *command: str, stdin: bytes = b"") -> "Answer":
         """Run a tool, and return what it says.

@@ -26,6 +26,10 @@ class Systemd:
             Part(place=str(self._timer), text=timer_unit(reminder)),
         )
 
+    def place(self) -> str:
+        """Return where it is set up, in words or as a folder."""
+        return str(self._folder)
+
     def by_hand(self) -> str:
         """Return what one would type oneself once the units are there."""
         return f"systemctl --user enable --now {TIMER}"
@@ -34,10 +38,7 @@ class Systemd:
         """Return what the person should know about this machine."""
         if self.machine.has("notify-send"):
             return ()
-        return (
-            "This machine has no notify-send, so it only writes to your journal: "
-            f"journalctl --user -u {NAME}",
-        )
+        return (f"Without notify-send it goes to: journalctl --user -u {NAME}",)
 
     def install(self, reminder: Reminder) -> bool:
         """Write the units and start the timer; say whether that changed anything."""

@@ -21,9 +21,11 @@ class Windows:
 
     def parts(self, reminder: Reminder) -> tuple[Part, ...]:
         """Return the definition of the task."""
-        return (
-            Part(place=f"the Task Scheduler, as {NAME!r}", text=task_xml(reminder)),
-        )
+        return (Part(place=self.place(), text=task_xml(reminder)),)
+
+    def place(self) -> str:
+        """Return where it is set up, in words or as a folder."""
+        return "the Task Scheduler"
 
     def by_hand(self) -> str:
         """Return what one would type oneself once the definition is in a file."""
