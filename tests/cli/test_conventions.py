@@ -741,6 +741,7 @@ def test_workflows_hold_no_token_and_pin_every_action() -> None:
         (("next", "--short"), {"typer", "rich", "pydantic", "yaml", "sqlite3"}),
         (("next",), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
         (("status",), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
+        (("remind", "--now"), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
         (("roadmap",), {"pydantic", "yaml", "highspy", "icalendar"}),
         (("gaps",), {"pydantic", "yaml", "highspy", "icalendar"}),
         (("checkin", "--note", "x"), {"yaml", "highspy", "icalendar"}),
