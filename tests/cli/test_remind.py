@@ -11,7 +11,8 @@ import pytest
 from pillarplan.cli.machine import own_command
 from pillarplan.render.reminder.crontab import MARK
 from tests.cli.commands import MONDAY
-from tests.program import CheckGolden, Result, Run
+from tests.cli.test_answers import check
+from tests.program import CheckGolden, Result, Run, Shell
 from tests.services.schedulers import CRONTAB, Tools, contents
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are for sh")
@@ -95,8 +96,8 @@ def test_it_is_set_up_once_moved_and_taken_away(run: Run, tools: Tools) -> None:
     before = tools.table.read_text()
     assert run(*install) == Result(
         0,
-        "Nothing changed, as it was set up before in your crontab: every Monday at\n"
-        "09:00 it looks whether a check-in is due, and mails you only then.\n",
+        "Nothing changed, as it was set up before in your crontab: every Monday at "
+        "09:00\nit looks whether a check-in is due, and mails you only then.\n",
         "",
     )
     assert tools.table.read_text() == before
@@ -131,11 +132,13 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
         "notes": [],
     }
     assert again == {**first, "outcome": "unchanged"}
-    assert json.loads(run("remind", "--remove", "--json").stdout) == {
+    removal = json.loads(run("remind", "--remove", "--json").stdout)
+    assert removal == {
         "format": "pillarplan-removal",
         "version": "1.0",
         "removed": ["cron"],
     }
+    assert [check(each) for each in (first, removal)] == ["reminder", "removal"]
 
 
 def test_a_machine_without_the_tool_is_refused_politely(run: Run, tools: Tools) -> None:
@@ -147,6 +150,20 @@ def test_a_machine_without_the_tool_is_refused_politely(run: Run, tools: Tools) 
         "it starts: pillarplan status --due\n",
     )
     assert contents(tools.folder.parent / "me") == {}
+
+
+def test_a_crontab_that_reads_nothing_does_not_end_the_program(
+    shell: Shell, tools: Tools
+) -> None:
+    tools.add("crontab", CRONTAB.replace('cat >"$table"', 'echo "No." >&2; exit 1'))
+    tools.table.write_text("# more than a pipe can hold\n" * 10_000)
+
+    refused = shell("remind", "--with", "cron", "--install", PATH=str(tools.folder))
+
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(
+        "pillarplan: crontab failed, so nothing was changed: No.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +192,7 @@ def test_now_it_speaks_only_if_a_checkin_is_due(
 
     assert run("remind", "--now") == Result(0, SAID, "")
     notice = json.loads(run("remind", "--now", "--json").stdout)
-    assert (notice["format"], notice["due"]) == ("pillarplan-notice", True)
+    assert (check(notice), notice["due"]) == ("notice", True)
     assert notice["next"]["sentence"] == NEXT
 
     assert run("pause", "--until", "2026-12-31").exit_code == 0

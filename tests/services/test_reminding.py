@@ -15,6 +15,7 @@ from pillarplan.render.reminder.units import service_unit, timer_unit
 from pillarplan.services.checking_in import CheckIn, check_in
 from pillarplan.services.pausing import pause
 from pillarplan.services.reminding import (
+    OddNameError,
     due_notice,
     install_reminder,
     remove_reminder,
@@ -128,7 +129,7 @@ def test_a_name_that_no_form_can_hold_is_refused(tools: Tools, way: Way) -> None
     odd = Reminder(weekday=0, at=time(9), command=("/a\nb",))
 
     for act in (show_reminder, install_reminder):
-        with pytest.raises(PillarplanError, match="control character"):
+        with pytest.raises(OddNameError, match="control character"):
             act(tools.machine(), odd, way)
 
 

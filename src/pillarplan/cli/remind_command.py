@@ -1,6 +1,6 @@
 """``pillarplan remind``: the weekly check-in, kept in mind by the machine."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,7 +9,7 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.machine import find_machine, own_command
 from pillarplan.cli.parsing import parse_weekday
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.reminder import Reminder, Way
+from pillarplan.domain.reminder import USUAL_TIME, Reminder, Way
 from pillarplan.errors import UsageError
 from pillarplan.render.reminder.notice import notice_lines
 from pillarplan.render.reminder.words import advice, outcome, removal, shown_parts
@@ -27,14 +27,15 @@ def remind(
         typer.Option("--with", help="What runs it, if not what is usual here."),
     ] = None,
     on: Annotated[
-        str, typer.Option(metavar="DAY", help="The day of the week, mon to sun.")
-    ] = "mon",
+        str | None,
+        typer.Option(metavar="DAY", help="The day of the week, mon to sun; else mon."),
+    ] = None,
     at: Annotated[
         datetime | None,
         typer.Option(
             formats=["%H:%M"],
             metavar="HH:MM",
-            help="The time of the day, else 09:00.",
+            help="The time of the day; else 09:00.",
         ),
     ] = None,
     install: Annotated[bool, typer.Option("--install", help="Set it up.")] = False,
@@ -70,11 +71,12 @@ def remind(
         else:
             here.say(removal(done))
     else:
+        weekday, hour = USUAL_TIME
         home = ctx.find_root().params["home"]
         chosen = way or reminding.usual_way(machine)
         reminder = Reminder(
-            weekday=parse_weekday(on, "--on"),
-            at=at.time() if at else time(9),
+            weekday=parse_weekday(on, "--on") if on else weekday,
+            at=at.time() if at else hour,
             command=(*own_command(home, here.environment), *_asking(chosen)),
         )
         _arrange(here, machine, reminder, chosen, install=install)
@@ -104,9 +106,9 @@ def _arrange(
     if here.json:
         here.answer("reminder", report)
     elif install:
-        here.say(outcome(report))
+        here.say(outcome(report, here.look))
         for note in report.notes:
             here.tell(note)
     else:
         here.say(shown_parts(report.parts))
-        here.tell(f"\n{advice(report)}")
+        here.tell(f"\n{advice(report, here.look)}")

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from pillarplan.domain.standing import NextAction
 
+USUAL_TIME = (0, time(9))
+"""Monday at nine, unless somebody says otherwise."""
+
 
 class Way(StrEnum):
     """What runs the reminder; each system has its own."""

@@ -1,6 +1,6 @@
 """Reminding of the weekly check-in: what a machine runs for it, and what it says."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Protocol
@@ -36,6 +36,18 @@ EARLY_DAYS = 3
 Who is reminded on a Monday and checks in on the Tuesday has six days behind them on the
 next Monday.  To wait for the seventh would mean to remind them every other week only.
 """
+
+
+class OddNameError(PillarplanError):
+    """The name of a folder holds what no form of a reminder can: a line break, say."""
+
+    kind = "odd-name"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"A reminder cannot name {name!r}, which has a control character in it.\n"
+            "Move it to a folder with a plain name."
+        )
 
 
 class Scheduler(Protocol):
@@ -91,16 +103,16 @@ def install_reminder(machine: Machine, reminder: Reminder, way: Way) -> Reminder
 
 def remove_reminder(machine: Machine, way: Way | None) -> Removal:
     """Take the reminder away; if no way is given, wherever this machine may have it."""
-    if way is None:
-        here = [each for each in Way if machine.has(_scheduler(machine, each).tool)]
-        return _remove(machine, here)
-    return _remove(machine, [way])
+    schedulers = {each: _scheduler(machine, each) for each in Way}
+    here = [each for each in Way if machine.has(schedulers[each].tool)]
+    ways = here if way is None else [way]
+    return Removal(removed=tuple(each for each in ways if schedulers[each].remove()))
 
 
 def due_notice(workspace: Workspace) -> Notice:
     """Return what a weekly reminder says today."""
     profile = workspace.profile()
-    due_on = checkin_due_on(profile, workspace.today)
+    due_on = checkin_due_on(profile)
     latest = workspace.today + timedelta(days=EARLY_DAYS)
     return Notice(
         due=due_on is not None and due_on <= latest,
@@ -115,12 +127,6 @@ def notify(machine: Machine, way: Way, notice: Notice) -> None:
         # Who cannot be shown it may still read it where the way keeps what is printed.
         with suppress(ToolMissingError, ToolFailedError):
             machine.call(*command)
-
-
-def _remove(machine: Machine, ways: Iterable[Way]) -> Removal:
-    return Removal(
-        removed=tuple(way for way in ways if _scheduler(machine, way).remove())
-    )
 
 
 def _scheduler(machine: Machine, way: Way) -> Scheduler:
@@ -150,9 +156,7 @@ def _report(
 
 
 def _check(reminder: Reminder) -> None:
-    """Refuse what no form can hold: line breaks and the like, in names of folders."""
+    """Refuse what no form can hold."""
     for word in reminder.command:
         if not all(map(is_safe, word)):
-            raise PillarplanError(
-                f"A reminder cannot run {word!r}: there is a control character in it."
-            )
+            raise OddNameError(word)

@@ -35,13 +35,10 @@ def report_status(workspace: Workspace) -> Status:
     return _with_roadmap(status, roadmap, profile, today) if roadmap else status
 
 
-def checkin_due_on(profile: Profile, today: date) -> date | None:
-    """Return the day from which on a check-in is due; None if none is expected.
-
-    None is expected without a plan, or in a pause.
-    """
+def checkin_due_on(profile: Profile) -> date | None:
+    """Return the day from which on a check-in is due; None without a plan."""
     roadmap = profile.roadmap
-    if roadmap is None or profile.pause_on(today):
+    if roadmap is None:
         return None
     return _last_sign(roadmap, profile) + timedelta(days=CHECKIN_DAYS)
 
@@ -50,7 +47,7 @@ def _with_roadmap(
     status: Status, roadmap: Roadmap, profile: Profile, today: date
 ) -> Status:
     ids = {item.id for item in roadmap.items}
-    due_on = checkin_due_on(profile, today)
+    due_on = checkin_due_on(profile)
     return replace(
         status,
         plan_made_on=roadmap.made_on,
@@ -72,6 +69,6 @@ def _with_roadmap(
 
 
 def _last_sign(roadmap: Roadmap, profile: Profile) -> date:
-    """Return the last day on which the person said anything, or had a pause."""
+    """Return the last day on which the person said anything, or has a pause."""
     pauses = (pause.last for pause in profile.pauses)
     return max((roadmap.made_on, *profile.checkins, *pauses))

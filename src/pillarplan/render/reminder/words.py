@@ -2,10 +2,19 @@
 
 import textwrap
 
-from pillarplan.domain.reminder import Outcome, Part, ReminderReport, Removal, Way
+from pillarplan.domain.reminder import (
+    USUAL_TIME,
+    Outcome,
+    Part,
+    ReminderReport,
+    Removal,
+    Way,
+)
 from pillarplan.domain.text import WEEKDAYS
+from pillarplan.render.look import Look
 
-WIDTH = 78
+WIDEST = 79
+"""A sentence is no wider, however wide the terminal is."""
 
 TOLD = {
     Way.CRON: "mails you",
@@ -36,7 +45,7 @@ def shown_parts(parts: tuple[Part, ...]) -> str:
     return "\n".join(f"# {part.place}\n{part.text}" for part in parts)
 
 
-def advice(report: ReminderReport) -> str:
+def advice(report: ReminderReport, look: Look) -> str:
     """Return what would happen, and how to set it up."""
     begin = "This machine would use" if report.usual else "This is for"
     what = f"{begin} {NAMES[report.way]}: {_what(report)}."
@@ -44,14 +53,15 @@ def advice(report: ReminderReport) -> str:
         f"Set it up:\n  {_install(report)}",
         f"By hand, {BY_HAND[report.way]}:\n  {report.by_hand}",
     )
-    return "\n".join([_filled(what), *map(_filled, report.notes), *steps])
+    told = [_filled(each, look) for each in (what, *report.notes)]
+    return "\n".join([*told, *steps])
 
 
-def outcome(report: ReminderReport) -> str:
+def outcome(report: ReminderReport, look: Look) -> str:
     """Return in one sentence what an installation did, and where."""
     is_new = report.outcome is Outcome.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
-    return _filled(f"{begin} in {report.place}: {_what(report)}.")
+    return _filled(f"{begin} in {report.place}: {_what(report)}.", look)
 
 
 def removal(done: Removal) -> str:
@@ -73,15 +83,13 @@ def _what(report: ReminderReport) -> str:
 def _install(report: ReminderReport) -> str:
     """Return the command that sets up just this."""
     reminder = report.reminder
-    options = [
-        "" if report.usual else f" --with {report.way}",
-        ""
-        if reminder.weekday == 0
-        else f" --on {WEEKDAYS[reminder.weekday][:3].lower()}",
-        "" if reminder.at.isoformat() == "09:00:00" else f" --at {reminder.at:%H:%M}",
-    ]
-    return f"pillarplan remind{''.join(options)} --install"
+    way = "" if report.usual else f"--with {report.way} "
+    on = f"--on {WEEKDAYS[reminder.weekday][:3].lower()} "
+    at = f"--at {reminder.at:%H:%M} "
+    when = "" if (reminder.weekday, reminder.at) == USUAL_TIME else on + at
+    return f"pillarplan remind {way}{when}--install"
 
 
-def _filled(text: str) -> str:
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+def _filled(text: str, look: Look) -> str:
+    width = min(look.width, WIDEST)
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)

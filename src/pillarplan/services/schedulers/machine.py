@@ -2,10 +2,12 @@
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.text import one_line
 from pillarplan.errors import PillarplanError
 
 
@@ -39,17 +41,21 @@ class Machine:
 
         Raises ToolMissingError if there is no such tool.
         """
-        try:
-            done = subprocess.run(
-                command,
-                input=stdin,
-                # What they say has to be in English for us, and may be any letters.
-                env={**self.environment, "LC_ALL": "C.UTF-8"},
-                capture_output=True,
-                check=False,
-            )
-        except OSError:
-            raise ToolMissingError(command[0]) from None
+        # A file, since a pipe to a tool that reads nothing would end us by SIGPIPE.
+        with tempfile.TemporaryFile() as file:
+            file.write(stdin)
+            file.seek(0)
+            try:
+                done = subprocess.run(
+                    command,
+                    stdin=file,
+                    # What it says has to be English for us, and may hold any letters.
+                    env={**self.environment, "LC_ALL": "C.UTF-8"},
+                    capture_output=True,
+                    check=False,
+                )
+            except OSError:
+                raise ToolMissingError(command[0]) from None
         said = done.stderr.decode(errors="replace").strip()
         return Answer(done.returncode == 0, done.stdout, said)
 
@@ -91,7 +97,7 @@ class ToolFailedError(PillarplanError):
     kind = "tool-failed"
 
     def __init__(self, tool: str, said: str) -> None:
-        reason = said.splitlines()[0] if said else "it did not say why"
+        reason = one_line(said.splitlines()[0]) if said else "it did not say why"
         super().__init__(
             f"{tool} failed, so nothing was changed: {reason}\n"
             "Choose another way (pillarplan remind --help), or let your shell ask as\n"
