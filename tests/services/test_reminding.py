@@ -187,7 +187,8 @@ def test_cron_tells_if_its_mail_may_not_arrive(tools: Tools) -> None:
     tools.add("sendmail")
 
     assert without == (
-        "This machine has no mail program, so cron's mail may not reach you.",
+        "This machine has no mail program, so cron's mail may not reach you; your "
+        "shell can ask instead: pillarplan status --due",
     )
     assert show_reminder(machine, ASKING, Way.CRON).notes == ()
 

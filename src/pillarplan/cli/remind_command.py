@@ -12,7 +12,13 @@ from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.reminder import USUAL_TIME, Reminder, Way
 from pillarplan.errors import UsageError
 from pillarplan.render.reminder.notice import notice_lines
-from pillarplan.render.reminder.words import advice, outcome, removal, shown_parts
+from pillarplan.render.reminder.words import (
+    advice,
+    notes,
+    outcome,
+    removal,
+    shown_parts,
+)
 from pillarplan.services import reminding
 from pillarplan.services.schedulers.machine import Machine
 
@@ -107,7 +113,7 @@ def _arrange(
         here.answer("reminder", report)
     elif install:
         here.say(outcome(report, here.look))
-        for note in report.notes:
+        for note in notes(report, here.look):
             here.tell(note)
     else:
         here.say(shown_parts(report.parts))

@@ -53,8 +53,7 @@ def advice(report: ReminderReport, look: Look) -> str:
         f"Set it up:\n  {_install(report)}",
         f"By hand, {BY_HAND[report.way]}:\n  {report.by_hand}",
     )
-    told = [_filled(each, look) for each in (what, *report.notes)]
-    return "\n".join([*told, *steps])
+    return "\n".join([_filled(what, look), *notes(report, look), *steps])
 
 
 def outcome(report: ReminderReport, look: Look) -> str:
@@ -62,6 +61,11 @@ def outcome(report: ReminderReport, look: Look) -> str:
     is_new = report.outcome is Outcome.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
     return _filled(f"{begin} in {report.place}: {_what(report)}.", look)
+
+
+def notes(report: ReminderReport, look: Look) -> list[str]:
+    """Return what the person should know about this machine."""
+    return [_filled(note, look) for note in report.notes]
 
 
 def removal(done: Removal) -> str:

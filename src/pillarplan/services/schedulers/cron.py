@@ -38,7 +38,10 @@ class Cron:
         """Return what the person should know about this machine."""
         if self.machine.has("sendmail"):
             return ()
-        return ("This machine has no mail program, so cron's mail may not reach you.",)
+        return (
+            "This machine has no mail program, so cron's mail may not reach you; your "
+            "shell can ask instead: pillarplan status --due",
+        )
 
     def install(self, reminder: Reminder) -> bool:
         """Put the line into the crontab; say whether that changed it."""
