@@ -28,7 +28,7 @@ from pillarplan.domain.roadmap import (
 )
 from pillarplan.domain.step import Span
 from pillarplan.domain.text import one_line
-from pillarplan.render.markdown import escape, roadmap_page
+from pillarplan.render.markdown import bullet, escape, roadmap_page
 from tests.program import CheckGolden
 
 CMARK = shutil.which("cmark-gfm")
@@ -274,6 +274,36 @@ def test_any_text_comes_back_literally(texts: list[str]) -> None:
 
     found = [text_of(each) for each in page.iter() if each.tag in {"p", "li", "td"}]
     assert found == [word for word in words for _ in range(2)] + words
+
+
+MARKS = ("-", "+", "=", "1.", "12)", "3.5", "#", ">", "*", "|", "---", "===", "    x")
+
+
+@needs_cmark
+@settings(max_examples=60)
+@given(
+    texts=st.lists(
+        st.builds(
+            # At some of these lengths the mark begins a line of its own.
+            lambda length, mark, rest: f"{'x' * length} {mark} {rest}",
+            st.integers(70, 80),
+            st.sampled_from(MARKS),
+            st.text(max_size=40),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_a_wrapped_entry_of_any_text_stays_one_entry(texts: list[str]) -> None:
+    lines = [one_line(text) for text in texts]
+
+    page = html_of("\n".join(bullet(escape(line)) for line in lines))
+
+    entries = list(page.iter("li"))
+    assert [" ".join(text_of(each).split()) for each in entries] == [
+        " ".join(line.split()) for line in lines
+    ]
+    assert {each.tag for each in page.iter()} <= {"page", "ul", "li", "a"}
 
 
 def test_escaped_text_is_one_line() -> None:

@@ -13,7 +13,7 @@ from pillarplan.render.packet_page import packet_page
 from pillarplan.render.review import review_page
 from tests.render.packets import HOSTILE, hostile, ordinary
 from tests.render.test_packet_page import SCALE, asked
-from tests.render.test_review import QUIET, eventful
+from tests.render.test_review import LEVELS, QUIET, eventful
 from tests.tools import call, find
 
 RULES = Path(__file__).parents[1] / "clients" / "markdown" / "rules.jsonc"
@@ -34,8 +34,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "roadmap-hostile": lambda: roadmap_page(hostile(LINES)),
     "packet": lambda: packet_page(ordinary(), [asked()], SCALE, notes=True),
     "packet-hostile": lambda: packet(hostile(LINES)),
-    "review": lambda: review_page(eventful()),
-    "review-quiet": lambda: review_page(QUIET),
+    "review": lambda: review_page(eventful(), LEVELS),
+    "review-quiet": lambda: review_page(QUIET, LEVELS),
     "review-hostile": lambda: "".join(_hostile_reviews()),
     "obsidian": lambda: obsidian_note(ordinary()),
 }
@@ -43,7 +43,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def _hostile_reviews() -> Iterator[str]:
     for place, text in enumerate(LINES):
-        page = review_page(eventful(text))
+        page = review_page(eventful(text), LEVELS)
         # One page for all, since starting the linter takes longer than linting.
         yield (
             page

@@ -1,24 +1,34 @@
 """What a stretch of time brought, as a page."""
 
+from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.review import Review, ReviewedItem, Rise, Story
+import pytest
+
+from pillarplan.domain.profile import Evidence
+from pillarplan.domain.review import Ahead, LeftOut, Review, ReviewedItem, Rise, Story
 from pillarplan.domain.roadmap import State
+from pillarplan.domain.status import Consistency
 from pillarplan.render.review import review_page
 from tests.program import CheckGolden
+
+LEVELS = {1: "Aware", 2: "Learning", 3: "Practising"}
+END = date(2026, 11, 20)
 
 QUIET = Review(
     since=date(2026, 8, 24),
     until=date(2026, 11, 23),
     role="senior-pm",
     role_name="Senior Product Manager",
-    plan_made_on=None,
-    hours_per_week=None,
+    plans_made_on=(),
     hours_planned=0.0,
     hours=0.0,
-    pace=0.0,
+    pace=None,
+    consistency=None,
     planned=(),
     finished=(),
+    left_out=(),
+    ahead=(),
     rises=(),
     stories=(),
 )
@@ -27,34 +37,21 @@ QUIET = Review(
 
 def eventful(text: str | None = None) -> Review:
     """A good quarter; `text` stands wherever somebody's words may stand."""
-    end = date(2026, 11, 20)
-    return Review(
-        since=date(2026, 8, 24),
-        until=date(2026, 11, 23),
-        role="senior-pm",
+    return replace(
+        QUIET,
         role_name=text or "Senior Product Manager",
-        plan_made_on=date(2026, 8, 24),
-        hours_per_week=3.0,
+        plans_made_on=(date(2026, 8, 24), date(2026, 10, 1)),
         hours_planned=39.0,
         hours=32.5,
         pace=2.47,
-        planned=(
-            ReviewedItem(
-                id="scope",
-                kind="practice",
-                title=text or "Negotiate one real scope cut",
-                hours=3.0,
-                on=date(2026, 10, 1),
-                state=State.DONE,
-            ),
-        ),
+        consistency=Consistency(worked=10, paused=2, weeks=13),
         finished=tuple(
             ReviewedItem(
                 id=kind,
                 kind=kind,
                 title=text or title,
                 hours=hours,
-                on=end,
+                on=END,
                 state=State.DONE,
             )
             for kind, title, hours in (
@@ -62,58 +59,143 @@ def eventful(text: str | None = None) -> Review:
                 ("practice", "Negotiate one real scope cut", 0.0),
             )
         ),
-        rises=(
-            Rise(
-                skill="negotiation",
-                name=text or "Negotiation",
-                before=1,
-                after=2,
-                on=end,
-                evidence=text or "Cut scope with Sales",
+        left_out=_left_out(text),
+        ahead=_ahead(text),
+        rises=_rises(text),
+        stories=_stories(text),
+    )
+
+
+def _left_out(text: str | None) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(
+            id="talk",
+            kind="video",
+            title=text or "A talk",
+            on=END,
+            dropped=dropped,
+            reason=text or reason,
+        )
+        for dropped, reason in ((True, "too long"), (True, ""), (False, ""))
+    )
+
+
+def _ahead(text: str | None) -> tuple[Ahead, ...]:
+    return tuple(
+        Ahead(
+            id="scope",
+            kind="practice",
+            title=text or "Say no to Sales",
+            hours_left=hours,
+            on=date(2026, 12, 1),
+            planned_on=planned_on,
+            started=started,
+        )
+        for hours, planned_on, started in (
+            (0.0, END, True),
+            (1.5, END, True),
+            (3.0, END, False),
+            (4.0, None, False),
+        )
+    )
+
+
+def _rises(text: str | None) -> tuple[Rise, ...]:
+    return tuple(
+        Rise(
+            skill=name.lower(),
+            name=text or name,
+            before=before,
+            after=before + 1,
+            target=target,
+            on=END,
+            means=(text or "I can.", "I " + "do it on my own " * 6) if target else (),
+            evidence=text,
+        )
+        for name, before, target in (("Negotiation", 1, 3), ("Pricing", 3, 0))
+    )
+
+
+def _stories(text: str | None) -> tuple[Story, ...]:
+    def shown(words: str) -> Evidence:
+        return Evidence(on=END, skill="negotiation", text=text or words)
+
+    return (
+        Story(
+            skill="negotiation",
+            name=text or "Negotiation",
+            level=1,
+            situation=text or "Lost the scope talk",
+            target=3,
+            tasks=(text or "Negotiate one real scope cut", "Say no to Sales"),
+            actions=(
+                shown("Cut scope with Sales"),
+                shown("Kept the date, and told the customer why it matters to them"),
             ),
-            Rise(
-                skill="pricing",
-                name=text or "Pricing",
-                before=2,
-                after=3,
-                on=end,
-                evidence=None,
-            ),
+            result=2,
+            result_on=END,
         ),
-        stories=(
-            Story(
-                on=end,
-                skill="negotiation",
-                name=text or "Negotiation",
-                level=1,
-                target=3,
-                tasks=(text or "Negotiate one real scope cut",),
-                action=text or "Cut scope with Sales",
-                result=2,
-            ),
-            Story(
-                on=end,
-                skill="pricing",
-                name=text or "Pricing",
-                level=None,
-                target=3,
-                tasks=(),
-                action=text or "Priced the add-on",
-                result=None,
-            ),
+        Story(
+            skill="pricing",
+            name=text or "Pricing",
+            level=None,
+            situation=None,
+            target=3,
+            tasks=(),
+            actions=(shown("Priced the add-on"),),
+            result=None,
+            result_on=None,
+        ),
+        Story(
+            skill="strategy",
+            name=text or "Strategy",
+            level=3,
+            situation=None,
+            target=3,
+            tasks=(),
+            actions=(shown("Wrote it down"),),
+            result=3,
+            result_on=END,
         ),
     )
 
 
 def test_a_good_quarter_is_as_it_should_be(check_golden: CheckGolden) -> None:
-    check_golden("exports/review.md", review_page(eventful()))
+    page = review_page(eventful(), LEVELS)
+
+    check_golden("exports/review.md", page)
+    assert all(len(line) <= 80 for line in page.splitlines())
 
 
 def test_a_quiet_quarter_says_so_without_blame() -> None:
-    assert review_page(QUIET) == (
+    assert review_page(QUIET, LEVELS) == (
         "# Review: 24 Aug 2026 to 23 Nov 2026\n\n"
-        "On the way to Senior Product Manager: "
-        "0 items done, 0 h spent, 0 skills up.\n\n"
-        "## Hours\n\n"
-        "- Spent: 0 h, 0 h a week\n"
+        "On the way to Senior Product Manager.\n\n"
+        "- No hours spent\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "plans"),
+    [
+        ([1], "the plan of 1 Nov had"),
+        ([1, 2], "the plans of 1 Nov and 2 Nov had"),
+        ([1, 2, 3], "the plans of 1 Nov, 2 Nov and 3 Nov had"),
+        ([1, 2, 3, 4], "the 4 plans of this time had"),
+    ],
+)
+def test_all_plans_of_the_time_are_named(days: list[int], plans: str) -> None:
+    made_on = tuple(date(2026, 11, day) for day in days)
+    review = replace(QUIET, plans_made_on=made_on, hours_planned=9.0)
+
+    page = review_page(review, LEVELS)
+
+    assert page.endswith(f"\n- No hours spent; {plans} 9 h in mind\n")
+
+
+def test_one_paused_week_is_one() -> None:
+    review = replace(QUIET, consistency=Consistency(worked=3, paused=1, weeks=4))
+
+    page = review_page(review, LEVELS)
+
+    assert page.endswith("\n- Worked on it in 3 of 4 weeks; 1 more was paused\n")

@@ -8,14 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.availability import spread
+from pillarplan.domain.profile import Evidence
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.review import Rise, Story
+from pillarplan.domain.status import Consistency
 from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.journal.adopted import adopted_roadmaps
 from pillarplan.render.review import review_page
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.names import known_skill
+from pillarplan.services.pausing import pause
 from pillarplan.services.planning import Wishes, adopt, propose
-from pillarplan.services.reviewing import months_before, report_review
+from pillarplan.services.reviewing import months_before, report_review, week_before
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
@@ -28,7 +33,9 @@ On = Callable[[date], Workspace]
 @pytest.fixture
 def told(on: On) -> Workspace:
     """Three weeks of work, on the evening of the last day."""
-    rating = Rating(skill="negotiation", level=1, rated_on=MONDAY)
+    rating = Rating(
+        skill="negotiation", level=1, rated_on=MONDAY, evidence="Lost the scope talk"
+    )
     record_ratings(on(MONDAY), [rating], role="senior-pm")
     adopt(on(MONDAY), propose(on(MONDAY), Wishes(desk=spread(3))).roadmap)
     check_in(on(MONDAY), CheckIn(hours={"getting-to-yes": 4}))
@@ -56,25 +63,31 @@ def test_a_review_tells_what_was_done_learned_and_shown(told: Workspace) -> None
             name="Negotiation",
             before=1,
             after=2,
+            target=3,
             on=FRIDAY,
+            means=known_skill(told.knowledge, "negotiation").levels[2],
             evidence="Cut scope with Sales",
         ),
     )
     assert review.stories == (
         Story(
-            on=FRIDAY,
             skill="negotiation",
             name="Negotiation",
             level=1,
+            situation="Lost the scope talk",
             target=3,
             tasks=("Negotiate one real scope cut",),
-            action="Cut scope with Sales",
+            actions=(
+                Evidence(on=FRIDAY, skill="negotiation", text="Cut scope with Sales"),
+            ),
             result=2,
+            result_on=FRIDAY,
         ),
     )
-    assert (review.hours, review.hours_per_week) == (9.0, 3.0)
+    assert review.hours == 9.0
     assert review.pace == round(9 * 7 / 19, 2)
-    assert "private" not in review_page(review)
+    assert review.consistency == Consistency(worked=2, paused=0, weeks=3)
+    assert "private" not in review_page(review, {})
 
 
 def test_only_the_days_asked_for_count(told: Workspace) -> None:
@@ -96,11 +109,108 @@ def test_a_level_that_was_given_first_is_no_rise(on: On) -> None:
     assert report_review(on(FRIDAY), MONDAY).rises == ()
 
 
+def test_evidence_between_two_ratings_makes_one_story(told: Workspace, on: On) -> None:
+    saturday = FRIDAY + timedelta(days=1)
+    check_in(
+        on(saturday),
+        CheckIn(evidence={"negotiation": "Said no", "security": "Wrote the gap list"}),
+    )
+    check_in(
+        on(FRIDAY + timedelta(days=7)),
+        CheckIn(rate={"negotiation": 2}, evidence={"negotiation": "Kept the date"}),
+    )
+
+    review = report_review(on(FRIDAY + timedelta(days=9)), MONDAY)
+
+    assert [
+        (each.skill, each.level, each.result, [shown.text for shown in each.actions])
+        for each in review.stories
+    ] == [
+        ("negotiation", 1, 2, ["Cut scope with Sales"]),
+        ("negotiation", 2, 2, ["Said no", "Kept the date"]),
+        ("security", None, None, ["Wrote the gap list"]),
+    ]
+    # What was worked on before the last rating belongs to its story.
+    assert [each.tasks for each in review.stories[1:]] == [(), ()]
+
+
 def test_a_review_looks_back_on_something(on: On) -> None:
     with pytest.raises(NothingYetError):
         report_review(on(MONDAY), MONDAY)
     with pytest.raises(UsageError, match="2026-11-24 is still to come"):
         report_review(on(MONDAY), MONDAY + timedelta(days=1))
+
+
+# What was planned is what the plan said on that day
+
+
+REPLANNED = date(2026, 12, 4)
+"""The second Friday."""
+
+
+@pytest.fixture
+def replanned(on: On) -> Workspace:
+    """Somebody with an hour each Friday, who made the plan again on the second one."""
+    record_ratings(
+        on(MONDAY), [Rating(skill="negotiation", level=1, rated_on=MONDAY)], "senior-pm"
+    )
+    fridays = Wishes(desk=(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
+    adopt(on(MONDAY), propose(on(MONDAY), fridays).roadmap)
+    check_in(on(REPLANNED), CheckIn(drop=("getting-to-yes",)))
+    adopt(on(REPLANNED), propose(on(REPLANNED), Wishes()).roadmap)
+    return on(FRIDAY)
+
+
+def test_each_day_counts_by_the_plan_of_that_day(replanned: Workspace) -> None:
+    review = report_review(replanned, MONDAY)
+
+    first, second = adopted_roadmaps(replanned.journal.read().events)
+    sessions = {each.on: each.item for each in first.sessions if each.on < REPLANNED}
+    sessions |= {each.on: each.item for each in second.sessions if each.on <= FRIDAY}
+    assert list(sessions) == [date(2026, 11, 27), REPLANNED, FRIDAY]
+    assert review.plans_made_on == (MONDAY, REPLANNED)
+    assert review.hours_planned == 3.0
+    assert [(each.id, each.hours) for each in review.planned] == [
+        ("getting-to-yes", 1.0),
+        (sessions[FRIDAY], 2.0),
+    ]
+
+
+def test_what_was_dropped_or_is_open_is_told_once(replanned: Workspace) -> None:
+    review = report_review(replanned, MONDAY)
+
+    assert [(each.id, each.on, each.dropped) for each in review.left_out] == [
+        ("getting-to-yes", REPLANNED, True)
+    ]
+    ahead = review.ahead
+    assert len(ahead) == 3
+    assert (ahead[0].planned_on, ahead[0].on) == (REPLANNED, FRIDAY)
+    assert [each.planned_on for each in ahead[1:]] == [None, None]
+
+
+def test_an_item_that_a_later_plan_lacks_was_left_out(
+    replanned: Workspace, on: On
+) -> None:
+    due = report_review(replanned, MONDAY).ahead[0]
+    later = on(date(2026, 12, 14))
+    adopt(later, propose(later, Wishes(dropped=(due.id,))).roadmap)
+
+    review = report_review(later, MONDAY)
+
+    assert [(each.id, each.on, each.dropped) for each in review.left_out] == [
+        ("getting-to-yes", REPLANNED, True),
+        (due.id, date(2026, 12, 14), False),
+    ]
+
+
+def test_days_of_a_pause_were_not_planned(replanned: Workspace, on: On) -> None:
+    pause(on(REPLANNED), FRIDAY)
+
+    assert report_review(replanned, MONDAY).hours_planned == 1.0
+
+
+def test_a_week_has_seven_days() -> None:
+    assert week_before(date(2026, 11, 29)) == MONDAY
 
 
 @pytest.mark.parametrize(

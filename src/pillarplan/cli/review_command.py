@@ -1,4 +1,4 @@
-"""``pillarplan review``: what the last months brought, for one's manager."""
+"""``pillarplan review``: what the last week or months brought, for one's manager."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.output_files import Force, Output, hand_over
 from pillarplan.errors import UsageError
 from pillarplan.render.review import review_page
-from pillarplan.services.reviewing import months_before, report_review
+from pillarplan.services.reviewing import months_before, report_review, week_before
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -20,6 +20,7 @@ def review(
     quarter: Annotated[
         bool, typer.Option("--quarter", help="The last three months (default).")
     ] = False,
+    week: Annotated[bool, typer.Option("--week", help="The last seven days.")] = False,
     month: Annotated[bool, typer.Option("--month", help="The last month.")] = False,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From this day on.")
@@ -27,26 +28,31 @@ def review(
     output: Output = "-",
     force: Force = False,
 ) -> None:
-    """Write what the last months brought, as a page for your manager.
+    """Write what the last week, month or quarter brought, as a page for your manager.
 
-    Markdown: what you planned, did and learned until today. It holds no notes of
-    check-ins and nothing that others said.
+    Markdown: what you planned, did and learned until today, with your evidence as
+    stories for the next career talk. It holds no notes of check-ins and nothing that
+    others said.
 
     \b
     Examples:
       pillarplan review
+      pillarplan review --week
       pillarplan review --month | less
       pillarplan review --since 2026-10-01 -o review.md
     """
     here = surroundings(ctx)
-    if quarter + month + (since is not None) > 1:
-        raise UsageError("Choose one of --quarter, --month and --since.")
+    if quarter + month + week + (since is not None) > 1:
+        raise UsageError("Choose one of --quarter, --month, --week and --since.")
     if since is not None:
         first = parsing.parse_date(since, "--since")
+    elif week:
+        first = week_before(here.today)
     else:
         first = months_before(here.today, 1 if month else 3)
     report = report_review(here.workspace, first)
     if here.json:
         here.answer("review", report)
     else:
-        hand_over(here, review_page(report), output, force)
+        levels = {each.level: each.name for each in here.workspace.knowledge.scale()}
+        hand_over(here, review_page(report, levels), output, force)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.profile import Evidence
 from pillarplan.domain.roadmap import State
+from pillarplan.domain.status import Consistency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,36 @@ class ReviewedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An item that was given up, or that a later plan does not hold."""
+
+    id: str
+    kind: str
+    title: str
+    on: date
+    """When it was dropped, or when the plan without it was made."""
+    dropped: bool
+    reason: str = ""
+    """Why it was dropped, if the person said so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """An item that comes next."""
+
+    id: str
+    kind: str
+    title: str
+    hours_left: float
+    """0 for what took longer than the plan had in mind."""
+    on: date | None
+    """Its next session; None if the plan has none."""
+    planned_on: date | None
+    """The day in the time for which it had been planned, if it had."""
+    started: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rise:
     """A skill that the person rates higher than before."""
 
@@ -28,27 +60,34 @@ class Rise:
     name: str
     before: int
     after: int
+    target: int
+    """What the role asks for."""
     on: date
+    means: tuple[str, ...]
+    """What one can observe in somebody on the new level."""
     evidence: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One line of evidence as situation, task, action and result (STAR)."""
+    """Evidence for one skill as situation, task, action and result (STAR)."""
 
-    on: date
     skill: str
     name: str
     level: int | None
-    """The situation: the person's level before that day."""
+    """The situation: the person's level before."""
+    situation: str | None
+    """What they said when they gave themselves that level."""
     target: int
+    """What the role asks for."""
     tasks: tuple[str, ...]
     """Titles of the practices for the skill that were worked on in the time until
     then."""
-    action: str
+    actions: tuple[Evidence, ...]
     """What the person did, in their words."""
     result: int | None
-    """The level that they gave themselves on that day or later in the time."""
+    """The level that they gave themselves afterwards, in the time."""
+    result_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +98,22 @@ class Review:
     until: date
     role: str
     role_name: str
-    plan_made_on: date | None
-    """Only the adopted plan counts; earlier ones are not kept in view."""
-    hours_per_week: float | None
-    """What that plan counts on."""
+    plans_made_on: tuple[date, ...]
+    """When the plans were made that held in the time."""
     hours_planned: float
+    """What each of them had in mind for the days on which it held, but for pauses."""
     hours: float
     """Really spent, on anything."""
-    pace: float
-    """Hours a week really spent."""
+    pace: float | None
+    """Hours a week really spent; breaks and the days before the record do not count.
+    None if no other day is left."""
+    consistency: Consistency | None
+    """None for less than two weeks with check-ins."""
     planned: tuple[ReviewedItem, ...]
+    """All whose sessions were due; what was moved in time to another day was not."""
     finished: tuple[ReviewedItem, ...]
+    left_out: tuple[LeftOut, ...]
+    ahead: tuple[Ahead, ...]
     rises: tuple[Rise, ...]
     stories: tuple[Story, ...]
 

@@ -27,6 +27,7 @@ from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.record import from_record
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.text import one_line
+from pillarplan.journal.adopted import ADOPTED, read_roadmap
 from pillarplan.journal.changes import clean
 from pillarplan.journal.commands import effective
 from pillarplan.journal.event import Event, order
@@ -56,7 +57,7 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     found = list(_tell(draft, events))
     for event, _ in draft.roadmaps:
         try:
-            _roadmap(event.data)
+            read_roadmap(event.data)
         except DOES_NOT_FIT as error:
             found.append(Misfit(event, _reason(error)))
     return tuple(sorted(found, key=lambda misfit: order(misfit.event)))
@@ -121,13 +122,13 @@ class _Draft:
         """Return the last roadmap that can be read; the older ones stay unread."""
         for event, spent_before in reversed(self.roadmaps):
             with suppress(*DOES_NOT_FIT):
-                return _roadmap(event.data), spent_before
+                return read_roadmap(event.data), spent_before
         return None, 0
 
 
 def _tell(draft: _Draft, events: Iterable[Event]) -> Iterator[Misfit]:
     for event in effective(events):
-        if event.type == "roadmap-adopted":
+        if event.type == ADOPTED:
             # Large, and only the latest counts: read at the end.
             draft.roadmaps.append((event, len(draft.spent)))
         elif effect := EFFECTS.get(event.type):
@@ -235,18 +236,6 @@ def _paused(draft: _Draft, data: Data) -> None:
 
 def _resumed(draft: _Draft, data: Data) -> None:
     draft.pauses = tuple(end_before(date.fromisoformat(data["on"]), draft.pauses))
-
-
-def _roadmap(data: Data) -> Roadmap:
-    roadmap = from_record(Roadmap, clean(data))
-    for item in roadmap.items:
-        hours(item.hours)
-        for span in item.closes:
-            within(span.from_, 0, span.to - 1)
-            within(span.to, 1, TOP_LEVEL)
-    for session in roadmap.sessions:
-        hours(session.hours)
-    return roadmap
 
 
 EFFECTS: Mapping[str, Callable[[_Draft, Data], None]] = {

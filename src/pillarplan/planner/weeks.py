@@ -33,8 +33,10 @@ class OwnWeek(NamedTuple):
     """Nothing was done, and for most of it nothing was to be done."""
 
 
-def find_weeks(profile: Profile, today: date) -> tuple[OwnWeek, ...]:
-    """Return the last weeks since the first check-in, latest first, at most 26.
+def find_weeks(
+    profile: Profile, today: date, most: int = MOST_WEEKS
+) -> tuple[OwnWeek, ...]:
+    """Return the last weeks since the first check-in, latest first, `most` at most.
 
     They end on the weekday of the last check-in, since of the days after it nobody has
     told yet.  The first check-in tells of the week before it.
@@ -43,7 +45,7 @@ def find_weeks(profile: Profile, today: date) -> tuple[OwnWeek, ...]:
     if not told:
         return ()
     last = max(told) + (today - max(told)) // WEEK * WEEK
-    number = min(MOST_WEEKS, (last - min(told)) // WEEK + 1)
+    number = min(most, (last - min(told)) // WEEK + 1)
     hours: dict[int, float] = defaultdict(float)
     for spent in profile.spent:
         hours[(last - spent.on) // WEEK] += spent.hours
@@ -54,9 +56,11 @@ def find_weeks(profile: Profile, today: date) -> tuple[OwnWeek, ...]:
     )
 
 
-def find_consistency(weeks: Iterable[OwnWeek]) -> Consistency | None:
+def find_consistency(
+    weeks: Iterable[OwnWeek], most: int = LATELY
+) -> Consistency | None:
     """Return in how many of the last weeks the person worked; None if too few."""
-    lately = tuple(weeks)[:LATELY]
+    lately = tuple(weeks)[:most]
     if len(lately) < 2:
         return None
     return Consistency(

@@ -4,6 +4,7 @@ The text follows GitHub Flavored Markdown (https://github.github.com/gfm/).
 """
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -13,10 +14,13 @@ from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
 from pillarplan.render.not_now import not_now_lines
 
+WIDTH = 80
+"""Columns of a page that is also read on the screen."""
+
 SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!])")
 """What has a meaning inside a line: GFM 2.4 and 6."""
 
-LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
 """What has a meaning at the start of a line only: GFM 4 and 5."""
 
 BARE_LINK = re.compile(r"(?i)(https?|ftp)(:)|(www)(\.)")
@@ -147,3 +151,18 @@ def section(title: str, lines: Iterable[str]) -> str:
     """Return a heading with a list; empty if there is nothing to list."""
     rows = [f"- {line}" for line in lines]
     return f"## {title}\n\n" + "\n".join(rows) if rows else ""
+
+
+def bullet(text: str, depth: int = 0) -> str:
+    """Return an entry of a list in lines that are wrapped; `text` is Markdown."""
+    margin = "  " * depth
+    first, *rest = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"{margin}- ",
+        subsequent_indent=f"{margin}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    # What stood inside a line may begin one now.
+    return "\n".join([first, *(LINE_START.sub(_shield, line) for line in rest)])

@@ -1,18 +1,24 @@
 """What a stretch of time brought."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.gap import GapReport
-from pillarplan.domain.history import own_evidence
-from pillarplan.domain.item import Practice
-from pillarplan.domain.profile import Ended, Evidence, Profile, Spent
-from pillarplan.domain.rating import Rating
-from pillarplan.domain.review import Review, ReviewedItem, Rise, Story
-from pillarplan.domain.roadmap import Roadmap, Session, State
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.review import Ahead, LeftOut, Review, ReviewedItem
+from pillarplan.domain.roadmap import OPEN, PlannedItem, Roadmap, State
+from pillarplan.domain.status import Consistency
 from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.journal.adopted import adopted_roadmaps
+from pillarplan.planner.in_force import Held, plans_in_force
+from pillarplan.planner.weeks import find_consistency, find_weeks, is_free
+from pillarplan.services.lookback import Lookback
 from pillarplan.services.measuring import measure
+from pillarplan.services.stories import find_rises, find_stories
 from pillarplan.services.workspace import Workspace
+
+COMING_UP = 3
+"""So many items tell where it goes."""
 
 
 def months_before(day: date, months: int) -> date:
@@ -21,6 +27,14 @@ def months_before(day: date, months: int) -> date:
     first = date(number // 12, number % 12 + 1, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(day.day, last.day)) + timedelta(days=1)
+
+
+def week_before(day: date) -> date:
+    """Return the first of the seven days that end on `day`.
+
+    One-on-ones are on any weekday: seven days tell what happened since the last one.
+    """
+    return day - timedelta(days=6)
 
 
 def report_review(workspace: Workspace, since: date) -> Review:
@@ -33,144 +47,164 @@ def report_review(workspace: Workspace, since: date) -> Review:
         raise NothingYetError(
             "There is nothing to review yet. Start with: pillarplan assess"
         )
-    roadmap = profile.current_roadmap
-    report = measure(workspace, profile, roadmap.role if roadmap else None)
-    spent = [each.hours for each in profile.spent if since <= each.on <= until]
-    hours = sum(spent, 0.0)
-    sessions = _sessions(roadmap, since, until)
-    return Review(
+    role = profile.roadmap.role if profile.roadmap else None
+    report = measure(workspace, profile, role)
+    back = Lookback(
+        knowledge=workspace.knowledge,
+        profile=profile,
+        roadmaps=tuple(adopted_roadmaps(workspace.journal.read().events)),
+        targets={gap.skill: gap.target for gap in report.gaps},
         since=since,
         until=until,
+    )
+    return _review(back, report)
+
+
+def _review(back: Lookback, report: GapReport) -> Review:
+    held = tuple(plans_in_force(back.roadmaps, back.since, back.until))
+    planned = tuple(_planned(back.profile, held))
+    spent = [each.hours for each in back.profile.spent if back.covers(each.on)]
+    return Review(
+        since=back.since,
+        until=back.until,
         role=report.role,
         role_name=report.role_name,
-        plan_made_on=roadmap.made_on if roadmap else None,
-        hours_per_week=roadmap.limits.availability.hours_per_week if roadmap else None,
-        hours_planned=sum((each.hours for each in sessions), 0.0),
-        hours=round(hours, 2),
-        pace=round(hours * 7 / ((until - since).days + 1), 2),
-        planned=tuple(_planned(roadmap, sessions)) if roadmap else (),
-        finished=tuple(_finished(workspace, profile, since, until)),
-        rises=tuple(_rises(workspace, profile, since, until)),
-        stories=tuple(_stories(workspace, profile, report, since, until)),
+        plans_made_on=tuple(dict.fromkeys(plan.roadmap.made_on for plan in held)),
+        hours_planned=round(sum((each.hours for each in planned), 0.0), 2),
+        hours=round(sum(spent, 0.0), 2),
+        pace=_pace(back),
+        consistency=_consistency(back),
+        planned=planned,
+        finished=tuple(_finished(back)),
+        left_out=(*_dropped(back), *_replaced(back, planned)),
+        ahead=tuple(_ahead(back, planned)),
+        rises=tuple(find_rises(back)),
+        stories=tuple(find_stories(back)),
     )
 
 
-def _sessions(roadmap: Roadmap | None, since: date, until: date) -> list[Session]:
-    sessions = roadmap.sessions if roadmap else ()
-    return [each for each in sessions if since <= each.on <= until]
-
-
-def _planned(roadmap: Roadmap, sessions: list[Session]) -> Iterator[ReviewedItem]:
-    for item in roadmap.items:
-        own = [each for each in sessions if each.item == item.id]
-        if own:
-            yield ReviewedItem(
+def _planned(profile: Profile, held: Iterable[Held]) -> Iterator[ReviewedItem]:
+    """Yield the items of all sessions whose day came, with what became of them."""
+    found: dict[str, ReviewedItem] = {}
+    for plan in held:
+        for session in plan.sessions:
+            item = plan.roadmap.item(session.item)
+            if item is None or profile.pause_on(session.on):
+                continue
+            before = found.get(item.id)
+            found[item.id] = ReviewedItem(
                 id=item.id,
                 kind=item.kind,
                 title=item.title,
-                hours=sum(each.hours for each in own),
-                on=min(each.on for each in own),
-                state=item.state,
+                hours=session.hours + (before.hours if before else 0.0),
+                on=min(session.on, before.on) if before else session.on,
+                state=_state(profile, item.id),
             )
+    yield from found.values()
 
 
-def _finished(
-    workspace: Workspace, profile: Profile, since: date, until: date
-) -> Iterator[ReviewedItem]:
-    for end in profile.done:
-        if since <= end.on <= until:
-            planned = profile.roadmap.item(end.item) if profile.roadmap else None
-            item = planned or workspace.knowledge.item(end.item)
+def _state(profile: Profile, item: str) -> State:
+    if item in profile.finished:
+        return State.DONE
+    if item in profile.dropped_items:
+        return State.DROPPED
+    return State.STARTED if item in profile.hours_spent else State.PLANNED
+
+
+def _finished(back: Lookback) -> Iterator[ReviewedItem]:
+    for end in back.profile.done:
+        if back.covers(end.on):
+            kind, title = back.kind_and_title(end.item)
             yield ReviewedItem(
                 id=end.item,
-                kind=item.kind if item else "item",
-                title=item.title if item else end.item,
-                hours=round(profile.hours_spent.get(end.item, 0.0), 2),
+                kind=kind,
+                title=title,
+                hours=round(back.profile.hours_spent.get(end.item, 0.0), 2),
                 on=end.on,
                 state=State.DONE,
             )
 
 
-def _levels(profile: Profile, skill: str) -> list[Rating]:
-    """Return the person's own levels of a skill by date."""
-    own = (
-        each
-        for each in profile.ratings
-        if each.skill == skill and each.rater.kind == "self" and each.level is not None
+def _dropped(back: Lookback) -> Iterator[LeftOut]:
+    for end in back.profile.dropped:
+        if back.covers(end.on) and end.item in back.profile.dropped_items:
+            kind, title = back.kind_and_title(end.item)
+            yield LeftOut(
+                id=end.item,
+                kind=kind,
+                title=title,
+                on=end.on,
+                dropped=True,
+                reason=end.reason,
+            )
+
+
+def _replaced(back: Lookback, planned: Iterable[ReviewedItem]) -> Iterator[LeftOut]:
+    """Yield what was due but is neither over nor in the plan any more."""
+    for item in planned:
+        without = _first_without(back.roadmaps, item.id)
+        if without and item.state in OPEN:
+            yield LeftOut(
+                id=item.id,
+                kind=item.kind,
+                title=item.title,
+                on=without.made_on,
+                dropped=False,
+            )
+
+
+def _first_without(roadmaps: Sequence[Roadmap], item: str) -> Roadmap | None:
+    """Return the plan that left an item out for good; None if the last one holds it."""
+    last = max(
+        (place for place, plan in enumerate(roadmaps) if plan.item(item)), default=-1
     )
-    return sorted(own, key=lambda each: each.rated_on)
+    return next(iter(roadmaps[last + 1 :]), None)
 
 
-def _rises(
-    workspace: Workspace, profile: Profile, since: date, until: date
-) -> Iterator[Rise]:
-    """Yield the skills that ended higher than they had been, with what shows it."""
-    names = _names(workspace)
-    for skill in dict.fromkeys(each.skill for each in profile.ratings):
-        levels = _levels(profile, skill)
-        before = [each.level for each in levels if each.rated_on < since]
-        within = [each for each in levels if since <= each.rated_on <= until]
-        start = before[-1] if before else within[0].level if within else None
-        if start is None or not within or (within[-1].level or 0) <= start:
-            continue
-        assert within[-1].level is not None
-        yield Rise(
-            skill=skill,
-            name=names.get(skill, skill),
-            before=start,
-            after=within[-1].level,
-            on=within[-1].rated_on,
-            evidence=within[-1].evidence or _last_evidence(profile, skill, since),
+def _ahead(back: Lookback, planned: Iterable[ReviewedItem]) -> Iterator[Ahead]:
+    """Yield what was due and is still open, and with it what comes next."""
+    roadmap = back.profile.current_roadmap
+    if roadmap is None:
+        return
+    due = {item.id: item.on for item in planned}
+    items = list(roadmap.open_items())
+    carried = [item for item in items if item.id in due]
+    others = [item for item in items if item.id not in due]
+    for item in (*carried, *others[: max(0, COMING_UP - len(carried))]):
+        days = (each.on for each in roadmap.sessions if each.item == item.id)
+        yield Ahead(
+            id=item.id,
+            kind=item.kind,
+            title=item.title,
+            hours_left=round(max(0.0, item.hours - _spent(back.profile, item)), 2),
+            on=min((day for day in days if day >= back.until), default=None),
+            planned_on=due.get(item.id),
+            started=item.state is State.STARTED,
         )
 
 
-def _last_evidence(profile: Profile, skill: str, since: date) -> str | None:
-    texts = [
-        each.text
-        for each in own_evidence(profile)
-        if each.skill == skill and each.on >= since
-    ]
-    return texts[-1] if texts else None
+def _spent(profile: Profile, item: PlannedItem) -> float:
+    return sum(
+        each.hours for each in profile.spent_since_roadmap if each.item == item.id
+    )
 
 
-def _stories(
-    workspace: Workspace,
-    profile: Profile,
-    report: GapReport,
-    since: date,
-    until: date,
-) -> Iterator[Story]:
-    names = _names(workspace)
-    targets = {gap.skill: gap.target for gap in report.gaps}
-    for each in own_evidence(profile):
-        if not since <= each.on <= until:
-            continue
-        levels = _levels(profile, each.skill)
-        before = [rating.level for rating in levels if rating.rated_on < each.on]
-        after = [r.level for r in levels if each.on <= r.rated_on <= until]
-        yield Story(
-            on=each.on,
-            skill=each.skill,
-            name=names.get(each.skill, each.skill),
-            level=before[-1] if before else None,
-            target=targets.get(each.skill, 0),
-            tasks=tuple(_tasks(workspace, profile, each, since)),
-            action=each.text,
-            result=after[0] if after else None,
-        )
+def _pace(back: Lookback) -> float | None:
+    told = (
+        *(rating.rated_on for rating in back.profile.ratings),
+        *(each.on for each in back.profile.spent),
+    )
+    first = max(back.since, min(told, default=back.since))
+    every = (first + timedelta(days=n) for n in range((back.until - first).days + 1))
+    days = {day for day in every if not is_free(back.profile, day)}
+    if not days:
+        return None
+    spent = sum(each.hours for each in back.profile.spent if each.on in days)
+    return round(spent * 7 / max(7, len(days)), 2)
 
 
-def _tasks(
-    workspace: Workspace, profile: Profile, shown: Evidence, since: date
-) -> Iterator[str]:
-    """Yield the practices for the skill that were worked on before the evidence."""
-    work: Iterable[Spent | Ended] = (*profile.spent, *profile.done)
-    touched = (each.item for each in work if since <= each.on <= shown.on)
-    for name in dict.fromkeys(touched):
-        item = workspace.knowledge.item(name)
-        if isinstance(item, Practice) and shown.skill in {s.skill for s in item.steps}:
-            yield item.title
-
-
-def _names(workspace: Workspace) -> dict[str, str]:
-    return {skill.id: skill.name for skill in workspace.knowledge.outlines()}
+def _consistency(back: Lookback) -> Consistency | None:
+    """Return in how many weeks of the time the person worked; None if too few."""
+    number = (back.until - back.since).days // 7 + 1
+    weeks = find_weeks(back.profile, back.until, number)
+    return find_consistency((week for week in weeks if week.last >= back.since), number)
