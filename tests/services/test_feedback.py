@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.availability import spread
 from pillarplan.domain.feedback import Said
+from pillarplan.domain.profile import Evidence
 from pillarplan.domain.rating import Rater, RaterKind, Rating
+from pillarplan.domain.tendency import Tendency
 from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.render.packet_page import answer_line
 from pillarplan.services.assessing import record_ratings
+from pillarplan.services.checking_in import CheckIn, check_in
 from pillarplan.services.exporting import export_packet
 from pillarplan.services.feedback import (
     compare_views,
@@ -26,8 +29,10 @@ from pillarplan.services.feedback import (
     read_feedback,
     request_feedback,
 )
+from pillarplan.services.measuring import report_gaps
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.safety import undo
+from pillarplan.services.tendency import own_tendency
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
@@ -335,6 +340,43 @@ def test_the_largest_difference_comes_first_and_the_latest_word_counts(
         ("pricing", [4], None),
         ("security", [None], None),
     ]
+
+
+def test_over_rounds_the_own_tendency_is_a_hint_that_changes_nothing(
+    planned: Workspace, on: On
+) -> None:
+    kim = Rater(name="Kim", kind=RaterKind.PEER)
+    gaps = report_gaps(planned)
+    for day in (MONDAY, date(2027, 2, 23)):
+        for rater in (DANA, kim):
+            rate(on(day), {"negotiation": 0, "writing": 2}, rater)
+
+    later = on(date(2027, 3, 1))
+    expected = Tendency(
+        pillar="soft-skills",
+        name="Soft skills",
+        mean=1.0,
+        levels=0.67,
+        ratings=8,
+        raters=2,
+        rounds=2,
+    )
+    assert own_tendency(later) == compare_views(later).tendencies == (expected,)
+    assert report_gaps(later) == gaps
+
+
+def test_the_latest_evidence_of_the_person_stands_beside(
+    planned: Workspace, on: On
+) -> None:
+    later = on(date(2026, 11, 30))
+    check_in(later, CheckIn(evidence={"negotiation": "Cut scope with Sales"}))
+    rate(later, {"negotiation": 2}, DANA)
+
+    (views,) = compare_views(later).skills
+
+    assert views.own_evidence == Evidence(
+        on=later.today, skill="negotiation", text="Cut scope with Sales"
+    )
 
 
 def test_without_any_rating_there_is_nothing_to_compare(on: On) -> None:

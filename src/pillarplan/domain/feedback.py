@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.profile import Evidence
 from pillarplan.domain.rating import Confidence, Rater, Rating
+from pillarplan.domain.tendency import Tendency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class SkillViews:
     skill: str
     name: str
     own: Rating | None
+    own_evidence: Evidence | None
+    """The latest line by which the person shows the skill."""
     others: tuple[Rating, ...]
     """In the order in which they were given."""
     difference: int | None
@@ -47,3 +51,5 @@ class Feedback:
 
     raters: tuple[Rater, ...]
     skills: tuple[SkillViews, ...]
+    tendencies: tuple[Tendency, ...]
+    """How the person rates themselves against others, where enough is known."""

@@ -1,10 +1,11 @@
 """Asking others how they see the person, keeping what they say, and comparing it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pillarplan.domain.feedback import Feedback, Given, Said, SkillViews
+from pillarplan.domain.history import own_evidence
 from pillarplan.domain.packet import NamesById
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.rating import Rater, RaterKind, Rating
@@ -14,6 +15,7 @@ from pillarplan.journal import changes
 from pillarplan.render.ratings_form import ratings_form
 from pillarplan.services.assessing import skills_to_ask
 from pillarplan.services.names import known_skill
+from pillarplan.services.tendency import own_tendency
 from pillarplan.services.workspace import Workspace
 
 if TYPE_CHECKING:  # files take YAML and pydantic, which comparing does without
@@ -153,14 +155,23 @@ def compare_views(workspace: Workspace) -> Feedback:
     names = NamesById((skill.id, skill.name) for skill in outlines)
     # Skills that the knowledge base lost come last.
     order = dict.fromkeys((*names, *(each.skill for each in others)))
+    shown = {each.skill: each for each in own_evidence(profile)}
     views = [
-        _views(skill, names[skill], profile.own_ratings.get(skill), said)
+        SkillViews(
+            skill=skill,
+            name=names[skill],
+            own=profile.own_ratings.get(skill),
+            own_evidence=shown.get(skill),
+            others=said,
+            difference=_difference(profile.own_ratings.get(skill), said),
+        )
         for skill in order
         if (said := _latest(each for each in others if each.skill == skill))
     ]
     return Feedback(
         raters=tuple(dict.fromkeys(each.rater for each in others)),
         skills=tuple(sorted(views, key=_least_difference_last)),
+        tendencies=own_tendency(workspace),
     )
 
 
@@ -169,20 +180,11 @@ def _latest(ratings: Iterator[Rating]) -> tuple[Rating, ...]:
     return tuple({each.rater: each for each in ratings}.values())
 
 
-def _views(
-    skill: str, name: str, own: Rating | None, others: Sequence[Rating]
-) -> SkillViews:
-    levels = [each.level for each in others if each.level is not None]
-    mine = own.level if own else None
-    return SkillViews(
-        skill=skill,
-        name=name,
-        own=own,
-        others=tuple(others),
-        difference=max((abs(level - mine) for level in levels), default=None)
-        if mine is not None
-        else None,
-    )
+def _difference(own: Rating | None, others: Iterable[Rating]) -> int | None:
+    if own is None or own.level is None:
+        return None
+    levels = (each.level for each in others if each.level is not None)
+    return max((abs(level - own.level) for level in levels), default=None)
 
 
 def _least_difference_last(views: SkillViews) -> int:

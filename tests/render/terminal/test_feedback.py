@@ -1,88 +1,132 @@
 """Oneself and others side by side, in words without blame."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pillarplan.domain.feedback import Feedback, SkillViews
-from pillarplan.domain.rating import Rater, RaterKind, Rating
+from pillarplan.domain.profile import Evidence
+from pillarplan.domain.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.feedback import feedback_view, in_words
 from tests.program import CheckGolden
 from tests.render.terminal.drawing import drawn
 
 MONDAY = date(2026, 11, 23)
+LATER = MONDAY + timedelta(days=7)
 DANA = Rater(name="Dana", kind=RaterKind.MANAGER)
 KIM = Rater(name="Kim Longname-Hyphenated", kind=RaterKind.PEER)
-MISSING = -1
+SHOWN = "Wrote the one-page plan for release 6, and Sales signed it the same day"
+
+
+def rating(
+    level: int | None,
+    rater: Rater = MYSELF,
+    seen: str | None = None,
+    on: date = MONDAY,
+) -> Rating:
+    return Rating(skill="x", level=level, rated_on=on, rater=rater, evidence=seen)
 
 
 def views(
-    name: str, own: int | None, dana: int | None, kim: int | None = MISSING
+    name: str, own: Rating | None, *others: Rating, shown: str | None = None
 ) -> SkillViews:
-    """What is said of a skill; an own level of -1 is one that was never given."""
-    skill = name.lower()
-
-    def rating(level: int | None, rater: Rater, seen: str | None = None) -> Rating:
-        return Rating(
-            skill=skill, level=level, rated_on=MONDAY, rater=rater, evidence=seen
-        )
-
-    others = [rating(dana, DANA, "She cut scope with Sales, and both gained.")]
-    if kim != MISSING:
-        others.append(rating(kim, KIM))
+    mine = own.level if own else None
     levels = [each.level for each in others if each.level is not None]
-    rated = own is not None and own != MISSING
     return SkillViews(
-        skill=skill,
+        skill=name.lower(),
         name=name,
-        own=None if own == MISSING else rating(own, Rater()),
-        others=tuple(others),
-        difference=max((abs(level - (own or 0)) for level in levels), default=None)
-        if rated
-        else None,
+        own=own,
+        own_evidence=Evidence(on=MONDAY, skill="x", text=shown) if shown else None,
+        others=others,
+        difference=None
+        if mine is None
+        else max((abs(level - mine) for level in levels), default=None),
     )
 
 
-ALL = (
-    views("Positioning and go-to-market", 1, 4, 3),
-    views("Writing", 3, 1),
-    views("Strategy", 2, 1, 3),
-    views("Pricing", 2, 2),
-    views("Security", None, 2),
-    views("Security 2", 2, None),
-    views("Innovation", MISSING, 2, 3),
+ALL = Feedback(
+    raters=(DANA, KIM),
+    skills=(
+        views(
+            "Positioning and go-to-market",
+            rating(1),
+            rating(2, KIM),
+            rating(4, DANA, "She cut scope with Sales, kept the date, and both gained"),
+            shown=SHOWN,
+        ),
+        views("Writing", rating(3, on=LATER), rating(2, DANA, "Long mails")),
+        views("Pricing", rating(2), rating(2, DANA)),
+        views("Security", rating(None), rating(2, DANA)),
+        views("Strategy", rating(2), rating(None, DANA)),
+        views("Innovation", None, rating(2, DANA), rating(3, KIM)),
+    ),
+    tendencies=(
+        Tendency(
+            pillar="business-acumen",
+            name="Business acumen",
+            mean=-0.83,
+            levels=-0.5,
+            ratings=6,
+            raters=2,
+            rounds=2,
+        ),
+    ),
 )
 
 
-@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("width", [40, 60, 80])
 def test_views_fit_their_terminal(check_golden: CheckGolden, width: int) -> None:
-    feedback = Feedback(raters=(DANA, KIM), skills=ALL)
-
-    text = drawn(feedback_view(feedback, Look(unicode=True, width=width)), width)
+    text = drawn(feedback_view(ALL, Look(unicode=True, width=width)), width)
 
     check_golden(f"terminal/feedback-{width}.txt", text)
 
 
-def test_nobody_said_anything_yet() -> None:
-    view = feedback_view(Feedback(raters=(), skills=()), Look(unicode=True))
+def test_without_unicode_all_is_ascii() -> None:
+    assert drawn(feedback_view(ALL, Look(unicode=False)), 80).isascii()
 
-    assert drawn(view, 80) == (
+
+def test_nobody_said_anything_yet() -> None:
+    nobody = Feedback(raters=(), skills=(), tendencies=())
+
+    assert drawn(feedback_view(nobody, Look(unicode=True)), 80) == (
         "Nobody else has rated you yet.\n"
-        "Ask a colleague: pillarplan feedback request -o form.yaml\n"
+        "Ask a colleague: pillarplan feedback request -o form.md\n"
     )
 
 
+def test_where_all_agree_there_is_nothing_to_settle() -> None:
+    alike = views("Pricing", rating(2), rating(2, DANA))
+    feedback = Feedback(raters=(DANA,), skills=(alike,), tendencies=())
+
+    text = drawn(feedback_view(feedback, Look(unicode=True)), 80)
+
+    assert text.endswith("  ●●··· Dana (manager) sees it as you do\n")
+
+
 @pytest.mark.parametrize(
-    ("skill", "words"),
+    ("other", "own", "words"),
     [
-        (views("A", 2, 2, 2), "You see it alike."),
-        (views("A", 2, 2, 3), "More is seen than you claim; ask what they saw."),
-        (views("A", 2, 1, 3), "Views differ in both directions; ask each"),
-        (views("A", 2, 1, 2), "Less is seen than you know of; show it"),
-        (views("A", 2, None), "One of you finds that it does not apply"),
-        (views("A", None, 2), "One of you finds that it does not apply"),
+        (rating(2, DANA), rating(2), "Dana (manager) sees it as you do"),
+        (rating(3, DANA), rating(2), "Dana (manager) sees you a level higher, at 3"),
+        (rating(0, DANA), rating(5), "Dana (manager) sees you five levels lower, at 0"),
+        (rating(None, DANA), rating(2), "Dana (manager) finds that it does not apply"),
+        (rating(2, DANA), rating(None), "Dana (manager) sees you at level 2"),
+        (rating(2, DANA), None, "Dana (manager) sees you at level 2"),
+        (
+            rating(1, DANA),
+            rating(2, on=LATER),
+            "On 23 Nov 2026 Dana (manager) saw you a level lower, at 1",
+        ),
+        (
+            rating(None, DANA),
+            rating(2, on=LATER),
+            "On 23 Nov 2026 Dana (manager) found that it does not apply",
+        ),
     ],
 )
-def test_a_difference_is_put_in_words(skill: SkillViews, words: str) -> None:
-    assert in_words(skill).startswith(words)
+def test_a_difference_is_put_in_words(
+    other: Rating, own: Rating | None, words: str
+) -> None:
+    assert in_words(other, own) == words

@@ -7,89 +7,111 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.feedback import Feedback, SkillViews
 from pillarplan.domain.rating import Rating
+from pillarplan.domain.tendency import Tendency
 from pillarplan.domain.text import on_day
 from pillarplan.render.look import Look
+from pillarplan.render.tendency import tendency_line
 
-ROOMY = 72
-"""From this width on there is room for words beside the levels."""
+NUMBERS = ("", "a level", "two levels", "three levels", "four levels", "five levels")
 
 
 def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
-    """Return all skills that others rated, and what they saw."""
+    """Return all skills that others rated: what each of them and the person says."""
     if not feedback.skills:
         return Text(
             "Nobody else has rated you yet.\n"
-            "Ask a colleague: pillarplan feedback request -o form.yaml"
+            "Ask a colleague: pillarplan feedback request -o form.md"
         )
-    compared = [views for views in feedback.skills if views.own is not None]
     parts: list[RenderableType] = [
         Text("You and others, largest difference first", style="bold")
     ]
-    if compared:
-        roomy = look.width >= ROOMY
-        parts += [Text(""), *([_table(compared)] if roomy else _lines(compared))]
-    unrated = [
-        f"{each.name} ({_said(each)})" for each in feedback.skills if not each.own
-    ]
-    if unrated:
-        rest = Text.assemble(("Not rated by you: ", "bold"), ", ".join(unrated))
-        parts += [Text(""), rest]
-    seen = list(_seen(feedback))
-    if seen:
-        parts += [Text(""), Text("What they saw", style="bold"), *seen]
+    for views in feedback.skills:
+        parts += [Text(""), Text(views.name, style="bold"), _voices(views, look)]
+    if feedback.tendencies:
+        parts += [Text(""), *_tendencies(feedback.tendencies)]
+    if start := _good_start(feedback.skills):
+        parts += [Text(""), Text(start)]
     return Group(*parts)
 
 
-def in_words(views: SkillViews) -> str:
-    """Return what two views on a skill have to say to each other, without blame."""
-    if views.own is None or views.own.level is None or views.difference is None:
-        return "One of you finds that it does not apply; ask what your work needs."
-    if not views.difference:
-        return "You see it alike."
-    mine = views.own.level
-    levels = [each.level for each in views.others if each.level is not None]
-    if min(levels) < mine < max(levels):
-        return "Views differ in both directions; ask each for an example."
-    if max(levels) > mine:
-        return "More is seen than you claim; ask what they saw."
-    return "Less is seen than you know of; show it, or ask what they miss."
-
-
-def _table(compared: Iterable[SkillViews]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    table.add_column("Skill", overflow="fold", ratio=3)
-    table.add_column("You", justify="right", no_wrap=True)
-    table.add_column("Others", overflow="fold", ratio=3)
-    table.add_column("In words", overflow="fold", ratio=5)
-    for views in compared:
-        cells = (views.name, _level(views.own), _said(views), in_words(views))
-        table.add_row(*map(Text, cells))
+def _voices(views: SkillViews, look: Look) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True, width=TOP_LEVEL + 2)
+    table.add_column(overflow="fold")
+    table.add_row(*_voice(views.own, _own_words(views.own), look))
+    if views.own_evidence is not None:
+        table.add_row("", _quoted(views.own_evidence.text))
+    for each in views.others:
+        table.add_row(*_voice(each, in_words(each, views.own), look))
+        if each.evidence:
+            table.add_row("", _quoted(each.evidence))
     return table
 
 
-def _lines(compared: Iterable[SkillViews]) -> Iterator[RenderableType]:
-    """Yield what the table says, for narrow screens."""
-    for views in compared:
-        yield Text(f"{views.name}: you {_level(views.own)}, {_said(views)}")
-        yield Padding(Text(in_words(views), style="dim"), (0, 0, 0, 2))
+def _voice(rating: Rating | None, words: str, look: Look) -> tuple[Text, Text]:
+    if rating is None or rating.level is None:
+        return Text(""), Text(words)
+    return Text(f"  {look.levels(rating.level, rating.level)}"), Text(words)
 
 
-def _said(views: SkillViews) -> str:
-    return ", ".join(f"{each.rater.name} {_level(each)}" for each in views.others)
+def _quoted(text: str) -> Text:
+    return Text(f'"{text}"', style="italic")
 
 
-def _level(rating: Rating | None) -> str:
-    if rating is None:
-        return "-"
-    return "n/a" if rating.level is None else str(rating.level)
+def _own_words(own: Rating | None) -> str:
+    if own is None:
+        return "You have not rated it yet."
+    level = "it does not apply" if own.level is None else f"level {own.level}"
+    return f"You on {on_day(own.rated_on)}: {level}"
 
 
-def _seen(feedback: Feedback) -> Iterator[RenderableType]:
-    for views in feedback.skills:
-        for each in views.others:
-            if each.evidence:
-                who = f"{each.rater.name} ({each.rater.kind})"
-                yield Text(f"{views.name}, {who}, {on_day(each.rated_on)}", style="dim")
-                yield Padding(Text(each.evidence), (0, 0, 0, 2))
+def in_words(rating: Rating, own: Rating | None) -> str:
+    """Return what somebody says of a skill beside what the person does, without blame.
+
+    What was said before the person rated it last is told as of then.
+    """
+    who = f"{rating.rater.name} ({rating.rater.kind})"
+    late = own is not None and rating.rated_on < own.rated_on
+    when = f"On {on_day(rating.rated_on)} {who}" if late else who
+    sees = "saw" if late else "sees"
+    if rating.level is None:
+        return f"{when} {'found' if late else 'finds'} that it does not apply"
+    if own is None or own.level is None:
+        return f"{when} {sees} you at level {rating.level}"
+    difference = rating.level - own.level
+    if not difference:
+        return f"{when} {sees} it as you do"
+    way = "higher" if difference > 0 else "lower"
+    return f"{when} {sees} you {NUMBERS[abs(difference)]} {way}, at {rating.level}"
+
+
+def _tendencies(tendencies: Iterable[Tendency]) -> Iterator[RenderableType]:
+    yield Text("How you rate yourself", style="bold")
+    for each in tendencies:
+        yield Padding(Text(tendency_line(each)), (0, 0, 0, 2))
+    method = (
+        "A hint from the mean difference, drawn towards zero while ratings are few. "
+        "It changes nothing, and does not say who is right."
+    )
+    yield Padding(Text(method, style="dim"), (0, 0, 0, 2))
+
+
+def _good_start(skills: Iterable[SkillViews]) -> str | None:
+    """Return what to talk about first, and with whom."""
+    widest = next((each for each in skills if each.difference), None)
+    if widest is None or widest.own is None or widest.own.level is None:
+        return None
+    mine = widest.own.level
+    levels = {
+        each.rater.name: abs(each.level - mine)
+        for each in widest.others
+        if each.level is not None
+    }
+    who = max(levels, key=levels.__getitem__)
+    return (
+        f"A good start for a talk with {who}: {widest.name}. "
+        "Bring one example each, and ask for the other's first."
+    )
