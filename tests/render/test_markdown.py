@@ -28,7 +28,7 @@ from pillarplan.domain.roadmap import (
 )
 from pillarplan.domain.step import Span
 from pillarplan.domain.text import one_line
-from pillarplan.render.markdown import bullet, escape, roadmap_page
+from pillarplan.render.markdown import bullet, escape, roadmap_page, unescape
 from tests.program import CheckGolden
 
 CMARK = shutil.which("cmark-gfm")
@@ -304,6 +304,13 @@ def test_a_wrapped_entry_of_any_text_stays_one_entry(texts: list[str]) -> None:
         " ".join(line.split()) for line in lines
     ]
     assert {each.tag for each in page.iter()} <= {"page", "ul", "li", "a"}
+
+
+@given(st.text())
+def test_what_was_escaped_can_be_read_back(text: str) -> None:
+    line = one_line(text)
+
+    assert unescape(escape(line)) == line
 
 
 def test_escaped_text_is_one_line() -> None:

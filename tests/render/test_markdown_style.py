@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.packet import Packet
+from pillarplan.domain.rating import Rater
 from pillarplan.domain.text import one_line
+from pillarplan.render.feedback_page import feedback_page
 from pillarplan.render.markdown import roadmap_page
 from pillarplan.render.obsidian import obsidian_note
 from pillarplan.render.packet_page import packet_page
 from pillarplan.render.review import review_page
-from tests.render.packets import HOSTILE, hostile, ordinary
+from tests.render.packets import HOSTILE, MADE_ON, hostile, ordinary
 from tests.render.test_packet_page import SCALE, asked
 from tests.render.test_review import LEVELS, QUIET, eventful
 from tests.tools import call, find
@@ -34,6 +36,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "roadmap-hostile": lambda: roadmap_page(hostile(LINES)),
     "packet": lambda: packet_page(ordinary(), [asked()], SCALE, notes=True),
     "packet-hostile": lambda: packet(hostile(LINES)),
+    "form": lambda: feedback_page([asked()], SCALE, None, MADE_ON),
+    "form-hostile": lambda: feedback_page(
+        [asked(f"skill-{place}", text) for place, text in enumerate(LINES)],
+        SCALE,
+        Rater(name=LINES[0]),
+        MADE_ON,
+    ),
     "review": lambda: review_page(eventful(), LEVELS),
     "review-quiet": lambda: review_page(QUIET, LEVELS),
     "review-hostile": lambda: "".join(_hostile_reviews()),

@@ -1,16 +1,17 @@
 """Feedback: what others fill in comes back whole, once, and beside one's own view."""
 
 import json
+import textwrap
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pillarplan.domain.availability import spread
-from pillarplan.domain.feedback import Said
+from pillarplan.domain.feedback import Given, Said
 from pillarplan.domain.profile import Evidence
 from pillarplan.domain.rating import Rater, RaterKind, Rating
 from pillarplan.domain.tendency import Tendency
@@ -18,7 +19,7 @@ from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
-from pillarplan.render.packet_page import answer_line
+from pillarplan.render.view_section import answer_line
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checking_in import CheckIn, check_in
 from pillarplan.services.exporting import export_packet
@@ -29,6 +30,7 @@ from pillarplan.services.feedback import (
     read_feedback,
     request_feedback,
 )
+from pillarplan.services.feedback_page import LONGEST
 from pillarplan.services.measuring import report_gaps
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.safety import undo
@@ -86,6 +88,16 @@ def filled_page(workspace: Workspace, said: dict[str, Said | None]) -> str:
     return page
 
 
+def filled_request(
+    workspace: Workspace, said: Mapping[str, Said | None], rater: Rater = DANA
+) -> str:
+    page = request_feedback(workspace, rater, core=False, everything=False, page=True)
+    for skill, each in said.items():
+        assert answer_line(skill) in page
+        page = page.replace(answer_line(skill), answer_line(skill, each))
+    return page
+
+
 def filled_form(workspace: Workspace, said: dict[str, Said | None]) -> str:
     form = request_feedback(workspace, DANA, core=False, everything=False)
     for skill, each in said.items():
@@ -111,15 +123,67 @@ def view(workspace: Workspace, text: str) -> tuple[Said, ...]:
 
 @as_ever
 @given(said=answers.filter(lambda said: any(said.values())))
+@pytest.mark.parametrize("fill", [filled_page, filled_request])
 def test_a_page_brings_back_what_was_filled_in(
-    planned: Workspace, said: dict[str, Said | None]
+    planned: Workspace, said: dict[str, Said | None], fill: Callable[..., str]
 ) -> None:
-    page = filled_page(planned, said)
+    page = fill(planned, said)
     quoted = "".join(f"> {line}\r\n" for line in page.split("\n"))
 
     assert view(planned, page) == tuple(filter(None, map(said.get, _order(planned))))
     assert view(planned, quoted) == view(planned, page)
     assert read_feedback(source(page), planned, DANA).given_on == MONDAY
+
+
+names = st.text(min_size=1, max_size=200).map(lambda text: one_line(text, 200))
+
+
+@as_ever
+@given(
+    name=names.filter(bool),
+    kind=st.sampled_from((RaterKind.PEER, RaterKind.MANAGER)),
+)
+@example(name="1. [Dana](https://example.org) \\ <b> &#65; www.x", kind=RaterKind.PEER)
+def test_a_page_knows_whom_it_was_written_for(
+    planned: Workspace, name: str, kind: RaterKind
+) -> None:
+    rater = Rater(name=name, kind=kind)
+    said = {"negotiation": Said(skill="negotiation", level=3)}
+
+    page = filled_request(planned, said, rater)
+
+    assert read_feedback(source(page), planned, None).rater == rater
+
+
+marks = st.sampled_from(("1.", "12)", "#1", "=", "(3)", "[3]:", "###x", "--"))
+words = st.from_regex(r"[A-Za-z0-9.,:;()\[\]'\"&\\][A-Za-z0-9#>-]{0,9}", fullmatch=True)
+
+
+@as_ever
+@given(
+    st.builds(
+        # At some of these lengths the mark begins a line of its own.
+        lambda length, mark, rest: " ".join(["x" * length, mark, *rest]),
+        st.integers(40, 52),
+        marks,
+        st.lists(words | marks, max_size=20),
+    )
+)
+def test_a_mail_program_may_wrap_and_quote_a_page(
+    planned: Workspace, sentence: str
+) -> None:
+    said = Said(skill="negotiation", level=3, seen=sentence[:LONGEST].strip())
+    page = filled_request(planned, {"negotiation": said})
+
+    mailed = "Am 24.11. schrieb Ana:\r\n" + "".join(
+        f"> {part}\r\n"
+        for line in page.split("\n")
+        for part in textwrap.wrap(line, 70, break_on_hyphens=False) or [""]
+    )
+
+    assert read_feedback(source(mailed), planned, None) == Given(
+        rater=DANA, given_on=MONDAY, said=(said,)
+    )
 
 
 @as_ever
@@ -160,7 +224,7 @@ def test_a_wrapped_sentence_comes_back_whole(planned: Workspace) -> None:
 # The same again changes nothing
 
 
-@pytest.mark.parametrize("fill", [filled_page, filled_form])
+@pytest.mark.parametrize("fill", [filled_page, filled_request, filled_form])
 def test_the_same_file_again_changes_nothing(
     planned: Workspace, on: On, fill: Callable[..., str]
 ) -> None:
@@ -248,6 +312,9 @@ def test_what_others_say_changes_neither_gaps_nor_checkins(planned: Workspace) -
         ("- negotiation [ ]:", "- negotiation: 3", ":1: an answer looks like this"),
         ("- security [ ]:", "- negotiation [2]:", ":3: negotiation has a line"),
         ("[2026-11-23]", "[2026-11-31]", ":13: write the day as"),
+        ("[peer]", "[boss]", ":20: write peer or manager"),
+        ("[peer]", "[self]", ":20: write peer or manager"),
+        ("Your name:", f"Your name: {'x' * 201}", ":13: 201 characters; a name has"),
         ("[2026-11-23]", "[2027-01-01]", ":13: 2027-01-01 is in the future"),
         ("## Your view", "## My view", "1:1: there is no heading '## Your view'"),
         ("Good", "Good\u202e", "U+202E"),
@@ -301,11 +368,25 @@ def test_a_form_that_names_nobody_can_be_signed_on_the_command_line(
     assert import_feedback(planned, source(form), DANA).rater == DANA
 
 
-def test_a_page_needs_to_be_signed_on_the_command_line(planned: Workspace) -> None:
+def test_a_page_that_nobody_signed_is_signed_on_the_command_line(
+    planned: Workspace,
+) -> None:
     page = filled_page(planned, {"security": Said(skill="security", level=1)})
 
     with pytest.raises(UsageError, match="--as Dana --rater manager"):
         import_feedback(planned, source(page), None)
+    assert import_feedback(planned, source(page), DANA).rater == DANA
+
+
+def test_who_fills_a_page_in_may_sign_it_there(planned: Workspace) -> None:
+    page = filled_page(planned, {"security": Said(skill="security", level=1)})
+    signed = page.replace("Your name:", "Your name: Kim\\_L [Sales]  ").replace(
+        "[peer]", "[ Manager ]"
+    )
+
+    imported = import_feedback(planned, source(signed), None)
+
+    assert imported.rater == Rater(name="Kim_L [Sales]", kind=RaterKind.MANAGER)
 
 
 def test_a_rater_is_somebody_else_and_has_a_name() -> None:

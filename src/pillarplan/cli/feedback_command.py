@@ -9,6 +9,7 @@ from pillarplan.cli.output_files import Force, Output, hand_over
 from pillarplan.domain.rating import RaterKind
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
+from pillarplan.render.view_section import ENDINGS
 from pillarplan.services.feedback import (
     Imported,
     compare_views,
@@ -28,8 +29,8 @@ def feedback(ctx: typer.Context) -> None:
 
     \b
     Examples:
-      pillarplan feedback request -o form.yaml
-      pillarplan feedback import form.yaml
+      pillarplan feedback request -o form.md
+      pillarplan feedback import form.md
       pillarplan feedback show
     """
     help_if_alone(ctx)
@@ -46,21 +47,28 @@ def request(
         str | None, typer.Option("--as", metavar="NAME", help="Whom you ask.")
     ] = None,
     rater: Kind = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="On the screen too as a page.")
+    ] = False,
     output: Output = "-",
     force: Force = False,
 ) -> None:
-    """Write a form for a colleague, who needs nothing but an editor.
+    """Write a form for a colleague, who needs nothing but an editor or a mail program.
+
+    A file that ends in .md or .txt is a page to read and fill in, any other YAML.
 
     \b
     Examples:
-      pillarplan feedback request -o form.yaml
+      pillarplan feedback request -o form.md
       pillarplan feedback request --core --as Dana --rater manager -o dana.yaml
+      pillarplan feedback request --markdown | mail -s "How do you see me?" kim
     """
     here = surroundings(ctx)
     if core and all_:
         raise UsageError("Choose one of --core and --all.")
     who = other_rater(as_, rater)
-    form = request_feedback(here.workspace, who, core=core, everything=all_)
+    page = markdown or output.lower().endswith(ENDINGS)
+    form = request_feedback(here.workspace, who, core=core, everything=all_, page=page)
     hand_over(here, form, output, force)
 
 
@@ -82,7 +90,7 @@ def import_(
 
     \b
     Examples:
-      pillarplan feedback import form.yaml
+      pillarplan feedback import form.md
       pillarplan feedback import for-dana.md --as Dana --rater manager
     """
     from pillarplan.cli.input_files import open_input

@@ -4,8 +4,8 @@ The measure is a mean of differences: the person's own level less that of somebo
 else, over all ratings by others of skills for which the person had a level on that day.
 It is a hint for the person and changes nothing.  It does not say who is right; see
 J. R. Edwards, "The Study of Congruence in Organizational Behavior Research" (1994), on
-what a difference hides.  A little optimism is usual: H. Heidemeier and K. Moser, "Self-Other
-Agreement in Job Performance Ratings" (2009), a meta-analysis.
+what a difference hides.  A little optimism is usual: H. Heidemeier and K. Moser,
+"Self-Other Agreement in Job Performance Ratings" (2009), a meta-analysis.
 
 Few ratings may differ by chance, so the mean of `n` of them is drawn towards 0, to
 `n / (n + k)` of itself: H. Bühlmann, "Experience Rating and Credibility" (1967), where

@@ -37,6 +37,15 @@ def escape(text: str) -> str:
     return LINE_START.sub(_shield, literal)
 
 
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+"""What `escape` writes for a single character: GFM 2.4 and 6.2."""
+
+
+def unescape(text: str) -> str:
+    """Return the text that `escape` made literal."""
+    return ESCAPED.sub(lambda match: match[1] or chr(int(match[2])), text)
+
+
 def _unlink(match: re.Match[str]) -> str:
     scheme, colon, www, _ = match.groups()
     return f"{scheme}&#58;" if colon else f"{www}&#46;"
@@ -153,16 +162,21 @@ def section(title: str, lines: Iterable[str]) -> str:
     return f"## {title}\n\n" + "\n".join(rows) if rows else ""
 
 
-def bullet(text: str, depth: int = 0) -> str:
+def bullet(text: str, depth: int = 0, mark: str = "-") -> str:
     """Return an entry of a list in lines that are wrapped; `text` is Markdown."""
-    margin = "  " * depth
-    first, *rest = textwrap.wrap(
+    start = f"{'  ' * depth}{mark} "
+    return wrapped(text, start, " " * len(start))
+
+
+def wrapped(text: str, first: str = "", margin: str = "") -> str:
+    """Return Markdown in lines that are wrapped, with what they begin with."""
+    head, *rest = textwrap.wrap(
         text,
         WIDTH,
-        initial_indent=f"{margin}- ",
-        subsequent_indent=f"{margin}  ",
+        initial_indent=first,
+        subsequent_indent=margin,
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ) or [""]
     # What stood inside a line may begin one now.
-    return "\n".join([first, *(LINE_START.sub(_shield, line) for line in rest)])
+    return "\n".join([head, *(LINE_START.sub(_shield, line) for line in rest)])

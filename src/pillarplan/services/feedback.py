@@ -12,6 +12,7 @@ from pillarplan.domain.rating import Rater, RaterKind, Rating
 from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal import changes
+from pillarplan.render.feedback_page import feedback_page
 from pillarplan.render.ratings_form import ratings_form
 from pillarplan.services.assessing import skills_to_ask
 from pillarplan.services.names import known_skill
@@ -56,16 +57,25 @@ LONGEST_NAME = 200
 
 
 def request_feedback(
-    workspace: Workspace, rater: Rater | None, *, core: bool, everything: bool
+    workspace: Workspace,
+    rater: Rater | None,
+    *,
+    core: bool,
+    everything: bool,
+    page: bool = False,
 ) -> str:
-    """Return a ratings form for a colleague: of the focus, the core skills, or all."""
+    """Return a form for a colleague: of the focus, the core skills, or all.
+
+    It is YAML, or with `page` a Markdown page.
+    """
     knowledge = workspace.knowledge
     if core or everything:
         asked = skills_to_ask(knowledge.outlines(), full=everything, pillar=None)
     else:
         asked = _focus(workspace)
     skills = [known_skill(knowledge, skill) for skill in asked]
-    return ratings_form(skills, knowledge.scale(), rater, workspace.today)
+    write = feedback_page if page else ratings_form
+    return write(skills, knowledge.scale(), rater, workspace.today)
 
 
 def _focus(workspace: Workspace) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The view that somebody filled in on a page of `pillarplan.render.packet_page`."""
+"""What somebody filled in on a page that has a `pillarplan.render.view_section`."""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +7,13 @@ from datetime import date
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.feedback import Given, Said
+from pillarplan.domain.rating import Rater, RaterKind
 from pillarplan.domain.text import one_line
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source, decode
-from pillarplan.render.packet_page import GIVEN_ON, VIEW
+from pillarplan.render.markdown import unescape
+from pillarplan.render.view_section import ENDINGS, GIVEN_BY, GIVEN_ON, KIND, VIEW
 from pillarplan.services.doubts import missing, too_late
 from pillarplan.services.workspace import Workspace
 
@@ -25,19 +27,25 @@ ANSWER = re.compile(
     QUOTE
     + r"[-*+]\s+(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
 )
+NAME = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_BY}\s*:(?P<name>.*)$")
+KIND_OF_RATER = re.compile(
+    QUOTE + rf"[-*+]\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
+)
 DAY = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
-MORE = re.compile(QUOTE + r"(?![-*+#]\s|\d+[.)]\s|#|$)(?P<words>\S.*)$")
+MORE = re.compile(QUOTE + r"(?![-*+]\s|#{1,6}(\s|$)|$)(?P<words>\S.*)$")
 """A line that goes on with the one before, as mail programs wrap them."""
 
 LONGEST = 200
-"""How long a sentence may be, in characters."""
+"""How long a sentence or a name may be, in characters."""
+
+OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
 
 ANSWER_FORM = "an answer looks like this: - negotiation [3]: One sentence."
 
 
 def is_page(source: Source) -> bool:
     """Say whether a file is a page, and no form in YAML or JSON."""
-    if source.name.lower().endswith((".md", ".markdown", ".txt")):
+    if source.name.lower().endswith(ENDINGS):
         return True
     return any(_is_view(line) for line in decode(source.content).text.split("\n"))
 
@@ -52,7 +60,11 @@ def read_page(source: Source, workspace: Workspace) -> Given:
         reader.read()
     if reader.problems:
         raise BrokenFileError(reader.problems)
-    return Given(rater=None, given_on=reader.given_on, said=tuple(reader.said.values()))
+    return Given(
+        rater=Rater(name=reader.signed, kind=reader.kind) if reader.signed else None,
+        given_on=reader.given_on,
+        said=tuple(reader.said.values()),
+    )
 
 
 def _is_view(line: str) -> bool:
@@ -67,6 +79,8 @@ class _Reader:
     name: str
     lines: list[str]
     workspace: Workspace
+    signed: str = ""
+    kind: RaterKind = RaterKind.PEER
     given_on: date | None = None
     said: dict[str, Said] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -77,7 +91,7 @@ class _Reader:
         """Read the lines of the view, and note what is wrong with them."""
         start = next((n for n, line in self.numbered() if _is_view(line)), None)
         if start is None:
-            command = "pillarplan export markdown --packet"
+            command = "pillarplan feedback request"
             self.complain(1, 1, f"there is no heading '## {VIEW}', as {command} writes")
             return
         for number, line in self.numbered(start):
@@ -105,14 +119,33 @@ class _Reader:
         )
 
     def read_entry(self, number: int, line: str) -> None:
-        """Read a list entry: the day, or the answer about a skill."""
-        if match := DAY.match(line):
+        """Read a list entry: who, when, or the answer about a skill."""
+        if match := NAME.match(line):
+            self.read_name(number, match)
+        elif match := KIND_OF_RATER.match(line):
+            self.read_kind(number, match)
+        elif match := DAY.match(line):
             self.read_day(number, match)
         elif match := ANSWER.match(line):
             self.read_answer(number, match)
         else:
             column = len(line) - len(line.lstrip("> \t")) + 1
             self.complain(number, column, ANSWER_FORM)
+
+    def read_name(self, number: int, match: re.Match[str]) -> None:
+        """Read who gave the view; the name may be on the page already."""
+        words = " ".join(self.words(number, match["name"]))
+        self.signed = one_line(unescape(words), max_length=10_000)
+        if message := _doubt_length(self.signed, "a name"):
+            self.complain(number, match.start("name") + 1, message)
+
+    def read_kind(self, number: int, match: re.Match[str]) -> None:
+        """Read how they stand to the person."""
+        kind = match["kind"].strip().lower()
+        if kind in OTHERS:
+            self.kind = RaterKind(kind)
+        else:
+            self.complain(number, match.start("kind") + 1, "write peer or manager")
 
     def read_day(self, number: int, match: re.Match[str]) -> None:
         """Read the day on which the view was given."""
@@ -128,11 +161,13 @@ class _Reader:
     def read_answer(self, number: int, match: re.Match[str]) -> None:
         """Read the level of a skill, and the sentence that shows it."""
         skill, level = match["skill"], match["level"].strip()
-        sentence = one_line(" ".join(self.words(number, match)), max_length=10_000)
+        sentence = one_line(
+            " ".join(self.words(number, match["seen"])), max_length=10_000
+        )
         faults = {
             "skill": self.doubt_skill(skill),
             "level": _doubt_level(level, sentence),
-            "seen": _doubt_sentence(sentence),
+            "seen": _doubt_length(sentence, "one sentence"),
         }
         self.seen.add(skill)
         for place, message in faults.items():
@@ -151,9 +186,9 @@ class _Reader:
             return missing(self.workspace, "skill", skill)
         return None
 
-    def words(self, number: int, match: re.Match[str]) -> Iterator[str]:
-        """Yield the sentence of an answer, line by line."""
-        yield match["seen"]
+    def words(self, number: int, first: str) -> Iterator[str]:
+        """Yield what begins in a line and goes on in the next ones."""
+        yield first
         for _, line in self.numbered(number):
             more = MORE.match(line)
             if more is None:
@@ -169,7 +204,7 @@ def _doubt_level(level: str, sentence: str) -> str | None:
     return None
 
 
-def _doubt_sentence(sentence: str) -> str | None:
-    if len(sentence) > LONGEST:
-        return f"{len(sentence)} characters; one sentence has at most {LONGEST}"
+def _doubt_length(text: str, what: str) -> str | None:
+    if len(text) > LONGEST:
+        return f"{len(text)} characters; {what} has at most {LONGEST}"
     return None
