@@ -12,6 +12,7 @@ from pillarplan.domain.rating import Rating
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.fitting import fit
+from pillarplan.render.terminal.steps import steps_view
 
 LABEL_SHARE = 0.4
 """How much of the width the names of the skills get."""
@@ -32,39 +33,56 @@ WIDEST = 40
 def history_view(history: History, look: Look) -> RenderableType:
     """Return how levels went, what was spent, and what shows it."""
     parts: list[RenderableType] = []
+    levels = _one_skill if history.skill else _all_skills
+    spent = sum(each.hours for each in history.hours)
     for title, lines in (
-        ("Levels", list(_levels(history, look))),
-        (f"Hours a {history.by}", list(_hours(history.hours, history.by, look))),
-        ("Evidence", list(_evidence(history))),
+        ("Levels", list(levels(history.skills, look))),
+        (
+            f"Hours a {history.by}, {in_hours(spent)} in all",
+            list(_hours(history.hours, history.by, look)),
+        ),
+        ("Evidence", list(_evidence(history, look))),
     ):
         if lines:
             parts += [Text(""), Text(title, style="bold"), *lines]
     return Group(*parts[1:]) if parts else Text("Nothing is recorded of this yet.")
 
 
-def _levels(history: History, look: Look) -> Iterator[RenderableType]:
-    if history.skill is None:
-        label = int(look.width * LABEL_SHARE)
-        for skill in history.skills:
-            if line := _trend(skill, label, look):
-                yield line
-        return
-    for skill in history.skills:
+def _one_skill(skills: Iterable[SkillHistory], look: Look) -> Iterator[Text]:
+    for skill in skills:
+        chart = list(steps_view(skill.ratings, look))
+        yield from chart
+        if chart:
+            yield Text("")
         yield from (_rating(each, look) for each in skill.ratings)
 
 
-def _trend(skill: SkillHistory, label: int, look: Look) -> Text | None:
+def _all_skills(skills: Iterable[SkillHistory], look: Look) -> Iterator[RenderableType]:
+    """Yield a line for each skill that was rated again, and the others together."""
+    label = int(look.width * LABEL_SHARE)
+    once: list[str] = []
+    for skill in skills:
+        own = [each.level for each in skill.own if each.level is not None]
+        if len(own) > 1:
+            yield _trend(skill, label, look)
+        elif own:
+            once.append(f"{skill.name} {own[0]}")
+    if once:
+        yield Text(f"Rated once: {', '.join(once)}")
+
+
+def _trend(skill: SkillHistory, label: int, look: Look) -> Text:
     """Return a skill with a small bar for each rating of one's own."""
     own = [each for each in skill.own if each.level is not None]
-    if not own:
-        return None
     line = Text.assemble(fit(Text(skill.name), label - 1, look), " ")
     bars = "".join(look.height(each.level or 0) for each in own[-MOST_LEVELS:])
     line.append(f"{bars:{MOST_LEVELS}} ")
     first, last = own[0].level, own[-1].level
     way = f"{last}" if first == last else f"{first} {look.arrow} {last}"
-    line.append(f"{way:8}")
-    return line.append(on_day(own[-1].rated_on), style="dim")
+    line.append(f"{way:7}")
+    if look.width >= label + MOST_LEVELS + DATE_CELLS + 8:
+        line.append(on_day(own[-1].rated_on), style="dim")
+    return line
 
 
 def _rating(rating: Rating, look: Look) -> Text:
@@ -95,14 +113,29 @@ def _name(day: date, by: Stretch) -> str:
     return on_day(day)
 
 
-def _evidence(history: History) -> Iterator[Table]:
+def _evidence(history: History, look: Look) -> Iterator[Table]:
+    """Yield the timeline: what was shown, and the levels that changed with it."""
     if not history.evidence:
         return
-    names = {skill.skill: skill.name for skill in history.skills}
+    skills = {skill.skill: skill for skill in history.skills}
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(no_wrap=True, width=DATE_CELLS - 1, style="dim")
     table.add_column(overflow="fold")
     for each in history.evidence:
-        about = "" if history.skill else f"{names.get(each.skill, each.skill)}: "
-        table.add_row(on_day(each.on), Text(f"{about}{each.text}"))
+        skill = skills.get(each.skill)
+        about = [] if history.skill else [skill.name if skill else each.skill]
+        about += [_way(skill, each.on, look)] if skill else []
+        named = " ".join(filter(None, about))
+        text = f"{named}: {each.text}" if named else each.text
+        table.add_row(on_day(each.on), Text(text))
     yield table
+
+
+def _way(skill: SkillHistory, day: date, look: Look) -> str:
+    """Return how the person's own level changed on a day; empty if it did not."""
+    levels = [each for each in skill.own if each.level is not None]
+    before = [each.level for each in levels if each.rated_on < day]
+    now = [each.level for each in levels if each.rated_on == day]
+    if not before or not now or before[-1] == now[-1]:
+        return ""
+    return f"{before[-1]} {look.arrow} {now[-1]}"
