@@ -49,6 +49,34 @@ def test_notes_and_names_are_in_a_packet_only_if_asked_for(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("ana")
+def test_the_ending_of_a_file_says_what_form_it_is(run: Run, tmp_path: Path) -> None:
+    for name in ("form.md", "FORM.TXT", "form.yaml", "form"):
+        assert run("feedback", "request", "-o", name).exit_code == 0
+
+    page = (tmp_path / "form.md").read_text()
+    form = (tmp_path / "form.yaml").read_text()
+    assert page.startswith("# How do you see me at work?\n")
+    assert form.startswith("# Tell me how you see me at work")
+    assert (tmp_path / "FORM.TXT").read_text() == page
+    assert (tmp_path / "form").read_text() == form
+    assert run("feedback", "request", "--markdown").stdout == page
+    assert run("feedback", "request").stdout == form
+
+
+@pytest.mark.usefixtures("ana")
+def test_a_page_that_was_filled_in_and_signed_comes_back(
+    run: Run, tmp_path: Path
+) -> None:
+    page = run("feedback", "request", "--core", "--markdown").stdout
+    page = page.replace("Your name:", "Your name: Kim").replace("ux [ ]:", "ux [4]:")
+    (tmp_path / "kim.txt").write_bytes(page.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    done = run("feedback", "import", "kim.txt")
+
+    assert done.stdout == "Recorded 1 rating by Kim (peer).\n"
+
+
+@pytest.mark.usefixtures("ana")
 def test_a_form_can_be_read_from_standard_input(run: Run) -> None:
     done = run("feedback", "import", "-", stdin=Path(FORM).read_text())
 
@@ -79,6 +107,7 @@ def test_a_form_that_is_wrong_is_told_with_file_line_and_column(
         (("feedback", "import", FORM, "--rater", "peer"), "--rater goes with --as"),
         (("feedback", "request", "--rater", "self"), "Feedback comes from a manager"),
         (("review", "--month", "--quarter"), "Choose one of --quarter, --month"),
+        (("review", "--week", "--since", "2026-11-20"), "--week and --since"),
         (("review", "--since", "2026-11-24"), "2026-11-24 is still to come"),
         (("history", "negotation"), "Did you mean negotiation"),
     ],
@@ -115,6 +144,8 @@ def test_a_database_is_a_whole_file_that_is_never_replaced_unasked(
 def test_a_review_is_a_page_on_screen_or_in_a_file(run: Run, tmp_path: Path) -> None:
     shown = run("review", "--quarter")
 
-    assert shown.stdout.startswith("# Review: 24 Aug 2026 to 23 Nov 2026\n")
+    assert shown.stdout.startswith("# Review: 24 Aug to 23 Nov 2026\n")
+    week = run("review", "--week").stdout
+    assert week.startswith("# Review: 17 Nov to 23 Nov 2026\n")
     assert run("review", "-o", "r.md").stderr == "Wrote r.md.\n"
     assert (tmp_path / "r.md").read_text() == shown.stdout == run("review").stdout

@@ -27,6 +27,7 @@ QUIET = Review(
     consistency=None,
     planned=(),
     finished=(),
+    under_way=(),
     left_out=(),
     ahead=(),
     rises=(),
@@ -58,6 +59,16 @@ def eventful(text: str | None = None) -> Review:
                 ("book", "Getting to Yes", 7.5),
                 ("practice", "Negotiate one real scope cut", 0.0),
             )
+        ),
+        under_way=(
+            ReviewedItem(
+                id="write",
+                kind="practice",
+                title=text or "Write the strategy of your product",
+                hours=2.5,
+                on=END,
+                state=State.STARTED,
+            ),
         ),
         left_out=_left_out(text),
         ahead=_ahead(text),
@@ -169,7 +180,7 @@ def test_a_good_quarter_is_as_it_should_be(check_golden: CheckGolden) -> None:
 
 def test_a_quiet_quarter_says_so_without_blame() -> None:
     assert review_page(QUIET, LEVELS) == (
-        "# Review: 24 Aug 2026 to 23 Nov 2026\n\n"
+        "# Review: 24 Aug to 23 Nov 2026\n\n"
         "On the way to Senior Product Manager.\n\n"
         "- No hours spent\n"
     )
@@ -191,6 +202,21 @@ def test_all_plans_of_the_time_are_named(days: list[int], plans: str) -> None:
     page = review_page(review, LEVELS)
 
     assert page.endswith(f"\n- No hours spent; {plans} 9 h in mind\n")
+
+
+def test_over_the_turn_of_the_year_days_have_a_year() -> None:
+    review = replace(eventful(), until=date(2027, 1, 4))
+
+    page = review_page(review, LEVELS)
+
+    assert page.startswith("# Review: 24 Aug 2026 to 4 Jan 2027\n")
+    assert "*Result:* level 2 (learning), 20 Nov 2026\n" in page
+
+
+def test_a_week_needs_no_hours_a_week() -> None:
+    review = replace(eventful(), since=date(2026, 11, 17))
+
+    assert "\n- 32.5 h spent; the plans of" in review_page(review, LEVELS)
 
 
 def test_one_paused_week_is_one() -> None:

@@ -188,6 +188,26 @@ def test_what_was_dropped_or_is_open_is_told_once(replanned: Workspace) -> None:
     assert [each.planned_on for each in ahead[1:]] == [None, None]
 
 
+def test_what_is_under_way_is_told_with_its_hours_and_not_as_coming_next(
+    replanned: Workspace,
+) -> None:
+    due = report_review(replanned, MONDAY).ahead[0]
+    check_in(replanned, CheckIn(hours={due.id: 0.5}, on=REPLANNED))
+    check_in(replanned, CheckIn(hours={due.id: 0.25, "nist-ssdf": 1}))
+    check_in(replanned, CheckIn(drop=("nist-ssdf",)))
+
+    review = report_review(replanned, MONDAY)
+
+    assert [(each.id, each.hours, each.on) for each in review.under_way] == [
+        (due.id, 0.75, FRIDAY)
+    ]
+    roadmap = replanned.profile().roadmap
+    assert roadmap is not None
+    assert [each.id for each in review.ahead] == [
+        each.id for each in roadmap.items if each.id != due.id
+    ]
+
+
 def test_an_item_that_a_later_plan_lacks_was_left_out(
     replanned: Workspace, on: On
 ) -> None:

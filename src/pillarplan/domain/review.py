@@ -10,15 +10,17 @@ from pillarplan.domain.status import Consistency
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedItem:
-    """An item that was planned for, or finished in, the time."""
+    """An item that was planned for, worked on in, or finished in the time."""
 
     id: str
     kind: str
     title: str
     hours: float
-    """Planned in the time for what was planned; ever spent on what was finished."""
+    """Planned in the time for what was planned, spent in it on what is under way, and
+    ever spent on what was finished."""
     on: date
-    """Of what was planned its first session in the time, else the day of its end."""
+    """Of what was planned its first session in the time, of what is under way the last
+    day with hours, else the day of its end."""
     state: State
 
 
@@ -112,8 +114,11 @@ class Review:
     planned: tuple[ReviewedItem, ...]
     """All whose sessions were due; what was moved in time to another day was not."""
     finished: tuple[ReviewedItem, ...]
+    under_way: tuple[ReviewedItem, ...]
+    """What was worked on and is still open."""
     left_out: tuple[LeftOut, ...]
     ahead: tuple[Ahead, ...]
+    """What was due and is not under way, and what comes after it."""
     rises: tuple[Rise, ...]
     stories: tuple[Story, ...]
 

@@ -1,6 +1,6 @@
 """What a stretch of time brought."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.gap import GapReport
@@ -63,6 +63,7 @@ def report_review(workspace: Workspace, since: date) -> Review:
 def _review(back: Lookback, report: GapReport) -> Review:
     held = tuple(plans_in_force(back.roadmaps, back.since, back.until))
     planned = tuple(_planned(back.profile, held))
+    under_way = tuple(_under_way(back))
     spent = [each.hours for each in back.profile.spent if back.covers(each.on)]
     return Review(
         since=back.since,
@@ -76,8 +77,9 @@ def _review(back: Lookback, report: GapReport) -> Review:
         consistency=_consistency(back),
         planned=planned,
         finished=tuple(_finished(back)),
+        under_way=under_way,
         left_out=(*_dropped(back), *_replaced(back, planned)),
-        ahead=tuple(_ahead(back, planned)),
+        ahead=tuple(_ahead(back, planned, {item.id for item in under_way})),
         rises=tuple(find_rises(back)),
         stories=tuple(find_stories(back)),
     )
@@ -125,6 +127,22 @@ def _finished(back: Lookback) -> Iterator[ReviewedItem]:
             )
 
 
+def _under_way(back: Lookback) -> Iterator[ReviewedItem]:
+    over = back.profile.finished | back.profile.dropped_items
+    spent = [each for each in back.profile.spent if back.covers(each.on)]
+    for name in dict.fromkeys(each.item for each in spent if each.item not in over):
+        kind, title = back.kind_and_title(name)
+        own = [each for each in spent if each.item == name]
+        yield ReviewedItem(
+            id=name,
+            kind=kind,
+            title=title,
+            hours=round(sum(each.hours for each in own), 2),
+            on=max(each.on for each in own),
+            state=State.STARTED,
+        )
+
+
 def _dropped(back: Lookback) -> Iterator[LeftOut]:
     for end in back.profile.dropped:
         if back.covers(end.on) and end.item in back.profile.dropped_items:
@@ -161,13 +179,15 @@ def _first_without(roadmaps: Sequence[Roadmap], item: str) -> Roadmap | None:
     return next(iter(roadmaps[last + 1 :]), None)
 
 
-def _ahead(back: Lookback, planned: Iterable[ReviewedItem]) -> Iterator[Ahead]:
+def _ahead(
+    back: Lookback, planned: Iterable[ReviewedItem], under_way: Container[str]
+) -> Iterator[Ahead]:
     """Yield what was due and is still open, and with it what comes next."""
     roadmap = back.profile.current_roadmap
     if roadmap is None:
         return
     due = {item.id: item.on for item in planned}
-    items = list(roadmap.open_items())
+    items = [item for item in roadmap.open_items() if item.id not in under_way]
     carried = [item for item in items if item.id in due]
     others = [item for item in items if item.id not in due]
     for item in (*carried, *others[: max(0, COMING_UP - len(carried))]):
