@@ -446,15 +446,17 @@ def test_over_rounds_the_own_tendency_is_a_hint_that_changes_nothing(
     assert report_gaps(later) == gaps
 
 
-def test_the_latest_evidence_of_the_person_stands_beside(
+def test_what_the_person_said_and_shows_stands_beside(
     planned: Workspace, on: On
 ) -> None:
     later = on(date(2026, 11, 30))
     check_in(later, CheckIn(evidence={"negotiation": "Cut scope with Sales"}))
+    rate(later, {"negotiation": 2}, Rater())
     rate(later, {"negotiation": 2}, DANA)
 
     (views,) = compare_views(later).skills
 
+    assert [each.level for each in views.own_before] == [1]
     assert views.own_evidence == Evidence(
         on=later.today, skill="negotiation", text="Cut scope with Sales"
     )

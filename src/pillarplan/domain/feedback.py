@@ -36,13 +36,20 @@ class SkillViews:
     skill: str
     name: str
     own: Rating | None
+    own_before: tuple[Rating, ...]
+    """The person's earlier ratings, oldest first."""
     own_evidence: Evidence | None
     """The latest line by which the person shows the skill."""
     others: tuple[Rating, ...]
     """In the order in which they were given."""
     difference: int | None
-    """Levels between the person and who sees it most differently; None if the person
-    or everybody else gave none."""
+    """Levels between the last word of the person and of who sees it most differently;
+    None if the person or everybody else gave none."""
+
+    def own_then(self, day: date) -> Rating | None:
+        """Return how the person rated themselves on a day when others did."""
+        every = (*self.own_before, *((self.own,) if self.own else ()))
+        return next((each for each in reversed(every) if each.rated_on <= day), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

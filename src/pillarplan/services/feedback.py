@@ -171,6 +171,7 @@ def compare_views(workspace: Workspace) -> Feedback:
             skill=skill,
             name=names[skill],
             own=profile.own_ratings.get(skill),
+            own_before=_own(profile, skill)[:-1],
             own_evidence=shown.get(skill),
             others=said,
             difference=_difference(profile.own_ratings.get(skill), said),
@@ -182,6 +183,14 @@ def compare_views(workspace: Workspace) -> Feedback:
         raters=tuple(dict.fromkeys(each.rater for each in others)),
         skills=tuple(sorted(views, key=_least_difference_last)),
         tendencies=own_tendency(workspace),
+    )
+
+
+def _own(profile: Profile, skill: str) -> tuple[Rating, ...]:
+    return tuple(
+        each
+        for each in profile.ratings
+        if each.skill == skill and each.rater.kind == "self"
     )
 
 

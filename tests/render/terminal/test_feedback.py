@@ -30,7 +30,11 @@ def rating(
 
 
 def views(
-    name: str, own: Rating | None, *others: Rating, shown: str | None = None
+    name: str,
+    own: Rating | None,
+    *others: Rating,
+    before: Rating | None = None,
+    shown: str | None = None,
 ) -> SkillViews:
     mine = own.level if own else None
     levels = [each.level for each in others if each.level is not None]
@@ -38,6 +42,7 @@ def views(
         skill=name.lower(),
         name=name,
         own=own,
+        own_before=(before,) if before else (),
         own_evidence=Evidence(on=MONDAY, skill="x", text=shown) if shown else None,
         others=others,
         difference=None
@@ -56,7 +61,12 @@ ALL = Feedback(
             rating(4, DANA, "She cut scope with Sales, kept the date, and both gained"),
             shown=SHOWN,
         ),
-        views("Writing", rating(3, on=LATER), rating(2, DANA, "Long mails")),
+        views(
+            "Writing",
+            rating(3, on=LATER),
+            rating(2, DANA, "Long mails"),
+            before=rating(1),
+        ),
         views("Pricing", rating(2), rating(2, DANA)),
         views("Security", rating(None), rating(2, DANA)),
         views("Strategy", rating(2), rating(None, DANA)),
@@ -96,9 +106,10 @@ def test_nobody_said_anything_yet() -> None:
     )
 
 
-def test_where_all_agree_there_is_nothing_to_settle() -> None:
+def test_where_nobody_differs_now_there_is_nothing_to_settle() -> None:
+    moved = views("Pricing", rating(2, on=LATER), rating(1, DANA), before=rating(1))
     alike = views("Pricing", rating(2), rating(2, DANA))
-    feedback = Feedback(raters=(DANA,), skills=(alike,), tendencies=())
+    feedback = Feedback(raters=(DANA,), skills=(moved, alike), tendencies=())
 
     text = drawn(feedback_view(feedback, Look(unicode=True)), 80)
 
@@ -108,25 +119,38 @@ def test_where_all_agree_there_is_nothing_to_settle() -> None:
 @pytest.mark.parametrize(
     ("other", "own", "words"),
     [
-        (rating(2, DANA), rating(2), "Dana (manager) sees it as you do"),
-        (rating(3, DANA), rating(2), "Dana (manager) sees you a level higher, at 3"),
-        (rating(0, DANA), rating(5), "Dana (manager) sees you five levels lower, at 0"),
-        (rating(None, DANA), rating(2), "Dana (manager) finds that it does not apply"),
-        (rating(2, DANA), rating(None), "Dana (manager) sees you at level 2"),
-        (rating(2, DANA), None, "Dana (manager) sees you at level 2"),
-        (
-            rating(1, DANA),
-            rating(2, on=LATER),
-            "On 23 Nov 2026 Dana (manager) saw you a level lower, at 1",
-        ),
-        (
-            rating(None, DANA),
-            rating(2, on=LATER),
-            "On 23 Nov 2026 Dana (manager) found that it does not apply",
-        ),
+        (2, rating(2), "Dana (manager) sees it as you do"),
+        (3, rating(2), "Dana (manager) sees you a level higher, at 3"),
+        (0, rating(5), "Dana (manager) sees you five levels lower, at 0"),
+        (None, rating(2), "Dana (manager) finds that it does not apply"),
+        (2, rating(None), "Dana (manager) sees you at level 2"),
+        (2, None, "Dana (manager) sees you at level 2"),
+        (1, rating(2, on=LATER), "Dana (manager) sees you a level lower, at 1"),
     ],
 )
 def test_a_difference_is_put_in_words(
-    other: Rating, own: Rating | None, words: str
+    other: int | None, own: Rating | None, words: str
 ) -> None:
-    assert in_words(other, own) == words
+    view = rating(other, DANA)
+
+    assert in_words(view, views("X", own, view)) == words
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (1, "On 23 Nov 2026, when you said 1, Dana (manager) saw you at level 3"),
+        (
+            None,
+            "On 23 Nov 2026 Dana (manager) saw you at level 3; then it did not apply",
+        ),
+        (2, "Dana (manager) sees you a level higher, at 3"),
+    ],
+)
+def test_what_was_said_before_one_moved_is_told_as_of_then(
+    before: int | None, words: str
+) -> None:
+    view = rating(3, DANA)
+    moved = views("X", rating(2, on=LATER), view, before=rating(before))
+
+    assert in_words(view, moved) == words

@@ -1,6 +1,7 @@
 """How others see a person, beside how the person sees themselves."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -45,7 +46,7 @@ def _voices(views: SkillViews, look: Look) -> Table:
     if views.own_evidence is not None:
         table.add_row("", _quoted(views.own_evidence.text))
     for each in views.others:
-        table.add_row(*_voice(each, in_words(each, views.own), look))
+        table.add_row(*_voice(each, in_words(each, views), look))
         if each.evidence:
             table.add_row("", _quoted(each.evidence))
     return table
@@ -68,24 +69,32 @@ def _own_words(own: Rating | None) -> str:
     return f"You on {on_day(own.rated_on)}: {level}"
 
 
-def in_words(rating: Rating, own: Rating | None) -> str:
+def in_words(rating: Rating, views: SkillViews) -> str:
     """Return what somebody says of a skill beside what the person does, without blame.
 
-    What was said before the person rated it last is told as of then.
+    What was said when the person had another level than now is told as of then.
     """
     who = f"{rating.rater.name} ({rating.rater.kind})"
-    late = own is not None and rating.rated_on < own.rated_on
-    when = f"On {on_day(rating.rated_on)} {who}" if late else who
-    sees = "saw" if late else "sees"
     if rating.level is None:
-        return f"{when} {'found' if late else 'finds'} that it does not apply"
+        return f"{who} finds that it does not apply"
+    own, then = views.own, views.own_then(rating.rated_on)
+    if then and not _stands(rating, views):
+        said = "n/a" if then.level is None else then.level
+        day = on_day(rating.rated_on)
+        return f"On {day}, when you said {said}, {who} saw you at level {rating.level}"
     if own is None or own.level is None:
-        return f"{when} {sees} you at level {rating.level}"
+        return f"{who} sees you at level {rating.level}"
     difference = rating.level - own.level
     if not difference:
-        return f"{when} {sees} it as you do"
+        return f"{who} sees it as you do"
     way = "higher" if difference > 0 else "lower"
-    return f"{when} {sees} you {NUMBERS[abs(difference)]} {way}, at {rating.level}"
+    return f"{who} sees you {NUMBERS[abs(difference)]} {way}, at {rating.level}"
+
+
+def _stands(rating: Rating, views: SkillViews) -> bool:
+    """Say whether the person has still the level that they had when it was said."""
+    then = views.own_then(rating.rated_on)
+    return then is None or views.own is None or then.level == views.own.level
 
 
 def _tendencies(tendencies: Iterable[Tendency]) -> Iterator[RenderableType]:
@@ -101,17 +110,17 @@ def _tendencies(tendencies: Iterable[Tendency]) -> Iterator[RenderableType]:
 
 def _good_start(skills: Iterable[SkillViews]) -> str | None:
     """Return what to talk about first, and with whom."""
-    widest = next((each for each in skills if each.difference), None)
-    if widest is None or widest.own is None or widest.own.level is None:
+    apart = [
+        (abs(each.level - views.own.level), views.name, each.rater.name)
+        for views in skills
+        for each in views.others
+        if views.own and views.own.level is not None
+        if each.level is not None and _stands(each, views)
+    ]
+    difference, skill, who = max(apart, key=itemgetter(0), default=(0, "", ""))
+    if not difference:
         return None
-    mine = widest.own.level
-    levels = {
-        each.rater.name: abs(each.level - mine)
-        for each in widest.others
-        if each.level is not None
-    }
-    who = max(levels, key=levels.__getitem__)
     return (
-        f"A good start for a talk with {who}: {widest.name}. "
+        f"A good start for a talk with {who}: {skill}. "
         "Bring one example each, and ask for the other's first."
     )
