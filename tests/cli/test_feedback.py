@@ -51,7 +51,9 @@ def test_notes_and_names_are_in_a_packet_only_if_asked_for(run: Run) -> None:
 @pytest.mark.usefixtures("ana")
 def test_the_ending_of_a_file_says_what_form_it_is(run: Run, tmp_path: Path) -> None:
     for name in ("form.md", "FORM.TXT", "form.yaml", "form"):
-        assert run("feedback", "request", "-o", name).exit_code == 0
+        assert run("feedback", "request", "-o", name).stderr == (
+            f"Wrote {name}.\nWhen it comes back: pillarplan feedback import FILE\n"
+        )
 
     page = (tmp_path / "form.md").read_text()
     form = (tmp_path / "form.yaml").read_text()

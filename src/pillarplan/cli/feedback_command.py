@@ -70,6 +70,8 @@ def request(
     page = markdown or output.lower().endswith(ENDINGS)
     form = request_feedback(here.workspace, who, core=core, everything=all_, page=page)
     hand_over(here, form, output, force)
+    if output != "-":
+        here.tell("When it comes back: pillarplan feedback import FILE")
 
 
 @app.command("import")
@@ -86,7 +88,8 @@ def import_(
 ) -> None:
     """Keep what somebody said: in a form, or on a page of export markdown --packet.
 
-    The same file again changes nothing.
+    A page may have been quoted and wrapped by a mail program. The same file again
+    changes nothing.
 
     \b
     Examples:
@@ -108,6 +111,9 @@ def import_(
 @app.command()
 def show(ctx: typer.Context) -> None:
     """Show how others see you beside how you see yourself.
+
+    From six ratings of a pillar by two people in two rounds on, a hint says whether you
+    rate yourself higher or lower than others do. It changes nothing.
 
     \b
     Examples:

@@ -140,10 +140,7 @@ def test_a_difference_is_put_in_words(
     ("before", "words"),
     [
         (1, "On 23 Nov 2026, when you said 1, Dana (manager) saw you at level 3"),
-        (
-            None,
-            "On 23 Nov 2026 Dana (manager) saw you at level 3; then it did not apply",
-        ),
+        (None, "On 23 Nov 2026, when you said n/a, Dana (manager) saw you at level 3"),
         (2, "Dana (manager) sees you a level higher, at 3"),
     ],
 )
