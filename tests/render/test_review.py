@@ -219,6 +219,12 @@ def test_a_week_needs_no_hours_a_week() -> None:
     assert "\n- 32.5 h spent; the plans of" in review_page(review, LEVELS)
 
 
+def test_a_plan_that_had_nothing_in_mind_is_not_held_against_anybody() -> None:
+    review = replace(QUIET, plans_made_on=(END,))
+
+    assert review_page(review, LEVELS) == review_page(QUIET, LEVELS)
+
+
 def test_one_paused_week_is_one() -> None:
     review = replace(QUIET, consistency=Consistency(worked=3, paused=1, weeks=4))
 

@@ -221,6 +221,15 @@ def test_a_wrapped_sentence_comes_back_whole(planned: Workspace) -> None:
     )
 
 
+def test_no_break_spaces_are_spaces(planned: Workspace) -> None:
+    said = Said(skill="negotiation", level=3, seen="Cut scope with Sales.")
+    page = filled_request(planned, {"negotiation": said}).replace(" ", "\u00a0")
+
+    assert read_feedback(source(page), planned, None) == Given(
+        rater=DANA, given_on=MONDAY, said=(said,)
+    )
+
+
 # The same again changes nothing
 
 

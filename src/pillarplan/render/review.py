@@ -81,17 +81,18 @@ def _hours(review: Review, words: _Words) -> str:
     is_longer = review.until - review.since > WEEK
     if review.hours and review.pace is not None and is_longer:
         spent += f", {in_hours(review.pace)} a week"
-    planned = in_hours(review.hours_planned)
+    if not review.hours_planned:
+        return spent
     plans = _plans(review.plans_made_on, words)
-    return f"{spent}; {plans} had {planned} in mind" if plans else spent
+    return f"{spent}; {plans} had {in_hours(review.hours_planned)} in mind"
 
 
 def _plans(made_on: Sequence[date], words: _Words) -> str:
     if len(made_on) > MOST_PLANS:
         return f"the {len(made_on)} plans of this time"
-    *before, last = [words.day(day) for day in made_on] or [""]
+    *before, last = [words.day(day) for day in made_on]
     if not before:
-        return f"the plan of {last}" if last else ""
+        return f"the plan of {last}"
     return f"the plans of {', '.join(before)} and {last}"
 
 

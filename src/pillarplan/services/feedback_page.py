@@ -47,13 +47,13 @@ def is_page(source: Source) -> bool:
     """Say whether a file is a page, and no form in YAML or JSON."""
     if source.name.lower().endswith(ENDINGS):
         return True
-    return any(_is_view(line) for line in decode(source.content).text.split("\n"))
+    return any(map(_is_view, _lines(decode(source.content).text)))
 
 
 def read_page(source: Source, workspace: Workspace) -> Given:
     """Return what the page says; raise BrokenFileError with all that is wrong."""
     decoded = decode(source.content)
-    reader = _Reader(source.name, decoded.text.split("\n"), workspace)
+    reader = _Reader(source.name, _lines(decoded.text), workspace)
     for offset, message in decoded.faults:
         reader.complain(*Lines(decoded.text).place(offset), message)
     if decoded.readable:
@@ -65,6 +65,11 @@ def read_page(source: Source, workspace: Workspace) -> Given:
         given_on=reader.given_on,
         said=tuple(reader.said.values()),
     )
+
+
+def _lines(text: str) -> list[str]:
+    # Mail programs and word processors like to write no-break spaces.
+    return text.replace("\N{NO-BREAK SPACE}", " ").split("\n")
 
 
 def _is_view(line: str) -> bool:
