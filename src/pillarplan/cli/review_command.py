@@ -28,11 +28,11 @@ def review(
     output: Output = "-",
     force: Force = False,
 ) -> None:
-    """Write what the last week, month or quarter brought, as a page for your manager.
+    """Write what a week, month or quarter brought, for your manager.
 
-    Markdown: what you planned, did and learned until today, with your evidence as
-    stories for the next career talk. It holds no notes of check-ins and nothing that
-    others said.
+    A page in Markdown: what you planned, did and learned until today, with your
+    evidence as stories for the next career talk. It holds no notes of check-ins and
+    nothing that others said.
 
     \b
     Examples:
