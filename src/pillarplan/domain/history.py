@@ -26,8 +26,12 @@ class SkillHistory:
 
     @property
     def own(self) -> tuple[Rating, ...]:
-        """What the person said themselves."""
-        return tuple(each for each in self.ratings if each.rater.kind == "self")
+        """The levels that the person gave themselves."""
+        return tuple(
+            each
+            for each in self.ratings
+            if each.rater.kind == "self" and each.level is not None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,10 @@ from pillarplan.domain.history import History, HoursIn, SkillHistory, Stretch
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.fitting import fit
 from pillarplan.render.terminal.steps import steps_view
 
-LABEL_SHARE = 0.4
-"""How much of the width the names of the skills get."""
+ROOMY = 60
+"""From this width on there is room for the day of the last rating."""
 
 MOST_LEVELS = 12
 """Earlier ratings of a skill are left out of its line."""
@@ -58,31 +57,32 @@ def _one_skill(skills: Iterable[SkillHistory], look: Look) -> Iterator[Text]:
 
 
 def _all_skills(skills: Iterable[SkillHistory], look: Look) -> Iterator[RenderableType]:
-    """Yield a line for each skill that was rated again, and the others together."""
-    label = int(look.width * LABEL_SHARE)
+    """Yield a table of the skills that were rated again, and the others together."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    for _ in range(3):
+        table.add_column(no_wrap=True)
     once: list[str] = []
     for skill in skills:
-        own = [each.level for each in skill.own if each.level is not None]
-        if len(own) > 1:
-            yield _trend(skill, label, look)
-        elif own:
-            once.append(f"{skill.name} {own[0]}")
+        if len(skill.own) > 1:
+            table.add_row(*_trend(skill, look))
+        elif skill.own:
+            once.append(f"{skill.name} {skill.own[0].level}")
+    if table.row_count:
+        yield table
     if once:
         yield Text(f"Rated once: {', '.join(once)}")
 
 
-def _trend(skill: SkillHistory, label: int, look: Look) -> Text:
-    """Return a skill with a small bar for each rating of one's own."""
-    own = [each for each in skill.own if each.level is not None]
-    line = Text.assemble(fit(Text(skill.name), label - 1, look), " ")
-    bars = "".join(look.height(each.level or 0) for each in own[-MOST_LEVELS:])
-    line.append(f"{bars:{MOST_LEVELS}} ")
-    first, last = own[0].level, own[-1].level
-    way = f"{last}" if first == last else f"{first} {look.arrow} {last}"
-    line.append(f"{way:7}")
-    if look.width >= label + MOST_LEVELS + DATE_CELLS + 8:
-        line.append(on_day(own[-1].rated_on), style="dim")
-    return line
+def _trend(skill: SkillHistory, look: Look) -> Iterator[Text]:
+    """Yield a skill, a small bar for each rating of one's own, and what it came to."""
+    own = skill.own[-MOST_LEVELS:]
+    yield Text(skill.name)
+    yield Text("".join(look.height(each.level or 0) for each in own))
+    first, last = skill.own[0].level, skill.own[-1].level
+    yield Text(f"{last}" if first == last else f"{first} {look.arrow} {last}")
+    if look.width >= ROOMY:
+        yield Text(on_day(own[-1].rated_on), style="dim")
 
 
 def _rating(rating: Rating, look: Look) -> Text:
@@ -133,9 +133,8 @@ def _evidence(history: History, look: Look) -> Iterator[Table]:
 
 def _way(skill: SkillHistory, day: date, look: Look) -> str:
     """Return how the person's own level changed on a day; empty if it did not."""
-    levels = [each for each in skill.own if each.level is not None]
-    before = [each.level for each in levels if each.rated_on < day]
-    now = [each.level for each in levels if each.rated_on == day]
+    before = [each.level for each in skill.own if each.rated_on < day]
+    now = [each.level for each in skill.own if each.rated_on == day]
     if not before or not now or before[-1] == now[-1]:
         return ""
     return f"{before[-1]} {look.arrow} {now[-1]}"
