@@ -213,6 +213,12 @@ def test_over_the_turn_of_the_year_days_have_a_year() -> None:
     assert "*Result:* level 2 (learning), 20 Nov 2026\n" in page
 
 
+def test_a_single_thing_that_was_done_at_work_is_not_one_of_them() -> None:
+    review = replace(eventful(), finished=eventful().applied)
+
+    assert "\n- 1 item done, at work, 2 skills up\n" in review_page(review, LEVELS)
+
+
 def test_a_week_needs_no_hours_a_week() -> None:
     review = replace(eventful(), since=date(2026, 11, 17))
 

@@ -64,13 +64,15 @@ def _sections(review: Review, words: _Words) -> Iterator[tuple[str, Iterable[str
 
 
 def _summary(review: Review, words: _Words) -> Iterator[str]:
+    done, applied = len(review.finished), len(review.applied)
+    at_work = f"{applied} of them at work" if applied < done else "at work"
     brought = [
-        f"{counted(len(review.finished), 'item')} done" if review.finished else "",
-        f"{len(review.applied)} of them at work" if review.applied else "",
-        f"{counted(len(review.rises), 'skill')} up" if review.rises else "",
+        *([f"{counted(done, 'item')} done"] if done else []),
+        *([at_work] if applied else []),
+        *([f"{counted(len(review.rises), 'skill')} up"] if review.rises else []),
     ]
-    if any(brought):
-        yield ", ".join(filter(None, brought))
+    if brought:
+        yield ", ".join(brought)
     yield _hours(review, words)
     if review.consistency is not None:
         yield _weeks(review.consistency)
