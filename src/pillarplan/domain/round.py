@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pillarplan.domain.gap import Gap
+from pillarplan.domain.tendency import Tendency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +48,5 @@ class Round:
     """The first gaps by priority, at most three."""
     gaps: tuple[Gap, ...]
     """Of the skills of the round, in its order."""
+    tendencies: tuple[Tendency, ...] = ()
+    """Pillars in which others see the person quite differently: a hint only."""

@@ -9,6 +9,7 @@ from pillarplan.domain.rating import Rating
 from pillarplan.domain.round import LevelChange, Round, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.measuring import measure
+from pillarplan.services.tendency import own_tendency
 from pillarplan.services.workspace import Workspace
 
 FEW = 3
@@ -43,6 +44,7 @@ def report_round(workspace: Workspace) -> Round:
         strengths=tuple(_strengths(report.gaps, scale)),
         widest=tuple(gap for gap in report.gaps if gap.size)[:FEW],
         gaps=tuple(by_skill[skill] for skill in asked),
+        tendencies=tuple(each for each in own_tendency(workspace) if each.is_strong),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.round import LevelChange, Round, Strength
+from pillarplan.domain.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.round import round_view
 from tests.program import CheckGolden
@@ -67,6 +68,17 @@ ONE = Round(
     strengths=(),
     widest=(gap("writing", 1, 4),),
     gaps=(gap("negotiation", 3, 3),),
+    tendencies=(
+        Tendency(
+            pillar="soft-skills",
+            name="Soft skills",
+            mean=0.9,
+            levels=0.55,
+            ratings=7,
+            raters=2,
+            rounds=2,
+        ),
+    ),
 )
 
 

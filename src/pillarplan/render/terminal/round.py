@@ -11,6 +11,7 @@ from pillarplan.domain.rating import IMPORTANCE_WORDS
 from pillarplan.domain.round import LevelChange, Round
 from pillarplan.domain.text import counted
 from pillarplan.render.look import Look
+from pillarplan.render.tendency import tendency_line
 
 
 def round_view(outcome: Round, look: Look) -> RenderableType:
@@ -19,6 +20,7 @@ def round_view(outcome: Round, look: Look) -> RenderableType:
         *([_changes(outcome, look)] if outcome.repeated else ()),
         *([_strengths(outcome)] if len(outcome.asked) > 1 else ()),
         _gaps(outcome, look),
+        ("A hint; nothing is changed by it", [*map(tendency_line, outcome.tendencies)]),
     ]
     lines: list[RenderableType] = []
     for title, rows in parts:
