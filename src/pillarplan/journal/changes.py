@@ -1,6 +1,6 @@
 """What can happen to a person's record: one small constructor for each kind of event.
 
-`pillarplan.journal.replay` holds the other half: what each of them does to a profile.
+`pillarplan.journal.effects` holds the other half: what each of them does to a profile.
 """
 
 from collections.abc import Mapping, Sequence
