@@ -14,6 +14,7 @@ from pillarplan.domain.profile import (
     Profile,
     Spent,
 )
+from pillarplan.domain.recall import Grade, OwnQuestion, Recall
 from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
 from pillarplan.domain.roadmap import (
     Limits,
@@ -159,6 +160,41 @@ def test_each_kind_of_event_has_its_effect() -> None:
         roadmap=ROADMAP,
         spent_before_roadmap=1,
     )
+
+
+QUESTION = OwnQuestion(
+    id="q1a2b3c",
+    item="getting-to-yes",
+    text="What is a BATNA?",
+    answer="The best alternative to a deal",
+    left_on=DAY,
+    next_on=LATER,
+)
+
+
+def test_a_question_is_left_recalled_and_taken_away() -> None:
+    recall = Recall(on=LATER, grade=Grade.HARD)
+    month_later = date(2027, 1, 1)
+    left = changes.question_left(QUESTION)
+    asked = changes.question_recalled(QUESTION.id, recall, month_later)
+    removed = changes.question_removed(LATER, QUESTION.id)
+
+    recalled = replace(QUESTION, recalls=(recall,), next_on=month_later)
+    assert replay(told(left)).questions == (QUESTION,)
+    assert replay(told(left, asked)).questions == (recalled,)
+    assert replay(told(left, asked, left)).questions == (recalled,)  # left twice
+    assert replay(told(left, asked, removed)).questions == ()
+    assert replay(told(left, asked, removed, left)).questions == (QUESTION,)
+
+
+def test_an_answer_to_a_question_that_is_gone_does_nothing() -> None:
+    recall = Recall(on=LATER, grade=Grade.GOOD)
+    events = told(
+        changes.question_recalled(QUESTION.id, recall, LATER),
+        changes.question_removed(LATER, QUESTION.id),
+    )
+
+    assert (replay(events), misfits(events)) == (Profile(), ())
 
 
 def test_a_check_in_without_a_word_is_no_note() -> None:
@@ -354,6 +390,10 @@ def with_change(data: Any, *path: Any, value: Any) -> Any:
 ADOPTED = changes.roadmap_adopted(ROADMAP).data
 RATED = changes.rated(rating("writing")).data
 SPENT = changes.spent(DAY, "a", 1.0).data
+LEFT = changes.question_left(QUESTION).data
+RECALLED = changes.question_recalled(
+    QUESTION.id, Recall(on=LATER, grade=Grade.GOOD), LATER
+).data
 PAUSED = changes.paused(pause(DAY, LATER)).data
 STARTED = changes.assessment_started(["a"], DAY).data
 
@@ -375,6 +415,11 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ("assessment-started", with_change(STARTED, "skills", value="writing")),
         ("assessment-started", with_change(STARTED, "skills", value=[1])),
         ("assessment-started", with_change(STARTED, "on", value=None)),
+        ("question-left", with_change(LEFT, "next_on", value="soon")),
+        ("question-left", without(LEFT, "text")),
+        ("question-recalled", with_change(RECALLED, "grade", value="fine")),
+        ("question-recalled", with_change(RECALLED, "id", value=7)),
+        ("question-removed", {"on": "2026-11-23"}),
         ("assessment-skipped", {"skill": None}),
         ("role-chosen", {"role": "pm"}),
         ("role-chosen", {"role": {}, "contexts": []}),

@@ -6,6 +6,7 @@ from datetime import date
 
 from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Availability, Break, Source
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import Rater, Rating
 from pillarplan.domain.roadmap import Roadmap, State
 
@@ -78,6 +79,8 @@ class Profile:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     reflected: tuple[Reflected, ...] = ()
+    questions: tuple[OwnQuestion, ...] = ()
+    """What the person asks their future self, without what they took away."""
     pauses: tuple[Break, ...] = ()
     """Times in which nothing was, or is, expected; no two of them overlap."""
     checkins: tuple[date, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pillarplan.domain.availability import Break
 from pillarplan.domain.profile import Ended, Evidence, Reflected, Spent
+from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.record import to_record
 from pillarplan.domain.roadmap import Roadmap
@@ -104,6 +105,33 @@ def evidence(on: date, skill: str, text: str) -> Change:
 def reflected(answer: Reflected) -> Change:
     """A question about a product was answered, for good or not yet."""
     return _change("reflected", answer)
+
+
+def question_left(question: OwnQuestion) -> Change:
+    """The person left a question to their future self."""
+    return _change("question-left", question)
+
+
+def question_recalled(question: str, recall: Recall, next_on: date) -> Change:
+    """A question was asked again.
+
+    The event keeps the day on which it is due next, so that everyday commands need not
+    work it out, and a later version of the rule moves no day that was told.
+    """
+    return _change(
+        "question-recalled",
+        {
+            "id": question,
+            "on": recall.on,
+            "grade": recall.grade,
+            "next_on": next_on,
+        },
+    )
+
+
+def question_removed(on: date, question: str) -> Change:
+    """The person no longer wants to be asked this."""
+    return _change("question-removed", {"on": on, "id": question})
 
 
 def paused(pause: Break) -> Change:

@@ -16,6 +16,7 @@ from pillarplan.domain.profile import (
     Reflected,
     Spent,
 )
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import MYSELF, Rater, Rating
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.journal.adopted import read_roadmap
@@ -40,6 +41,7 @@ class Draft:
         self.evidence: list[Evidence] = []
         self.notes: list[Note] = []
         self.reflected: list[Reflected] = []
+        self.questions: dict[str, OwnQuestion] = {}
         self.pauses: tuple[Break, ...] = ()
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
@@ -69,6 +71,7 @@ class Draft:
             evidence=tuple(self.evidence),
             notes=tuple(self.notes),
             reflected=tuple(self.reflected),
+            questions=tuple(self.questions.values()),
             pauses=self.pauses,
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),

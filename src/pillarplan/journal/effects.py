@@ -18,6 +18,7 @@ from pillarplan.domain.profile import (
     Reflected,
     Spent,
 )
+from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.rating import Rater, Rating
 from pillarplan.domain.record import from_record
 from pillarplan.journal.draft import Data, Draft
@@ -109,6 +110,23 @@ def _reflected(draft: Draft, data: Data) -> None:
     draft.reflected.append(from_record(Reflected, data))
 
 
+def _question_left(draft: Draft, data: Data) -> None:
+    question = from_record(OwnQuestion, data)
+    draft.questions.setdefault(question.id, question)
+
+
+def _question_recalled(draft: Draft, data: Data) -> None:
+    recall = from_record(Recall, data)
+    key, next_on = text(data["id"]), date.fromisoformat(data["next_on"])
+    # Another device may have taken it away.
+    if question := draft.questions.get(key):
+        draft.questions[key] = question.recalled(recall, next_on)
+
+
+def _question_removed(draft: Draft, data: Data) -> None:
+    draft.questions.pop(text(data["id"]), None)
+
+
 def _paused(draft: Draft, data: Data) -> None:
     pause = from_record(Break, data)
     if pause.last < pause.first:
@@ -134,6 +152,9 @@ EFFECTS: Mapping[str, Callable[[Draft, Data], None]] = {
     "dropped": _dropped,
     "evidence": _evidence,
     "reflected": _reflected,
+    "question-left": _question_left,
+    "question-recalled": _question_recalled,
+    "question-removed": _question_removed,
     "paused": _paused,
     "resumed": _resumed,
 }
