@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
+from pillarplan.domain.recall import question_id
 from tests.cli.test_assess import events
 from tests.cli.test_plan import answer
 from tests.program import CheckGolden, Result, Run, Shell
 
 FIRST = "security-101-for-saas"
 SECOND = "make-a-gap-list"
+BOOK = "radical-candor"
+LEFT = question_id(BOOK, "Why?")
 
 
 def test_a_checkin_ends_with_what_is_next(run: Run, ana: Path) -> None:
@@ -20,6 +23,8 @@ def test_a_checkin_ends_with_what_is_next(run: Run, ana: Path) -> None:
     assert result == Result(
         0,
         f"Recorded: 1.5 h on {FIRST}, done.\n"
+        "What came of it? One line is evidence:\n"
+        f'pillarplan checkin --applied {FIRST}="what you did"\n'
         "\n"
         "Begin Make a security gap list with Engineering.\n"
         "(practice, 3 h left, 24 Nov)\n"
@@ -36,16 +41,27 @@ id: 2026-w48
 on: 2026-11-22
 hours: {{{FIRST}: 1.5}}
 done: [{FIRST}]
-drop: [getting-to-yes]
+applied: {{{FIRST}: Ticked the list}}
+drop: [{{item: getting-to-yes, reason: Not now}}, {SECOND}]
+pause_until: 2026-12-07
 rate: {{negotiation: 2}}
 evidence: {{negotiation: "Cut scope with Sales, 12 May"}}
+questions:
+- {{item: {FIRST}, question: "What first?", answer: Logins}}
+- {{item: {FIRST}, question: "And then?"}}
+recall: {{{LEFT}: hard}}
 note: A good week.
 """
+    run("checkin", "--on", "2026-11-20", "--done", BOOK, "--question", f"{BOOK}=Why?")
     (tmp_path / "week.yaml").write_text(yaml)
     before = events(ana)
     flags = (
         *("checkin", "--id", "2026-w48", "--on", "2026-11-22", "--done", FIRST),
-        *("--hours", f"{FIRST}=90m", "--drop", "getting-to-yes"),
+        *("--hours", f"{FIRST}=90m", "--applied", f"{FIRST}=Ticked the list"),
+        *("--drop", "getting-to-yes=Not now", "--drop", SECOND),
+        *("--pause-until", "2w", "--recall", f"{LEFT}=hard"),
+        *("--question", f"{FIRST}=What first? | Logins"),
+        *("--question", f"{FIRST}=And then?"),
         *("--rate", "negotiation=2", "--note", "A good week."),
         *("--evidence", "negotiation=Cut scope with Sales, 12 May"),
     )
@@ -60,15 +76,25 @@ note: A good week.
         before = events(ana)
 
     assert [event["type"] for event in told[0]] == [
-        *("checked-in", "spent", "finished", "dropped", "evidence", "rated")
+        *("checked-in", "spent", "finished", "dropped", "dropped"),
+        *("evidence", "evidence", "rated", "question-left", "question-left"),
+        *("question-recalled", "paused"),
     ]
     assert told[1] == told[2] == told[0]
 
 
-def test_the_same_id_again_changes_nothing(run: Run, ana: Path) -> None:
-    words = ("checkin", "--hours", f"{FIRST}=1", "--id", "monday")
-    run(*words)
+def test_the_same_id_again_changes_nothing(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (
+        *("checkin", "--id", "monday", "--hours", f"{FIRST}=1", "--done", FIRST),
+        *("--applied", f"{FIRST}=x", "--drop", f"{SECOND}=y", "--pause-until", "1w"),
+        *("--question", f"{FIRST}=What first?", "--note", "z"),
+        *("--rate", "security=2"),
+    )
+    assert run(*words).exit_code == 0
     before = events(ana)
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2027-01-25")  # the pause is long over
 
     again = run(*words)
 
@@ -77,6 +103,28 @@ def test_the_same_id_again_changes_nothing(run: Run, ana: Path) -> None:
         "This check-in was recorded before; nothing changed.\n"
     )
     assert events(ana) == before
+
+
+def test_what_was_applied_is_evidence_of_the_skills_it_serves(
+    run: Run, ana: Path
+) -> None:
+    result = run("checkin", "--done", FIRST, "--applied", f"{FIRST}=Ticked the list")
+    rises = run("checkin", "--rate", "security=2")
+
+    assert result.stdout.startswith(
+        f"Recorded: {FIRST} done; evidence of security.\n\nBegin "
+    )
+    assert rises.exit_code == 0
+    assert [(each["skill"], each["text"]) for each in profile(run)["evidence"]] == [
+        ("security", "Ticked the list")
+    ]
+
+
+def test_a_quiet_week_can_be_told(run: Run, ana: Path) -> None:
+    result = run("checkin", "--nothing")
+
+    assert result.stdout.startswith("Recorded.\nNothing this time, and that is fine.\n")
+    assert [each["type"] for each in events(ana)][-1] == "checked-in"
 
 
 def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
@@ -113,6 +161,15 @@ def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
         (("--on", "24.11.", "--note", "x"), "--on: '24.11.' is no date."),
         (("--done", FIRST, "--drop", FIRST), "cannot be both done and dropped."),
         (("--id", "Not A Slug", "--note", "x"), "--id: 'Not A Slug'"),
+        (("--drop", "=Why"), "--drop: '=Why' should look like ITEM=REASON."),
+        (("--applied", "getting-to-yess=x"), "Did you mean getting-to-yes"),
+        (("--pause-until", "soon"), "--pause-until: 'soon' is no date."),
+        (("--pause-until", "2026-11-22"), "A pause ends today or later"),
+        (("--pause-until", "900w"), "A pause may last two years"),
+        (("--recall", "q123456=good"), "There is no question 'q123456'."),
+        (("--recall", "q123456=fine"), "There are: forgot, hard, good, easy."),
+        (("--question", f"{FIRST}=Why?"), f"First: pillarplan checkin --done {FIRST}"),
+        (("--question", f"{FIRST}= | Because"), "should look like 'ITEM=What is it?"),
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_is_recorded(
@@ -137,6 +194,10 @@ on: 2026-11-24
 hours: {{{FIRST}: lots, getting-to-yess: 1}}
 done: [nothing]
 rate: {{negotation: 2}}
+applied: {{getting-to-yess: Much}}
+drop: [nothing, {{item: nothing, reason: None}}]
+questions: [{{item: nothing, question: "Why?"}}]
+recall: {{q123456: good}}
 """
     form = run("checkin", "--from", "-", stdin=text)
     names = run("checkin", "--from", "-", stdin=text.replace("lots", "1"))

@@ -13,7 +13,8 @@ from pillarplan.domain.rating import Rater, RaterKind, Rating
 from pillarplan.errors import NothingYetError
 from pillarplan.journal import changes
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn, Drop
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.database import export_sqlite
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.workspace import Workspace
@@ -40,7 +41,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
         CheckIn(
             hours={"getting-to-yes": 2.5},
             done=("getting-to-yes",),
-            drop=("make-a-gap-list",),
+            drop=(Drop(item="make-a-gap-list"),),
             evidence={"negotiation": "Cut scope"},
             note="A good 'week'; -- really",
         ),

@@ -9,7 +9,8 @@ from pillarplan.domain.history import HoursIn, Stretch
 from pillarplan.domain.rating import Rating
 from pillarplan.errors import NothingYetError
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.history import report_history
 from pillarplan.services.names import UnknownNameError
 from pillarplan.services.workspace import Workspace

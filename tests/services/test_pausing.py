@@ -8,7 +8,8 @@ import pytest
 from pillarplan.domain.availability import Break, Source
 from pillarplan.domain.standing import Act
 from pillarplan.errors import UsageError
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.pausing import pause, resume
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.progress import next_action

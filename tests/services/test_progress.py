@@ -12,7 +12,8 @@ from pillarplan.domain.rating import Rating
 from pillarplan.domain.standing import Act
 from pillarplan.planner.weeks import find_pace
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn, Drop
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.planning import Wishes, adopt, propose
 from pillarplan.services.progress import next_action
 from pillarplan.services.standing import report_status
@@ -103,7 +104,7 @@ def test_a_dropped_item_is_no_longer_next(on: On) -> None:
     first = next_action(workspace.profile(), MONDAY).item
     assert first is not None
 
-    answer = check_in(workspace, CheckIn(drop=(first,)))
+    answer = check_in(workspace, CheckIn(drop=(Drop(item=first),)))
 
     assert answer.next.item != first
 

@@ -16,7 +16,8 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.adopted import adopted_roadmaps
 from pillarplan.render.review import review_page
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.names import known_skill
 from pillarplan.services.pausing import pause
 from pillarplan.services.planning import Wishes, adopt, propose

@@ -21,6 +21,7 @@ COMMANDS = (
     "next",
     "status",
     "checkin",
+    "recall",
     "pause",
     "resume",
     "remind",

@@ -10,21 +10,22 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.dialogue import ask_for_checkin
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.errors import UsageError
 from pillarplan.render.standing import next_lines
-from pillarplan.services.checking_in import CheckedIn, CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn, Drop, NewQuestion
+from pillarplan.services.checking_in import CheckedIn, check_in, is_recorded
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-Pairs = list[str] | None
+Texts = list[str] | None
 
 
 @app.command()
 def checkin(
     ctx: typer.Context,
     done: Annotated[
-        list[str] | None,
+        Texts,
         typer.Option(
             metavar="ITEM",
             autocompletion=complete_planned_item,
@@ -32,25 +33,51 @@ def checkin(
         ),
     ] = None,
     hours: Annotated[
-        Pairs, typer.Option(metavar="ITEM=HOURS", help="Hours you spent: 2, 1:30, 90m.")
+        Texts, typer.Option(metavar="ITEM=HOURS", help="Hours you spent: 2, 1:30, 90m.")
+    ] = None,
+    applied: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM=TEXT", help="What you applied: evidence of its skills."
+        ),
     ] = None,
     drop: Annotated[
-        list[str] | None,
+        Texts,
         typer.Option(
-            metavar="ITEM",
+            metavar="ITEM[=REASON]",
             autocompletion=complete_planned_item,
             help="You will not do this item.",
         ),
     ] = None,
+    pause_until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
+    ] = None,
     rate: Annotated[
-        Pairs, typer.Option(metavar="SKILL=LEVEL", help="Your new level of a skill.")
+        Texts, typer.Option(metavar="SKILL=LEVEL", help="Your new level of a skill.")
     ] = None,
     evidence: Annotated[
-        Pairs, typer.Option(metavar="SKILL=TEXT", help="One line that shows a skill.")
+        Texts, typer.Option(metavar="SKILL=TEXT", help="One line that shows a skill.")
+    ] = None,
+    question: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM=TEXT | ANSWER", help="A question to your future self."
+        ),
+    ] = None,
+    recall: Annotated[
+        Texts,
+        typer.Option(
+            metavar="QUESTION=GRADE",
+            help="How its answer came to mind: forgot, hard, good, easy.",
+        ),
     ] = None,
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Anything worth keeping.")
     ] = None,
+    nothing: Annotated[
+        bool, typer.Option("--nothing", help="Nothing this time; that counts too.")
+    ] = False,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day; today if not given.")
     ] = None,
@@ -71,6 +98,7 @@ def checkin(
     Examples:
       pillarplan checkin
       pillarplan checkin --hours getting-to-yes=2 --done getting-to-yes
+      pillarplan checkin --applied getting-to-yes="Wrote our BATNA before the call"
       pillarplan checkin --rate negotiation=3 --evidence negotiation="Cut scope, 12 May"
       pillarplan checkin --from week.yaml --id 2026-w48
     """
@@ -83,14 +111,32 @@ def checkin(
             on=parsing.parse_date(on, "--on") if on else None,
             hours=_hours(hours or []),
             done=tuple(done or ()),
-            drop=tuple(drop or ()),
+            applied=parsing.parse_assignments(applied or [], "--applied"),
+            drop=_drops(drop or []),
+            pause_until=parsing.parse_until(pause_until, here.today, "--pause-until")
+            if pause_until
+            else None,
             rate=_levels(rate or []),
             evidence=parsing.parse_assignments(evidence or [], "--evidence"),
+            questions=_questions(question or []),
+            recall=parsing.parse_grades(recall or [], "--recall"),
             note=note,
+            nothing=nothing,
         )
-        if report.is_empty and here.interactive:
-            report = ask_for_checkin(here)
-    show(here, check_in(here.workspace, report))
+    asked = report.is_empty and (here.interactive or here.reads_answers)
+    if asked and not is_recorded(here.workspace.profile(), report):
+        report = _ask(here, report)
+    show(here, check_in(here.workspace, report), asked=asked)
+
+
+def _ask(here: Surroundings, report: CheckIn) -> CheckIn:
+    try:
+        return ask_for_checkin(here, report)
+    except KeyboardInterrupt:
+        here.tell(
+            "\nStopped. Nothing was recorded; begin again with: pillarplan checkin"
+        )
+        raise
 
 
 def _read_report(here: Surroundings, name: str) -> CheckIn:
@@ -101,15 +147,32 @@ def _read_report(here: Surroundings, name: str) -> CheckIn:
     return read_input(name, CheckIn, partial(doubt_checkin, here.workspace))
 
 
-def show(here: Surroundings, result: CheckedIn) -> None:
-    """Print what was recorded and what is next."""
+def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
+    """Print what was recorded and what is next.
+
+    Who was `asked` knows what is missing, and that it may stay so.
+    """
     if here.json:
         here.answer("checkin", result)
         return
+    if asked:
+        here.tell("")
     here.say(_summary(result))
     for remark in result.remarks:
         here.say(remark)
+    for question in result.questions:
+        here.say(f"It comes back on {on_day(question.next_on)}: {question.text}")
+    if result.untold and not asked:
+        here.say(
+            "What came of it? One line is evidence:\n"
+            f'pillarplan checkin --applied {result.untold[0]}="what you did"'
+        )
     here.say("\n" + next_lines(result.next, here.today))
+    if result.hours_behind:
+        here.say(
+            f"The plan has {in_hours(result.hours_behind)} more in mind by now; "
+            "nothing is lost.\nLay it out anew from today: pillarplan plan"
+        )
 
 
 def _summary(result: CheckedIn) -> str:
@@ -122,12 +185,29 @@ def _summary(result: CheckedIn) -> str:
     facts += [f"{item} done" for item in result.done if item not in result.hours]
     facts += [f"{item} dropped" for item in result.dropped]
     facts += [f"{skill} at {level}" for skill, level in result.rated.items()]
+    if result.evidence:
+        facts.append(f"evidence of {', '.join(result.evidence)}")
+    if result.questions:
+        facts.append(counted(len(result.questions), "question"))
     return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."
 
 
 def _hours(texts: list[str]) -> dict[str, float]:
     pairs = parsing.parse_assignments(texts, "--hours")
     return {item: parsing.parse_hours(text, "--hours") for item, text in pairs.items()}
+
+
+def _drops(texts: list[str]) -> tuple[Drop, ...]:
+    drops = parsing.parse_drops(texts, "--drop")
+    return tuple(Drop(item=item, reason=why or None) for item, why in drops.items())
+
+
+def _questions(texts: list[str]) -> tuple[NewQuestion, ...]:
+    told = (parsing.parse_question(text, "--question") for text in texts)
+    return tuple(
+        NewQuestion(item=item, question=question, answer=answer)
+        for item, question, answer in told
+    )
 
 
 def _levels(texts: list[str]) -> dict[str, int]:

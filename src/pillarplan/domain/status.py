@@ -44,4 +44,6 @@ class Status:
     """The last day of the pause, if one is open."""
     last_checkin: date | None = None
     checkin_due: bool = False
+    questions_due: int = 0
+    """How many questions of the person's past self wait for an answer."""
     next: NextAction

@@ -50,6 +50,9 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Forecast", _forecast(status.forecast)
     if status.last_checkin is not None:
         yield "Check-in", _checkin(status, today)
+    if status.questions_due:
+        waiting = counted(status.questions_due, "question")
+        yield "Recall", f"{waiting} from your past self: pillarplan recall"
     yield "Next", status.next.sentence
     yield "", status.next.command
 

@@ -36,6 +36,7 @@ from pillarplan.services.library import (
     SkillPage,
 )
 from pillarplan.services.pausing import Paused, Resumed
+from pillarplan.services.recalling import Questions
 from pillarplan.services.reflecting import Reflections
 from pillarplan.services.safety import TakenBack
 
@@ -54,6 +55,7 @@ ANSWERS: dict[str, Any] = {
     "notice": Notice,
     "pause": Paused,
     "profile": Everything,
+    "questions": Questions,
     "ratings": Rated,
     "reflections": Reflections,
     "reminder": ReminderReport,

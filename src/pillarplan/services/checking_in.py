@@ -1,47 +1,28 @@
 """The check-in: what happened since the last one, recorded as one command."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
-from pillarplan.domain.bounds import STRICT, Bounds, Level, Line, Slug, SpentHours, Text
 from pillarplan.domain.profile import Profile
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.standing import NextAction
+from pillarplan.domain.text import on_day
 from pillarplan.errors import UsageError
 from pillarplan.journal import changes
+from pillarplan.planner.lag import hours_far_behind
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.evidence import Lines, is_shown, rises, told_evidence
 from pillarplan.services.names import known_items, known_skills
+from pillarplan.services.pausing import pause_from
 from pillarplan.services.progress import next_action
+from pillarplan.services.recalling import (
+    check_questions,
+    left_questions,
+    recalled_questions,
+)
 from pillarplan.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
-    """What somebody reports; also the file format in which scripts hand it in."""
-
-    __pydantic_config__ = STRICT
-
-    format: Annotated[str, Bounds(pattern=r"^pillarplan-checkin$")] = (
-        "pillarplan-checkin"
-    )
-    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")] = "1.0"
-    id: Slug | None = None
-    """A name for this check-in: a second one with the same name changes nothing."""
-    on: date | None = None
-    hours: Mapping[Slug, SpentHours] = field(default_factory=dict)
-    """Hours spent on items."""
-    done: tuple[Slug, ...] = ()
-    drop: tuple[Slug, ...] = ()
-    rate: Mapping[Slug, Level] = field(default_factory=dict)
-    evidence: Mapping[Slug, Line] = field(default_factory=dict)
-    note: Text | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to record."""
-        told = (self.hours, self.done, self.drop, self.rate, self.evidence, self.note)
-        return not any(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +34,19 @@ class CheckedIn:
     """False if a check-in with the same id had been recorded before."""
     hours: Mapping[str, float]
     done: tuple[str, ...]
+    untold: tuple[str, ...]
+    """What was finished without a word on what was applied, or what shows it."""
     dropped: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """Skills of which there is a line of evidence more."""
     rated: Mapping[str, int]
+    questions: tuple[OwnQuestion, ...]
+    """Those that were left or answered, with the days on which they come back."""
+    paused_until: date | None
     remarks: tuple[str, ...]
     """What the person should know about it, in sentences."""
+    hours_behind: float
+    """How far the plan is behind, if so far that a new one is worth it; else 0."""
     next: NextAction
 
 
@@ -68,17 +58,27 @@ def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
     """
     profile = workspace.profile()
     on = report.on or workspace.today
+    # Before anything is checked: what a script said once may no longer fit today.
+    if is_recorded(profile, report):
+        return _answer(workspace, report, on, profile, recorded=False)
     _check(workspace, report, profile, on)
-    if report.id is not None and report.id in profile.checkin_ids:
-        return _answer(workspace, report, on, recorded=False)
-    workspace.record(list(_changes(report, profile, on)))
-    return _answer(workspace, report, on, recorded=True, before=profile)
+    evidence = told_evidence(workspace, profile, report)
+    for skill, level in report.rate.items():
+        _check_rise(profile, skill, level, evidence)
+    workspace.record(list(_changes(workspace, report, profile, on, evidence)))
+    return _answer(workspace, report, on, profile, evidence)
+
+
+def is_recorded(profile: Profile, report: CheckIn) -> bool:
+    """Say whether a check-in with the same id was recorded before."""
+    return report.id is not None and report.id in profile.checkin_ids
 
 
 def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) -> None:
     knowledge = workspace.knowledge
     planned = {item.id for item in profile.roadmap.items} if profile.roadmap else set()
-    items = {*report.hours, *report.done, *report.drop}
+    dropped = {each.item for each in report.drop}
+    items = {*report.hours, *report.done, *report.applied, *dropped}
     known_items(knowledge, sorted(items - planned))
     known_skills(knowledge, [*report.rate, *report.evidence])
     if report.is_empty:
@@ -86,30 +86,35 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
             "Tell what happened, for example: "
             "pillarplan checkin --hours ITEM=2 --done ITEM"
         )
-    if on > workspace.today:
-        raise UsageError(f"A check-in cannot be from the future ({on}).")
-    both = sorted({*report.done} & {*report.drop})
+    check_day(workspace, on)
+    both = sorted({*report.done} & dropped)
     if both:
         raise UsageError(f"{both[0]} cannot be both done and dropped.")
-    for skill, level in report.rate.items():
-        _check_evidence(profile, report, skill, level)
+    check_questions(workspace, profile, report.questions, report.recall, report.done)
 
 
-def _check_evidence(profile: Profile, report: CheckIn, skill: str, level: int) -> None:
-    before = profile.own_ratings.get(skill)
-    rises = before is not None and before.level is not None and level > before.level
-    if not rises or skill in report.evidence:
-        return
-    assert before is not None
-    if any(e.skill == skill and e.on >= before.rated_on for e in profile.evidence):
-        return
-    raise UsageError(
-        f"{skill} rises from {before.level} to {level}: what did you do that shows it? "
-        f'Add: --evidence {skill}="one line"'
-    )
+def check_day(workspace: Workspace, on: date) -> None:
+    """Raise UsageError for a day in the future."""
+    if on > workspace.today:
+        raise UsageError(f"A check-in cannot be from the future ({on}).")
 
 
-def _changes(report: CheckIn, profile: Profile, on: date) -> Iterable[changes.Change]:
+def _check_rise(profile: Profile, skill: str, level: int, evidence: Lines) -> None:
+    if rises(profile, skill, level) and not is_shown(profile, skill, evidence):
+        before = profile.own_ratings[skill].level
+        raise UsageError(
+            f"{skill} rises from {before} to {level}: what did you do that shows it? "
+            f'Add: --evidence {skill}="one line"'
+        )
+
+
+def _changes(
+    workspace: Workspace,
+    report: CheckIn,
+    profile: Profile,
+    on: date,
+    evidence: Lines,
+) -> Iterable[changes.Change]:
     yield changes.checked_in(on, report.note or "", report.id)
     for item, hours in report.hours.items():
         if hours:
@@ -117,49 +122,66 @@ def _changes(report: CheckIn, profile: Profile, on: date) -> Iterable[changes.Ch
     for item in dict.fromkeys(report.done):
         if item not in profile.finished:
             yield changes.finished(on, item)
-    for item in dict.fromkeys(report.drop):
+    for item, reason in {each.item: each.reason for each in report.drop}.items():
         if item not in profile.dropped_items:
-            yield changes.dropped(on, item)
-    for skill, text in report.evidence.items():
+            yield changes.dropped(on, item, reason or "")
+    for skill, text in evidence:
         yield changes.evidence(on, skill, text)
+    shown = dict(evidence)
     for skill, level in report.rate.items():
         yield changes.rated(
-            Rating(
-                skill=skill,
-                level=level,
-                rated_on=on,
-                evidence=report.evidence.get(skill),
-            )
+            Rating(skill=skill, level=level, rated_on=on, evidence=shown.get(skill))
         )
+    yield from left_questions(profile, report.questions, on)
+    yield from recalled_questions(profile, report.recall, on)
+    if report.pause_until is not None:
+        yield changes.paused(pause_from(workspace.today, report.pause_until))
 
 
 def _answer(
     workspace: Workspace,
     report: CheckIn,
     on: date,
+    before: Profile,
+    evidence: Lines = (),
     *,
-    recorded: bool,
-    before: Profile | None = None,
+    recorded: bool = True,
 ) -> CheckedIn:
+    profile = workspace.profile()
+    questions = tuple({*profile.questions} - {*before.questions})
     return CheckedIn(
         on=on,
         recorded=recorded,
         hours=dict(report.hours),
         done=report.done,
-        dropped=report.drop,
+        untold=tuple(
+            item
+            for item in report.done
+            if recorded and item not in before.finished and item not in report.applied
+        ),
+        dropped=tuple(each.item for each in report.drop),
+        evidence=tuple(dict.fromkeys(skill for skill, _ in evidence)),
         rated=dict(report.rate),
-        remarks=tuple(_remarks(report, before)) if before else (),
-        next=next_action(workspace.profile(), workspace.today),
+        questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
+        paused_until=report.pause_until,
+        remarks=tuple(_remarks(report, before, on)) if recorded else (),
+        hours_behind=round(hours_far_behind(profile, workspace.today), 2),
+        next=next_action(profile, workspace.today),
     )
 
 
-def _remarks(report: CheckIn, before: Profile) -> Iterable[str]:
+def _remarks(report: CheckIn, before: Profile, on: date) -> Iterable[str]:
     for item in report.done:
         if item in before.finished:
             yield f"{item} was finished before; it counts once."
     if report.drop:
         yield "Dropped items stay away from new plans. Plan again: pillarplan plan"
     for skill, level in report.rate.items():
-        rating = before.own_ratings.get(skill)
-        if rating and rating.level is not None and level > rating.level:
+        if rises(before, skill, level):
             yield f"{skill} is now at level {level}, with evidence. Well done."
+    for question in before.questions:
+        if question.id in report.recall and question.last_on >= on:
+            day = on_day(question.next_on)
+            yield f"{question.id} was asked already; it comes back on {day}."
+    if report.nothing:
+        yield "Nothing this time, and that is fine."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pillarplan.reading.wording import Complaint
-from pillarplan.services.checking_in import CheckIn
+from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.names import suggestions
 from pillarplan.services.ratings_file import RatingsFile
 from pillarplan.services.workspace import Workspace
@@ -19,6 +19,10 @@ def _keys(key: str, names: Iterable[str]) -> list[Named]:
 
 def _places(key: str, names: Iterable[str]) -> list[Named]:
     return [((key, place), name) for place, name in enumerate(names)]
+
+
+def _entries(key: str, names: Iterable[str]) -> list[Named]:
+    return [((key, place, "item"), name) for place, name in enumerate(names)]
 
 
 def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
@@ -36,17 +40,23 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
 def doubt_checkin(workspace: Workspace, report: CheckIn) -> Iterator[Complaint]:
     """Yield the names of a check-in file that mean nothing, and a day to come."""
     skills = {outline.id for outline in workspace.knowledge.outlines()}
-    roadmap = workspace.profile().roadmap
+    profile = workspace.profile()
+    roadmap = profile.roadmap
     planned = {item.id for item in roadmap.items} if roadmap else set()
     items = [
         *_keys("hours", report.hours),
         *_places("done", report.done),
-        *_places("drop", report.drop),
+        *_keys("applied", report.applied),
+        *_entries("drop", [each.item for each in report.drop]),
+        *_entries("questions", [each.item for each in report.questions]),
     ]
     known = {name for _, name in items if workspace.knowledge.item(name)}
     yield from _unknown(workspace, "item", items, planned | known)
     told = [*_keys("rate", report.rate), *_keys("evidence", report.evidence)]
     yield from _unknown(workspace, "skill", told, skills)
+    questions = {question.id for question in profile.questions}
+    for key in sorted({*report.recall} - questions):
+        yield Complaint(("recall", key), f"there is no question {key!r}", at_key=True)
     yield from _too_late(workspace, "on", report.on)
 
 
@@ -63,7 +73,7 @@ def _unknown(
 ) -> Iterator[Complaint]:
     for path, name in named:
         if name not in known:
-            is_key = len(path) > 1 and isinstance(path[-1], str)
+            is_key = len(path) == 2 and isinstance(path[-1], str)
             yield Complaint(path, missing(workspace, kind, name), at_key=is_key)
 
 

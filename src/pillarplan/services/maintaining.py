@@ -14,7 +14,7 @@ from pillarplan.knowledge import schema as schemas
 from pillarplan.knowledge.builtin import bundled_path
 from pillarplan.knowledge.loading import load
 from pillarplan.knowledge.statistics import statistics
-from pillarplan.services.checking_in import CheckIn
+from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.ratings_file import RatingsFile
 from pillarplan.services.workspace import Workspace
 

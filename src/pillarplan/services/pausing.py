@@ -40,16 +40,20 @@ def pause(workspace: Workspace, until: date, reason: str = "") -> Paused:
 
     Raises UsageError if that day is over, or years away.
     """
-    today = workspace.today
+    begun = pause_from(workspace.today, until, reason)
+    workspace.record([changes.paused(begun)])
+    return Paused(on=begun.first, until=until, reason=begun.label)
+
+
+def pause_from(today: date, until: date, reason: str = "") -> Break:
+    """Return a pause from today until its last day, or raise UsageError."""
     if until < today:
         raise UsageError(f"A pause ends today or later, not on {until}.")
     if until > today + timedelta(days=LONGEST_DAYS):
         raise UsageError(f"A pause may last two years, not until {until}.")
-    stated = Break(
+    return Break(
         first=today, last=until, label=one_line(reason, 200), source=Source.PAUSE
     )
-    workspace.record([changes.paused(stated)])
-    return Paused(on=today, until=until, reason=stated.label)
 
 
 def resume(workspace: Workspace) -> Resumed:

@@ -55,17 +55,13 @@ def _rate(profile: Profile) -> NextAction:
 
 def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
     item = _current_item(roadmap)
-    due = _rerating_due(roadmap, profile, today)
-    if due is not None and item is None:
+    due = rerating_due(profile, today)
+    if due is not None:
         return NextAction(
             act=Act.RERATE,
-            sentence="Everything in the plan is done. Well done; now rate again.",
-            command=f"pillarplan assess --skill {due}",
-        )
-    if due is not None and not _works_on(roadmap, due):
-        return NextAction(
-            act=Act.RERATE,
-            sentence=f"You finished the work on {due}. Rate it again.",
+            sentence="Everything in the plan is done. Well done; now rate again."
+            if item is None
+            else f"You finished the work on {due}. Rate it again.",
             command=f"pillarplan assess --skill {due}",
         )
     if item is None:
@@ -111,14 +107,22 @@ def _current_item(roadmap: Roadmap) -> PlannedItem | None:
     return next(started, items[0] if items else None)
 
 
-def _rerating_due(roadmap: Roadmap, profile: Profile, today: date) -> str | None:
-    """Return a skill whose re-rating day has come and that was not rated since."""
+def rerating_due(profile: Profile, today: date) -> str | None:
+    """Return the skill to rate again, if there is one.
+
+    Its day has come, or all is done; the work on it is finished, and newer than its
+    last rating.
+    """
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        return None
     all_done = not any(True for _ in roadmap.open_items())
     return next(
         (
             each.skill
             for each in roadmap.rerate
             if (each.on <= today or all_done)
+            and not _works_on(roadmap, each.skill)
             and _worked_since_rating(profile, each.skill)
         ),
         None,

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.profile import Profile
+from pillarplan.domain.recall import due_questions
 from pillarplan.domain.roadmap import Roadmap, State
 from pillarplan.domain.status import Status
 from pillarplan.planner.forecast import make_forecast
+from pillarplan.planner.lag import hours_done, hours_planned
 from pillarplan.planner.weeks import find_consistency, find_pace, find_weeks
 from pillarplan.services.progress import next_action
 from pillarplan.services.workspace import Workspace
@@ -29,6 +31,7 @@ def report_status(workspace: Workspace) -> Status:
         forecast=make_forecast(profile, weeks, today),
         paused_until=pause.last if pause else None,
         last_checkin=max(profile.checkins, default=None),
+        questions_due=len(due_questions(profile.questions, today)),
         next=next_action(profile, today),
     )
     roadmap = profile.current_roadmap
@@ -46,7 +49,6 @@ def checkin_due_on(profile: Profile) -> date | None:
 def _with_roadmap(
     status: Status, roadmap: Roadmap, profile: Profile, today: date
 ) -> Status:
-    ids = {item.id for item in roadmap.items}
     due_on = checkin_due_on(profile)
     return replace(
         status,
@@ -54,14 +56,8 @@ def _with_roadmap(
         plan_until=roadmap.until,
         items_done=sum(item.state is State.DONE for item in roadmap.items),
         items_total=len(roadmap.items),
-        hours_done=sum(
-            spent.hours for spent in profile.spent_since_roadmap if spent.item in ids
-        ),
-        hours_planned=sum(
-            each.hours
-            for each in roadmap.sessions
-            if each.on < today and not profile.pause_on(each.on)
-        ),
+        hours_done=hours_done(profile),
+        hours_planned=hours_planned(profile, today),
         hours_total=roadmap.totals.hours,
         hours_per_week=roadmap.limits.availability.hours_per_week,
         checkin_due=due_on is not None and due_on <= today,

@@ -1,0 +1,139 @@
+"""What a check-in should ask, and in which order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.profile import Ended, Profile
+from pillarplan.domain.recall import MOST_AT_ONCE, OwnQuestion, due_questions
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.errors import NothingYetError
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_day
+from pillarplan.services.names import known_skill
+from pillarplan.services.progress import rerating_due
+from pillarplan.services.workspace import Workspace
+
+MOST_IN_HAND = 3
+"""How many items are asked about one by one; the others can be named."""
+
+SILENCE = timedelta(weeks=3)
+"""Who comes back after so long is welcomed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An open item of the plan."""
+
+    number: int
+    """Counted from 1."""
+    item: PlannedItem
+    hours_left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What a check-in asks."""
+
+    on: date
+    since: date
+    """The last check-in, or when the plan was made."""
+    in_hand: tuple[Choice, ...]
+    """What the person works on, or the plan has for now: started items first."""
+    others: tuple[Choice, ...]
+    """The rest of the plan."""
+    recall: tuple[OwnQuestion, ...]
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the person comes back after weeks of silence."""
+        return self.on - self.since >= SILENCE
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All open items, in the order of their numbers."""
+        return (*self.in_hand, *self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRating:
+    """A skill to be rated again."""
+
+    skill: str
+    name: str
+    held: int
+    levels: Mapping[int, str]
+    """What one can observe at the level held, and at the one above."""
+
+
+def make_agenda(workspace: Workspace, on: date) -> Agenda:
+    """Return what a check-in of this day asks.
+
+    Raises NothingYetError without a plan, and UsageError for a day in the future.
+    """
+    check_day(workspace, on)
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        raise NothingYetError("There is no plan to check in on: pillarplan plan")
+    in_hand = _in_hand(roadmap, on)
+    others = [item for item in roadmap.open_items() if item not in in_hand]
+    choices = _choices(profile, [*in_hand, *others])
+    return Agenda(
+        on=on,
+        since=max(
+            (day for day in profile.checkins if day <= on),
+            default=min(on, roadmap.made_on),
+        ),
+        in_hand=choices[: len(in_hand)],
+        others=choices[len(in_hand) :],
+        recall=due_questions(profile.questions, on)[:MOST_AT_ONCE],
+    )
+
+
+def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
+    """Return the skill to be rated again once the report is recorded, if any."""
+    on = report.on or workspace.today
+    profile = workspace.profile()
+    ended = replace(
+        profile,
+        done=(*profile.done, *(Ended(on=on, item=item) for item in report.done)),
+        dropped=(*profile.dropped, *(Ended(on=on, item=d.item) for d in report.drop)),
+    )
+    due = rerating_due(ended, on)
+    if due is None:
+        return None
+    skill = known_skill(workspace.knowledge, due)
+    rating = profile.own_ratings.get(due)
+    held = (rating.level if rating else None) or 0
+    zero = workspace.knowledge.scale()[0].test
+    levels = {0: zero} | {each: " ".join(skill.levels[each]) for each in skill.levels}
+    shown = range(held, min(held + 1, TOP_LEVEL) + 1)
+    return DueRating(
+        skill=due,
+        name=skill.name,
+        held=held,
+        levels={each: levels[each] for each in shown},
+    )
+
+
+def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
+    items = list(roadmap.open_items())
+    started = [item for item in items if item.state is State.STARTED]
+    begun = [item for item in items if item.starts_on <= on and item not in started]
+    return [*started, *begun][:MOST_IN_HAND] or items[:1]
+
+
+def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[Choice, ...]:
+    spent: dict[str, float] = {}
+    for each in profile.spent_since_roadmap:
+        spent[each.item] = spent.get(each.item, 0.0) + each.hours
+    return tuple(
+        Choice(
+            number=number,
+            item=item,
+            hours_left=max(0.25, item.hours - spent.get(item.id, 0.0)),
+        )
+        for number, item in enumerate(items, 1)
+    )
