@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 
 from pillarplan.domain.record import to_record
@@ -14,6 +15,7 @@ from pillarplan.knowledge.schema import (
     part_schema,
     schema_of,
 )
+from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.ratings_file import RatingsFile
 from tests.knowledge.bases import SMALL
 
@@ -22,6 +24,7 @@ SCHEMAS = {
     "part": part_schema(),
     "overlay": overlay_schema(),
     "ratings": schema_of(RatingsFile, "Ratings"),
+    "checkin": schema_of(CheckIn, "A check-in"),
 }
 
 
@@ -73,3 +76,16 @@ def test_the_keys_of_a_real_knowledge_base_are_all_known() -> None:
     assert set(data) == set(schema["properties"])
     for section, name in [("resources", "Resource"), ("practices", "Practice")]:
         assert set(data[section][0]) == set(schema["$defs"][name]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ratings", {"ratings": {"ux": 3, "pricing": "n/a", "writing": {"level": 2}}}),
+        ("checkin", {"drop": ["a-book", {"item": "a-course", "reason": "Too long"}]}),
+    ],
+)
+def test_short_forms_are_allowed(name: str, data: dict[str, Any]) -> None:
+    about = {"format": f"pillarplan-{name}", "version": "1.0"}
+
+    jsonschema.validate(about | data, SCHEMAS[name])

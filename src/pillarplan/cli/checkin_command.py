@@ -10,6 +10,7 @@ from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.dialogue import ask_for_checkin
 from pillarplan.cli.surroundings import Surroundings
+from pillarplan.domain.standing import Act
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.errors import UsageError
 from pillarplan.render.standing import next_lines
@@ -168,9 +169,9 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
             f'pillarplan checkin --applied {result.untold[0]}="what you did"'
         )
     here.say("\n" + next_lines(result.next, here.today))
-    if result.hours_behind:
+    if result.hours_behind and result.next.act is Act.WORK:
         here.say(
-            f"The plan has {in_hours(result.hours_behind)} more in mind by now; "
+            f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "
             "nothing is lost.\nLay it out anew from today: pillarplan plan"
         )
 

@@ -62,10 +62,11 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
     for choice in talk.agenda.in_hand:
         report = _ask_about(talk, report, choice)
     question = "Something else from the plan? (a number, ? for the list)"
-    read = partial(_choice, talk, report)
-    while talk.agenda.others and (
-        other := talk.asking.read(question, read, _listed(talk))
-    ):
+    while talk.agenda.others:
+        read = partial(_choice, talk, report)
+        other = talk.asking.read(question, read, _listed(talk, report))
+        if other is None:
+            break
         report = _ask_about(talk, report, other)
     return report
 
@@ -81,14 +82,20 @@ def _ask_about(talk: Talk, report: CheckIn, choice: Choice) -> CheckIn:
     return replace(report, done=(*report.done, item.id)) if done else report
 
 
-def _listed(talk: Talk) -> list[str]:
-    return [f"  {each.number} {each.item.title}" for each in talk.agenda.choices]
+def _open(talk: Talk, report: CheckIn) -> list[Choice]:
+    """Return what can still be chosen."""
+    over = {*report.done, *(drop.item for drop in report.drop)}
+    return [each for each in talk.agenda.choices if each.item.id not in over]
+
+
+def _listed(talk: Talk, report: CheckIn) -> list[str]:
+    return [f"  {each.number} {each.item.title}" for each in _open(talk, report)]
 
 
 def _choice(talk: Talk, report: CheckIn, text: str) -> Choice:
     """Return the open item of a number."""
-    for choice in talk.agenda.choices:
-        if text == str(choice.number) and choice.item.id not in report.done:
+    for choice in _open(talk, report):
+        if text == str(choice.number):
             return choice
     raise UsageError(f"{text!r} is no number of an open item; ? shows the list.")
 
@@ -116,8 +123,11 @@ def _applied(talk: Talk, report: CheckIn) -> CheckIn:
 def _changes(talk: Talk, report: CheckIn) -> CheckIn:
     """Ask what to drop, and whether to pause."""
     question = "Anything to drop (a number), or a pause (2w, 2027-01-03)?"
-    read = partial(_drop_or_pause, talk, report)
-    while answer := talk.asking.read(question, read, _listed(talk)):
+    while True:
+        read = partial(_drop_or_pause, talk, report)
+        answer = talk.asking.read(question, read, _listed(talk, report))
+        if answer is None:
+            return report
         if isinstance(answer, date):
             report = replace(report, pause_until=answer)
         else:
@@ -125,7 +135,6 @@ def _changes(talk: Talk, report: CheckIn) -> CheckIn:
             drop = Drop(item=answer.item.id, reason=reason or None)
             report = replace(report, drop=(*report.drop, drop))
         question = "Anything else to drop, or a pause?"
-    return report
 
 
 def _drop_or_pause(talk: Talk, report: CheckIn, text: str) -> Choice | date:

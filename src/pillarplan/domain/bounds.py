@@ -32,23 +32,28 @@ class Bounds:
 class ShortForm:
     """Lets a value of an ``Annotated`` type be written shorter than it is.
 
-    `expand` returns the whole form of what was written; it may raise ValueError.
+    `expand` returns the whole form of what was written; it may raise ValueError.  The
+    type `short`, if given, is what the schema for editors allows instead.
     """
 
-    __slots__ = ("expand",)
+    __slots__ = ("expand", "short")
 
-    def __init__(self, expand: Callable[[Any], Any]) -> None:
+    def __init__(self, expand: Callable[[Any], Any], short: Any = None) -> None:
         self.expand = expand
+        self.short = short
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> dict[str, Any]:
         """Expand what was written before it is validated."""
-        return {
+        whole = handler(source)
+        schema = {
             "type": "function-before",
             "function": {"type": "no-info", "function": self.expand},
-            "schema": handler(source),
+            "schema": whole,
         }
+        if self.short is not None:
+            choices = [handler.generate_schema(self.short), whole]
+            schema["json_schema_input_schema"] = {"type": "union", "choices": choices}
+        return schema
 
 
 def spelling(name: str) -> str:

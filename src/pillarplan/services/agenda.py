@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.profile import Ended, Profile
 from pillarplan.domain.recall import MOST_AT_ONCE, OwnQuestion, due_questions
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.skill import ScaleLevel, Skill
 from pillarplan.errors import NothingYetError
 from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.checking_in import check_day
@@ -107,15 +107,20 @@ def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
     skill = known_skill(workspace.knowledge, due)
     rating = profile.own_ratings.get(due)
     held = (rating.level if rating else None) or 0
-    zero = workspace.knowledge.scale()[0].test
-    levels = {0: zero} | {each: " ".join(skill.levels[each]) for each in skill.levels}
-    shown = range(held, min(held + 1, TOP_LEVEL) + 1)
     return DueRating(
         skill=due,
         name=skill.name,
         held=held,
-        levels={each: levels[each] for each in shown},
+        levels={
+            each.level: f"{each.name}: {_signs(skill, each)}"
+            for each in workspace.knowledge.scale()
+            if each.level in (held, held + 1)
+        },
     )
+
+
+def _signs(skill: Skill, level: ScaleLevel) -> str:
+    return " ".join(skill.levels.get(level.level, (level.test,)))
 
 
 def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:

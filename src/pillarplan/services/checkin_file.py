@@ -62,7 +62,7 @@ class CheckIn:
     done: tuple[Slug, ...] = ()
     applied: Mapping[Slug, Line] = field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""
-    drop: tuple[Annotated[Drop, ShortForm(_expand)], ...] = ()
+    drop: tuple[Annotated[Drop, ShortForm(_expand, Slug)], ...] = ()
     pause_until: date | None = None
     """The last day of a pause that begins today."""
     rate: Mapping[Slug, Level] = field(default_factory=dict)

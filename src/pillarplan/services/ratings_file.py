@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pillarplan.domain.bounds import (
     STRICT,
@@ -16,6 +16,8 @@ from pillarplan.domain.bounds import (
 from pillarplan.domain.rating import Confidence, Rater, Rating
 
 NOT_APPLICABLE = "n/a"
+
+Short = Level | Literal["n/a"]
 
 
 def _expand(value: Any) -> Any:
@@ -53,7 +55,7 @@ class RatingsFile:
     rater: Rater = field(default_factory=Rater)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
-    ratings: dict[Slug, Annotated[Entry, ShortForm(_expand)]]
+    ratings: dict[Slug, Annotated[Entry, ShortForm(_expand, Short)]]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:
         """Return the ratings, given today where the file states no date."""
