@@ -22,6 +22,10 @@ MORE = (
     ("explain", "getting-to-yes"),
     ("explain", "pricing"),
     ("checkin", "--rate", "security=2", "--evidence", "security=x", "--note", "x"),
+    (
+        *("checkin", "--done", "getting-to-yes", "--pause-until", "2w"),
+        *("--question", "getting-to-yes=What is a BATNA? | The best alternative"),
+    ),
     ("assess", *RATINGS),
     (
         "plan",

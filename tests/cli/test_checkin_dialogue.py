@@ -93,6 +93,12 @@ def test_the_dialogue_and_the_flags_record_the_same(
     assert by_dialogue == events(ana)[before:]
 
 
+def test_what_took_no_hours_can_be_done_too(talk: Talk) -> None:
+    result = talk(NEXT_MONDAY, "0", "y")
+
+    assert result.stdout.startswith(f"Recorded: {FIRST} done.\n")
+
+
 def test_finishing_asks_what_was_applied_and_what_shows_it(
     talk: Talk, check_golden: CheckGolden
 ) -> None:

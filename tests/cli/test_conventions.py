@@ -739,12 +739,13 @@ def test_workflows_hold_no_token_and_pin_every_action() -> None:
     [
         (("--version",), {"typer", "rich", "pydantic", "yaml", "sqlite3"}),
         (("next", "--short"), {"typer", "rich", "pydantic", "yaml", "sqlite3"}),
-        (("next",), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
-        (("status",), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
+        (("next",), {"rich", "pydantic", "yaml", "highspy", "icalendar", "fsrs"}),
+        (("status",), {"rich", "pydantic", "yaml", "highspy", "icalendar", "fsrs"}),
         (("remind", "--now"), {"rich", "pydantic", "yaml", "highspy", "icalendar"}),
         (("roadmap",), {"pydantic", "yaml", "highspy", "icalendar"}),
         (("gaps",), {"pydantic", "yaml", "highspy", "icalendar"}),
-        (("checkin", "--note", "x"), {"yaml", "highspy", "icalendar"}),
+        (("checkin", "--note", "x"), {"yaml", "highspy", "icalendar", "fsrs"}),
+        (("recall",), {"rich", "pydantic", "yaml", "highspy", "fsrs"}),
         (("plan",), {"pydantic", "yaml", "icalendar"}),
     ],
 )

@@ -75,9 +75,10 @@ def _ask_about(talk: Talk, report: CheckIn, choice: Choice) -> CheckIn:
     item, left = choice.item, in_hours(choice.hours_left)
     talk.asking.tell(f"{choice.number} {item.title} ({left} left)")
     hours = talk.asking.read("  Hours?", partial(parse_hours, option="hours"))
-    if not hours:
+    if hours is None:
         return report
-    report = replace(report, hours={**report.hours, item.id: hours})
+    if hours:
+        report = replace(report, hours={**report.hours, item.id: hours})
     done = talk.asking.ask("  Done? (y)").lower() in {"y", "yes"}
     return replace(report, done=(*report.done, item.id)) if done else report
 
