@@ -1,9 +1,8 @@
 """pillarplan in a real terminal: keys, signals, colours and narrow windows, by tmux."""
 
-from functools import partial
 from pathlib import Path
 
-from tests.cli.terminal import Terminal, contains, needs_tmux
+from tests.cli.terminal import Terminal, needs_tmux
 from tests.program import Run
 
 pytestmark = needs_tmux
@@ -52,24 +51,3 @@ def test_planning_again_asks_before_it_changes_the_plan(
     terminal.type("pillarplan plan --hours 6 --no-input")
     terminal.wait_for(lambda screen: "This is now your roadmap." in screen)
     assert run("roadmap").stdout != before
-
-
-def test_the_dialogue_of_a_checkin_records_hours_and_ends(
-    terminal: Terminal, ana: Path, run: Run
-) -> None:
-    terminal.type("pillarplan checkin")
-    terminal.wait_for(lambda screen: "Hours on Security 101" in screen)
-    terminal.type("many")
-    terminal.wait_for(lambda screen: "is no number of hours" in screen)
-    terminal.type("1:30")
-    terminal.wait_for(lambda screen: "Is it done?" in screen)
-    terminal.type("y")
-    for expected in ("Hours on Make a security", "Hours on Getting to Yes"):
-        terminal.wait_for(partial(contains, expected))
-        terminal.press("Enter")
-    terminal.wait_for(lambda screen: "Anything worth keeping?" in screen)
-    terminal.type("Went well")
-
-    screen = terminal.wait_for(lambda screen: "Afterwards:" in screen)
-    assert "Recorded: 1.5 h on security-101-for-saas, done." in screen
-    assert "1 of 9 items done" in run("status").stdout

@@ -11,7 +11,7 @@ from pillarplan.errors import UsageError
 Value = TypeVar("Value")
 
 SHORT = 40
-"""A question of up to so many characters is answered on its own line."""
+"""A question of up to so many characters is answered in the same line."""
 
 
 class Asking:
@@ -20,23 +20,26 @@ class Asking:
     def __init__(self, here: Surroundings) -> None:
         self._here = here
         self.ended = False
-        """The input is at its end, so that all further answers are empty."""
+        """The input is at its end: nothing more is said, and all answers are empty."""
 
     def tell(self, text: str) -> None:
         """Say something, in lines that fit."""
-        self._here.tell(self._fill(text))
+        if not self.ended:
+            self._here.tell(self._fill(text))
 
     def ask(self, question: str, *, long: bool = False) -> str:
         """Return the answer to a question, cleaned of blanks at its ends.
 
         Room for a `long` answer is on a line of its own.
         """
+        if self.ended:
+            return ""
         short = len(question) <= SHORT and not long
         sys.stderr.write(f"{question} " if short else f"{self._fill(question)}\n> ")
         sys.stderr.flush()
-        line = "" if self.ended else sys.stdin.readline()
+        line = sys.stdin.readline()
         self.ended = not line
-        if not sys.stdin.isatty():
+        if self.ended or not sys.stdin.isatty():
             sys.stderr.write("\n")  # as the Enter key does on a terminal
         return line.strip()
 

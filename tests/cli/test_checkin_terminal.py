@@ -1,0 +1,116 @@
+"""The dialogue of a check-in in a real terminal, by tmux."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, contains, needs_tmux
+from tests.cli.test_assess import events
+from tests.program import Run
+
+pytestmark = needs_tmux
+
+CHECKIN = {
+    "Hours? many": "is no number of hours",
+    "Hours? 1:30": "Done? (y)",
+    "y": "Something else from the plan?",
+    "?": "9 Put a money range",
+    "": "What did you apply?",
+    "Ticked the list with Jo": "A question to your future self?",
+    "What first?": "Its answer?",
+    "Logins": "One more?",
+    " ": "Anything to drop",
+    "2": "Why not Make a security",
+    "No time": "Anything else to drop",
+    "  ": "Anything worth keeping?",
+    "Went well": "Afterwards:",
+}
+"""What is typed in a check-in, and what the screen shows then."""
+
+
+def check_in(terminal: Terminal) -> str:
+    """Answer a check-in; return the screen at its end."""
+    terminal.type("pillarplan checkin")
+    terminal.wait_for(partial(contains, "1 Security 101 for SaaS startups"))
+    for keys, reply in CHECKIN.items():
+        terminal.type(keys.removeprefix("Hours? "))
+        terminal.wait_for(partial(contains, reply))
+    return terminal.screen()
+
+
+def test_a_checkin_records_the_same_in_a_terminal_and_in_a_pipe(
+    terminal: Terminal, ana: Path, run: Run
+) -> None:
+    before = len(events(ana))
+
+    screen = check_in(terminal)
+
+    by_keys = events(ana)[before:]
+    assert "Recorded: 1.5 h on security-101-for-saas, done; " in screen
+    assert "\x1b" not in terminal.screen("-e").partition("checkin")[2]
+    run("undo")
+    before = len(events(ana))
+    lines = (keys.removeprefix("Hours? ") for keys in CHECKIN)
+    run("--plain", "checkin", stdin="".join(f"{line}\n" for line in lines))
+    assert [each["type"] for each in by_keys] == [
+        *("checked-in", "spent", "finished", "dropped", "evidence", "question-left")
+    ]
+    assert events(ana)[before:] == by_keys
+
+
+def test_a_checkin_fits_a_narrow_terminal(terminal: Terminal, ana: Path) -> None:
+    terminal.resize(60)
+
+    screen = check_in(terminal)
+
+    shown = screen.partition("What did you do")[2].partition("Recorded")[0]
+    assert max(map(len, shown.splitlines())) < 60  # tmux had to break no line
+
+
+def test_ctrl_c_stops_a_checkin_and_nothing_is_recorded(
+    terminal: Terminal, ana: Path
+) -> None:
+    before = events(ana)
+    terminal.type("pillarplan checkin; echo ended $?")
+    terminal.wait_for(partial(contains, "Hours?"))
+    terminal.type("2")
+    terminal.wait_for(partial(contains, "Done?"))
+
+    terminal.press("C-c")
+
+    screen = terminal.wait_for(partial(contains, "ended 130"))
+    assert "Stopped. Nothing was recorded" in screen
+    assert "Traceback" not in screen
+    assert events(ana) == before
+
+
+def test_ctrl_d_ends_a_checkin_early_and_keeps_what_was_told(
+    terminal: Terminal, ana: Path
+) -> None:
+    terminal.type("pillarplan checkin; echo ended $?")
+    terminal.wait_for(partial(contains, "Hours?"))
+    terminal.type("2")
+    terminal.wait_for(partial(contains, "Done?"))
+
+    terminal.press("C-d")
+
+    screen = terminal.wait_for(partial(contains, "ended 0"))
+    assert "Recorded: 2 h on security-101-for-saas." in screen
+
+
+def test_a_due_question_shows_its_answer_after_enter(
+    terminal: Terminal, ana: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2026-11-20")
+    question = "getting-to-yes=What is a BATNA? | The best alternative"
+    run("checkin", "--done", "getting-to-yes", "--question", question)
+    terminal.type("pillarplan recall")
+    screen = terminal.wait_for(partial(contains, "(Enter shows the answer)"))
+    assert "The best alternative" not in screen
+
+    terminal.press("Enter")
+    terminal.wait_for(partial(contains, "The best alternative"))
+    terminal.type("3")
+
+    terminal.wait_for(partial(contains, "7 Dec 2026    What is a BATNA?"))
