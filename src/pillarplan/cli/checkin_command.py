@@ -9,6 +9,7 @@ from pillarplan.cli import parsing
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.dialogue import ask_for_checkin
+from pillarplan.cli.recall_options import parse_grades, parse_question
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.standing import Act
 from pillarplan.domain.text import counted, in_hours, on_day
@@ -120,7 +121,7 @@ def checkin(
             rate=_levels(rate or []),
             evidence=parsing.parse_assignments(evidence or [], "--evidence"),
             questions=_questions(question or []),
-            recall=parsing.parse_grades(recall or [], "--recall"),
+            recall=parse_grades(recall or [], "--recall"),
             note=note,
             nothing=nothing,
         )
@@ -204,7 +205,7 @@ def _drops(texts: list[str]) -> tuple[Drop, ...]:
 
 
 def _questions(texts: list[str]) -> tuple[NewQuestion, ...]:
-    told = (parsing.parse_question(text, "--question") for text in texts)
+    told = (parse_question(text, "--question") for text in texts)
     return tuple(
         NewQuestion(item=item, question=question, answer=answer)
         for item, question, answer in told

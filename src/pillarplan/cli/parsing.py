@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from pillarplan.domain.availability import Break, Week, spread
 from pillarplan.domain.item import ResourceKind
-from pillarplan.domain.recall import Grade
 from pillarplan.errors import UsageError
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -118,6 +117,17 @@ def parse_names(text: str) -> tuple[str, ...]:
     )
 
 
+def parse_drops(texts: list[str], option: str) -> dict[str, str]:
+    """Return the reason for each item of ``ITEM`` or ``ITEM=REASON``; empty if none."""
+    drops = {}
+    for text in texts:
+        item, _, reason = text.partition("=")
+        if not item.strip():
+            raise UsageError(f"{option}: {text!r} should look like ITEM=REASON.")
+        drops[item.strip()] = reason.strip()
+    return drops
+
+
 def parse_only_free(text: str, option: str) -> bool:
     """Return whether only what is free may be used, from ``free`` or ``any``."""
     if text not in {"free", "any"}:
@@ -198,43 +208,3 @@ def parse_assignments(texts: list[str], option: str) -> dict[str, str]:
             raise UsageError(f"{option}: {text!r} should look like NAME=VALUE.")
         pairs[name.strip()] = value.strip()
     return pairs
-
-
-def parse_drops(texts: list[str], option: str) -> dict[str, str]:
-    """Return the reason for each ``item=reason``; empty for an ``item`` alone."""
-    drops = {}
-    for text in texts:
-        item, _, reason = text.partition("=")
-        if not item.strip():
-            raise UsageError(f"{option}: {text!r} should look like ITEM=REASON.")
-        drops[item.strip()] = reason.strip()
-    return drops
-
-
-def parse_question(text: str, option: str) -> tuple[str, str, str | None]:
-    """Return item, question and answer from ``item=question | answer``."""
-    item, _, line = text.partition("=")
-    question, _, answer = (each.strip() for each in line.partition(" | "))
-    if not item.strip() or not question:
-        raise UsageError(
-            f"{option}: {text!r} should look like 'ITEM=What is it? | The answer'."
-        )
-    return item.strip(), question, answer or None
-
-
-def parse_grade(text: str, option: str) -> Grade:
-    """Return how well an answer came to mind, from a word or a number from 1 to 4."""
-    stated = text.strip().lower()
-    grades = {str(number): grade for number, grade in enumerate(Grade, 1)}
-    grades |= {grade.value: grade for grade in Grade}
-    if stated not in grades:
-        raise UsageError(
-            f"{option}: {text!r} is unknown. There are: {', '.join(Grade)}."
-        )
-    return grades[stated]
-
-
-def parse_grades(texts: list[str], option: str) -> dict[str, Grade]:
-    """Return question and grade of each ``question=grade``."""
-    pairs = parse_assignments(texts, option)
-    return {question: parse_grade(text, option) for question, text in pairs.items()}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.app import surroundings
-from pillarplan.cli.parsing import parse_date
+from pillarplan.cli.parsing import parse_until
 from pillarplan.domain.text import on_day
 from pillarplan.services.pausing import pause as begin_pause
 
@@ -16,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def pause(
     ctx: typer.Context,
     until: Annotated[
-        str, typer.Option(metavar="DATE", help="The last day of the pause.")
+        str, typer.Option(metavar="DATE", help="Its last day: a date, or 2w, or 10d.")
     ],
     reason: Annotated[
         str, typer.Option(metavar="TEXT", help="What it is for, for your own record.")
@@ -33,7 +33,9 @@ def pause(
     off that you know beforehand are better told to the plan: pillarplan plan --breaks
     """
     here = surroundings(ctx)
-    paused = begin_pause(here.workspace, parse_date(until, "--until"), reason)
+    paused = begin_pause(
+        here.workspace, parse_until(until, here.today, "--until"), reason
+    )
     if here.json:
         here.answer("pause", paused)
     else:

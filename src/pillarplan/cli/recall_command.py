@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli import parsing
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.asking import Asking
 from pillarplan.cli.recall_dialogue import ask_to_recall
+from pillarplan.cli.recall_options import parse_grades
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.recall import MOST_AT_ONCE, due_questions
 from pillarplan.errors import UsageError
@@ -66,7 +66,7 @@ def recall(
         if add is not None and question is not None
         else ()
     )
-    grades = parsing.parse_grades(grade or [], "--grade")
+    grades = parse_grades(grade or [], "--grade")
     if left or grades or remove:
         told = record_questions(here.workspace, left, grades, remove or ())
     else:

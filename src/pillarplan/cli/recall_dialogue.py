@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from pillarplan.cli.asking import Asking
-from pillarplan.cli.parsing import parse_grade
+from pillarplan.cli.recall_options import parse_grade
 from pillarplan.domain.recall import MOST_PER_ITEM, Grade, OwnQuestion
 from pillarplan.services.checkin_file import NewQuestion
 from pillarplan.services.names import item_title
