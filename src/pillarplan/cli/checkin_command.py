@@ -1,5 +1,6 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
+import textwrap
 from functools import partial
 from typing import Annotated
 
@@ -159,22 +160,27 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         return
     if asked:
         here.tell("")
-    here.say(_summary(result))
-    for remark in result.remarks:
-        here.say(remark)
-    for question in result.questions:
-        here.say(f"It comes back on {on_day(question.next_on)}: {question.text}")
+    questions = (
+        f"It comes back on {on_day(question.next_on)}: {question.text}"
+        for question in result.questions
+    )
+    for line in (_summary(result), *result.remarks, *questions):
+        here.say(_fill(line, here.width))
     if result.untold and not asked:
         here.say(
             "What came of it? One line is evidence:\n"
             f'pillarplan checkin --applied {result.untold[0]}="what you did"'
         )
-    here.say("\n" + next_lines(result.next, here.today))
+    here.say("\n" + next_lines(result.next, here.today, here.width))
     if result.hours_behind and result.next.act is Act.WORK:
         here.say(
             f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "
             "nothing is lost.\nLay it out anew from today: pillarplan plan"
         )
+
+
+def _fill(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _summary(result: CheckedIn) -> str:

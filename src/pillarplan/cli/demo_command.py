@@ -79,7 +79,9 @@ def show_demo(here: Surroundings) -> None:
     )
     draw_roadmap(here, proposal.roadmap)
     action = next_action(here.workspace.profile(), here.today)
-    here.say("\nAnd what she does now:\n\n" + next_lines(action, here.today))
+    here.say(
+        "\nAnd what she does now:\n\n" + next_lines(action, here.today, here.width)
+    )
     here.tell("\nNow you: pillarplan assess")
 
 

@@ -118,6 +118,8 @@ def _applied(talk: Talk, report: CheckIn) -> CheckIn:
         if not isinstance(item, Practice):
             left = ask_for_questions(talk.asking, item_id)
             report = replace(report, questions=(*report.questions, *left))
+    if report.done:
+        talk.asking.tell("")
     return report
 
 
@@ -171,6 +173,8 @@ def _rating(talk: Talk, report: CheckIn) -> CheckIn:
 
 
 def _recall(talk: Talk, report: CheckIn) -> CheckIn:
+    if talk.agenda.recall:
+        talk.asking.tell("")
     grades = ask_to_recall(talk.asking, talk.workspace, talk.agenda.recall)
     return replace(report, recall=grades)
 

@@ -45,5 +45,5 @@ def show_next(here: Surroundings, *, short: bool = False) -> Act:
     elif short:
         here.say(next_line(action, here.today))
     else:
-        here.say(next_lines(action, here.today))
+        here.say(next_lines(action, here.today, here.width))
     return action.act

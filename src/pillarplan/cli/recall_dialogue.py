@@ -32,7 +32,7 @@ def ask_to_recall(
     grades = {}
     for each in questions:
         title = item_title(workspace.knowledge, each.item)
-        asking.tell(f"\nYour past self asks, after {title}:")
+        asking.tell(f"Your past self asks, after {title}:")
         asking.tell(f"  {each.text}")
         if each.answer:
             asking.ask("  (Enter shows the answer)")
@@ -40,4 +40,5 @@ def ask_to_recall(
         grade = asking.read(GRADES, partial(parse_grade, option="recall"))
         if grade is not None:
             grades[each.id] = grade
+        asking.tell("")
     return grades

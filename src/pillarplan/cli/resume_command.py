@@ -27,6 +27,6 @@ def resume(ctx: typer.Context) -> None:
         here.say("You are not paused.\n\n")
     else:
         here.say("Welcome back.\n\n")
-    here.say(next_lines(resumed.next, here.today))
+    here.say(next_lines(resumed.next, here.today, here.width))
     if resumed.paused_since is not None and resumed.has_plan:
         here.tell("\nTo give the plan new dates from today: pillarplan plan")

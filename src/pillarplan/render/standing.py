@@ -1,5 +1,6 @@
 """The next action as plain lines: fast, and good for any terminal."""
 
+import textwrap
 from datetime import date
 
 from pillarplan.domain.standing import Act, NextAction
@@ -16,12 +17,15 @@ def next_line(action: NextAction, today: date) -> str:
     return f"{action.title} ({in_hours(action.hours_left)} left{_when(action, today)})"
 
 
-def next_lines(action: NextAction, today: date) -> str:
+def next_lines(action: NextAction, today: date, width: int) -> str:
     """Return the next action as a sentence, and what to type afterwards."""
+    sentence = textwrap.fill(
+        action.sentence, width, break_long_words=False, break_on_hyphens=False
+    )
     if action.act is not Act.WORK or action.hours_left is None:
-        return f"{action.sentence}\nType: {action.command}\n"
+        return f"{sentence}\nType: {action.command}\n"
     left = f"{in_hours(action.hours_left)} left{_when(action, today)}"
-    return f"{action.sentence}\n({action.kind}, {left})\nAfterwards: {action.command}\n"
+    return f"{sentence}\n({action.kind}, {left})\nAfterwards: {action.command}\n"
 
 
 def _when(action: NextAction, today: date) -> str:
