@@ -14,8 +14,8 @@ from pillarplan.domain.profile import (
     Profile,
     Spent,
 )
-from pillarplan.domain.recall import Grade, OwnQuestion, Recall
 from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.recall import Grade, OwnQuestion, Recall
 from pillarplan.domain.roadmap import (
     Limits,
     NotNow,

@@ -6,8 +6,8 @@ from datetime import date
 
 from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Availability, Break, Source
-from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import Rater, Rating
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.roadmap import Roadmap, State
 
 USUAL_IMPORTANCE = 2

@@ -67,7 +67,9 @@ def question_id(item: str, text: str) -> str:
     return f"q{crc32(f'{item} {text}'.encode()) & 0xFFFFFF:06x}"
 
 
-def due_questions(questions: Iterable[OwnQuestion], today: date) -> tuple[OwnQuestion, ...]:
+def due_questions(
+    questions: Iterable[OwnQuestion], today: date
+) -> tuple[OwnQuestion, ...]:
     """Return the questions that are due, those first that have waited longest."""
     due = (question for question in questions if question.is_due(today))
     return tuple(sorted(due, key=lambda each: (each.next_on, each.left_on, each.id)))

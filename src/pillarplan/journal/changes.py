@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from pillarplan.domain.availability import Break
 from pillarplan.domain.profile import Ended, Evidence, Reflected, Spent
-from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.rating import MYSELF, Rater, Rating
+from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.record import to_record
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.text import one_line

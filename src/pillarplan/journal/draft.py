@@ -16,8 +16,8 @@ from pillarplan.domain.profile import (
     Reflected,
     Spent,
 )
-from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import MYSELF, Rater, Rating
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.roadmap import Roadmap
 from pillarplan.journal.adopted import read_roadmap
 from pillarplan.journal.event import Event

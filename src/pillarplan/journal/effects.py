@@ -18,8 +18,8 @@ from pillarplan.domain.profile import (
     Reflected,
     Spent,
 )
-from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.rating import Rater, Rating
+from pillarplan.domain.recall import OwnQuestion, Recall
 from pillarplan.domain.record import from_record
 from pillarplan.journal.draft import Data, Draft
 from pillarplan.journal.fit import hours, text, texts, within

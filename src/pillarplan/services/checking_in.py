@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.rating import Rating
+from pillarplan.domain.recall import OwnQuestion
 from pillarplan.domain.standing import NextAction
 from pillarplan.domain.text import on_day
 from pillarplan.errors import UsageError
