@@ -12,8 +12,8 @@ from pillarplan.errors import PillarplanError
 from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import crontab_line
 from pillarplan.render.reminder.units import service_unit, timer_unit
-from pillarplan.services.checking_in import check_in
 from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.pausing import pause
 from pillarplan.services.reminding import (
     OddNameError,

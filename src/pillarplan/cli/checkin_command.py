@@ -9,7 +9,6 @@ import typer
 from pillarplan.cli import parsing
 from pillarplan.cli.app import surroundings
 from pillarplan.cli.completion import complete_planned_item
-from pillarplan.cli.dialogue import ask_for_checkin
 from pillarplan.cli.recall_options import parse_grades, parse_question
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.standing import Act
@@ -133,6 +132,9 @@ def checkin(
 
 
 def _ask(here: Surroundings, report: CheckIn) -> CheckIn:
+    # Imported here, since nobody asks a script.
+    from pillarplan.cli.dialogue import ask_for_checkin
+
     try:
         return ask_for_checkin(here, report)
     except KeyboardInterrupt:
