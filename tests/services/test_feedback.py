@@ -21,7 +21,8 @@ from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.render.view_section import answer_line
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checking_in import CheckIn, check_in
+from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checking_in import check_in
 from pillarplan.services.exporting import export_packet
 from pillarplan.services.feedback import (
     compare_views,

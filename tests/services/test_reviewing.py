@@ -16,7 +16,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.adopted import adopted_roadmaps
 from pillarplan.render.review import review_page
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checkin_file import CheckIn
+from pillarplan.services.checkin_file import CheckIn, Drop
 from pillarplan.services.checking_in import check_in
 from pillarplan.services.names import known_skill
 from pillarplan.services.pausing import pause
@@ -157,7 +157,7 @@ def replanned(on: On) -> Workspace:
     )
     fridays = Wishes(desk=(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
     adopt(on(MONDAY), propose(on(MONDAY), fridays).roadmap)
-    check_in(on(REPLANNED), CheckIn(drop=("getting-to-yes",)))
+    check_in(on(REPLANNED), CheckIn(drop=(Drop(item="getting-to-yes"),)))
     adopt(on(REPLANNED), propose(on(REPLANNED), Wishes()).roadmap)
     return on(FRIDAY)
 
@@ -195,7 +195,7 @@ def test_what_is_under_way_is_told_with_its_hours_and_not_as_coming_next(
     due = report_review(replanned, MONDAY).ahead[0]
     check_in(replanned, CheckIn(hours={due.id: 0.5}, on=REPLANNED))
     check_in(replanned, CheckIn(hours={due.id: 0.25, "nist-ssdf": 1}))
-    check_in(replanned, CheckIn(drop=("nist-ssdf",)))
+    check_in(replanned, CheckIn(drop=(Drop(item="nist-ssdf"),)))
 
     review = report_review(replanned, MONDAY)
 
