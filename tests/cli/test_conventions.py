@@ -309,6 +309,7 @@ def test_json_is_all_that_is_ever_on_stdout(run: Run, call: Words) -> None:
         ("checkin",),
         ("assess", "--no-input"),
         ("assess", "--plain", "--no-input"),
+        ("checkin", "--plain", "--no-input"),
     ],
 )
 def test_without_a_terminal_nothing_is_asked_and_the_flag_is_named(

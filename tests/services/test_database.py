@@ -10,16 +10,21 @@ import pytest
 from pillarplan.domain.availability import Break, spread
 from pillarplan.domain.profile import Reflected
 from pillarplan.domain.rating import Rater, RaterKind, Rating
+from pillarplan.domain.recall import Grade, question_id
 from pillarplan.errors import NothingYetError
 from pillarplan.journal import changes
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.checkin_file import CheckIn, Drop
+from pillarplan.services.checkin_file import CheckIn, Drop, NewQuestion
 from pillarplan.services.checking_in import check_in
 from pillarplan.services.database import export_sqlite
 from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.recalling import record_questions
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
+TUESDAY = date(2026, 11, 24)
+
+BATNA = question_id("getting-to-yes", "A BATNA?")
 
 Query = Callable[[str], list[tuple[object, ...]]]
 
@@ -43,6 +48,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
             done=("getting-to-yes",),
             drop=(Drop(item="make-a-gap-list"),),
             evidence={"negotiation": "Cut scope"},
+            questions=(NewQuestion(item="getting-to-yes", question="A BATNA?"),),
             note="A good 'week'; -- really",
         ),
     )
@@ -51,6 +57,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
     )
     pause = Break(first=MONDAY, last=MONDAY, label="Moving house")
     workspace.record([changes.reflected(answer), changes.paused(pause)])
+    record_questions(on(TUESDAY), recall={BATNA: Grade.HARD})
     return workspace
 
 
@@ -82,6 +89,10 @@ def test_every_table_holds_what_was_recorded(ask: Query, told: Workspace) -> Non
         (len(roadmap.sessions), sum(each.hours for each in roadmap.sessions))
     ]
     assert ask("SELECT count(*) FROM gaps") == [(len(told.knowledge.outlines()),)]
+    assert ask("SELECT * FROM recalls") == [
+        (day, BATNA, "getting-to-yes", "A BATNA?", "", None),
+        ("2026-11-24", BATNA, "getting-to-yes", "A BATNA?", "", "hard"),
+    ]
     assert ask("SELECT * FROM reflections") == [(day, "Grid", "gone", None, "Yes", 1)]
 
 

@@ -117,6 +117,15 @@ def reflections(record: Record) -> Iterator[Row]:
         )
 
 
+def recalls(record: Record) -> Iterator[Row]:
+    """Yield the questions to oneself: as they were left, then each time of asking."""
+    for each in record.profile.questions:
+        about = (each.id, each.item, each.text, each.answer)
+        yield (_day(each.left_on), *about, None)
+        for recall in each.recalls:
+            yield (_day(recall.on), *about, str(recall.grade))
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

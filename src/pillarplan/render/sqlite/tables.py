@@ -151,5 +151,18 @@ TABLES = (
         },
         rows.reflections,
     ),
+    Table(
+        "recalls",
+        "Questions to oneself: the day each was left, and every day it was asked.",
+        {
+            "on_day": ("TEXT", "That day."),
+            "question": ("TEXT", "Id of the question."),
+            "item": ITEM,
+            "words": ("TEXT", "The question."),
+            "answer": ("TEXT", "Its answer; may be empty."),
+            "grade": ("TEXT", "forgot, hard, good or easy; NULL: it was left."),
+        },
+        rows.recalls,
+    ),
 )
 """All tables but README, which is made of them."""
