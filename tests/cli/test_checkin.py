@@ -120,6 +120,31 @@ def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     ]
 
 
+def test_in_a_plan_an_item_serves_the_skills_it_stands_there_for(run: Run) -> None:
+    rated = ("--set", "negotiation=2", "--set", "vision-alignment=3")
+    run("assess", "--role", "senior-pm", *rated)
+    practice = "show-what-stays-out"  # it develops both
+    before = run("checkin", "--applied", f"{practice}=Told Sales what waits")
+    run("plan", "--skill", "negotiation", "--pin", practice)
+
+    after = run("checkin", "--applied", f"{practice}=Told them again")
+
+    assert [told.stdout.splitlines()[0] for told in (before, after)] == [
+        "Recorded: evidence of negotiation, vision-alignment.",
+        "Recorded: evidence of negotiation.",
+    ]
+
+
+def test_why_an_item_was_dropped_is_kept(run: Run, ana: Path) -> None:
+    run("checkin", "--drop", f"{SECOND}=No time", "--drop", FIRST)
+
+    told = profile(run)["dropped"]
+    assert {each["item"]: each["reason"] for each in told} == {
+        SECOND: "No time",
+        FIRST: "",
+    }
+
+
 def test_a_quiet_week_can_be_told(run: Run, ana: Path) -> None:
     result = run("checkin", "--nothing")
 

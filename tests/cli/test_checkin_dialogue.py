@@ -93,6 +93,19 @@ def test_the_dialogue_and_the_flags_record_the_same(
     assert by_dialogue == events(ana)[before:]
 
 
+def test_what_was_begun_comes_first_and_then_what_the_plan_has_for_now(
+    talk: Talk, run: Run
+) -> None:
+    run("checkin", "--hours", f"{THIRD}=1")
+
+    result = talk(NEXT_MONDAY, "", "", "", "?", *[""] * 3)
+
+    listed = re.findall(r"^ *(\d) (\w+)", result.stderr, re.M)
+    assert listed[:3] == [("1", "Getting"), ("2", "Security"), ("3", "Make")]
+    assert listed[3:6] == listed[:3]
+    assert len(listed) == 3 + 9
+
+
 def test_what_took_no_hours_can_be_done_too(talk: Talk) -> None:
     result = talk(NEXT_MONDAY, "0", "y")
 
