@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.recall import Grade, Recall
+from pillarplan.domain.recall import (
+    MOST_AT_ONCE,
+    Grade,
+    OwnQuestion,
+    Recall,
+    due_questions,
+    questions_to_ask,
+)
 from pillarplan.planner.recall import LONGEST_DAYS, next_recall
 
 MONDAY = date(2026, 11, 23)
@@ -54,6 +61,38 @@ def test_while_it_comes_to_mind_the_intervals_grow(grades: list[Grade]) -> None:
         told.append(Recall(on=day, grade=grade))
 
     assert waits == sorted(waits)
+
+
+@given(
+    left=st.lists(st.integers(0, 30), min_size=1, max_size=9),
+    checkins=st.lists(st.tuples(st.integers(0, 40), st.sampled_from(Grade))),
+)
+def test_check_ins_ask_three_at_most_and_none_two_times_on_a_day(
+    left: list[int], checkins: list[tuple[int, Grade]]
+) -> None:
+    questions = {
+        f"q{number}": OwnQuestion(
+            id=f"q{number}",
+            item="a-book",
+            text="Why?",
+            left_on=MONDAY + timedelta(days=after),
+            next_on=next_recall(MONDAY + timedelta(days=after)),
+        )
+        for number, after in enumerate(left)
+    }
+    today, asked = MONDAY + timedelta(days=30), list[tuple[date, str]]()
+    for wait, grade in checkins:
+        today += timedelta(days=wait)
+        now = questions_to_ask(questions.values(), today)
+        waiting = {each.id for each in due_questions(questions.values(), today)}
+        assert len(now) == min(MOST_AT_ONCE, len(waiting))
+        for each in now:
+            recall = Recall(on=today, grade=grade)
+            next_on = next_recall(each.left_on, (*each.recalls, recall))
+            questions[each.id] = each.recalled(recall, next_on)
+            asked.append((today, each.id))
+
+    assert len(asked) == len({*asked})
 
 
 def test_a_year_of_weekly_check_ins_asks_a_question_a_few_times() -> None:

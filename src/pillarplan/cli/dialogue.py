@@ -125,7 +125,9 @@ def _applied(talk: Talk, report: CheckIn) -> CheckIn:
 
 def _changes(talk: Talk, report: CheckIn) -> CheckIn:
     """Ask what to drop, and whether to pause."""
-    question = "Anything to drop (a number), or a pause (2w, 2027-01-03)?"
+    question = "A pause (2w, 2027-01-03)?"
+    if _open(talk, report):
+        question = "Anything to drop (a number), or a pause (2w, 2027-01-03)?"
     while True:
         read = partial(_drop_or_pause, talk, report)
         answer = talk.asking.read(question, read, _listed(talk, report))

@@ -9,7 +9,7 @@ from pillarplan.cli.asking import Asking
 from pillarplan.cli.recall_dialogue import ask_to_recall
 from pillarplan.cli.recall_options import parse_grades
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.recall import MOST_AT_ONCE, due_questions
+from pillarplan.domain.recall import questions_to_ask
 from pillarplan.errors import UsageError
 from pillarplan.render.recall import question_lines
 from pillarplan.services.checkin_file import NewQuestion
@@ -81,9 +81,9 @@ def recall(
 
 def _ask(here: Surroundings) -> None:
     """Ask what is due; all answers are recorded at the end, as one command."""
-    due = due_questions(here.workspace.profile().questions, here.today)
+    questions = questions_to_ask(here.workspace.profile().questions, here.today)
     try:
-        grades = ask_to_recall(Asking(here), here.workspace, due[:MOST_AT_ONCE])
+        grades = ask_to_recall(Asking(here), here.workspace, questions)
     except KeyboardInterrupt:
         here.tell(
             "\nStopped. Nothing was recorded; begin again with: pillarplan recall"

@@ -73,3 +73,10 @@ def due_questions(
     """Return the questions that are due, those first that have waited longest."""
     due = (question for question in questions if question.is_due(today))
     return tuple(sorted(due, key=lambda each: (each.next_on, each.left_on, each.id)))
+
+
+def questions_to_ask(
+    questions: Iterable[OwnQuestion], today: date
+) -> tuple[OwnQuestion, ...]:
+    """Return what is asked at once: of what is due the few that have waited longest."""
+    return due_questions(questions, today)[:MOST_AT_ONCE]

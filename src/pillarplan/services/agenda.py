@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pillarplan.domain.profile import Ended, Profile
-from pillarplan.domain.recall import MOST_AT_ONCE, OwnQuestion, due_questions
+from pillarplan.domain.recall import OwnQuestion, questions_to_ask
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.skill import ScaleLevel, Skill
 from pillarplan.errors import NothingYetError
@@ -88,7 +88,7 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
         ),
         in_hand=choices[: len(in_hand)],
         others=choices[len(in_hand) :],
-        recall=due_questions(profile.questions, on)[:MOST_AT_ONCE],
+        recall=questions_to_ask(profile.questions, on),
     )
 
 
