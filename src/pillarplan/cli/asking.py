@@ -67,7 +67,7 @@ class Asking:
         return text[: -len(words) or None] + textwrap.fill(
             words,
             min(self._here.width, 88) - 1,
-            subsequent_indent=indent or "  ",
+            subsequent_indent=f"{indent}  ",
             break_long_words=False,
             break_on_hyphens=False,
         )
