@@ -105,6 +105,16 @@ def test_the_same_id_again_changes_nothing(
     assert events(ana) == before
 
 
+def test_a_file_may_get_its_name_from_the_flag(run: Run, ana: Path) -> None:
+    text = "format: pillarplan-checkin\nversion: '1.0'\nnote: Quiet\n"
+    words = ("checkin", "--from", "-", "--id", "2026-w48")
+
+    first, again = run(*words, stdin=text), run(*words, stdin=text)
+
+    assert first.stdout.startswith("Recorded.\n")
+    assert again.stdout.startswith("This check-in was recorded before;")
+
+
 def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     run: Run, ana: Path
 ) -> None:

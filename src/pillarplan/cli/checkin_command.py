@@ -1,6 +1,7 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
 import textwrap
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -105,11 +106,13 @@ def checkin(
       pillarplan checkin --from week.yaml --id 2026-w48
     """
     here = surroundings(ctx)
+    name = None if id_ is None else parsing.parse_id(id_, "--id")
     if from_ is not None:
         report = _read_report(here, from_)
+        report = replace(report, id=name or report.id)
     else:
         report = CheckIn(
-            id=None if id_ is None else parsing.parse_id(id_, "--id"),
+            id=name,
             on=parsing.parse_date(on, "--on") if on else None,
             hours=_hours(hours or []),
             done=tuple(done or ()),
