@@ -46,6 +46,7 @@ def plan(
         ),
     ] = None,
     holidays: week_options.HolidaysOption = None,
+    shortest: week_options.ShortestOption = None,
     longest: week_options.LongestOption = None,
     at: week_options.AtOption = None,
     zone: week_options.ZoneOption = None,
@@ -134,7 +135,8 @@ def plan(
       pillarplan plan --role director --focus 2 --only free
       pillarplan plan --skill negotiation --skill pricing --budget 100
       pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
-      pillarplan plan --hours 3 --longest 1 --at 07:30 --zone Europe/Berlin
+      pillarplan plan --hours 3 --shortest 1 --longest 1.5
+      pillarplan plan --hours 3 --at 07:30 --zone Europe/Berlin
       pillarplan plan --holidays US-CA
       pillarplan plan --dry-run
       pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
@@ -148,6 +150,9 @@ def plan(
         listening=parsing.parse_week(listening, "--listening") if listening else None,
         breaks=None if breaks is None else _breaks(breaks),
         holidays=week_options.parse_place(holidays, "--holidays") if holidays else None,
+        shortest=(
+            week_options.parse_shortest(shortest, "--shortest") if shortest else None
+        ),
         longest=week_options.parse_longest(longest, "--longest") if longest else None,
         starts_at=week_options.parse_times(at, "--at") if at else None,
         time_zone=week_options.parse_zone(zone, "--zone") if zone else None,

@@ -90,9 +90,10 @@ def with_more(availability: Availability, quarters: int) -> Availability:
 
     A week that was spread out from a number of hours is spread out anew.
     """
-    desk = availability.desk
-    if desk == spread(sum(desk)):
-        return replace(availability, desk=spread(sum(desk) + quarters / QUARTERS))
+    desk, shortest = availability.desk, availability.shortest_session
+    if desk == spread(sum(desk), shortest):
+        wider = spread(sum(desk) + quarters / QUARTERS, shortest)
+        return replace(availability, desk=wider)
     days = [day for day in DAY_ORDER if desk[day] or desk == NO_HOURS]
     share, rest = divmod(quarters, len(days))
     more = {day: share + (place < rest) for place, day in enumerate(days)}

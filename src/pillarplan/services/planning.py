@@ -4,7 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from pillarplan.domain.availability import Availability, Break, Times, Week, spread
+from pillarplan.domain.availability import (
+    USUAL_SHORTEST,
+    Availability,
+    Break,
+    Times,
+    Week,
+    spread,
+)
 from pillarplan.domain.comparison import Comparison
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Limits, Roadmap, State
@@ -32,6 +39,8 @@ class Wishes:
     breaks: tuple[Break, ...] | None = None
     holidays: str | None = None
     """A country or a part of it; empty for no public holidays."""
+    shortest: float | None = None
+    """Hours of the shortest session; 0 for what is usual."""
     longest: float | None = None
     """Hours of the longest session; 0 for no limit."""
     starts_at: Times | None = None
@@ -172,16 +181,29 @@ def _stated(wishes: Wishes) -> dict[str, Any]:
 
 
 def _availability(base: Availability, wishes: Wishes) -> Availability:
+    shortest = base.shortest_session
+    if wishes.shortest is not None:
+        shortest = wishes.shortest or USUAL_SHORTEST
     return replace(
         base,
-        desk=wishes.desk or base.desk,
-        listening=wishes.listening or base.listening,
+        desk=_spread_anew(wishes.desk or base.desk, base.shortest_session, shortest),
+        listening=_spread_anew(
+            wishes.listening or base.listening, base.shortest_session, shortest
+        ),
+        shortest_session=shortest,
         longest_session=(
             base.longest_session if wishes.longest is None else wishes.longest or None
         ),
         starts_at=base.starts_at if wishes.starts_at is None else wishes.starts_at,
         time_zone=base.time_zone if wishes.time_zone is None else wishes.time_zone,
     )
+
+
+def _spread_anew(week: Week, before: float, shortest: float) -> Week:
+    """Return a week that was spread out from a number of hours, spread out again."""
+    hours = sum(week)
+    was_spread = week in {spread(hours), spread(hours, before)}
+    return spread(hours, shortest) if was_spread else week
 
 
 def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
@@ -212,9 +234,20 @@ def _check(limits: Limits, today: date) -> None:
     week = limits.availability
     if week.hours_per_week <= 0:
         raise UsageError("A plan needs some time. Try: --hours 3")
+    _check_sessions(week)
+
+
+def _check_sessions(week: Availability) -> None:
     longest, shortest = week.longest_session, week.shortest_session
     if longest is not None and longest < shortest:
         raise UsageError(
             f"A session lasts {shortest:g} h at least, so {longest:g} h cannot be the "
-            f"longest. Try: --longest {shortest:g}"
+            f"longest. Try: --longest {shortest:g}, or --shortest {longest:g}"
+        )
+    fullest = max(*week.desk, *week.listening)
+    if fullest < shortest:
+        raise UsageError(
+            f"A session lasts {shortest:g} h at least, and no day of your week has "
+            f"more than {fullest:g} h. Try: --shortest {fullest:g}, or more hours on "
+            f"some day: --hours sat={shortest:g}"
         )
