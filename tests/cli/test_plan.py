@@ -190,9 +190,69 @@ def test_dropped_items_stay_away_until_they_are_pinned(run: Run, ana: Path) -> N
     assert "getting-to-yes" in ids(answer(run, "plan"))
 
 
+def test_a_drop_keeps_its_day_and_its_reason(run: Run, ana: Path) -> None:
+    dropped = run("plan", "--drop", "getting-to-yes=I know it by heart.")
+
+    assert dropped.exit_code == 0
+    assert "getting-to-yes" not in ids(answer(run, "roadmap"))
+    assert run("explain", "getting-to-yes").stdout.splitlines()[1:] == [
+        "  You dropped it on 23 November 2026: I know it by heart.",
+        "  To take it back: pillarplan plan --pin getting-to-yes",
+    ]
+    (told,) = answer(run, "export", "json")["profile"]["dropped"]
+    assert told["reason"] == "I know it by heart."
+
+
+def test_a_reason_can_be_told_later_and_is_no_new_drop_without_one(
+    run: Run, ana: Path
+) -> None:
+    for drop in ("getting-to-yes", "getting-to-yes", "getting-to-yes=Too long"):
+        assert run("plan", "--drop", drop).exit_code == 0
+
+    told = answer(run, "export", "json")["profile"]["dropped"]
+    assert [each["reason"] for each in told] == ["", "Too long"]
+
+
+def test_a_dry_run_drops_nothing(run: Run, ana: Path) -> None:
+    run("plan", "--drop", "getting-to-yes=Too long", "--dry-run")
+
+    assert "getting-to-yes" in ids(answer(run, "roadmap"))
+    assert answer(run, "export", "json")["profile"]["dropped"] == []
+
+
+def test_what_was_dropped_is_open_again_once_it_is_pinned(run: Run, ana: Path) -> None:
+    def state() -> Any:
+        items = answer(run, "roadmap")["items"]
+        return next(i["state"] for i in items if i["id"] == "getting-to-yes")
+
+    run("checkin", "--drop", "getting-to-yes")
+    assert state() == "dropped"
+
+    run("plan", "--pin", "getting-to-yes")
+    assert state() == "planned"
+    assert "getting-to-yes" in ids(answer(run, "plan"))
+
+    run("checkin", "--drop", "getting-to-yes")
+    again = answer(run, "plan")
+    assert "getting-to-yes" not in ids(again)
+    assert again["limits"]["pinned"] == []
+    assert not any("Pinned in vain" in note for note in again["notes"])
+
+
+def test_any_lifts_what_may_be_used(run: Run, ana: Path) -> None:
+    before = answer(run, "plan")["limits"]
+    asked = ("--budget", "40", "--format", "book", "--language", "en", "--only", "free")
+    lifted = [each if each.startswith("--") else "any" for each in asked]
+
+    assert answer(run, "plan", *asked, "--dry-run")["limits"] != before
+    run("plan", *asked)
+    assert answer(run, "plan", *lifted)["limits"] == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("--drop", "=Too long"), "--drop: '=Too long' should look like ITEM=REASON."),
         (
             ("--hours", "x"),
             "--hours: 'x' is no number of hours. Write 2.5, 1:30 or 90m.",

@@ -12,10 +12,11 @@ from pillarplan.domain.profile import Reflected
 from pillarplan.domain.rating import Rater, RaterKind, Rating
 from pillarplan.errors import NothingYetError
 from pillarplan.journal import changes
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checking_in import CheckIn, check_in
 from pillarplan.services.database import export_sqlite
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
@@ -34,7 +35,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
         Rating(skill="negotiation", level=2, rated_on=MONDAY, rater=dana),
     ]
     record_ratings(workspace, ratings, role="senior-pm")
-    adopt(workspace, propose(workspace, Wishes(desk=spread(3))).roadmap)
+    adopt(workspace, propose(workspace, Wishes(desk=spread(3))))
     check_in(
         workspace,
         CheckIn(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal
 
 from pillarplan.domain.availability import Break, Week, spread
 from pillarplan.domain.item import ResourceKind
@@ -10,6 +11,9 @@ from pillarplan.errors import UsageError
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_HOURS_PER_WEEK = 60.0
 LONGEST_ID = 60
+
+ANY: Literal["any"] = "any"
+"""What lifts a limit on what may be used."""
 
 
 def parse_date(text: str, option: str) -> date:
@@ -42,8 +46,10 @@ def parse_hours(text: str, option: str) -> float:
     return hours
 
 
-def parse_money(text: str, option: str) -> float:
-    """Return an amount of money, in the currency of the prices."""
+def parse_money(text: str, option: str) -> float | Literal["any"]:
+    """Return an amount of money, in the currency of the prices; or ``any``."""
+    if text.strip().lower() == ANY:
+        return ANY
     try:
         amount = float(text)
     except ValueError:
@@ -91,6 +97,11 @@ def parse_break(text: str, option: str) -> Break:
     return Break(first=begins, last=ends, factor=_share(left, option) if left else 0.0)
 
 
+def parse_breaks(text: str, option: str) -> tuple[Break, ...]:
+    """Return the breaks in a list with commas."""
+    return tuple(parse_break(each, option) for each in parse_names(text))
+
+
 def _share(text: str, option: str) -> float:
     try:
         share = float(text.strip().removesuffix("%"))
@@ -109,6 +120,17 @@ def parse_names(text: str) -> tuple[str, ...]:
     )
 
 
+def parse_drops(texts: list[str], option: str) -> dict[str, str]:
+    """Return the reason for each item of ``ITEM`` or ``ITEM=REASON``; empty if none."""
+    drops = {}
+    for text in texts:
+        item, _, reason = text.partition("=")
+        if not item.strip():
+            raise UsageError(f"{option}: {text!r} should look like ITEM=REASON.")
+        drops[item.strip()] = reason.strip()
+    return drops
+
+
 def parse_only_free(text: str, option: str) -> bool:
     """Return whether only what is free may be used, from ``free`` or ``any``."""
     if text not in {"free", "any"}:
@@ -119,7 +141,9 @@ def parse_only_free(text: str, option: str) -> bool:
 
 
 def parse_kinds(text: str, option: str) -> tuple[str, ...]:
-    """Return kinds of resource from a list with commas."""
+    """Return kinds of resource from a list with commas; none for ``any``."""
+    if text.strip().lower() == ANY:
+        return ()
     kinds = parse_names(text)
     for kind in kinds:
         if kind not in list(ResourceKind):
@@ -130,7 +154,9 @@ def parse_kinds(text: str, option: str) -> tuple[str, ...]:
 
 
 def parse_languages(text: str, option: str) -> tuple[str, ...]:
-    """Return languages from a list of codes of two letters (ISO 639-1)."""
+    """Return languages (codes of ISO 639-1) from a list; none for ``any``."""
+    if text.strip().lower() == ANY:
+        return ()
     codes = parse_names(text.lower())
     for code in codes:
         if not (len(code) == 2 and code.isascii() and code.isalpha()):

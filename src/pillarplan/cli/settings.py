@@ -51,9 +51,7 @@ SETTINGS = {
             "breaks",
             "Days off, with commas: 2026-12-20..2027-01-03, 2027-02-01..2027-02-28=25%",
             "",
-            lambda text, option: [
-                parsing.parse_break(each, option) for each in parsing.parse_names(text)
-            ],
+            parsing.parse_breaks,
         ),
         Setting("holidays", "Public holidays as days off: DE, US-CA", "", parse_place),
         Setting("shortest", "Hours of the shortest session", "0.5", parse_shortest),

@@ -11,7 +11,8 @@ from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import Week
 from pillarplan.errors import UsageError
-from pillarplan.services.planning import Proposal, Wishes
+from pillarplan.services.adopting import Proposal
+from pillarplan.services.planning import Wishes
 
 OPTION = "--what-if"
 

@@ -55,7 +55,7 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     """Return the events that `replay` leaves out since their data does not fit."""
     draft = _Draft()
     found = list(_tell(draft, events))
-    for event, _ in draft.roadmaps:
+    for event, _, _ in draft.roadmaps:
         try:
             read_roadmap(event.data)
         except DOES_NOT_FIT as error:
@@ -82,8 +82,8 @@ class _Draft:
         self.checkin_ids: set[str] = set()
         self.weighed: dict[str, int] = {}
         self.assessments: dict[Rater, Assessment] = {}
-        # Each with how many entries of `spent` there were before it.
-        self.roadmaps: list[tuple[Event, int]] = []
+        # Each with how many entries of `spent` and `dropped` there were before it.
+        self.roadmaps: list[tuple[Event, int, int]] = []
 
     def answer(self, rater: Rater, skill: str) -> None:
         """Tick a skill off in a rater's assessment, and close it if nothing is left."""
@@ -94,7 +94,7 @@ class _Draft:
 
     def profile(self) -> Profile:
         """Return what was told so far."""
-        roadmap, spent_before = self.latest_roadmap()
+        roadmap, spent_before, dropped_before = self.latest_roadmap()
         return Profile(
             role=self.role,
             contexts=self.contexts,
@@ -116,21 +116,22 @@ class _Draft:
             ),
             roadmap=roadmap,
             spent_before_roadmap=spent_before,
+            dropped_before_roadmap=dropped_before,
         )
 
-    def latest_roadmap(self) -> tuple[Roadmap | None, int]:
+    def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for event, spent_before in reversed(self.roadmaps):
+        for event, spent_before, dropped_before in reversed(self.roadmaps):
             with suppress(*DOES_NOT_FIT):
-                return read_roadmap(event.data), spent_before
-        return None, 0
+                return read_roadmap(event.data), spent_before, dropped_before
+        return None, 0, 0
 
 
 def _tell(draft: _Draft, events: Iterable[Event]) -> Iterator[Misfit]:
     for event in effective(events):
         if event.type == ADOPTED:
             # Large, and only the latest counts: read at the end.
-            draft.roadmaps.append((event, len(draft.spent)))
+            draft.roadmaps.append((event, len(draft.spent), len(draft.dropped)))
         elif effect := EFFECTS.get(event.type):
             try:
                 effect(draft, clean(event.data))

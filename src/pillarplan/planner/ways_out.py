@@ -1,9 +1,11 @@
 """What to do when not everything fits: each way out is tried before it is named."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, takewhile
+from math import ceil
 from typing import cast
 
 from pillarplan.domain.availability import (
@@ -13,8 +15,8 @@ from pillarplan.domain.availability import (
     Week,
     spread,
 )
-from pillarplan.domain.step import spans
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.step import Step
+from pillarplan.domain.text import counted, in_hours
 from pillarplan.planner.calendar import (
     QUARTERS,
     add_up,
@@ -23,7 +25,10 @@ from pillarplan.planner.calendar import (
 )
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.fitting import place
-from pillarplan.planner.words import join_words, say_day, say_steps
+from pillarplan.planner.lifting import OPTIONS, Lift, find_lifts, say_limits
+from pillarplan.planner.not_now import beside
+from pillarplan.planner.selection import select
+from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
@@ -32,8 +37,8 @@ MOST_A_DAY = 8
 DOUBLING = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 """How many weeks later a deadline may be: up to ten years."""
 
-FEW = 3
-"""More runs of steps than these are counted and not listed."""
+LONGEST_FOR_ONE = 104
+"""Weeks after the deadline within which a single step should be closed."""
 
 
 def find_notes(draft: Draft) -> tuple[str, ...]:
@@ -41,6 +46,7 @@ def find_notes(draft: Draft) -> tuple[str, ...]:
     notes = []
     if draft.fit.selection.value < draft.fit.wanted.value:
         notes += [_shortage(draft), _ways_out(draft)]
+    notes += _other_ways_out(draft)
     if not (draft.fit.wanted.proven and draft.fit.selection.proven):
         notes.append("Time ran out while choosing; a better plan may exist.")
     if pins := _vain_pins(draft):
@@ -115,7 +121,9 @@ def _holds(draft: Draft, availability: Availability, until: date) -> bool:
 def _shortage(draft: Draft) -> str:
     wanted, steps = draft.fit.wanted, len(draft.choice.worth)
     closable = len(wanted.closed)
-    what = f"all {steps} steps" if closable == steps else f"{closable} of {steps} steps"
+    what = f"{closable} of {counted(steps, 'step')}"
+    if closable == steps:
+        what = {1: "the one step", 2: "both steps"}.get(steps, f"all {steps} steps")
     needed, free = wanted.quarters / QUARTERS, draft.free.hours
     heard = draft.free.listening / QUARTERS
     but = ""
@@ -140,8 +148,13 @@ def _ways_out(draft: Draft) -> str:
         ways.append(f"{more} instead of {in_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
-    ways.append(f"without {_left_out(draft)}, as planned here")
-    return f"Ways out: {join_words(ways, 'or')}."
+    if draft.fit.selection.closed:
+        ways.append(f"without {_left_out(draft)}, as planned here")
+    else:
+        ways += _first_step(draft)
+    if not ways:
+        return "Nothing fits into these days, and no hours a week would change that."
+    return _as_ways(ways)
 
 
 def _vain_pins(draft: Draft) -> list[str]:
@@ -154,6 +167,64 @@ def _left_out(draft: Draft) -> str:
     """Name the steps that more time would close, or count them if they are many."""
     closed = frozenset(draft.fit.selection.closed)
     steps = [step for step in draft.fit.wanted.closed if step not in closed]
-    if len(spans(steps)) > FEW:
-        return f"{len(steps)} of the steps"
-    return say_steps(steps, draft.names)
+    return say_few_steps(steps, draft.names)
+
+
+def _first_step(draft: Draft) -> Iterator[str]:
+    """Yield the step that takes the fewest hours by itself, and when it is closed."""
+    found = [
+        (selection.quarters, step, choice, selection)
+        for step in _lowest(draft)
+        for choice in (beside(draft, (step,)),)
+        if (selection := select(choice, None)) and selection.closed
+    ]
+    if not found:
+        return
+    _, step, choice, selection = min(found, key=lambda each: each[0])
+    availability = draft.limits.availability
+    end = draft.limits.until + timedelta(weeks=LONGEST_FOR_ONE)
+    days = tuple(find_days(availability, draft.starts_on, end))
+    shortest = shortest_session(availability)
+    timetable = place(choice, selection, days, add_up(days), shortest)
+    if timetable and timetable.is_complete:
+        done = max(session.on for session in timetable.sessions)
+        yield f"{say_steps((step,), draft.names)} alone, done by {say_day(done)}"
+
+
+def _lowest(draft: Draft) -> Iterator[Step]:
+    """Yield the first wanted step of each skill."""
+    seen = set()
+    for step in draft.choice.worth:
+        if step.skill not in seen:
+            seen.add(step.skill)
+            yield step
+
+
+def _other_ways_out(draft: Draft) -> Iterator[str]:
+    """Yield what other limits than time keep open, and how to lift them."""
+    open_ = [step for step in draft.choice.worth if step not in draft.fit.wanted.closed]
+    if not open_:
+        return
+    yield _lack(draft, open_)
+    closed = frozenset(draft.fit.selection.closed)
+    if ways := [_lifting(lift, closed) for lift in find_lifts(draft)]:
+        yield _as_ways(ways)
+
+
+def _lack(draft: Draft, steps: Sequence[Step]) -> str:
+    names = say_few_steps(steps, draft.names)
+    if limits := say_limits(draft.limits):
+        return f"Within {limits} nothing closes {names}, however much time there is."
+    return f"The knowledge base offers nothing more that closes {names}."
+
+
+def _lifting(lift: Lift, closed: Set[Step]) -> str:
+    """Return what to type to lift a limit, and how many more steps that closes."""
+    budget = ceil(lift.fit.selection.cents / 100)
+    option = f"{OPTIONS[lift.limit]} {budget if lift.limit == 'money' else 'any'}"
+    more = len(set(lift.fit.selection.closed) - closed)
+    return f"{option} ({counted(more, 'step')} more)"
+
+
+def _as_ways(ways: Sequence[str]) -> str:
+    return f"{'Ways' if len(ways) > 1 else 'A way'} out: {join_words(ways, 'or')}."

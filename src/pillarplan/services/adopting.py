@@ -1,0 +1,67 @@
+"""A new roadmap beside the adopted one, until it takes its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.comparison import Comparison
+from pillarplan.domain.profile import Profile
+from pillarplan.domain.roadmap import Roadmap
+from pillarplan.journal import changes
+from pillarplan.planner.comparison import compare
+from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A roadmap that is not adopted yet, and what it would change."""
+
+    roadmap: Roadmap
+    changes: Comparison | None
+    """None if no roadmap is adopted yet."""
+    is_new: bool
+    """False if it is the adopted roadmap to the letter, and nothing else is told."""
+    profile: Profile
+    """The person that it was made for."""
+    drops: Mapping[str, str]
+    """Items that the person drops with it, each with the reason."""
+    remark: str = ""
+    """What the person should know about it before they adopt it."""
+
+
+def as_proposal(
+    profile: Profile, roadmap: Roadmap, dropped: Mapping[str, str], remark: str = ""
+) -> Proposal:
+    """Return `roadmap` with what it would change against the adopted one.
+
+    `dropped` names what the person wants to leave out, each item with the reason.
+    """
+    adopted = profile.current_roadmap
+    drops = {
+        item: reason
+        for item, reason in dropped.items()
+        if reason or item not in profile.dropped_items
+    }
+    return Proposal(
+        remark=remark,
+        roadmap=roadmap,
+        changes=compare(adopted, roadmap) if adopted else None,
+        is_new=roadmap != adopted or bool(drops),
+        profile=profile,
+        drops=drops,
+    )
+
+
+def adopt(workspace: Workspace, proposal: Proposal) -> None:
+    """Make the proposed roadmap the one that all other commands speak of."""
+    workspace.record([*_told(proposal, workspace.today)])
+
+
+def _told(proposal: Proposal, today: date) -> Iterator[changes.Change]:
+    profile, roadmap = proposal.profile, proposal.roadmap
+    role, contexts = roadmap.role, roadmap.limits.contexts
+    if (role, contexts) != (profile.role, profile.contexts):
+        yield changes.role_chosen(role, contexts)
+    for item, reason in proposal.drops.items():
+        yield changes.dropped(today, item, reason)
+    yield changes.roadmap_adopted(roadmap)
