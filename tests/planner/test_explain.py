@@ -192,7 +192,10 @@ def test_an_item_that_was_no_candidate_says_why() -> None:
     assert [explain(asked, item).sentences for item, asked in answers.items()] == [
         ("It covers Asking 4 to 5; the plan is for Asking 1 to 2.",),
         ("It develops no skill in which you have a gap.",),
-        ("You finished it on 23 November 2026; the plan counts on it.",),
+        (
+            "You finished it on 23 November 2026; the plan counts on it for Asking 1 "
+            "to 2.",
+        ),
         (
             "You left it out of this plan.",
             "To take it back: pillarplan plan --pin build-book",

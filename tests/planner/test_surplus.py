@@ -59,8 +59,8 @@ def world(number: int = 5, days: int = 30, **more: object) -> World:
         ),
         (
             world(number=2),
-            "The focus takes 4 h of the 30 h you have. The focus holds every gap "
-            "that you have.",
+            "The focus takes 4 h of the 30 h you have. It holds every gap that you "
+            "have.",
         ),
     ],
 )
@@ -104,7 +104,7 @@ def test_what_is_not_rated_could_use_the_time() -> None:
     (note,) = asked.plan().notes
 
     assert note.endswith(
-        "The focus holds every gap that you have; 2 skills are not rated yet "
+        "It holds every gap that you have; 2 skills are not rated yet "
         "(pillarplan assess --full)."
     )
 

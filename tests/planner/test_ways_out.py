@@ -1,11 +1,12 @@
 """What to do when something does not fit; each way out is taken, to see it leads."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 
-from pillarplan.domain.availability import NO_HOURS
+from pillarplan.domain.availability import NO_HOURS, Break
 from pillarplan.planner.fitting import PinsDoNotFitError
 from pillarplan.planner.lifting import LIMITS, find_lifts
 from tests.planner.worlds import (
@@ -109,3 +110,17 @@ def test_a_limit_that_is_lifted_lets_the_plan_close_more(asked: World) -> None:
 
         assert wider.totals.value == lift.fit.selection.value
         assert wider.totals.value > draft.fit.selection.value
+
+
+def test_lighter_days_that_are_too_short_for_a_session_are_said() -> None:
+    def notes(factor: float) -> tuple[str, ...]:
+        lighter = Break(
+            first=date(2026, 11, 25), last=date(2026, 11, 30), factor=factor
+        )
+        return world(days=6, breaks=(lighter,)).plan().notes
+
+    assert notes(0.25)[-1] == (
+        "From 25 November 2026 to 28 November 2026 a day has 0.25 h at most, too "
+        "little for a session; --shortest 0.25 would use it."
+    )
+    assert not any("--shortest" in note for note in (*notes(0.5), *notes(0)))

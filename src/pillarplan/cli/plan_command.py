@@ -197,7 +197,7 @@ def show_plan(
     """Show a proposed plan and, unless the person says no, adopt it."""
     if not here.json:
         draw_roadmap(here, proposal.roadmap)
-        if proposal.changes is not None:
+        if proposal.changes is not None and proposal.roadmap.items:
             here.draw(comparison_view(proposal.changes, here.look))
         if proposal.remark:
             here.draw(f"\n{proposal.remark}")
@@ -215,8 +215,7 @@ def show_plan(
 
 def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
     if proposal.roadmap.totals.wanted_steps:
-        ways = " Ways out are named above." if proposal.roadmap.notes else ""
-        here.tell(f"\nNothing fits, so nothing was changed.{ways}")
+        here.tell("\nNothing fits, so nothing was changed. What helps stands above.")
     elif proposal.roadmap.limits.skills and proposal.roadmap.not_now:
         here.tell(
             "\nThe skills that you chose are where you want them, so nothing was "

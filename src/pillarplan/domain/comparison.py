@@ -60,14 +60,14 @@ class Comparison:
 
     @property
     def shift(self) -> Shift | None:
-        """What moves together, so that it can be told in one line; None if too few."""
+        """What moves together, to be told in one line; None if that is too little."""
         moves = [move for move in self.moved if move.days]
         if not moves:
             return None
         middle = sorted(move.days for move in moves)[(len(moves) - 1) // 2]
         near = max(NEAR_DAYS, NEAR_SHARE * abs(middle))
         together = tuple(move for move in moves if abs(move.days - middle) <= near)
-        if len(together) < FEWEST_TOGETHER:
+        if len(together) < max(FEWEST_TOGETHER, len(moves) / 2):
             return None
         return Shift(moves=together, days=middle)
 

@@ -142,8 +142,7 @@ def _explain_outsider(draft: Draft, item: Item) -> ItemExplanation:
 def _why_outside(draft: Draft, item: Item) -> Iterator[str]:
     profile = draft.profile
     if item.id in profile.finished:
-        on = say_day(_last(profile.done, item.id).on)
-        yield f"You finished it on {on}; the plan counts on it."
+        yield _finished(draft, item)
     elif item.id in {*profile.dropped_items, *draft.limits.dropped}:
         yield _dropped(profile, item.id)
         yield f"To take it back: pillarplan plan --pin {item.id}"
@@ -153,6 +152,15 @@ def _why_outside(draft: Draft, item: Item) -> Iterator[str]:
         yield _elsewhere(draft, item)
     else:
         yield why_not_allowed(item, draft.limits)
+
+
+def _finished(draft: Draft, item: Item) -> str:
+    on = say_day(_last(draft.profile.done, item.id).on)
+    counts = [step for step in item.steps if step in draft.fit.selection.closed]
+    if not counts:
+        return f"You finished it on {on}."
+    steps = say_steps(counts, draft.names)
+    return f"You finished it on {on}; the plan counts on it for {steps}."
 
 
 def _elsewhere(draft: Draft, item: Item) -> str:

@@ -27,16 +27,13 @@ def find_surplus(draft: Draft) -> Iterator[str]:
     is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
     if not draft.focus or selection.value < draft.fit.wanted.value or not is_much:
         return
-    sentence = (
-        f"The focus takes {in_hours(hours)} of the {in_hours(free)} you have."
-        if hours
-        else f"The {in_hours(free)} you have are all free."
-    )
+    takes = in_hours(hours) if hours else "none"
+    sentence = f"The focus takes {takes} of the {in_hours(free)} you have."
     others = _other_gaps(draft)
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
     if not others:
-        yield f"{sentence} The focus holds every gap that you have{_unrated(draft)}."
+        yield f"{sentence} It holds every gap that you have{_unrated(draft)}."
     elif more := _all_of_some(draft, others) or _part_of_one(draft, others[0]):
         yield f"{sentence} {more}"
 

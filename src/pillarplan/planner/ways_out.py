@@ -25,7 +25,7 @@ from pillarplan.planner.calendar import (
 )
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.fitting import place
-from pillarplan.planner.lifting import OPTIONS, Lift, find_lifts, say_limits
+from pillarplan.planner.lifting import OPTIONS, Lift, find_lifts
 from pillarplan.planner.not_now import beside
 from pillarplan.planner.selection import select
 from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
@@ -39,21 +39,6 @@ DOUBLING = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 
 LONGEST_FOR_ONE = 104
 """Weeks after the deadline within which a single step should be closed."""
-
-
-def find_notes(draft: Draft) -> tuple[str, ...]:
-    """Return what does not fit and the ways out, in sentences; nothing if all fits."""
-    notes = []
-    if draft.fit.selection.value < draft.fit.wanted.value:
-        notes += [_shortage(draft), _ways_out(draft)]
-    notes += _other_ways_out(draft)
-    if not (draft.fit.wanted.proven and draft.fit.selection.proven):
-        notes.append("Time ran out while choosing; a better plan may exist.")
-    if pins := _vain_pins(draft):
-        notes.append(
-            f"Pinned in vain: {join_words(pins)}. Dropped, or for no gap of yours."
-        )
-    return tuple(notes)
 
 
 def hours_needed(draft: Draft) -> float | None:
@@ -118,26 +103,8 @@ def _holds(draft: Draft, availability: Availability, until: date) -> bool:
     return timetable is not None and timetable.is_complete
 
 
-def _shortage(draft: Draft) -> str:
-    wanted, steps = draft.fit.wanted, len(draft.choice.worth)
-    closable = len(wanted.closed)
-    what = f"{closable} of {counted(steps, 'step')}"
-    if closable == steps:
-        what = {1: "the one step", 2: "both steps"}.get(steps, f"all {steps} steps")
-    needed, free = wanted.quarters / QUARTERS, draft.free.hours
-    heard = draft.free.listening / QUARTERS
-    but = ""
-    if heard and needed > free - heard:
-        but = f", {'all' if heard == free else in_hours(heard)} of it for listening"
-    elif needed <= free:
-        but = ", but not in pieces that are long enough"
-    return (
-        f"Closing {what} takes {in_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {in_hours(free)}{but}."
-    )
-
-
-def _ways_out(draft: Draft) -> str:
+def say_ways_out(draft: Draft) -> str:
+    """Return what would hold all that is wanted, or what to do without."""
     hours, end = hours_needed(draft), earliest_end(draft)
     week = draft.limits.availability
     heard, desk = sum(week.listening), sum(week.desk)
@@ -155,12 +122,6 @@ def _ways_out(draft: Draft) -> str:
     if not ways:
         return "Nothing fits into these days, and no hours a week would change that."
     return _as_ways(ways)
-
-
-def _vain_pins(draft: Draft) -> list[str]:
-    """Return the pinned items that are neither planned nor finished."""
-    known = {item.id for item in draft.choice.candidates} | draft.profile.finished
-    return [name for name in draft.limits.pinned if name not in known]
 
 
 def _left_out(draft: Draft) -> str:
@@ -200,22 +161,11 @@ def _lowest(draft: Draft) -> Iterator[Step]:
             yield step
 
 
-def _other_ways_out(draft: Draft) -> Iterator[str]:
-    """Yield what other limits than time keep open, and how to lift them."""
-    open_ = [step for step in draft.choice.worth if step not in draft.fit.wanted.closed]
-    if not open_:
-        return
-    yield _lack(draft, open_)
+def say_lifts(draft: Draft) -> Iterator[str]:
+    """Yield with which limits lifted, other than time, the plan would close more."""
     closed = frozenset(draft.fit.selection.closed)
     if ways := [_lifting(lift, closed) for lift in find_lifts(draft)]:
         yield _as_ways(ways)
-
-
-def _lack(draft: Draft, steps: Sequence[Step]) -> str:
-    names = say_few_steps(steps, draft.names)
-    if limits := say_limits(draft.limits):
-        return f"Within {limits} nothing closes {names}, however much time there is."
-    return f"The knowledge base offers nothing more that closes {names}."
 
 
 def _lifting(lift: Lift, closed: Set[Step]) -> str:

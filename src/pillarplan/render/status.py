@@ -42,7 +42,7 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
             f"until {on_day(status.plan_until)}",
         )
         yield "Hours", _hours(status)
-    if status.pace is not None:
+    if status.pace:
         yield "Pace", _pace(status)
     if status.consistency is not None and status.consistency.worked:
         yield "Weeks", _weeks(status.consistency)
@@ -55,6 +55,8 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
 
 
 def _hours(status: Status) -> str:
+    if status.items_done and not status.hours_done:
+        return f"none told; the plan had {in_hours(status.hours_total)} in mind"
     done = f"{in_hours(status.hours_done)} done of {in_hours(status.hours_total)}"
     if not status.hours_planned:
         return done
