@@ -43,8 +43,8 @@ Settings
 
 FORECAST = """\
 Forecast
-  `status` says when you will be done with your plan: as likely as not by the
-  first day, and four times in five by the second.
+  `status` says when you will be done with your plan, and with each skill: with
+  an even chance (50 %) by the first day, with four in five (80 %) by the second.
 
   The method is a simulation from your own past (a Monte Carlo forecast with
   resampled weeks). 2,000 times it draws one of your past weeks at random, with
@@ -59,8 +59,6 @@ Forecast
 
   Source: Daniel S. Vacanti, Actionable Agile Metrics for Predictability,
   chapter 15 (there with the throughput of a team, here with your hours).
-
-  status --json has the days of each skill.
 """
 
 
