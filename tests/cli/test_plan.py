@@ -315,6 +315,18 @@ def test_when_nothing_fits_the_plan_is_empty_and_says_why(
     assert run("roadmap").exit_code == 3
 
 
+def test_a_chosen_skill_that_is_not_rated_says_how_to_rate_it(
+    run: Run, rated: None
+) -> None:
+    result = run("plan", "--skill", "writing")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "\nWhat you chose is not rated yet, so nothing was changed. Start with:\n"
+        "pillarplan assess --skill writing\n"
+    )
+
+
 def test_a_pin_that_does_not_fit_is_told_plainly(
     run: Run, rated: None, check_golden: CheckGolden
 ) -> None:

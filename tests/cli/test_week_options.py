@@ -70,8 +70,9 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
 def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     before = roadmap(run)
     options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
-    with_times = roadmap(run, *options, "--shortest", "1", "--holidays", "JP")
-    names = ("--at", "--zone", "--longest", "--shortest", "--holidays")
+    more = ("--shortest", "1", "--holidays", "JP", "--breaks", "2026-12-01")
+    with_times = roadmap(run, *options, *more)
+    names = ("--at", "--zone", "--longest", "--shortest", "--holidays", "--breaks")
     none = [each for name in names for each in (name, "none")]
 
     assert with_times["limits"]["holidays"] == "JP"

@@ -50,7 +50,8 @@ def forecast(
     [
         (
             forecast(SPRING, SUMMER),
-            "At your pace done by 20 Apr (even chance), or by 6 Jun 2027 (four in five)",
+            "At your pace done by 20 Apr (even chance), or by 6 Jun 2027 (four in "
+            "five)",
         ),
         (
             forecast(SPRING, None),

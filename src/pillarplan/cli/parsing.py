@@ -98,7 +98,9 @@ def parse_break(text: str, option: str) -> Break:
 
 
 def parse_breaks(text: str, option: str) -> tuple[Break, ...]:
-    """Return the breaks in a list with commas."""
+    """Return the breaks in a list with commas; none for ``none``."""
+    if text.strip().lower() == "none":
+        return ()
     return tuple(parse_break(each, option) for each in parse_names(text))
 
 

@@ -12,7 +12,7 @@ from pillarplan.cli.roadmap_command import draw_roadmap
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.terminal.comparison import comparison_view
-from pillarplan.services.adopting import Proposal, adopt
+from pillarplan.services.adopting import Proposal, adopt, why_empty
 from pillarplan.services.planning import Wishes, propose
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -202,7 +202,7 @@ def show_plan(
         if proposal.remark:
             here.draw(f"\n{proposal.remark}")
     if not proposal.roadmap.items:
-        _tell_empty(here, proposal)
+        here.tell(f"\n{why_empty(proposal)}")
     elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
         adopt(here.workspace, proposal)
         if not here.json:
@@ -211,22 +211,6 @@ def show_plan(
         here.answer("roadmap", proposal.roadmap)
     if not proposal.roadmap.items:
         raise typer.Exit(NothingYetError.exit_code)
-
-
-def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
-    if proposal.roadmap.totals.wanted_steps:
-        here.tell("\nNothing fits, so nothing was changed. What helps stands above.")
-    elif proposal.roadmap.limits.skills and proposal.roadmap.not_now:
-        here.tell(
-            "\nThe skills that you chose are where you want them, so nothing was "
-            "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"
-        )
-    else:
-        here.tell(
-            "\nNo rated skill has a gap, so nothing was changed. Rate more skills "
-            "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
-            "--roles)."
-        )
 
 
 def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:

@@ -65,3 +65,26 @@ def _told(proposal: Proposal, today: date) -> Iterator[changes.Change]:
     for item, reason in proposal.drops.items():
         yield changes.dropped(today, item, reason)
     yield changes.roadmap_adopted(roadmap)
+
+
+def why_empty(proposal: Proposal) -> str:
+    """Return why a proposed roadmap holds nothing to do, and the next step."""
+    roadmap, chosen = proposal.roadmap, proposal.roadmap.limits.skills
+    unrated = [name for name in chosen if name not in proposal.profile.own_ratings]
+    if roadmap.totals.wanted_steps:
+        return "Nothing fits, so nothing was changed. What helps stands above."
+    if unrated:
+        return (
+            "What you chose is not rated yet, so nothing was changed. Start with:\n"
+            f"pillarplan assess --skill {unrated[0]}"
+        )
+    if chosen and roadmap.not_now:
+        return (
+            "The skills that you chose are where you want them, so nothing was "
+            "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"
+        )
+    return (
+        "No rated skill has a gap, so nothing was changed. Rate more skills "
+        "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
+        "--roles)."
+    )
