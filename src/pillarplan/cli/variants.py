@@ -88,7 +88,7 @@ def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
     last = len(answer.plans)
     if last > 1:
         here.tell(
-            "Nothing was changed. To take one, add its number: "
+            "Nothing was changed. To take one, add its number:\n"
             f"pillarplan plan --alternatives {number} --take {last}"
         )
 
