@@ -14,6 +14,9 @@ from pillarplan.render.status import status_lines
 TODAY = date(2026, 12, 28)
 SPRING, SUMMER = date(2027, 4, 20), date(2027, 6, 6)
 
+WORK = NextAction(act=Act.WORK, sentence="Begin.", command="pillarplan checkin")
+PLAN = NextAction(act=Act.PLAN, sentence="Plan.", command="pillarplan plan")
+
 STATUS = Status(
     role="pm",
     skills_rated=7,
@@ -21,7 +24,7 @@ STATUS = Status(
     items_done=1,
     items_total=8,
     hours_total=29.5,
-    next=NextAction(act=Act.PLAN, sentence="Plan.", command="pillarplan plan"),
+    next=WORK,
 )
 
 
@@ -88,6 +91,18 @@ def test_each_skill_has_its_days_the_first_to_be_done_first() -> None:
         "pricing by 20 Apr or 6 Jun, security by 20 Apr, writing by 6 Jun, "
         "strategy beyond two years"
     )
+
+
+def test_after_two_weeks_of_other_work_the_way_back_is_named() -> None:
+    behind = replace(STATUS, hours_planned=6, hours_per_week=3)
+    back = "To move the dates on from today: pillarplan plan"
+
+    assert said(behind, "Hours") == [
+        "0 h done of 29.5 h; the plan had 6 h in mind by now",
+        back,
+    ]
+    assert back not in said(replace(behind, hours_done=1), "Hours")
+    assert back not in said(replace(behind, next=PLAN), "Hours")
 
 
 def test_hours_that_nobody_told_are_no_zero() -> None:

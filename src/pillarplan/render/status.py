@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from pillarplan.domain.forecast import FEWEST_WEEKS, Basis, Forecast, SkillFinish
+from pillarplan.domain.standing import Act
 from pillarplan.domain.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
 
 LABEL_WIDTH = 11
+
+WEEKS_BEHIND = 2
+"""With less than this the dates are near enough."""
 
 
 def status_lines(status: Status, look: Look, today: date) -> str:
@@ -42,6 +46,8 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
             f"until {on_day(status.plan_until)}",
         )
         yield "Hours", _hours(status)
+        if status.next.act is Act.WORK and _is_behind(status):
+            yield "", "To move the dates on from today: pillarplan plan"
     if status.pace:
         yield "Pace", _pace(status)
     if status.consistency is not None and status.consistency.worked:
@@ -64,6 +70,12 @@ def _hours(status: Status) -> str:
     if not status.hours_planned:
         return done
     return f"{done}; the plan had {in_hours(status.hours_planned)} in mind by now"
+
+
+def _is_behind(status: Status) -> bool:
+    """Say whether two weeks or more of what the plan had in mind were not done."""
+    missing = status.hours_planned - status.hours_done
+    return 0 < WEEKS_BEHIND * status.hours_per_week <= missing
 
 
 def _pace(status: Status) -> str:
