@@ -22,6 +22,7 @@ from pillarplan.services.names import known_skill
 from pillarplan.services.pausing import pause
 from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.reviewing import months_before, report_review, week_before
+from pillarplan.services.variants import propose_swap
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
@@ -214,7 +215,7 @@ def test_an_item_that_a_later_plan_lacks_was_left_out(
 ) -> None:
     due = report_review(replanned, MONDAY).ahead[0]
     later = on(date(2026, 12, 14))
-    adopt(later, propose(later, Wishes(dropped={due.id: ""})))
+    adopt(later, propose_swap(later, Wishes(), due.id))
 
     review = report_review(later, MONDAY)
 
