@@ -213,6 +213,13 @@ def test_a_reason_can_be_told_later_and_is_no_new_drop_without_one(
     assert [each["reason"] for each in told] == ["", "Too long"]
 
 
+def test_what_is_finished_cannot_be_dropped_any_more(run: Run, ana: Path) -> None:
+    run("checkin", "--done", "getting-to-yes")
+
+    assert run("plan", "--drop", "getting-to-yes=Too long").exit_code == 0
+    assert answer(run, "export", "json")["profile"]["dropped"] == []
+
+
 def test_a_dry_run_drops_nothing(run: Run, ana: Path) -> None:
     run("plan", "--drop", "getting-to-yes=Too long", "--dry-run")
 

@@ -40,7 +40,8 @@ def as_proposal(
     drops = {
         item: reason
         for item, reason in dropped.items()
-        if reason or item not in profile.dropped_items
+        if item not in profile.finished
+        and (reason or item not in profile.dropped_items)
     }
     return Proposal(
         remark=remark,
