@@ -220,6 +220,30 @@ def test_what_is_finished_cannot_be_dropped_any_more(run: Run, ana: Path) -> Non
     assert answer(run, "export", "json")["profile"]["dropped"] == []
 
 
+def test_a_plan_that_is_over_is_not_explained(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2027-08-23")
+
+    result = run("explain", "negotiation")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "The plan ended on 24 May 2027. Make a new one with" in result.stderr
+
+
+def test_an_item_that_the_knowledge_base_lost_is_explained_all_the_same(
+    run: Run, ana: Path
+) -> None:
+    hide = "format: pillarplan-overlay\nversion: '1.0'\nhide: [getting-to-yes]\n"
+    overlay = ana / "config" / "overlay.yaml"
+    overlay.parent.mkdir(exist_ok=True)
+    overlay.write_text(hide)
+
+    assert run("explain", "getting-to-yes").stdout.splitlines()[1:] == [
+        "  The knowledge base no longer holds it; a new plan goes without."
+    ]
+
+
 def test_a_dry_run_drops_nothing(run: Run, ana: Path) -> None:
     run("plan", "--drop", "getting-to-yes=Too long", "--dry-run")
 

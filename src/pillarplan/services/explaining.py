@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.draft import Draft, make_draft
 from pillarplan.planner.explain import (
@@ -30,6 +31,11 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
     if roadmap is None:
         raise NothingYetError(
             "There is no plan to explain yet. Make one with: pillarplan plan"
+        )
+    if roadmap.until < workspace.today:
+        raise NothingYetError(
+            f"The plan ended on {on_day(roadmap.until)}. Make a new one with: "
+            "pillarplan plan"
         )
     draft = _draft(workspace, profile, roadmap)
     if name is None:
