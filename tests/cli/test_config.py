@@ -68,6 +68,11 @@ SETTINGS_IN_PLANS = [
     ("language", "en", lambda limits: limits["languages"] == ["en"]),
     ("holidays", "us-ca", lambda limits: limits["holidays"] == "US-CA"),
     (
+        "shortest",
+        "45m",
+        lambda limits: limits["availability"]["shortest_session"] == 0.75,
+    ),
+    (
         "longest",
         "1:30",
         lambda limits: limits["availability"]["longest_session"] == 1.5,

@@ -23,6 +23,8 @@ import pytest
 from pillarplan import __version__, errors
 from pillarplan.cli.app import COMMANDS
 from pillarplan.cli.help_command import EXIT_CODES
+from pillarplan.domain.forecast import FEWEST_WEEKS
+from pillarplan.planner.forecast import LIKELY, RUNS
 from tests.cli.commands import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
 from tests.program import CheckGolden, Result, Run, Shell
 
@@ -104,6 +106,16 @@ def test_the_help_on_exit_codes_names_those_of_all_errors(run: Run) -> None:
     assert used | {0, 130, 143} == set(
         map(int, re.findall(r"^ +(\d+)", EXIT_CODES, re.M))
     )
+
+
+def test_the_help_on_the_forecast_has_its_numbers_and_its_source(run: Run) -> None:
+    told = run("help", "forecast").stdout
+
+    assert f" {RUNS:,} times it draws one of your past weeks" in told
+    assert (FEWEST_WEEKS, LIKELY) == (4, (RUNS // 2, RUNS * 4 // 5))
+    assert "fewer than four weeks" in told
+    assert "Source: Daniel S. Vacanti" in told
+    assert "help forecast" in run("status", "--help").stdout
 
 
 def _all_errors(

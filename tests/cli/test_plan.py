@@ -190,9 +190,100 @@ def test_dropped_items_stay_away_until_they_are_pinned(run: Run, ana: Path) -> N
     assert "getting-to-yes" in ids(answer(run, "plan"))
 
 
+def test_a_drop_keeps_its_day_and_its_reason(run: Run, ana: Path) -> None:
+    dropped = run("plan", "--drop", "getting-to-yes=I know it by heart.")
+
+    assert dropped.exit_code == 0
+    assert "getting-to-yes" not in ids(answer(run, "roadmap"))
+    assert run("explain", "getting-to-yes").stdout.splitlines()[1:] == [
+        "  You dropped it on 23 November 2026: I know it by heart.",
+        "  To take it back: pillarplan plan --pin getting-to-yes",
+    ]
+    (told,) = answer(run, "export", "json")["profile"]["dropped"]
+    assert told["reason"] == "I know it by heart."
+
+
+def test_a_reason_can_be_told_later_and_is_no_new_drop_without_one(
+    run: Run, ana: Path
+) -> None:
+    for drop in ("getting-to-yes", "getting-to-yes", "getting-to-yes=Too long"):
+        assert run("plan", "--drop", drop).exit_code == 0
+
+    told = answer(run, "export", "json")["profile"]["dropped"]
+    assert [each["reason"] for each in told] == ["", "Too long"]
+
+
+def test_what_is_finished_cannot_be_dropped_any_more(run: Run, ana: Path) -> None:
+    run("checkin", "--done", "getting-to-yes")
+
+    assert run("plan", "--drop", "getting-to-yes=Too long").exit_code == 0
+    assert answer(run, "export", "json")["profile"]["dropped"] == []
+
+
+def test_a_plan_that_is_over_is_not_explained(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2027-08-23")
+
+    result = run("explain", "negotiation")
+
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "The plan ended on 24 May 2027. Make a new one with" in result.stderr
+
+
+def test_an_item_that_the_knowledge_base_lost_is_explained_all_the_same(
+    run: Run, ana: Path
+) -> None:
+    hide = "format: pillarplan-overlay\nversion: '1.0'\nhide: [getting-to-yes]\n"
+    overlay = ana / "config" / "overlay.yaml"
+    overlay.parent.mkdir(exist_ok=True)
+    overlay.write_text(hide)
+
+    assert run("explain", "getting-to-yes").stdout.splitlines()[1:] == [
+        "  The knowledge base no longer holds it; a new plan goes without."
+    ]
+
+
+def test_a_dry_run_drops_nothing(run: Run, ana: Path) -> None:
+    run("plan", "--drop", "getting-to-yes=Too long", "--dry-run")
+
+    assert "getting-to-yes" in ids(answer(run, "roadmap"))
+    assert answer(run, "export", "json")["profile"]["dropped"] == []
+
+
+def test_what_was_dropped_is_open_again_once_it_is_pinned(run: Run, ana: Path) -> None:
+    def state() -> Any:
+        items = answer(run, "roadmap")["items"]
+        return next(i["state"] for i in items if i["id"] == "getting-to-yes")
+
+    run("checkin", "--drop", "getting-to-yes")
+    assert state() == "dropped"
+
+    run("plan", "--pin", "getting-to-yes")
+    assert state() == "planned"
+    assert "getting-to-yes" in ids(answer(run, "plan"))
+
+    run("checkin", "--drop", "getting-to-yes")
+    again = answer(run, "plan")
+    assert "getting-to-yes" not in ids(again)
+    assert again["limits"]["pinned"] == []
+    assert not any("Pinned in vain" in note for note in again["notes"])
+
+
+def test_any_lifts_what_may_be_used(run: Run, ana: Path) -> None:
+    before = answer(run, "plan")["limits"]
+    asked = ("--budget", "40", "--format", "book", "--language", "en", "--only", "free")
+    lifted = [each if each.startswith("--") else "any" for each in asked]
+
+    assert answer(run, "plan", *asked, "--dry-run")["limits"] != before
+    run("plan", *asked)
+    assert answer(run, "plan", *lifted)["limits"] == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("--drop", "=Too long"), "--drop: '=Too long' should look like ITEM=REASON."),
         (
             ("--hours", "x"),
             "--hours: 'x' is no number of hours. Write 2.5, 1:30 or 90m.",
@@ -253,6 +344,18 @@ def test_when_nothing_fits_the_plan_is_empty_and_says_why(
     assert result.exit_code == 3
     check_golden("cli/plan-nothing-fits.txt", f"{result.stdout}{result.stderr}")
     assert run("roadmap").exit_code == 3
+
+
+def test_a_chosen_skill_that_is_not_rated_says_how_to_rate_it(
+    run: Run, rated: None
+) -> None:
+    result = run("plan", "--skill", "writing")
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        "\nWhat you chose is not rated yet, so nothing was changed. Start with:\n"
+        "pillarplan assess --skill writing\n"
+    )
 
 
 def test_a_pin_that_does_not_fit_is_told_plainly(

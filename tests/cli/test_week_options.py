@@ -24,6 +24,33 @@ def test_no_session_is_longer_than_asked(run: Run, rated: None) -> None:
     assert max(each["hours"] for each in asked) == 1
 
 
+def test_no_session_is_shorter_than_asked_unless_it_ends_an_item(
+    run: Run, rated: None
+) -> None:
+    week = ("plan", "--hours", "4", "--focus", "all", "--dry-run", "--json")
+    usual = json.loads(run(*week).stdout)
+    asked = json.loads(run(*week, "--shortest", "1:50").stdout)
+    ends = {item["id"]: item["ends_on"] for item in asked["items"]}
+
+    assert max(usual["limits"]["availability"]["desk"]) == 1.5
+    assert max(asked["limits"]["availability"]["desk"]) == 2
+    assert {
+        each["hours"] for each in asked["sessions"] if each["on"] != ends[each["item"]]
+    } == {2}
+
+
+def test_the_heading_says_how_long_sessions_are(run: Run, rated: None) -> None:
+    def says(*options: str) -> str:
+        heading = run(*PLAN, "--dry-run", *options).stdout.splitlines()[1:3]
+        return " · ".join(heading).partition("sessions of ")[2].partition(" ·")[0]
+
+    assert says() == ""
+    assert says("--shortest", "1") == "1 h or more"
+    assert says("--longest", "1") == "up to 1 h"
+    assert says("--shortest", "1", "--longest", "1.5") == "1 to 1.5 h"
+    assert says("--shortest", "1", "--longest", "1") == "1 h"
+
+
 def test_sessions_have_times_and_the_next_plan_keeps_them(
     run: Run, rated: None
 ) -> None:
@@ -43,8 +70,10 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
 def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     before = roadmap(run)
     options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
-    with_times = roadmap(run, *options, "--holidays", "JP")
-    none = ("--at", "none", "--zone", "none", "--longest", "none", "--holidays", "none")
+    more = ("--shortest", "1", "--holidays", "JP", "--breaks", "2026-12-01")
+    with_times = roadmap(run, *options, *more)
+    names = ("--at", "--zone", "--longest", "--shortest", "--holidays", "--breaks")
+    none = [each for name in names for each in (name, "none")]
 
     assert with_times["limits"]["holidays"] == "JP"
     assert roadmap(run, *none)["limits"] == before["limits"]
@@ -55,7 +84,10 @@ def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     [
         (("--longest", "long"), "--longest: 'long' is no number of hours."),
         (("--longest", "0.1"), "--longest: '0.1' is no length of a session."),
-        (("--longest", "0.25"), "A session lasts 0.5 h at least"),
+        (("--longest", "0.25"), "Try: --longest 0.5, or --shortest 0.25"),
+        (("--shortest", "brief"), "--shortest: 'brief' is no number of hours."),
+        (("--shortest", "0"), "--shortest: '0' is no length of a session."),
+        (("--shortest", "4"), "no day of your week has more than 3 h. Try"),
         (("--at", "25:00"), "--at: '25:00' is no time of the day. Write 07:30."),
         (("--at", "monday"), "--at: 'monday' is no time of the day."),
         (("--at", "moon=07:30"), "--at: 'moon' is no weekday."),

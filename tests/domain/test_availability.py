@@ -50,6 +50,17 @@ def test_hours_are_spread_over_as_few_days_as_possible_and_evenly(
         assert len(worked) == -(-sum(worked) // FULL_DAY)
 
 
+@given(st.floats(0, 100), st.integers(1, 96).map(lambda number: number / 4))
+def test_no_day_is_shorter_than_a_session_if_there_is_time_for_one(
+    hours: float, shortest: float
+) -> None:
+    week = spread(hours, shortest)
+
+    assert sum(week) == sum(spread(hours))
+    if hours >= shortest:
+        assert min(day for day in week if day) >= shortest
+
+
 @pytest.mark.parametrize(
     ("hours", "week"),
     [

@@ -197,6 +197,21 @@ def test_an_answer_to_a_question_that_is_gone_does_nothing() -> None:
     assert (replay(events), misfits(events)) == (Profile(), ())
 
 
+def test_what_was_dropped_and_stands_in_a_later_roadmap_is_taken_up_again() -> None:
+    events = [
+        changes.dropped(DAY, "getting-to-yes"),
+        changes.dropped(DAY, "a-course"),
+        changes.roadmap_adopted(ROADMAP),
+        changes.dropped(LATER, "getting-to-yes"),
+    ]
+
+    before, after = (replay(told(*events[:number])) for number in (3, 4))
+
+    assert (before.dropped_before_roadmap, after.dropped_before_roadmap) == (2, 2)
+    assert before.dropped_items == {"a-course"}
+    assert after.dropped_items == {"a-course", "getting-to-yes"}
+
+
 def test_a_check_in_without_a_word_is_no_note() -> None:
     profile = replay(told(changes.checked_in(DAY), changes.checked_in(LATER, "")))
 

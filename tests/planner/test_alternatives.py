@@ -59,7 +59,7 @@ def test_the_second_plan_differs_and_says_what_it_costs() -> None:
         comes=("Long",),
         goes=("Short",),
         loss=Loss(value=0, hours=2, money=20),
-        sentence="It would take 2 h more and cost 20 more.",
+        sentence="It would take 2 h more and cost 20 USD more.",
     )
 
 

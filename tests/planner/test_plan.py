@@ -167,7 +167,7 @@ def test_what_does_not_fit_is_said_with_ways_out() -> None:
 
     assert [item.id for item in roadmap.items] == ["ask-book", "ask"]
     assert roadmap.notes == (
-        "Closing all 2 steps takes 8.5 h; from 23 November 2026 to 27 November 2026 "
+        "Closing both steps takes 8.5 h; from 23 November 2026 to 27 November 2026 "
         "you have 5 h.",
         "Ways out: 11.5 h a week instead of 7 h, 4 December 2026 as the last day or "
         "without Building 2 to 3, as planned here.",
@@ -216,7 +216,7 @@ def test_a_lack_of_money_is_said_with_the_sum() -> None:
     assert asked.plan().not_now == (
         NotNow(
             skill="asking",
-            reason="Asking 1 to 2 needs 15 more than is left of the budget.",
+            reason="Asking 1 to 2 needs 15 USD more than is left of the budget.",
         ),
     )
 
@@ -262,7 +262,7 @@ def test_every_gap_outside_the_focus_has_its_numbers() -> None:
     assert asked.plan().not_now == (
         NotNow(
             skill="building",
-            reason="Priority 1 (importance 1 x gap 1); the 1 in focus have 3 or more.",
+            reason="Priority 1 (importance 1 x gap 1); the one in focus has 3.",
         ),
     )
 

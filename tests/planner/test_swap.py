@@ -58,7 +58,7 @@ def test_where_nothing_can_take_its_place_its_partner_goes_too() -> None:
     assert ids(swapped) == ["build", "build-tome"]
     assert swapped.sentence == (
         "Nothing can take the place of 'Ask'; 'Ask-book' would go too. "
-        "The plan would close 2 less in value and take 3 h less."
+        "The plan would leave Asking 1 to 2 open and take 3 h less."
     )
 
 

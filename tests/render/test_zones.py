@@ -133,8 +133,11 @@ def test_the_zone_of_the_machine_changes_nothing(elsewhere: None) -> None:
     assert "DTSTART;TZID=Europe/Berlin:20270328T073000" in text
 
 
-def test_without_a_zone_the_time_is_that_of_wherever_one_is(elsewhere: None) -> None:
-    text = export(timed("", datetime(2027, 3, 28, 7, 30)))
+@pytest.mark.parametrize("zone", ["", "Middle/Earth", "Europe", "../passwd"])
+def test_without_a_zone_that_is_known_the_time_is_that_of_wherever_one_is(
+    elsewhere: None, zone: str
+) -> None:
+    text = export(timed(zone, datetime(2027, 3, 28, 7, 30)))
 
     assert "DTSTART:20270328T073000\r\nDURATION:PT1H30M" in text
     assert "VTIMEZONE" not in text

@@ -13,11 +13,12 @@ from pillarplan.domain.rating import Rater, RaterKind, Rating
 from pillarplan.domain.recall import Grade, question_id
 from pillarplan.errors import NothingYetError
 from pillarplan.journal import changes
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checkin_file import CheckIn, Drop, NewQuestion
 from pillarplan.services.checking_in import check_in
 from pillarplan.services.database import export_sqlite
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.recalling import record_questions
 from pillarplan.services.workspace import Workspace
 
@@ -40,7 +41,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
         Rating(skill="negotiation", level=2, rated_on=MONDAY, rater=dana),
     ]
     record_ratings(workspace, ratings, role="senior-pm")
-    adopt(workspace, propose(workspace, Wishes(desk=spread(3))).roadmap)
+    adopt(workspace, propose(workspace, Wishes(desk=spread(3))))
     check_in(
         workspace,
         CheckIn(

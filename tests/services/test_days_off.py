@@ -11,12 +11,13 @@ import pytest
 from pillarplan.domain.availability import Availability, Break, Source, spread
 from pillarplan.domain.roadmap import Limits
 from pillarplan.errors import UsageError
+from pillarplan.services.adopting import adopt
 from pillarplan.services.days_off import (
     HolidaysMissingError,
     find_breaks,
     public_holidays,
 )
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.workspace import Workspace
 from tests.services.test_progress import rate
 
@@ -106,7 +107,7 @@ def test_a_plan_leaves_holidays_free_and_so_does_the_next(
     workspace = on(MONDAY)
     rate(workspace, negotiation=1, security=1, strategy=1)
     wishes = Wishes(desk=(0, 0, 0, 0, 1, 0, 0), holidays="DE", focus="all")
-    adopt(workspace, propose(workspace, wishes).roadmap)
+    adopt(workspace, propose(workspace, wishes))
 
     again = propose(workspace, Wishes()).roadmap
 

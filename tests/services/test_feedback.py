@@ -20,6 +20,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.render.view_section import answer_line
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.checking_in import check_in
@@ -33,7 +34,7 @@ from pillarplan.services.feedback import (
 )
 from pillarplan.services.feedback_page import LONGEST
 from pillarplan.services.measuring import report_gaps
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.safety import undo
 from pillarplan.services.tendency import own_tendency
 from pillarplan.services.workspace import Workspace
@@ -70,7 +71,7 @@ def planned(on: On) -> Workspace:
     workspace = on(MONDAY)
     levels = {"negotiation": 1, "security": 1, "writing": 3}
     rate(workspace, levels, Rater())
-    adopt(workspace, propose(workspace, Wishes(desk=spread(3))).roadmap)
+    adopt(workspace, propose(workspace, Wishes(desk=spread(3))))
     return workspace
 
 

@@ -8,10 +8,11 @@ import pytest
 from pillarplan.domain.availability import Break, Source
 from pillarplan.domain.standing import Act
 from pillarplan.errors import UsageError
+from pillarplan.services.adopting import adopt
 from pillarplan.services.checkin_file import CheckIn
 from pillarplan.services.checking_in import check_in
 from pillarplan.services.pausing import pause, resume
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.progress import next_action
 from pillarplan.services.safety import undo
 from pillarplan.services.standing import report_status
@@ -121,7 +122,7 @@ def test_after_resuming_a_new_plan_uses_the_days_again(on: On) -> None:
     plan(on(MONDAY))
     resume(on(day(10)))
 
-    adopt(on(day(10)), propose(on(day(10)), Wishes()).roadmap)
+    adopt(on(day(10)), propose(on(day(10)), Wishes()))
 
     assert sessions_within(on(day(10)), day(10), day(30)) > 0
 

@@ -11,10 +11,11 @@ from pillarplan.domain.profile import Profile, Spent
 from pillarplan.domain.rating import Rating
 from pillarplan.domain.standing import Act
 from pillarplan.planner.weeks import find_pace
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checkin_file import CheckIn, Drop
 from pillarplan.services.checking_in import check_in
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.progress import next_action
 from pillarplan.services.standing import report_status
 from pillarplan.services.workspace import Workspace
@@ -36,7 +37,7 @@ def rate(workspace: Workspace, **levels: int) -> None:
 
 def plan(workspace: Workspace, **wishes: object) -> None:
     proposal = propose(workspace, Wishes(desk=spread(3), **wishes))  # type: ignore[arg-type]
-    adopt(workspace, proposal.roadmap)
+    adopt(workspace, proposal)
 
 
 def test_there_is_no_pace_before_the_first_checkin() -> None:

@@ -15,13 +15,15 @@ from pillarplan.domain.status import Consistency
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.adopted import adopted_roadmaps
 from pillarplan.render.review import review_page
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
 from pillarplan.services.checkin_file import CheckIn, Drop
 from pillarplan.services.checking_in import check_in
 from pillarplan.services.names import known_skill
 from pillarplan.services.pausing import pause
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.reviewing import months_before, report_review, week_before
+from pillarplan.services.variants import propose_swap
 from pillarplan.services.workspace import Workspace
 
 MONDAY = date(2026, 11, 23)
@@ -38,7 +40,7 @@ def told(on: On) -> Workspace:
         skill="negotiation", level=1, rated_on=MONDAY, evidence="Lost the scope talk"
     )
     record_ratings(on(MONDAY), [rating], role="senior-pm")
-    adopt(on(MONDAY), propose(on(MONDAY), Wishes(desk=spread(3))).roadmap)
+    adopt(on(MONDAY), propose(on(MONDAY), Wishes(desk=spread(3))))
     check_in(on(MONDAY), CheckIn(hours={"getting-to-yes": 4}))
     check_in(
         on(FRIDAY),
@@ -156,9 +158,9 @@ def replanned(on: On) -> Workspace:
         on(MONDAY), [Rating(skill="negotiation", level=1, rated_on=MONDAY)], "senior-pm"
     )
     fridays = Wishes(desk=(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0))
-    adopt(on(MONDAY), propose(on(MONDAY), fridays).roadmap)
+    adopt(on(MONDAY), propose(on(MONDAY), fridays))
     check_in(on(REPLANNED), CheckIn(drop=(Drop(item="getting-to-yes"),)))
-    adopt(on(REPLANNED), propose(on(REPLANNED), Wishes()).roadmap)
+    adopt(on(REPLANNED), propose(on(REPLANNED), Wishes()))
     return on(FRIDAY)
 
 
@@ -214,7 +216,7 @@ def test_an_item_that_a_later_plan_lacks_was_left_out(
 ) -> None:
     due = report_review(replanned, MONDAY).ahead[0]
     later = on(date(2026, 12, 14))
-    adopt(later, propose(later, Wishes(dropped=(due.id,))).roadmap)
+    adopt(later, propose_swap(later, Wishes(), due.id))
 
     review = report_review(later, MONDAY)
 

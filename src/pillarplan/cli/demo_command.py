@@ -14,8 +14,9 @@ from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import spread
 from pillarplan.domain.rating import Rating
 from pillarplan.render.standing import next_lines
+from pillarplan.services.adopting import adopt
 from pillarplan.services.assessing import record_ratings
-from pillarplan.services.planning import Wishes, adopt, propose
+from pillarplan.services.planning import Wishes, propose
 from pillarplan.services.progress import next_action
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -68,7 +69,7 @@ def show_demo(here: Surroundings) -> None:
     ]
     record_ratings(here.workspace, ratings, role="senior-pm")
     proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK), focus=FOCUS))
-    adopt(here.workspace, proposal.roadmap)
+    adopt(here.workspace, proposal)
     if here.json:
         here.answer("roadmap", proposal.roadmap)
         return

@@ -37,5 +37,15 @@ def explain(
     if here.json:
         here.answer("explanation", explanation)
         return
+    here.say(textwrap.fill(explanation.title, here.width - 1))
     for sentence in explanation.sentences:
-        here.say(textwrap.fill(sentence, here.width - 1, subsequent_indent="  "))
+        here.say(
+            textwrap.fill(
+                sentence,
+                here.width - 1,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )

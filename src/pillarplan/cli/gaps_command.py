@@ -10,7 +10,12 @@ from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.parsing import parse_names
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.render.terminal.gaps import gaps_view
-from pillarplan.services.measuring import report_change, report_gaps
+from pillarplan.services.measuring import (
+    measure,
+    rated_profile,
+    report_change,
+    report_gaps,
+)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -78,13 +83,13 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
     from pillarplan.domain.shape import find_shape, levels_before
     from pillarplan.render.terminal.shape import shape_view
 
-    report = report_gaps(here.workspace, role, contexts)
     if here.json:
-        here.answer("gaps", report)
+        draw_gaps(here, role, contexts)
         return
+    profile = rated_profile(here.workspace)
+    report = measure(here.workspace, profile, role, contexts)
     pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
-    before = levels_before(here.workspace.profile())
-    shapes = find_shape(report.gaps, pillars, before)
+    shapes = find_shape(report.gaps, pillars, levels_before(profile))
     here.draw(shape_view(shapes, pillars, report.role_name, here.look))
 
 

@@ -4,6 +4,7 @@ The form is man(7); ``mandoc -T lint`` has nothing to say against it.
 """
 
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +21,8 @@ def manual_page(command: Any, context: Any, appendix: str) -> str:
     """Return the manual page of a whole program.
 
     `command` is its group of commands, `context` the context in which that runs, and
-    `appendix` more sections: each a title and lines, with a blank line between two.
+    `appendix` more sections: each a title and, indented, its lines; a blank line is
+    between two.
     """
     lines = [
         f'.TH PILLARPLAN 1 {CHANGED_ON} "pillarplan {__version__}"',
@@ -64,7 +66,7 @@ def _body(command: Any, context: Any) -> Iterator[str]:
 
 
 def _appendix(text: str) -> Iterator[str]:
-    for section in text.strip().split("\n\n"):
+    for section in re.split(r"\n\n(?=\S)", text.strip()):
         title, *lines = _escape(section).splitlines()
         yield from (f".SH {title.upper()}", ".nf", *lines, ".fi")
 

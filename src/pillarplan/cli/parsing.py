@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from pillarplan.domain.availability import Break, Week, spread
 from pillarplan.domain.item import ResourceKind
@@ -10,6 +11,9 @@ from pillarplan.errors import UsageError
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_HOURS_PER_WEEK = 60.0
 LONGEST_ID = 60
+
+ANY: Literal["any"] = "any"
+"""What lifts a limit on what may be used."""
 
 
 def parse_date(text: str, option: str) -> date:
@@ -50,8 +54,10 @@ def parse_hours(text: str, option: str) -> float:
     return hours
 
 
-def parse_money(text: str, option: str) -> float:
-    """Return an amount of money, in the currency of the prices."""
+def parse_money(text: str, option: str) -> float | Literal["any"]:
+    """Return an amount of money, in the currency of the prices; or ``any``."""
+    if text.strip().lower() == ANY:
+        return ANY
     try:
         amount = float(text)
     except ValueError:
@@ -99,6 +105,13 @@ def parse_break(text: str, option: str) -> Break:
     return Break(first=begins, last=ends, factor=_share(left, option) if left else 0.0)
 
 
+def parse_breaks(text: str, option: str) -> tuple[Break, ...]:
+    """Return the breaks in a list with commas; none for ``none``."""
+    if text.strip().lower() == "none":
+        return ()
+    return tuple(parse_break(each, option) for each in parse_names(text))
+
+
 def _share(text: str, option: str) -> float:
     try:
         share = float(text.strip().removesuffix("%"))
@@ -138,7 +151,9 @@ def parse_only_free(text: str, option: str) -> bool:
 
 
 def parse_kinds(text: str, option: str) -> tuple[str, ...]:
-    """Return kinds of resource from a list with commas."""
+    """Return kinds of resource from a list with commas; none for ``any``."""
+    if text.strip().lower() == ANY:
+        return ()
     kinds = parse_names(text)
     for kind in kinds:
         if kind not in list(ResourceKind):
@@ -149,7 +164,9 @@ def parse_kinds(text: str, option: str) -> tuple[str, ...]:
 
 
 def parse_languages(text: str, option: str) -> tuple[str, ...]:
-    """Return languages from a list of codes of two letters (ISO 639-1)."""
+    """Return languages (codes of ISO 639-1) from a list; none for ``any``."""
+    if text.strip().lower() == ANY:
+        return ()
     codes = parse_names(text.lower())
     for code in codes:
         if not (len(code) == 2 and code.isascii() and code.isalpha()):

@@ -10,10 +10,10 @@ from pillarplan.cli.completion import complete_planned_item, complete_skill
 from pillarplan.cli.options import ContextNames, RoleName
 from pillarplan.cli.roadmap_command import draw_roadmap
 from pillarplan.cli.surroundings import Surroundings
-from pillarplan.domain.availability import Break
 from pillarplan.errors import NothingYetError
 from pillarplan.render.terminal.comparison import comparison_view
-from pillarplan.services.planning import Proposal, Wishes, adopt, propose
+from pillarplan.services.adopting import Proposal, adopt, why_empty
+from pillarplan.services.planning import Wishes, propose
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -46,6 +46,7 @@ def plan(
         ),
     ] = None,
     holidays: week_options.HolidaysOption = None,
+    shortest: week_options.ShortestOption = None,
     longest: week_options.LongestOption = None,
     at: week_options.AtOption = None,
     zone: week_options.ZoneOption = None,
@@ -74,7 +75,9 @@ def plan(
     budget: Annotated[
         str | None,
         typer.Option(
-            metavar="AMOUNT", envvar="PILLARPLAN_BUDGET", help="The most to spend."
+            metavar="AMOUNT",
+            envvar="PILLARPLAN_BUDGET",
+            help="The most to spend, or any.",
         ),
     ] = None,
     only: Annotated[
@@ -90,13 +93,15 @@ def plan(
         typer.Option(
             metavar="KINDS",
             envvar="PILLARPLAN_FORMAT",
-            help="Kinds of resource: book,podcast",
+            help="Kinds of resource: book,podcast; or any.",
         ),
     ] = None,
     language: Annotated[
         str | None,
         typer.Option(
-            metavar="CODES", envvar="PILLARPLAN_LANGUAGE", help="Languages: en,de"
+            metavar="CODES",
+            envvar="PILLARPLAN_LANGUAGE",
+            help="Languages: en,de; or any.",
         ),
     ] = None,
     pin: Annotated[
@@ -108,9 +113,9 @@ def plan(
     drop: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ITEM",
+            metavar="ITEM[=REASON]",
             autocompletion=complete_planned_item,
-            help="Leave this item out.",
+            help="Leave this item out, and say why.",
         ),
     ] = None,
     what_if: variants.WhatIfOption = None,
@@ -134,8 +139,10 @@ def plan(
       pillarplan plan --role director --focus 2 --only free
       pillarplan plan --skill negotiation --skill pricing --budget 100
       pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
-      pillarplan plan --hours 3 --longest 1 --at 07:30 --zone Europe/Berlin
+      pillarplan plan --hours 3 --shortest 1 --longest 1.5
+      pillarplan plan --hours 3 --at 07:30 --zone Europe/Berlin
       pillarplan plan --holidays US-CA
+      pillarplan plan --drop getting-to-yes="I know it by heart"
       pillarplan plan --dry-run
       pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
       pillarplan plan --alternatives 3 --take 2
@@ -146,8 +153,11 @@ def plan(
     wishes = Wishes(
         desk=parsing.parse_week(hours, "--hours") if hours else None,
         listening=parsing.parse_week(listening, "--listening") if listening else None,
-        breaks=None if breaks is None else _breaks(breaks),
+        breaks=None if breaks is None else parsing.parse_breaks(breaks, "--breaks"),
         holidays=week_options.parse_place(holidays, "--holidays") if holidays else None,
+        shortest=(
+            week_options.parse_shortest(shortest, "--shortest") if shortest else None
+        ),
         longest=week_options.parse_longest(longest, "--longest") if longest else None,
         starts_at=week_options.parse_times(at, "--at") if at else None,
         time_zone=week_options.parse_zone(zone, "--zone") if zone else None,
@@ -166,7 +176,7 @@ def plan(
             else parsing.parse_languages(language, "--language")
         ),
         pinned=tuple(pin or ()),
-        dropped=tuple(drop or ()),
+        dropped=parsing.parse_drops(drop or [], "--drop"),
     )
     if what_if:
         variants.show_what_if(here, wishes, what_if)
@@ -187,36 +197,20 @@ def show_plan(
     """Show a proposed plan and, unless the person says no, adopt it."""
     if not here.json:
         draw_roadmap(here, proposal.roadmap)
-        if proposal.changes is not None:
+        if proposal.changes is not None and proposal.roadmap.items:
             here.draw(comparison_view(proposal.changes, here.look))
         if proposal.remark:
             here.draw(f"\n{proposal.remark}")
     if not proposal.roadmap.items:
-        _tell_empty(here, proposal)
+        here.tell(f"\n{why_empty(proposal)}")
     elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
-        adopt(here.workspace, proposal.roadmap)
+        adopt(here.workspace, proposal)
         if not here.json:
             here.tell("\nThis is now your roadmap. What is next: pillarplan next")
     if here.json:
         here.answer("roadmap", proposal.roadmap)
     if not proposal.roadmap.items:
         raise typer.Exit(NothingYetError.exit_code)
-
-
-def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
-    if proposal.roadmap.totals.wanted_steps:
-        here.tell("\nNothing fits, so nothing was changed. Try more hours or weeks.")
-    elif proposal.roadmap.limits.skills and proposal.roadmap.not_now:
-        here.tell(
-            "\nThe skills that you chose are where you want them, so nothing was "
-            "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"
-        )
-    else:
-        here.tell(
-            "\nNo rated skill has a gap, so nothing was changed. Rate more skills "
-            "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
-            "--roles)."
-        )
 
 
 def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:
@@ -228,11 +222,6 @@ def _is_wanted(here: Surroundings, proposal: Proposal, yes: bool) -> bool:
         return True
     here.tell("Nothing was changed.")
     return False
-
-
-def _breaks(text: str) -> tuple[Break, ...]:
-    names = parsing.parse_names(text)
-    return tuple(parsing.parse_break(each, "--breaks") for each in names)
 
 
 def _focus(text: str | None) -> int | Literal["all"] | None:

@@ -15,6 +15,7 @@ from pillarplan.cli import parsing
 from pillarplan.cli.week_options import (
     parse_longest,
     parse_place,
+    parse_shortest,
     parse_times,
     parse_zone,
 )
@@ -50,11 +51,10 @@ SETTINGS = {
             "breaks",
             "Days off, with commas: 2026-12-20..2027-01-03, 2027-02-01..2027-02-28=25%",
             "",
-            lambda text, option: [
-                parsing.parse_break(each, option) for each in parsing.parse_names(text)
-            ],
+            parsing.parse_breaks,
         ),
         Setting("holidays", "Public holidays as days off: DE, US-CA", "", parse_place),
+        Setting("shortest", "Hours of the shortest session", "0.5", parse_shortest),
         Setting("longest", "Hours of the longest session", "", parse_longest),
         Setting("at", "When you begin: 07:30, or mon=07:30,sat=10:00", "", parse_times),
         Setting("zone", "The time zone of that: Europe/Berlin", "", parse_zone),

@@ -26,6 +26,8 @@ def status(
       pillarplan status
       pillarplan status --json
       pillarplan status --due || pillarplan checkin
+
+    How the forecast is made: pillarplan help forecast
     """
     here = surroundings(ctx)
     report = report_status(here.workspace)

@@ -11,7 +11,8 @@ from pillarplan.cli.completion import complete_planned_item
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.availability import Week
 from pillarplan.errors import UsageError
-from pillarplan.services.planning import Proposal, Wishes
+from pillarplan.services.adopting import Proposal
+from pillarplan.services.planning import Wishes
 
 OPTION = "--what-if"
 
@@ -87,7 +88,7 @@ def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
     last = len(answer.plans)
     if last > 1:
         here.tell(
-            "Nothing was changed. To take one, add its number: "
+            "Nothing was changed. To take one, add its number:\n"
             f"pillarplan plan --alternatives {number} --take {last}"
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from math import ceil
 from typing import Annotated
 
 import typer
@@ -30,6 +31,16 @@ LongestOption = Annotated[
         metavar="HOURS",
         envvar="PILLARPLAN_LONGEST",
         help="No session is longer: 1.5.",
+    ),
+]
+
+ShortestOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shortest",
+        metavar="HOURS",
+        envvar="PILLARPLAN_SHORTEST",
+        help="No session is shorter, unless it ends an item: 0.75.",
     ),
 ]
 
@@ -75,6 +86,16 @@ def parse_longest(text: str, option: str) -> float:
     hours = int(parse_hours(text, option) * 4) / 4
     if not 0 < hours <= 24:
         raise UsageError(f"{option}: {text!r} is no length of a session. Write 1.5.")
+    return hours
+
+
+def parse_shortest(text: str, option: str) -> float:
+    """Return the hours of the shortest session, in quarters; 0 for ``none``."""
+    if text.strip().lower() == NONE:
+        return 0.0
+    hours = ceil(round(parse_hours(text, option) * 4, 6)) / 4
+    if not 0 < hours <= 24:
+        raise UsageError(f"{option}: {text!r} is no length of a session. Write 0.75.")
     return hours
 
 

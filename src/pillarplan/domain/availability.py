@@ -8,6 +8,9 @@ from enum import StrEnum
 FULL_DAY = 1.5
 """How long one day's study may be before another day is used, in hours."""
 
+USUAL_SHORTEST = 0.5
+"""Less than half an hour is rarely worth sitting down for."""
+
 DAY_ORDER = (1, 3, 0, 2, 4, 5, 6)
 """Which weekdays a weekly number of hours is given to first: Tuesday, Thursday …"""
 
@@ -73,7 +76,7 @@ class Availability:
     desk: Week
     listening: Week = NO_HOURS
     breaks: tuple[Break, ...] = ()
-    shortest_session: float = 0.5
+    shortest_session: float = USUAL_SHORTEST
     """No session is shorter, unless it ends an item; in hours."""
     longest_session: float | None = None
     """No session is longer; in hours.  None is as long as the day allows."""
@@ -104,14 +107,17 @@ class Availability:
         return self.starts_at[day.weekday()] if self.starts_at else None
 
 
-def spread(hours_per_week: float) -> Week:
+def spread(hours_per_week: float, shortest_session: float = USUAL_SHORTEST) -> Week:
     """Spread weekly hours over as few days as possible, an hour and a half on each.
 
-    More than an hour and a half a day is used only when all seven days are full.
-    Hours are rounded down to quarters.
+    More than an hour and a half a day is used only when all seven days are full, or
+    when no session may be so short.  Hours are rounded down to quarters.
     """
     quarters = int(hours_per_week * 4)
-    days = min(7, max(1, -(-quarters // int(FULL_DAY * 4))))
+    days = min(
+        -(-quarters // int(FULL_DAY * 4)), int(hours_per_week / shortest_session)
+    )
+    days = min(7, max(1, days))
     share, rest = divmod(quarters, days)
     week = [0.0] * 7
     for place, day in enumerate(DAY_ORDER[:days]):

@@ -98,6 +98,8 @@ class Profile:
     """The adopted roadmap, as it was when it was adopted."""
     spent_before_roadmap: int = 0
     """How many entries of `spent` there were when it was adopted."""
+    dropped_before_roadmap: int = 0
+    """How many entries of `dropped` there were then."""
 
     @property
     def own_ratings(self) -> dict[str, Rating]:
@@ -129,8 +131,15 @@ class Profile:
 
     @property
     def dropped_items(self) -> frozenset[str]:
-        """Ids of the items that were dropped and not finished since."""
-        return frozenset(ended.item for ended in self.dropped) - self.finished
+        """Ids of the items that were dropped, and neither finished nor taken up since.
+
+        What was dropped and stands in a later roadmap was taken up again.
+        """
+        before = self.dropped_before_roadmap
+        planned = {item.id for item in self.roadmap.items} if self.roadmap else set()
+        given_up = {ended.item for ended in self.dropped[:before]} - planned
+        given_up.update(ended.item for ended in self.dropped[before:])
+        return frozenset(given_up) - self.finished
 
     @property
     def hours_spent(self) -> dict[str, float]:

@@ -11,7 +11,7 @@ from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
 from pillarplan.domain.bounds import spelling
 
@@ -60,12 +60,11 @@ Reader = Callable[[Any], Any]
 
 @cache
 def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
-    hints = get_type_hints(model)
     return tuple(
         (
             field.name,
             spelling(field.name),
-            _reader(hints[field.name]),
+            _reader(cast(Any, field.type)),
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(model)
@@ -76,6 +75,8 @@ def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
 def _reader(kind: Any) -> Reader:
     """Return what reads values of a kind; made once, since records are many."""
     origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _reader(arguments[0])
     if origin is UnionType or NoneType in arguments:
         inner = _reader(next(each for each in arguments if each is not NoneType))
         return lambda value: None if value is None else inner(value)

@@ -57,6 +57,21 @@ def in_hours(hours: float) -> str:
     return f"{round(hours, 2):g} h"
 
 
+def in_weeks(days: int) -> str:
+    """Return a number of days, or of weeks or months if they are many, and which way.
+
+    ``9 days later``, ``3 weeks later``, ``9 months earlier``.
+    """
+    number = abs(days)
+    if number < 14:
+        length = counted(number, "day")
+    elif number < 63:
+        length = counted(round(number / 7), "week")
+    else:
+        length = counted(round(number / 30.44), "month")
+    return f"{length} {'later' if days > 0 else 'earlier'}"
+
+
 def on_day(day: date, *, year: bool = True) -> str:
     """Return a date in words that no locale can misread: ``24 Nov 2026``."""
     words = f"{day.day} {MONTHS[day.month - 1][:3]}"

@@ -47,8 +47,8 @@ class Draft:
         self.checkin_ids: set[str] = set()
         self.weighed: dict[str, int] = {}
         self.assessments: dict[Rater, Assessment] = {}
-        # Each with how many entries of `spent` there were before it.
-        self.roadmaps: list[tuple[Event, int]] = []
+        # Each with how many entries of `spent` and `dropped` there were before it.
+        self.roadmaps: list[tuple[Event, int, int]] = []
 
     def answer(self, rater: Rater, skill: str) -> None:
         """Tick a skill off in a rater's assessment, and close it if nothing is left."""
@@ -59,7 +59,7 @@ class Draft:
 
     def profile(self) -> Profile:
         """Return what was told so far."""
-        roadmap, spent_before = self.latestread_roadmap()
+        roadmap, spent_before, dropped_before = self.latest_roadmap()
         return Profile(
             role=self.role,
             contexts=self.contexts,
@@ -82,11 +82,12 @@ class Draft:
             ),
             roadmap=roadmap,
             spent_before_roadmap=spent_before,
+            dropped_before_roadmap=dropped_before,
         )
 
-    def latestread_roadmap(self) -> tuple[Roadmap | None, int]:
+    def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for event, spent_before in reversed(self.roadmaps):
+        for event, spent_before, dropped_before in reversed(self.roadmaps):
             with suppress(*DOES_NOT_FIT):
-                return read_roadmap(event.data), spent_before
-        return None, 0
+                return read_roadmap(event.data), spent_before, dropped_before
+        return None, 0, 0

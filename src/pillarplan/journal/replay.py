@@ -39,7 +39,7 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     """Return the events that `replay` leaves out since their data does not fit."""
     draft = Draft()
     found = list(_tell(draft, events))
-    for event, _ in draft.roadmaps:
+    for event, _, _ in draft.roadmaps:
         try:
             read_roadmap(event.data)
         except DOES_NOT_FIT as error:
@@ -51,7 +51,7 @@ def _tell(draft: Draft, events: Iterable[Event]) -> Iterator[Misfit]:
     for event in effective(events):
         if event.type == ADOPTED:
             # Large, and only the latest counts: read at the end.
-            draft.roadmaps.append((event, len(draft.spent)))
+            draft.roadmaps.append((event, len(draft.spent), len(draft.dropped)))
         elif effect := EFFECTS.get(event.type):
             try:
                 effect(draft, clean(event.data))

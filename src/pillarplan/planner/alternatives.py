@@ -9,7 +9,7 @@ from pillarplan.planner.candidates import Candidate, Cut
 from pillarplan.planner.draft import Draft, make_draft, plan_again
 from pillarplan.planner.fitting import PinsDoNotFitError
 from pillarplan.planner.plan import as_roadmap
-from pillarplan.planner.rivalry import compare_selections, say_loss
+from pillarplan.planner.rivalry import compare_selections, say_difference
 
 SHARE_THAT_GOES = 3
 """Of each plan before, at least one item in three is missing in the next."""
@@ -83,7 +83,7 @@ def _compare(number: int, draft: Draft, best: Draft, today: date) -> Alternative
         comes=_titles(best, rivalry.comes),
         goes=_titles(best, rivalry.goes),
         loss=rivalry.loss,
-        sentence=f"It would {say_loss(rivalry.loss)}.",
+        sentence=f"It would {say_difference(rivalry, draft.names)}.",
     )
 
 

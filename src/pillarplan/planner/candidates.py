@@ -11,6 +11,7 @@ from pillarplan.domain.profile import Profile
 from pillarplan.domain.roadmap import Limits
 from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import QUARTERS
+from pillarplan.planner.words import join_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +116,22 @@ def is_allowed(item: Item, limits: Limits) -> bool:
 
     Practices are always allowed, and of a freemium resource the free part is enough.
     """
-    return isinstance(item, Practice) or (
-        (not limits.formats or item.kind in limits.formats)
-        and (not limits.languages or item.language in limits.languages)
-        and not (limits.only_free and item.cost is Cost.PAID)
-    )
+    return not why_not_allowed(item, limits)
+
+
+def why_not_allowed(item: Item, limits: Limits) -> str:
+    """Return which limit keeps `item` out, in a sentence; empty if none does."""
+    if isinstance(item, Practice):
+        return ""
+    if limits.formats and item.kind not in limits.formats:
+        asked = join_words(limits.formats, "or")
+        return f"Its kind is {item.kind}; you asked for {asked}."
+    if limits.languages and item.language not in limits.languages:
+        asked = join_words(limits.languages, "or")
+        return f"Its language is {item.language}; you asked for {asked}."
+    if limits.only_free and item.cost is Cost.PAID:
+        return "It costs money; you asked for what is free."
+    return ""
 
 
 def _is_useful(item: Item, worth: Mapping[Step, int], limits: Limits) -> bool:

@@ -1,48 +1,24 @@
-"""Why an item, a skill or a whole plan stands as it stands, with numbers.
+"""Why a skill or a whole plan stands as it stands, with numbers.
 
-Every number comes from planning again: without the item, with it, or with more time.
+Every number comes from planning again: with another focus, or within wider limits.
+`pillarplan.planner.explain_item` does the same for an item.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pillarplan.domain.gap import Gap
-from pillarplan.domain.roadmap import Roadmap
 from pillarplan.domain.step import Span, spans
-from pillarplan.domain.variant import Loss
+from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS
-from pillarplan.planner.candidates import Candidate, is_allowed
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.fitting import Fit
+from pillarplan.planner.lifting import find_lifts, say_limits
 from pillarplan.planner.not_now import why_not_now
-from pillarplan.planner.reasons import closed_by, give_reason, partners, rivals
-from pillarplan.planner.rivalry import say_loss, with_it, without
-from pillarplan.planner.starts import why_then
+from pillarplan.planner.surplus import focus_options, wider_choice
 from pillarplan.planner.ways_out import with_more
-from pillarplan.planner.words import join_words, say_steps
-
-FEW = 3
-"""More titles than these are counted and not listed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemExplanation:
-    """Why an item is in the plan, or why it is not."""
-
-    item: str
-    title: str
-    planned: bool
-    closes: tuple[Span, ...] = ()
-    partners: tuple[str, ...] = ()
-    """Items of the plan that close the same steps together with it."""
-    rivals: tuple[str, ...] = ()
-    """Items that could close the same steps in its place."""
-    runner_up: tuple[str, ...] = ()
-    """What would come in without it; or what would go out if it had to come in."""
-    loss: Loss | None = None
-    """How much worse the plan would then be; None if that cannot be tried."""
-    sentences: tuple[str, ...]
+from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +34,31 @@ class SkillExplanation:
     """Wanted steps that the plan does not close."""
     sentences: tuple[str, ...]
 
+    @property
+    def title(self) -> str:
+        """The name of the skill."""
+        return self.gap.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
-    """What a plan with a wider limit would close more."""
+    """What a plan within wider limits would close more."""
 
     value: int
     closes: tuple[Span, ...]
+    ends_on: date | None = None
+    """The day of its last session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanExplanation:
     """What keeps the plan from being better."""
 
+    title = "The plan"
+
     binds: tuple[str, ...]
-    """Those of ``hours``, ``deadline`` and ``money`` that keep it from closing more."""
+    """Those of ``hours``, ``deadline``, ``money``, ``formats``, ``languages`` and
+    ``price`` that keep it from closing more."""
     one_more_hour: Gain
     """With one more hour a week."""
     four_more_weeks: Gain
@@ -82,49 +68,74 @@ class PlanExplanation:
     sentences: tuple[str, ...]
 
 
-def explain_item(draft: Draft, roadmap: Roadmap, item_id: str) -> ItemExplanation:
-    """Return what an item closes, what would come in its place, and why it starts then.
-
-    The choice is explained by `draft`, which is what one would plan now; the date by
-    `roadmap`.
-    """
-    found = (item for item in draft.choice.candidates if item.id == item_id)
-    item = next(found, None)
-    if item is None:
-        explained = _explain_outsider(draft, item_id)
-    elif item in draft.fit.selection.items:
-        explained = _explain_planned(draft, item)
-    else:
-        explained = _explain_loser(draft, item)
-    in_roadmap = roadmap.item(item_id)
-    if in_roadmap is None:
-        return explained
-    then = why_then(roadmap, in_roadmap)
-    return replace(explained, sentences=(*explained.sentences, then))
-
-
 def explain_skill(draft: Draft, skill: str) -> SkillExplanation | None:
     """Return why a skill is in the focus or not; None if there is no such skill."""
     gap = next((gap for gap in draft.gaps if gap.skill == skill), None)
     if gap is None:
         return None
-    ranked = [gap.skill for gap in draft.gaps if gap.size]
+    ranked = [gap for gap in draft.gaps if gap.size]
     closed = [step for step in draft.fit.selection.closed if step.skill == skill]
-    sentences = [
-        f"Priority {gap.priority} (importance {gap.importance} x gap {gap.size}), "
-        f"number {ranked.index(skill) + 1} of {len(ranked)} skills with a gap."
-        for gap in draft.focus
-        if gap.skill == skill
-    ]
-    if closed:
-        sentences.append(f"The plan closes {say_steps(closed, draft.names)}.")
     return SkillExplanation(
         gap=gap,
         in_focus=gap in draft.focus,
-        rank=ranked.index(skill) + 1 if skill in ranked else None,
+        rank=ranked.index(gap) + 1 if gap in ranked else None,
         closes=spans(closed),
         leaves=spans([step for step in draft.missing if step.skill == skill]),
-        sentences=(*sentences, *why_not_now(draft, gap)),
+        sentences=tuple(_say_skill(draft, gap, ranked)),
+    )
+
+
+def _say_skill(draft: Draft, gap: Gap, ranked: list[Gap]) -> Iterator[str]:
+    if gap not in ranked:
+        yield from why_not_now(draft, gap)
+        return
+    place = ranked.index(gap) + 1
+    yield (
+        f"You are at level {gap.current}; the target is {gap.target}. "
+        f"Priority {gap.priority} (importance {gap.importance} x gap {gap.size}), "
+        f"number {place} of {len(ranked)} skills with a gap."
+    )
+    if gap not in draft.focus:
+        yield _why_outside(draft, gap)
+        yield _with_it(draft, gap, ranked[:place])
+        return
+    yield (
+        "It is in the focus since you chose it."
+        if draft.limits.skills
+        else f"It is in the focus, which takes the first {len(draft.focus)}."
+    )
+    closed = [step for step in draft.fit.selection.closed if step.skill == gap.skill]
+    if closed:
+        yield f"The plan closes {say_steps(closed, draft.names)}."
+    yield from why_not_now(draft, gap)
+
+
+def _why_outside(draft: Draft, gap: Gap) -> str:
+    if draft.limits.skills:
+        return "It is outside the focus, since you chose other skills."
+    least = min((each.priority for each in draft.focus), default=0)
+    tie = "; between equals, the first one listed wins" * (gap.priority == least)
+    if len(draft.focus) == 1:
+        return f"It is outside the focus, whose one skill has priority {least}{tie}."
+    return (
+        f"It is outside the focus, whose {len(draft.focus)} skills have priority "
+        f"{least} or more{tie}."
+    )
+
+
+def _with_it(draft: Draft, gap: Gap, first: list[Gap]) -> str:
+    """Say what would come of a focus that also holds `gap`."""
+    chosen = bool(draft.limits.skills)
+    more = [gap] if chosen else [each for each in first if each not in draft.focus]
+    options = focus_options(draft, more)
+    again = plan_again(draft, choice=wider_choice(draft, more))
+    steps = [step for step in again.selection.closed if step.skill == gap.skill]
+    if not steps:
+        return f"With {options} it would still find no place in your time."
+    hours = again.selection.quarters - draft.fit.selection.quarters
+    takes = f" and take {in_hours(hours / QUARTERS)} more" if hours > 0 else ""
+    return (
+        f"With {options} the plan would close {say_steps(steps, draft.names)}{takes}."
     )
 
 
@@ -132,113 +143,84 @@ def explain_plan(draft: Draft) -> PlanExplanation:
     """Return what limits the plan, and what it would gain from wider limits."""
     wider = with_more(draft.limits.availability, QUARTERS)
     later = draft.limits.until + timedelta(weeks=4)
-    rich = replace(draft.choice, budget_cents=None)
-    gains = {
-        "One more hour a week": _gain(draft, plan_again(draft, availability=wider)),
-        "Four more weeks": _gain(draft, plan_again(draft, until=later)),
-        "More money": _gain(draft, plan_again(draft, choice=rich)),
-    }
-    hour, weeks, money = gains.values()
+    lifts = {lift.limit: _gain(draft, lift.fit) for lift in find_lifts(draft)}
+    hour = _gain(draft, plan_again(draft, availability=wider))
+    weeks = _gain(draft, plan_again(draft, until=later))
     binds = ["hours", "deadline"] * (draft.fit.selection.value < draft.fit.wanted.value)
-    binds += ["money"] * (money.value > 0)
+    binds += lifts
+    gains = {
+        "One more hour a week": hour,
+        "Four more weeks": weeks,
+        **{LIFTED[limit]: gain for limit, gain in lifts.items()},
+    }
     return PlanExplanation(
         binds=tuple(binds),
         one_more_hour=hour,
         four_more_weeks=weeks,
-        any_money=money,
+        any_money=lifts.get("money", Gain(value=0, closes=())),
         sentences=(
-            f"The plan is limited by {join_words(binds)}."
-            if binds
-            else "No limit on hours, days or money keeps the plan from closing more.",
+            _say_binds(draft, binds),
             *(
-                f"{what} would close {_say(gain, draft)} more."
+                f"{what} would close {_say(gain, draft)} too."
                 for what, gain in gains.items()
-                if gain.value > 0
+                if gain.closes
             ),
+            *_sooner(draft, hour),
         ),
     )
 
 
-def _explain_planned(draft: Draft, item: Candidate) -> ItemExplanation:
-    closes = closed_by(draft, item)
-    able = rivals(draft, closes, item.is_practice)
-    rivalry = without(draft, item)
-    sentences = [give_reason(draft, item)]
-    if rivalry:
-        instead = _titles(draft, rivalry.comes)
-        with_others = f" with {instead} in its place" if instead else ""
-        sentences.append(
-            f"Without it, the plan{with_others} would {say_loss(rivalry.loss)}."
+LIFTED = {
+    "money": "More money",
+    "formats": "Any kind of resource",
+    "languages": "Any language",
+    "price": "Resources that cost money",
+}
+
+BOUND = {
+    "hours": "your hours",
+    "deadline": "the last day",
+    "money": "the budget",
+    "formats": "the kinds of resource",
+    "languages": "the languages",
+    "price": "that all must be free",
+}
+
+
+def _say_binds(draft: Draft, binds: list[str]) -> str:
+    if binds:
+        limits = join_words([BOUND[limit] for limit in binds])
+        return f"What keeps the plan from closing more: {limits}."
+    if draft.missing:
+        steps = say_few_steps(draft.missing, draft.names)
+        limits = say_limits(draft.limits)
+        within = f"Within {limits} nothing" if limits else "No entry that is left"
+        return f"{within} closes {steps}."
+    return "The plan closes all that is in focus; no limit holds it back."
+
+
+def _sooner(draft: Draft, hour: Gain) -> Iterator[str]:
+    """Say how much sooner the same is done with one more hour a week."""
+    ends_on = _end(draft.fit)
+    if not hour.closes and hour.ends_on and ends_on and hour.ends_on < ends_on:
+        yield (
+            f"With one more hour a week it would end on {say_day(hour.ends_on)}, "
+            f"not on {say_day(ends_on)}."
         )
-    return ItemExplanation(
-        item=item.id,
-        title=draft.items[item.id].title,
-        planned=True,
-        closes=spans(closes),
-        partners=_ids(partners(draft, item)),
-        rivals=_ids(other for other in able if other is not item),
-        runner_up=_ids(rivalry.comes) if rivalry else (),
-        loss=rivalry.loss if rivalry else None,
-        sentences=tuple(sentences),
-    )
-
-
-def _explain_loser(draft: Draft, item: Candidate) -> ItemExplanation:
-    """Explain an item that could be in the plan, but is not."""
-    rivalry = with_it(draft, item)
-    sentence = "The plan has no room for it."
-    if rivalry:
-        goes = _titles(draft, rivalry.goes)
-        in_place = f" in place of {goes}" if goes else ""
-        sentence = f"With it{in_place}, the plan would {say_loss(rivalry.loss)}."
-    return ItemExplanation(
-        item=item.id,
-        title=draft.items[item.id].title,
-        planned=False,
-        runner_up=_ids(rivalry.goes) if rivalry else (),
-        loss=rivalry.loss if rivalry else None,
-        sentences=(sentence,),
-    )
-
-
-def _explain_outsider(draft: Draft, item_id: str) -> ItemExplanation:
-    """Explain an item that was no candidate."""
-    item = draft.items.get(item_id)
-    if item_id in draft.profile.finished:
-        sentence = "You have finished it; the plan counts on it."
-    elif item is None:
-        sentence = "It develops no skill in which you have a gap."
-    elif not is_allowed(item, draft.limits):
-        sentence = "Your limits on format, language or price keep it out."
-    elif draft.choice.worth.keys().isdisjoint(item.steps):
-        wanted = say_steps(draft.choice.worth, draft.names)
-        sentence = f"It covers {say_steps(item.steps, draft.names)}, not {wanted}."
-    else:
-        sentence = "You dropped it."
-    title = item.title if item else item_id
-    return ItemExplanation(
-        item=item_id, title=title, planned=False, sentences=(sentence,)
-    )
 
 
 def _gain(draft: Draft, other: Fit) -> Gain:
     closed = frozenset(draft.fit.selection.closed)
     more = [step for step in other.selection.closed if step not in closed]
     value = other.selection.value - draft.fit.selection.value
-    return Gain(value=value, closes=spans(more))
+    return Gain(value=value, closes=spans(more) if value else (), ends_on=_end(other))
+
+
+def _end(fit: Fit) -> date | None:
+    return max((session.on for session in fit.timetable.sessions), default=None)
 
 
 def _say(gain: Gain, draft: Draft) -> str:
-    steps = (step for span in gain.closes for step in span.steps)
-    return say_steps(steps, draft.names)
-
-
-def _ids(items: Iterable[Candidate]) -> tuple[str, ...]:
-    return tuple(item.id for item in items)
-
-
-def _titles(draft: Draft, items: Sequence[Candidate]) -> str:
-    titles = [f"'{draft.items[item.id].title}'" for item in items]
-    if len(titles) > FEW:
-        titles[FEW - 1 :] = [f"{len(titles) - FEW + 1} others"]
-    return join_words(titles)
+    return say_few_steps(
+        [step for span in gain.closes for step in span.steps], draft.names
+    )

@@ -88,7 +88,7 @@ def make_forecast(
     wanted = [works[name] for name in (WHOLE, *skills)]
     by_plan = len(own) < FEWEST_WEEKS or not any(own)
     whole, *others = (
-        _as_planned(wanted, tuple(ahead), availability.hours_per_week)
+        _as_planned(wanted, ahead, availability.hours_per_week)
         if by_plan
         else _simulate([work.hours for work in wanted], ahead, own)
     )
@@ -134,21 +134,21 @@ def _weeks_ahead(availability: Availability, first: date) -> Iterator[_Week]:
 
 
 def _as_planned(
-    works: Iterable[_Work], ahead: Sequence[_Week], usual: float
+    works: Sequence[_Work], ahead: Iterator[_Week], usual: float
 ) -> list[Finish]:
     """Return the planned days, or later ones where more is left than was planned."""
-    days = [_planned_day(work, ahead, usual) for work in works]
-    return [Finish(by_50=day, by_80=day) for day in days]
-
-
-def _planned_day(work: _Work, ahead: Iterable[_Week], usual: float) -> date | None:
+    days: dict[_Work, date | None] = {}
+    waiting = sorted(set(works))
     over, last = 0.0, date.min
-    for week in ahead:
+    while waiting and (week := next(ahead, None)):
         hours = usual * week.share
-        if over + hours >= work.hours - ROUNDING:
-            return max(work.planned_on, week.day((work.hours - over) / hours))
+        while waiting and over + hours >= waiting[0].hours - ROUNDING:
+            work = waiting.pop(0)
+            days[work] = max(work.planned_on, week.day((work.hours - over) / hours))
         over, last = over + hours, week.days[-1][0]
-    return work.planned_on if work.planned_on > last else None
+    for work in waiting:
+        days[work] = work.planned_on if work.planned_on > last else None
+    return [Finish(by_50=days[work], by_80=days[work]) for work in works]
 
 
 def _simulate(

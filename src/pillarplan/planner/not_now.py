@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.roadmap import NotNow
-from pillarplan.domain.step import Step
+from pillarplan.domain.step import Step, spans
 from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Choice
@@ -45,12 +45,14 @@ def _outside(draft: Draft, gap: Gap) -> str:
     if draft.limits.skills:
         return f"{numbers}; you chose other skills."
     least = min((each.priority for each in draft.focus), default=0)
+    if len(draft.focus) == 1:
+        return f"{numbers}; the one in focus has {least}."
     return f"{numbers}; the {len(draft.focus)} in focus have {least} or more."
 
 
 def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> str:
     """Return what stands in the way of `steps`, which belong to one skill."""
-    choice = _beside(draft, steps)
+    choice = beside(draft, steps)
     shortest = select(replace(choice, budget_cents=None), None)
     if shortest is None or len(shortest.closed) < len(steps):
         return _lack(choice)
@@ -77,7 +79,7 @@ def _hours(draft: Draft, needed: float) -> str:
     return f"{needs}, too few follow each other."
 
 
-def _beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
+def beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
     """Return the question of how to close `steps` besides all that is selected."""
     choice, selection = draft.choice, draft.fit.selection
     taken = {item.id for item in selection.items}
@@ -105,10 +107,11 @@ def _lack(choice: Choice) -> str:
     for item in choice.candidates:
         has[item.is_practice].update(item.covers)
     lacking = [
-        f"{sort} from {step.level - 1} to {step.level}"
-        for step in choice.worth
+        f"{sort} from {span.from_} to {span.to}"
         for sort, is_practice in (("resource", False), ("practice", True))
-        if step not in has[is_practice]
+        for span in spans(
+            [step for step in choice.worth if step not in has[is_practice]]
+        )
     ]
     return f"has no {join_words(lacking, 'or')} within your limits."
 
@@ -118,4 +121,4 @@ def _money(choice: Choice) -> str:
     priced = tuple(replace(item, quarters=item.cents) for item in choice.candidates)
     cheapest = select(replace(choice, candidates=priced, budget_cents=None), None)
     missing = (cheapest.cents if cheapest else 0) - (choice.budget_cents or 0)
-    return f"needs {missing / 100:g} more than is left of the budget."
+    return f"needs {missing / 100:g} USD more than is left of the budget."

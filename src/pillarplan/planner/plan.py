@@ -15,10 +15,10 @@ from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.finished import find_finished
 from pillarplan.planner.not_now import find_not_now
+from pillarplan.planner.notes import find_notes
 from pillarplan.planner.reasons import give_reason
 from pillarplan.planner.surplus import find_surplus
 from pillarplan.planner.times import with_times
-from pillarplan.planner.ways_out import find_notes
 
 
 def as_roadmap(draft: Draft, today: date) -> Roadmap:

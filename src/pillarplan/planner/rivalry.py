@@ -1,14 +1,16 @@
 """What a plan would be without an item that it holds, or with one that it lacks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pillarplan.domain.step import Step
 from pillarplan.domain.variant import Loss
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.candidates import Candidate
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.fitting import PinsDoNotFitError
 from pillarplan.planner.selection import Selection
-from pillarplan.planner.words import join_words
+from pillarplan.planner.words import join_words, say_few_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,10 @@ class Rivalry:
     """What only the other plan holds."""
     goes: tuple[Candidate, ...]
     """What only the plan itself holds."""
+    closes: tuple[Step, ...]
+    """What only the other plan closes."""
+    opens: tuple[Step, ...]
+    """What only the plan itself closes."""
     loss: Loss
 
 
@@ -44,15 +50,21 @@ def with_it(draft: Draft, item: Candidate) -> Rivalry | None:
     return compare_selections(draft.fit.selection, again.selection)
 
 
-def say_loss(loss: Loss) -> str:
-    """Return a loss as ``close 3 less in value, take 2 h more and cost 20 more``."""
+def say_difference(rivalry: Rivalry, names: Mapping[str, str]) -> str:
+    """Return what the other plan would do: ``leave Writing 1 to 2 open and …``."""
+    loss = rivalry.loss
+    closes, opens = (
+        say_few_steps(steps, names) for steps in (rivalry.closes, rivalry.opens)
+    )
     parts = []
-    if loss.value:
-        parts.append(f"close {_more_or_less(-loss.value)} in value")
+    if closes:
+        parts.append(f"close {closes} {f'instead of {opens}' if opens else 'too'}")
+    elif opens:
+        parts.append(f"leave {opens} open")
     if loss.hours:
-        parts.append(f"take {_more_or_less(loss.hours, ' h')}")
+        parts.append(f"take {_more_or_less(loss.hours, 'h')}")
     if loss.money:
-        parts.append(f"cost {_more_or_less(loss.money)}")
+        parts.append(f"cost {_more_or_less(loss.money, 'USD')}")
     return join_words(parts) or "be just as good"
 
 
@@ -63,6 +75,8 @@ def compare_selections(old: Selection, new: Selection) -> Rivalry:
     return Rivalry(
         comes=tuple(item for item in new.items if item.id not in before),
         goes=tuple(item for item in old.items if item.id not in after),
+        closes=_only(new, old),
+        opens=_only(old, new),
         loss=Loss(
             value=old.value - new.value,
             hours=(new.quarters - old.quarters) / QUARTERS,
@@ -71,5 +85,10 @@ def compare_selections(old: Selection, new: Selection) -> Rivalry:
     )
 
 
-def _more_or_less(number: float, unit: str = "") -> str:
-    return f"{abs(number):g}{unit} {'more' if number > 0 else 'less'}"
+def _only(one: Selection, other: Selection) -> tuple[Step, ...]:
+    closed = frozenset(other.closed)
+    return tuple(step for step in one.closed if step not in closed)
+
+
+def _more_or_less(number: float, unit: str) -> str:
+    return f"{abs(number):g} {unit} {'more' if number > 0 else 'less'}"

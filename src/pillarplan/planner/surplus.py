@@ -27,7 +27,8 @@ def find_surplus(draft: Draft) -> Iterator[str]:
     is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
     if not draft.focus or selection.value < draft.fit.wanted.value or not is_much:
         return
-    sentence = f"The focus takes {in_hours(hours)} of the {in_hours(free)} you have."
+    takes = in_hours(hours) if hours else "none"
+    sentence = f"The focus takes {takes} of the {in_hours(free)} you have."
     others = _other_gaps(draft)
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
@@ -67,19 +68,19 @@ def _all_of_some(draft: Draft, others: Sequence[Gap]) -> str | None:
     names = join_words([gap.name for gap in others[:widest]])
     fit = "fits" if widest == 1 else "fit"
     return (
-        f"With {_options(draft, others[:widest])} {names} {fit} too "
+        f"With {focus_options(draft, others[:widest])} {names} {fit} too "
         f"({in_hours(found[widest].quarters / QUARTERS)} in all)."
     )
 
 
 def _part_of_one(draft: Draft, gap: Gap) -> str | None:
     """Say which steps of one more skill fit, if they take nothing from the focus."""
-    selection = plan_again(draft, choice=_choice(draft, (gap,))).selection
+    selection = plan_again(draft, choice=wider_choice(draft, (gap,))).selection
     steps = [step for step in selection.closed if step.skill == gap.skill]
     if not steps or not set(selection.closed).issuperset(draft.fit.selection.closed):
         return None
     return (
-        f"With {_options(draft, (gap,))} {say_steps(steps, draft.names)} fits too "
+        f"With {focus_options(draft, (gap,))} {say_steps(steps, draft.names)} fits too "
         f"({in_hours(selection.quarters / QUARTERS)} in all)."
     )
 
@@ -89,7 +90,7 @@ def _holding(draft: Draft, more: Sequence[Gap]) -> Selection | None:
 
     A plan with such a focus would try just this first, hence would hold it all.
     """
-    choice = _choice(draft, more)
+    choice = wider_choice(draft, more)
     selection = select(choice, None)
     asked = {*draft.fit.selection.closed, *wanted_steps(more)}
     if selection is None or not asked.issubset(selection.closed):
@@ -99,12 +100,13 @@ def _holding(draft: Draft, more: Sequence[Gap]) -> Selection | None:
     return selection if timetable and timetable.is_complete else None
 
 
-def _choice(draft: Draft, more: Sequence[Gap]) -> Choice:
+def wider_choice(draft: Draft, more: Sequence[Gap]) -> Choice:
+    """Return the question of what to choose if the focus also held `more`."""
     worth = wanted_steps((*draft.focus, *more))
     return find_choice(worth, draft.limits, draft.items.values(), draft.profile)
 
 
-def _options(draft: Draft, more: Sequence[Gap]) -> str:
+def focus_options(draft: Draft, more: Sequence[Gap]) -> str:
     """Return what to type for a focus that also holds `more`."""
     if not draft.limits.skills:
         return f"--focus {len(draft.focus) + len(more)}"

@@ -9,7 +9,7 @@ from pillarplan.domain.variant import Swap
 from pillarplan.planner.candidates import Candidate
 from pillarplan.planner.draft import Draft, plan_again
 from pillarplan.planner.plan import as_roadmap
-from pillarplan.planner.rivalry import Rivalry, compare_selections, say_loss
+from pillarplan.planner.rivalry import Rivalry, compare_selections, say_difference
 from pillarplan.planner.words import join_words
 
 
@@ -54,7 +54,7 @@ def _say(draft: Draft, item: PlannedItem, rivalry: Rivalry) -> str:
         if comes
         else f"Nothing can take the place of '{item.title}'"
     )
-    return f"{what}{also}. The plan would {say_loss(rivalry.loss)}."
+    return f"{what}{also}. The plan would {say_difference(rivalry, draft.names)}."
 
 
 def _titles(draft: Draft, items: Iterable[Candidate]) -> str:

@@ -1,9 +1,11 @@
 """What to do when not everything fits: each way out is tried before it is named."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, takewhile
+from math import ceil
 from typing import cast
 
 from pillarplan.domain.availability import (
@@ -13,8 +15,8 @@ from pillarplan.domain.availability import (
     Week,
     spread,
 )
-from pillarplan.domain.step import spans
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.step import Step
+from pillarplan.domain.text import counted, in_hours
 from pillarplan.planner.calendar import (
     QUARTERS,
     add_up,
@@ -23,7 +25,10 @@ from pillarplan.planner.calendar import (
 )
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.fitting import place
-from pillarplan.planner.words import join_words, say_day, say_steps
+from pillarplan.planner.lifting import OPTIONS, Lift, find_lifts
+from pillarplan.planner.not_now import beside
+from pillarplan.planner.selection import select
+from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
@@ -32,22 +37,8 @@ MOST_A_DAY = 8
 DOUBLING = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 """How many weeks later a deadline may be: up to ten years."""
 
-FEW = 3
-"""More runs of steps than these are counted and not listed."""
-
-
-def find_notes(draft: Draft) -> tuple[str, ...]:
-    """Return what does not fit and the ways out, in sentences; nothing if all fits."""
-    notes = []
-    if draft.fit.selection.value < draft.fit.wanted.value:
-        notes += [_shortage(draft), _ways_out(draft)]
-    if not (draft.fit.wanted.proven and draft.fit.selection.proven):
-        notes.append("Time ran out while choosing; a better plan may exist.")
-    if pins := _vain_pins(draft):
-        notes.append(
-            f"Pinned in vain: {join_words(pins)}. Dropped, or for no gap of yours."
-        )
-    return tuple(notes)
+LONGEST_FOR_ONE = 104
+"""Weeks after the deadline within which a single step should be closed."""
 
 
 def hours_needed(draft: Draft) -> float | None:
@@ -90,9 +81,10 @@ def with_more(availability: Availability, quarters: int) -> Availability:
 
     A week that was spread out from a number of hours is spread out anew.
     """
-    desk = availability.desk
-    if desk == spread(sum(desk)):
-        return replace(availability, desk=spread(sum(desk) + quarters / QUARTERS))
+    desk, shortest = availability.desk, availability.shortest_session
+    if desk == spread(sum(desk), shortest):
+        wider = spread(sum(desk) + quarters / QUARTERS, shortest)
+        return replace(availability, desk=wider)
     days = [day for day in DAY_ORDER if desk[day] or desk == NO_HOURS]
     share, rest = divmod(quarters, len(days))
     more = {day: share + (place < rest) for place, day in enumerate(days)}
@@ -111,24 +103,8 @@ def _holds(draft: Draft, availability: Availability, until: date) -> bool:
     return timetable is not None and timetable.is_complete
 
 
-def _shortage(draft: Draft) -> str:
-    wanted, steps = draft.fit.wanted, len(draft.choice.worth)
-    closable = len(wanted.closed)
-    what = f"all {steps} steps" if closable == steps else f"{closable} of {steps} steps"
-    needed, free = wanted.quarters / QUARTERS, draft.free.hours
-    heard = draft.free.listening / QUARTERS
-    but = ""
-    if heard and needed > free - heard:
-        but = f", {'all' if heard == free else in_hours(heard)} of it for listening"
-    elif needed <= free:
-        but = ", but not in pieces that are long enough"
-    return (
-        f"Closing {what} takes {in_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {in_hours(free)}{but}."
-    )
-
-
-def _ways_out(draft: Draft) -> str:
+def say_ways_out(draft: Draft) -> str:
+    """Return what would hold all that is wanted, or what to do without."""
     hours, end = hours_needed(draft), earliest_end(draft)
     week = draft.limits.availability
     heard, desk = sum(week.listening), sum(week.desk)
@@ -139,20 +115,66 @@ def _ways_out(draft: Draft) -> str:
         ways.append(f"{more} instead of {in_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
-    ways.append(f"without {_left_out(draft)}, as planned here")
-    return f"Ways out: {join_words(ways, 'or')}."
-
-
-def _vain_pins(draft: Draft) -> list[str]:
-    """Return the pinned items that are neither planned nor finished."""
-    known = {item.id for item in draft.choice.candidates} | draft.profile.finished
-    return [name for name in draft.limits.pinned if name not in known]
+    if draft.fit.selection.closed:
+        ways.append(f"without {_left_out(draft)}, as planned here")
+    else:
+        ways += _first_step(draft)
+    if not ways:
+        return "Nothing fits into these days, and no hours a week would change that."
+    return _as_ways(ways)
 
 
 def _left_out(draft: Draft) -> str:
     """Name the steps that more time would close, or count them if they are many."""
     closed = frozenset(draft.fit.selection.closed)
     steps = [step for step in draft.fit.wanted.closed if step not in closed]
-    if len(spans(steps)) > FEW:
-        return f"{len(steps)} of the steps"
-    return say_steps(steps, draft.names)
+    return say_few_steps(steps, draft.names)
+
+
+def _first_step(draft: Draft) -> Iterator[str]:
+    """Yield the step that takes the fewest hours by itself, and when it is closed."""
+    found = [
+        (selection.quarters, step, choice, selection)
+        for step in _lowest(draft)
+        for choice in (beside(draft, (step,)),)
+        if (selection := select(choice, None)) and selection.closed
+    ]
+    if not found:
+        return
+    _, step, choice, selection = min(found, key=lambda each: each[0])
+    availability = draft.limits.availability
+    end = draft.limits.until + timedelta(weeks=LONGEST_FOR_ONE)
+    days = tuple(find_days(availability, draft.starts_on, end))
+    shortest = shortest_session(availability)
+    timetable = place(choice, selection, days, add_up(days), shortest)
+    if timetable and timetable.is_complete:
+        done = max(session.on for session in timetable.sessions)
+        yield f"{say_steps((step,), draft.names)} alone, done by {say_day(done)}"
+
+
+def _lowest(draft: Draft) -> Iterator[Step]:
+    """Yield the first wanted step of each skill."""
+    seen = set()
+    for step in draft.choice.worth:
+        if step.skill not in seen:
+            seen.add(step.skill)
+            yield step
+
+
+def say_lifts(draft: Draft) -> Iterator[str]:
+    """Yield with which limits lifted, other than time, the plan would close more."""
+    closed = frozenset(draft.fit.selection.closed)
+    if ways := [_lifting(lift, closed) for lift in find_lifts(draft)]:
+        yield _as_ways(ways)
+
+
+def _lifting(lift: Lift, closed: Set[Step]) -> str:
+    """Return what to type to lift a limit, and how many more steps that closes."""
+    budget = ceil(lift.fit.selection.cents / 100)
+    option = f"{OPTIONS[lift.limit]} {budget if lift.limit == 'money' else 'any'}"
+    more = len(set(lift.fit.selection.closed) - closed)
+    return f"{option} ({counted(more, 'step')} more)"
+
+
+def _as_ways(ways: Sequence[str]) -> str:
+    return f"{'Ways' if len(ways) > 1 else 'A way'} out: {join_words(ways, 'or')}."

@@ -1,10 +1,13 @@
 """How the planner speaks of hours, days and steps."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from pillarplan.domain.step import Step, spans
 from pillarplan.domain.text import MONTHS
+
+FEW = 3
+"""More runs of steps, or titles, than these are counted and not listed."""
 
 
 def say_day(day: date) -> str:
@@ -20,6 +23,13 @@ def say_steps(steps: Iterable[Step], names: Mapping[str, str]) -> str:
             for span in spans(tuple(steps))
         ]
     )
+
+
+def say_few_steps(steps: Collection[Step], names: Mapping[str, str]) -> str:
+    """Return steps by their names, or how many there are if nobody would read on."""
+    if len(spans(tuple(steps))) > FEW:
+        return f"{len(steps)} steps"
+    return say_steps(steps, names)
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

@@ -7,7 +7,6 @@ calendar that reads a later export moves what it has instead of adding to it.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.enums import STATUS, TRANSP
@@ -25,7 +24,7 @@ from pillarplan.render.tasks import (
     item_url,
     list_tasks,
 )
-from pillarplan.render.zones import add_zones
+from pillarplan.render.zones import add_zones, find_zone
 
 PRODUCT = "-//pillarplan//pillarplan//EN"
 """By which our own files are known; no version, so that updates change no file."""
@@ -155,8 +154,8 @@ def _begin(roadmap: Roadmap, session: Session) -> date:
     """
     if session.at is None:
         return session.on
-    zone = roadmap.limits.availability.time_zone
-    return datetime.combine(session.on, session.at, ZoneInfo(zone) if zone else None)
+    zone = find_zone(roadmap.limits.availability.time_zone)
+    return datetime.combine(session.on, session.at, zone)
 
 
 def _event(

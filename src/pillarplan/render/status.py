@@ -4,12 +4,16 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from pillarplan.domain.forecast import FEWEST_WEEKS, Basis, Forecast
+from pillarplan.domain.forecast import FEWEST_WEEKS, Basis, Forecast, SkillFinish
+from pillarplan.domain.standing import Act
 from pillarplan.domain.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
 
 LABEL_WIDTH = 11
+
+WEEKS_BEHIND = 2
+"""With less than this the dates are near enough."""
 
 
 def status_lines(status: Status, look: Look, today: date) -> str:
@@ -42,12 +46,17 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
             f"until {on_day(status.plan_until)}",
         )
         yield "Hours", _hours(status)
-    if status.pace is not None:
+        if status.next.act is Act.WORK and _is_behind(status):
+            yield "", "To move the dates on from today: pillarplan plan"
+    if status.pace:
         yield "Pace", _pace(status)
     if status.consistency is not None and status.consistency.worked:
         yield "Weeks", _weeks(status.consistency)
     if status.forecast is not None:
         yield "Forecast", _forecast(status.forecast)
+        if len(status.forecast.skills) > 1:
+            skills = sorted(status.forecast.skills, key=lambda s: s.by_50 or date.max)
+            yield "", ", ".join(map(_skill, skills))
     if status.last_checkin is not None:
         yield "Check-in", _checkin(status, today)
     if status.questions_due:
@@ -58,10 +67,18 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
 
 
 def _hours(status: Status) -> str:
+    if status.items_done == status.items_total and not status.hours_done:
+        return f"none told; the plan had {in_hours(status.hours_total)} in mind"
     done = f"{in_hours(status.hours_done)} done of {in_hours(status.hours_total)}"
     if not status.hours_planned:
         return done
     return f"{done}; the plan had {in_hours(status.hours_planned)} in mind by now"
+
+
+def _is_behind(status: Status) -> bool:
+    """Say whether two weeks or more of what the plan had in mind were not done."""
+    missing = status.hours_planned - status.hours_done
+    return 0 < WEEKS_BEHIND * status.hours_per_week <= missing
 
 
 def _pace(status: Status) -> str:
@@ -91,13 +108,21 @@ def _forecast(forecast: Forecast) -> str:
         if forecast.weeks >= FEWEST_WEEKS:
             return by_plan
         return f"{by_plan}; your own pace counts from four weeks on"
-    late = (
-        "and beyond two years at worst"
-        if nearly is None
-        else f"four times in five by {on_day(nearly)}"
-    )
     year = nearly is None or nearly.year != half.year
-    return f"At your pace: half of the time done by {on_day(half, year=year)}, {late}"
+    even = f"At your pace done by {on_day(half, year=year)} (even chance)"
+    if nearly is None:
+        return f"{even}, but four in five only beyond two years"
+    return f"{even}, or by {on_day(nearly)} (four in five)"
+
+
+def _skill(finish: SkillFinish) -> str:
+    """Return when the work on a skill is done: on one day, or between two."""
+    if finish.by_50 is None:
+        return f"{finish.skill} beyond two years"
+    half = on_day(finish.by_50, year=False)
+    if finish.by_80 is None or finish.by_80 == finish.by_50:
+        return f"{finish.skill} by {half}"
+    return f"{finish.skill} by {half} or {on_day(finish.by_80, year=False)}"
 
 
 def _checkin(status: Status, today: date) -> str:

@@ -1,17 +1,19 @@
 """Why an item, a skill or the whole plan stands as it stands."""
 
+from dataclasses import replace
+
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.draft import Draft, make_draft
 from pillarplan.planner.explain import (
-    ItemExplanation,
     PlanExplanation,
     SkillExplanation,
-    explain_item,
     explain_plan,
     explain_skill,
 )
+from pillarplan.planner.explain_item import ItemExplanation, explain_item
 from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items
 from pillarplan.services.workspace import Workspace
@@ -30,19 +32,38 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
         raise NothingYetError(
             "There is no plan to explain yet. Make one with: pillarplan plan"
         )
+    if roadmap.until < workspace.today:
+        raise NothingYetError(
+            f"The plan ended on {on_day(roadmap.until)}. Make a new one with: "
+            "pillarplan plan"
+        )
     draft = _draft(workspace, profile, roadmap)
     if name is None:
         return explain_plan(draft)
     skill = explain_skill(draft, name)
     if skill is not None:
         return skill
-    if roadmap.item(name) is None:
-        known_items(workspace.knowledge, (name,))
-    return explain_item(draft, roadmap, name)
+    planned = roadmap.item(name)
+    if planned is not None and workspace.knowledge.item(name) is None:
+        return _vanished(planned)
+    (item,) = known_items(workspace.knowledge, (name,))
+    return explain_item(draft, roadmap, item)
+
+
+def _vanished(item: PlannedItem) -> ItemExplanation:
+    return ItemExplanation(
+        item=item.id,
+        title=item.title,
+        planned=False,
+        sentences=("The knowledge base no longer holds it; a new plan goes without.",),
+    )
 
 
 def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
-    limits = roadmap.limits
+    pins, dropped = roadmap.limits.pinned, profile.dropped_items
+    limits = replace(
+        roadmap.limits, pinned=tuple(name for name in pins if name not in dropped)
+    )
     report = measure(workspace, profile, roadmap.role, limits.contexts)
     items = items_for_gaps(workspace, report.gaps, limits.pinned)
     return make_draft(limits, report.gaps, items, profile, workspace.today)

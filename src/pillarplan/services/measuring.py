@@ -19,21 +19,22 @@ def report_gaps(
     workspace: Workspace, role: str | None = None, contexts: Sequence[str] = ()
 ) -> GapReport:
     """Compare the person's ratings with a role, by default the one they chose."""
-    return measure(workspace, _rated_profile(workspace), role, contexts)
+    return measure(workspace, rated_profile(workspace), role, contexts)
 
 
 def report_change(
     workspace: Workspace, before: str | None, after: str | None, contexts: Sequence[str]
 ) -> RoleChange:
     """Compare two roles from where the person stands; None is the role they chose."""
-    profile = _rated_profile(workspace)
+    profile = rated_profile(workspace)
     return find_change(
         measure(workspace, profile, before, contexts),
         measure(workspace, profile, after, contexts),
     )
 
 
-def _rated_profile(workspace: Workspace) -> Profile:
+def rated_profile(workspace: Workspace) -> Profile:
+    """Return the person; raise NothingYetError if they rated nothing so far."""
     profile = workspace.profile()
     if not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")

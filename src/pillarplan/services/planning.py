@@ -1,18 +1,24 @@
-"""Making a roadmap, comparing it with the adopted one, and adopting it."""
+"""Making a roadmap within the limits that the person wishes for."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from pillarplan.domain.availability import Availability, Break, Times, Week, spread
-from pillarplan.domain.comparison import Comparison
+from pillarplan.domain.availability import (
+    USUAL_SHORTEST,
+    Availability,
+    Break,
+    Times,
+    Week,
+    spread,
+)
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Limits, Roadmap, State
+from pillarplan.domain.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.journal import changes
-from pillarplan.planner.comparison import compare
 from pillarplan.planner.draft import Draft, make_draft
 from pillarplan.planner.plan import as_roadmap
+from pillarplan.services.adopting import Proposal, as_proposal
 from pillarplan.services.days_off import find_breaks
 from pillarplan.services.measuring import items_for_gaps, measure
 from pillarplan.services.names import known_items, known_skills
@@ -32,6 +38,8 @@ class Wishes:
     breaks: tuple[Break, ...] | None = None
     holidays: str | None = None
     """A country or a part of it; empty for no public holidays."""
+    shortest: float | None = None
+    """Hours of the shortest session; 0 for what is usual."""
     longest: float | None = None
     """Hours of the longest session; 0 for no limit."""
     starts_at: Times | None = None
@@ -42,32 +50,20 @@ class Wishes:
     contexts: tuple[str, ...] | None = None
     focus: int | Literal["all"] | None = None
     skills: tuple[str, ...] | None = None
-    budget: float | None = None
+    budget: float | Literal["any"] | None = None
     only_free: bool | None = None
     formats: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
     pinned: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A roadmap that is not adopted yet, and what it would change."""
-
-    roadmap: Roadmap
-    changes: Comparison | None
-    """None if no roadmap is adopted yet."""
-    is_new: bool
-    """False if it is the adopted roadmap to the letter."""
-    remark: str = ""
-    """What the person should know about it before they adopt it."""
+    dropped: Mapping[str, str] = field(default_factory=dict)
+    """Items to leave out, each with the reason, which may be empty."""
 
 
 def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     """Make the best roadmap within the person's limits; nothing is recorded."""
     draft = draft_plan(workspace, wishes)
     roadmap = as_roadmap(draft, workspace.today)
-    return as_proposal(draft.profile.current_roadmap, roadmap)
+    return as_proposal(draft.profile, roadmap, wishes.dropped)
 
 
 def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
@@ -83,31 +79,6 @@ def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
     return make_draft(limits, report.gaps, items, profile, workspace.today)
 
 
-def as_proposal(
-    adopted: Roadmap | None, roadmap: Roadmap, remark: str = ""
-) -> Proposal:
-    """Return `roadmap` with what it would change against the adopted one."""
-    return Proposal(
-        remark=remark,
-        roadmap=roadmap,
-        changes=compare(adopted, roadmap) if adopted else None,
-        is_new=roadmap != adopted,
-    )
-
-
-def adopt(workspace: Workspace, roadmap: Roadmap) -> None:
-    """Make `roadmap` the one that all other commands speak of."""
-    profile = workspace.profile()
-    new_role = (roadmap.role, roadmap.limits.contexts) != (
-        profile.role,
-        profile.contexts,
-    )
-    role = (
-        [changes.role_chosen(roadmap.role, roadmap.limits.contexts)] if new_role else []
-    )
-    workspace.record([*role, changes.roadmap_adopted(roadmap)])
-
-
 def find_limits(
     workspace: Workspace,
     wishes: Wishes,
@@ -118,7 +89,8 @@ def find_limits(
     """Join wishes with what the adopted plan was asked for, and check them."""
     starts_on = wishes.starts_on or workspace.today
     base = _adopted_limits(workspace, profile) or _usual_limits(starts_on, role)
-    dropped = profile.dropped_items.union(base.dropped, wishes.dropped)
+    given_up = profile.dropped_items.union(wishes.dropped).difference(wishes.pinned)
+    left_out = given_up.union(base.dropped).difference(wishes.pinned)
     limits = replace(
         base,
         **_stated(wishes),
@@ -127,11 +99,11 @@ def find_limits(
         until=_until(base, wishes, starts_on),
         role=role,
         contexts=contexts,
-        pinned=_without(base.pinned + wishes.pinned, wishes.dropped),
-        dropped=_without(tuple(sorted(dropped)), wishes.pinned),
+        pinned=_without(base.pinned + wishes.pinned, given_up),
+        dropped=tuple(sorted(left_out)),
     )
     known_skills(workspace.knowledge, limits.skills)
-    known_items(workspace.knowledge, wishes.pinned + wishes.dropped)
+    known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
     _check(limits, workspace.today)
     breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)
     return replace(limits, availability=replace(limits.availability, breaks=breaks))
@@ -161,10 +133,12 @@ def _usual_limits(starts_on: date, role: str) -> Limits:
 
 def _stated(wishes: Wishes) -> dict[str, Any]:
     """Return the wishes that replace a limit of the same name."""
-    names = ("budget", "only_free", "formats", "languages", "skills", "holidays")
+    names = ("only_free", "formats", "languages", "skills", "holidays")
     stated = {
         name: value for name in names if (value := getattr(wishes, name)) is not None
     }
+    if wishes.budget is not None:
+        stated["budget"] = None if wishes.budget == "any" else wishes.budget
     if wishes.focus is not None:
         stated["focus"] = None if wishes.focus == "all" else wishes.focus
         stated.setdefault("skills", ())
@@ -172,16 +146,29 @@ def _stated(wishes: Wishes) -> dict[str, Any]:
 
 
 def _availability(base: Availability, wishes: Wishes) -> Availability:
+    shortest = base.shortest_session
+    if wishes.shortest is not None:
+        shortest = wishes.shortest or USUAL_SHORTEST
     return replace(
         base,
-        desk=wishes.desk or base.desk,
-        listening=wishes.listening or base.listening,
+        desk=_spread_anew(wishes.desk or base.desk, base.shortest_session, shortest),
+        listening=_spread_anew(
+            wishes.listening or base.listening, base.shortest_session, shortest
+        ),
+        shortest_session=shortest,
         longest_session=(
             base.longest_session if wishes.longest is None else wishes.longest or None
         ),
         starts_at=base.starts_at if wishes.starts_at is None else wishes.starts_at,
         time_zone=base.time_zone if wishes.time_zone is None else wishes.time_zone,
     )
+
+
+def _spread_anew(week: Week, before: float, shortest: float) -> Week:
+    """Return a week that was spread out from a number of hours, spread out again."""
+    hours = sum(week)
+    was_spread = week in {spread(hours), spread(hours, before)}
+    return spread(hours, shortest) if was_spread else week
 
 
 def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
@@ -193,7 +180,7 @@ def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
     return starts_on + timedelta(weeks=USUAL_WEEKS)
 
 
-def _without(names: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ...]:
+def _without(names: Iterable[str], unwanted: Container[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if name not in unwanted)
 
 
@@ -212,9 +199,20 @@ def _check(limits: Limits, today: date) -> None:
     week = limits.availability
     if week.hours_per_week <= 0:
         raise UsageError("A plan needs some time. Try: --hours 3")
+    _check_sessions(week)
+
+
+def _check_sessions(week: Availability) -> None:
     longest, shortest = week.longest_session, week.shortest_session
     if longest is not None and longest < shortest:
         raise UsageError(
             f"A session lasts {shortest:g} h at least, so {longest:g} h cannot be the "
-            f"longest. Try: --longest {shortest:g}"
+            f"longest. Try: --longest {shortest:g}, or --shortest {longest:g}"
+        )
+    fullest = max(*week.desk, *week.listening)
+    if fullest < shortest:
+        raise UsageError(
+            f"A session lasts {shortest:g} h at least, and no day of your week has "
+            f"more than {fullest:g} h. Try: --shortest {fullest:g}, or more hours on "
+            f"some day: --hours sat={shortest:g}"
         )

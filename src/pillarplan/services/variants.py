@@ -12,14 +12,9 @@ from pillarplan.planner.alternatives import find_alternatives
 from pillarplan.planner.draft import Draft
 from pillarplan.planner.swap import swap_item
 from pillarplan.planner.what_if import what_if
+from pillarplan.services.adopting import Proposal, as_proposal
 from pillarplan.services.names import known_items
-from pillarplan.services.planning import (
-    Proposal,
-    Wishes,
-    as_proposal,
-    draft_plan,
-    find_limits,
-)
+from pillarplan.services.planning import Wishes, draft_plan, find_limits
 from pillarplan.services.workspace import Workspace
 
 
@@ -61,15 +56,15 @@ def propose_alternative(
 
     Raises UsageError if there are not so many.
     """
-    plans = list_alternatives(workspace, wishes, number).plans
+    draft = draft_plan(workspace, wishes)
+    plans = find_alternatives(draft, number, workspace.today)
     if take > len(plans):
         raise UsageError(
             f"There is no plan {take}: no other good one differs enough. "
             f"See: pillarplan plan --alternatives {number}"
         )
     plan = plans[take - 1]
-    adopted = workspace.profile().current_roadmap
-    return as_proposal(adopted, plan.roadmap, plan.sentence)
+    return as_proposal(draft.profile, plan.roadmap, wishes.dropped, plan.sentence)
 
 
 def propose_swap(workspace: Workspace, wishes: Wishes, item_id: str) -> Proposal:
@@ -80,7 +75,7 @@ def propose_swap(workspace: Workspace, wishes: Wishes, item_id: str) -> Proposal
     draft = draft_plan(workspace, wishes)
     item = _open_item(workspace, draft, item_id)
     swap = swap_item(draft, item, workspace.today)
-    return as_proposal(draft.profile.current_roadmap, swap.roadmap, swap.sentence)
+    return as_proposal(draft.profile, swap.roadmap, wishes.dropped, swap.sentence)
 
 
 def _open_item(workspace: Workspace, draft: Draft, item_id: str) -> PlannedItem:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.availability import Availability
+from pillarplan.domain.availability import USUAL_SHORTEST, Availability
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
 from pillarplan.render.look import Look
@@ -55,8 +55,14 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
 
 def _week_times(availability: Availability) -> Iterable[str]:
     """Yield how long and when sessions are, as far as the person said so."""
-    if availability.longest_session is not None:
-        yield f"{in_hours(availability.longest_session)} at a stretch"
+    shortest, longest = availability.shortest_session, availability.longest_session
+    if longest == shortest:
+        yield f"sessions of {in_hours(shortest)}"
+    elif shortest != USUAL_SHORTEST:
+        to = f" to {in_hours(longest)}" if longest else " h or more"
+        yield f"sessions of {shortest:g}{to}"
+    elif longest:
+        yield f"sessions of up to {in_hours(longest)}"
     times = availability.starts_at
     zone = f" ({availability.time_zone})" if availability.time_zone else ""
     if times and len({*times}) == 1 and times[0]:
