@@ -9,10 +9,10 @@ from typing import cast
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pillarplan.domain.availability import Pool, Week
+from pillarplan.domain.availability import Break, Pool, Week
 from pillarplan.domain.item import Cost, Item, Practice
-from pillarplan.domain.profile import Ended, Spent
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.profile import Ended, Profile, Spent
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.step import Step
 from pillarplan.planner.draft import make_draft
 from pillarplan.planner.fitting import PinsDoNotFitError
@@ -82,6 +82,32 @@ def open_between(roadmap: Roadmap) -> dict[str, tuple[int, int]]:
     for place, session in enumerate(roadmap.sessions):
         ends[session.item] = ends.get(session.item, (place, place))[0], place
     return ends
+
+
+def in_order(roadmap: Roadmap, pool: Pool) -> list[str]:
+    """Return the items of a pool in the order in which they begin."""
+    sessions = (session for session in roadmap.sessions if session.pool is pool)
+    return list(dict.fromkeys(session.item for session in sessions))
+
+
+def after(world: World, roadmap: Roadmap, worked: Iterable[Session]) -> Profile:
+    """Return the profile after a roadmap was adopted and some sessions were held."""
+    worked = tuple(worked)
+    hours: Counter[str] = Counter()
+    for session in worked:
+        hours[session.item] += int(session.hours * 4)
+    return replace(
+        world.profile,
+        roadmap=roadmap,
+        spent=world.profile.spent
+        + tuple(Spent(on=s.on, item=s.item, hours=s.hours) for s in worked),
+        done=world.profile.done
+        + tuple(
+            Ended(on=roadmap.starts_on, item=item.id)
+            for item in roadmap.items
+            if hours[item.id] == item.hours * 4
+        ),
+    )
 
 
 @law
@@ -351,23 +377,38 @@ def test_as_long_as_all_goes_to_plan_planning_again_changes_nothing(
     first, today = plan(world), TODAY + timedelta(days=days)
     past = [session for session in first.sessions if session.on < today]
     assume(past)
-    profile = replace(
-        world.profile,
-        roadmap=first,
-        spent=world.profile.spent
-        + tuple(Spent(on=s.on, item=s.item, hours=s.hours) for s in past),
-        done=world.profile.done
-        + tuple(
-            Ended(on=item.ends_on, item=item.id)
-            for item in first.items
-            if item.ends_on < today
-        ),
-    )
 
-    again = plan(replace(world, today=today, profile=profile))
+    again = plan(replace(world, today=today, profile=after(world, first, past)))
 
     assert again.totals.value == first.totals.value
     assert again.sessions == tuple(s for s in first.sessions if s.on >= today)
+
+
+@settled
+@given(worlds(), st.integers(0, 25), st.floats(0, 1), st.sampled_from((1.0, 0.5)))
+def test_what_slips_changes_dates_but_not_the_order(
+    world: World, days: int, share: float, lighter: float
+) -> None:
+    first, today = plan(world), TODAY + timedelta(days=days)
+    past = [session for session in first.sessions if session.on < today]
+    worked = past[: round(share * len(past))]
+    usual = world.limits.availability
+    month = Break(first=today, last=today + timedelta(days=30), factor=lighter)
+    slipped = replace(
+        world,
+        today=today,
+        limits=replace(
+            world.limits, availability=replace(usual, breaks=(*usual.breaks, month))
+        ),
+        profile=after(world, first, worked),
+    )
+
+    again = plan(slipped)
+
+    todo = {item.id for item in first.items} - slipped.profile.finished
+    assume({item.id for item in again.open_items()} == todo)
+    for pool in Pool:
+        assert in_order(again, pool) == [n for n in in_order(first, pool) if n in todo]
 
 
 @law

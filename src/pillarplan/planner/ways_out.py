@@ -22,7 +22,7 @@ from pillarplan.planner.calendar import (
     shortest_session,
 )
 from pillarplan.planner.draft import Draft
-from pillarplan.planner.fitting import place
+from pillarplan.planner.placing import place
 from pillarplan.planner.words import join_words, say_day, say_steps
 
 MOST_A_WEEK = 40
