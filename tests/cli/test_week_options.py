@@ -43,11 +43,28 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
 def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     before = roadmap(run)
     options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
-    with_times = roadmap(run, *options, "--holidays", "JP")
-    none = ("--at", "none", "--zone", "none", "--longest", "none", "--holidays", "none")
+    with_times = roadmap(run, *options, "--holidays", "JP", "--buffer", "7")
+    names = ("--at", "--zone", "--longest", "--holidays", "--buffer")
+    none = (word for name in names for word in (name, "none"))
 
     assert with_times["limits"]["holidays"] == "JP"
+    assert with_times["limits"]["buffer_days"] == 7
     assert roadmap(run, *none)["limits"] == before["limits"]
+
+
+def test_the_last_days_stay_free_and_the_next_plan_keeps_them_so(
+    run: Run, rated: None
+) -> None:
+    deadline = ("--hours", "1", "--until", "2027-01-31")
+    tight = roadmap(run, *deadline, "--dry-run")
+    roomy = roadmap(run, *deadline, "--buffer", "14")
+
+    assert tight["sessions"][-1]["on"] > "2027-01-17"
+    assert roomy["sessions"][-1]["on"] <= "2027-01-17"
+    assert roomy["until"] == "2027-01-31"
+    assert roadmap(run, "--hours", "1")["sessions"] == roomy["sessions"]
+    assert "pillarplan plan --buffer 7" in tight["notes"][-1]
+    assert not any("--buffer" in note for note in roomy["notes"])
 
 
 @pytest.mark.parametrize(
@@ -56,6 +73,9 @@ def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
         (("--longest", "long"), "--longest: 'long' is no number of hours."),
         (("--longest", "0.1"), "--longest: '0.1' is no length of a session."),
         (("--longest", "0.25"), "A session lasts 0.5 h at least"),
+        (("--buffer", "-1"), "--buffer: '-1' is no number of days from 0 to 366."),
+        (("--buffer", "2.5"), "'2.5' is no number of days from 0 to 366. Write 14."),
+        (("--buffer", "367"), "'367' is no number of days from 0 to 366."),
         (("--at", "25:00"), "--at: '25:00' is no time of the day. Write 07:30."),
         (("--at", "monday"), "--at: 'monday' is no time of the day."),
         (("--at", "moon=07:30"), "--at: 'moon' is no weekday."),

@@ -16,7 +16,12 @@ from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.step import Step
 from pillarplan.planner.draft import make_draft
 from pillarplan.planner.fitting import PinsDoNotFitError
-from pillarplan.planner.ways_out import earliest_end, hours_needed, with_more
+from pillarplan.planner.ways_out import (
+    earliest_end,
+    hours_needed,
+    longest_buffer,
+    with_more,
+)
 from tests.planner.worlds import TODAY, World, worlds
 
 law = settings(
@@ -124,13 +129,16 @@ def test_sessions_never_exceed_the_hours_of_their_day_and_pool(world: World) -> 
 
 @law
 @given(worlds())
-def test_sessions_stay_between_the_first_and_the_last_day(world: World) -> None:
+def test_sessions_stay_between_the_first_day_and_the_buffer_before_the_last(
+    world: World,
+) -> None:
     roadmap = plan(world)
 
     days = [session.on for session in roadmap.sessions]
 
     assert days == sorted(days)
-    assert all(roadmap.starts_on <= day <= world.limits.until for day in days)
+    last = world.limits.until - timedelta(days=world.limits.buffer_days)
+    assert all(roadmap.starts_on <= day <= last for day in days)
     assert roadmap.starts_on == max(world.today, world.limits.starts_on)
 
 
@@ -421,8 +429,12 @@ def test_the_ways_out_hold_all_that_is_wanted(world: World) -> None:
         assume(False)
         raise
     assume(draft.fit.selection.value < draft.fit.wanted.value)
-    hours, end = hours_needed(draft), earliest_end(draft)
+    hours, end, buffer = hours_needed(draft), earliest_end(draft), longest_buffer(draft)
 
+    if buffer is not None:
+        assert buffer < limits.buffer_days
+        shorter = plan(replace(world, limits=replace(limits, buffer_days=buffer)))
+        assert shorter.totals.value == draft.fit.wanted.value
     if end is not None:
         later = plan(replace(world, limits=replace(limits, until=end)))
         assert later.totals.value == draft.fit.wanted.value

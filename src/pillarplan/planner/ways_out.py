@@ -13,8 +13,9 @@ from pillarplan.domain.availability import (
     Week,
     spread,
 )
+from pillarplan.domain.roadmap import Limits
 from pillarplan.domain.step import spans
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import counted, in_hours
 from pillarplan.planner.calendar import (
     QUARTERS,
     add_up,
@@ -62,7 +63,7 @@ def hours_needed(draft: Draft) -> float | None:
     ]
 
     def holds(availability: Availability) -> bool:
-        return _holds(draft, availability, draft.limits.until)
+        return _holds(draft, replace(draft.limits, availability=availability))
 
     first = bisect_left(wider, True, key=holds)
     return wider[first].hours_per_week if first < len(wider) else None
@@ -76,13 +77,24 @@ def earliest_end(draft: Draft) -> date | None:
 
     def holds(weeks: int) -> bool:
         end = draft.limits.until + timedelta(weeks=weeks)
-        return _holds(draft, draft.limits.availability, end)
+        return _holds(draft, replace(draft.limits, until=end))
 
     far = next((weeks for weeks in DOUBLING if holds(weeks)), None)
     if far is None:
         return None
     weeks = bisect_left(range(far), True, lo=far // 2 + 1, key=holds)
     return draft.limits.until + timedelta(weeks=weeks)
+
+
+def longest_buffer(draft: Draft) -> int | None:
+    """Return how many days can be kept free if all is done; None if no fewer help."""
+
+    def holds(days: int) -> bool:
+        return _holds(draft, replace(draft.limits, buffer_days=days))
+
+    shorter = range(draft.limits.buffer_days - 1, -1, -1)
+    first = bisect_left(shorter, True, key=holds)
+    return shorter[first] if first < len(shorter) else None
 
 
 def with_more(availability: Availability, quarters: int) -> Availability:
@@ -100,13 +112,13 @@ def with_more(availability: Availability, quarters: int) -> Availability:
     return replace(availability, desk=cast(Week, tuple(week)))
 
 
-def _holds(draft: Draft, availability: Availability, until: date) -> bool:
-    """Say whether all that is wanted finds its place on other days.
+def _holds(draft: Draft, limits: Limits) -> bool:
+    """Say whether all that is wanted finds its place on the days of other limits.
 
     A plan made for these days would try just this first, hence would hold it all.
     """
-    days = tuple(find_days(availability, draft.starts_on, until))
-    shortest = shortest_session(availability)
+    days = tuple(find_days(limits.availability, draft.starts_on, limits.work_until))
+    shortest = shortest_session(limits.availability)
     timetable = place(draft.choice, draft.fit.wanted, days, add_up(days), shortest)
     return timetable is not None and timetable.is_complete
 
@@ -123,13 +135,25 @@ def _shortage(draft: Draft) -> str:
     elif needed <= free:
         but = ", but not in pieces that are long enough"
     return (
-        f"Closing {what} takes {in_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {in_hours(free)}{but}."
+        f"Closing {what} takes {in_hours(needed)}; {_days(draft)} you have "
+        f"{in_hours(free)}{but}."
     )
 
 
+def _days(draft: Draft) -> str:
+    """Say between which days there may be sessions."""
+    limits = draft.limits
+    if not limits.buffer_days:
+        return f"from {say_day(draft.starts_on)} to {say_day(limits.until)}"
+    kept = f"the {counted(limits.buffer_days, 'day')} that you keep free"
+    if limits.work_until < draft.starts_on:
+        return f"before {kept} up to {say_day(limits.until)}"
+    last = say_day(limits.work_until)
+    return f"from {say_day(draft.starts_on)} to {last}, before {kept},"
+
+
 def _ways_out(draft: Draft) -> str:
-    hours, end = hours_needed(draft), earliest_end(draft)
+    hours, end, buffer = hours_needed(draft), earliest_end(draft), longest_buffer(draft)
     week = draft.limits.availability
     heard, desk = sum(week.listening), sum(week.desk)
     at_desk = " at a desk" if heard else ""
@@ -139,6 +163,9 @@ def _ways_out(draft: Draft) -> str:
         ways.append(f"{more} instead of {in_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
+    if buffer is not None:
+        fewer = counted(buffer, "day") if buffer else "no day"
+        ways.append(f"{fewer} kept free instead of {draft.limits.buffer_days}")
     ways.append(f"without {_left_out(draft)}, as planned here")
     return f"Ways out: {join_words(ways, 'or')}."
 

@@ -46,6 +46,8 @@ class Wishes:
     only_free: bool | None = None
     formats: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
+    buffer_days: int | None = None
+    """Days up to the last one that are kept free of sessions."""
     pinned: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
@@ -118,13 +120,15 @@ def find_limits(
     """Join wishes with what the adopted plan was asked for, and check them."""
     starts_on = wishes.starts_on or workspace.today
     base = _adopted_limits(workspace, profile) or _usual_limits(starts_on, role)
+    until, has_deadline = _last_day(base, wishes, starts_on)
     dropped = profile.dropped_items.union(base.dropped, wishes.dropped)
     limits = replace(
         base,
         **_stated(wishes),
         availability=_availability(base.availability, wishes),
         starts_on=starts_on,
-        until=_until(base, wishes, starts_on),
+        until=until,
+        has_deadline=has_deadline,
         role=role,
         contexts=contexts,
         pinned=_without(base.pinned + wishes.pinned, wishes.dropped),
@@ -162,9 +166,8 @@ def _usual_limits(starts_on: date, role: str) -> Limits:
 def _stated(wishes: Wishes) -> dict[str, Any]:
     """Return the wishes that replace a limit of the same name."""
     names = ("budget", "only_free", "formats", "languages", "skills", "holidays")
-    stated = {
-        name: value for name in names if (value := getattr(wishes, name)) is not None
-    }
+    named = ((name, getattr(wishes, name)) for name in (*names, "buffer_days"))
+    stated = {name: value for name, value in named if value is not None}
     if wishes.focus is not None:
         stated["focus"] = None if wishes.focus == "all" else wishes.focus
         stated.setdefault("skills", ())
@@ -184,13 +187,16 @@ def _availability(base: Availability, wishes: Wishes) -> Availability:
     )
 
 
-def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
-    """Return the stated deadline, the adopted one if it is ahead, or a new one."""
+def _last_day(base: Limits, wishes: Wishes, starts_on: date) -> tuple[date, bool]:
+    """Return the stated last day, the adopted one if it is ahead, or a usual one.
+
+    Also say whether the person named it.
+    """
     if wishes.until is not None:
-        return wishes.until
+        return wishes.until, True
     if base.until > starts_on:
-        return base.until
-    return starts_on + timedelta(weeks=USUAL_WEEKS)
+        return base.until, base.has_deadline
+    return starts_on + timedelta(weeks=USUAL_WEEKS), False
 
 
 def _without(names: tuple[str, ...], unwanted: tuple[str, ...]) -> tuple[str, ...]:
