@@ -63,6 +63,7 @@ def test_the_last_days_stay_free_and_the_next_plan_keeps_them_so(
     assert roomy["sessions"][-1]["on"] <= "2027-01-17"
     assert roomy["until"] == "2027-01-31"
     assert roadmap(run, "--hours", "1")["sessions"] == roomy["sessions"]
+    assert "--buffer none" in run("plan", "--until", "2026-12-01", "--buffer=9").stderr
     assert "pillarplan plan --buffer 7" in tight["notes"][-1]
     assert not any("--buffer" in note for note in roomy["notes"])
 

@@ -207,9 +207,13 @@ def show_plan(
 
 
 def _tell_empty(here: Surroundings, proposal: Proposal) -> None:
+    limits = proposal.roadmap.limits
     if proposal.roadmap.totals.wanted_steps:
-        here.tell("\nNothing fits, so nothing was changed. Try more hours or weeks.")
-    elif proposal.roadmap.limits.skills and proposal.roadmap.not_now:
+        more = ", or: pillarplan plan --buffer none" if limits.buffer_days else "."
+        here.tell(
+            f"\nNothing fits, so nothing was changed. Try more hours or weeks{more}"
+        )
+    elif limits.skills and proposal.roadmap.not_now:
         here.tell(
             "\nThe skills that you chose are where you want them, so nothing was "
             "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"

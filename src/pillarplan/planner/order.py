@@ -28,12 +28,13 @@ def find_order(rules: Rules) -> tuple[int, ...]:
 def adopted_order(rules: Rules, fresh: Sequence[int]) -> tuple[int, ...]:
     """Return the order of the adopted roadmap, with what is new put into it.
 
-    What was begun is in front.  What is new has its place next to its partners, for it
-    may stand in for something that was dropped.
+    What was begun without a place is in front.  What is new comes next to its partners,
+    for it may stand in for something that was dropped.
     """
     tasks = rules.tasks
     known = [n for n in fresh if tasks[n].started or tasks[n].place is not None]
-    order = sorted(known, key=lambda n: (not tasks[n].started, tasks[n].place or 0))
+    places = {n: -1 if (place := tasks[n].place) is None else place for n in known}
+    order = sorted(known, key=places.__getitem__)
     for number, before in zip(fresh, (-1, *fresh), strict=False):
         if number not in known:
             order.insert(_place_for(rules, number, order, before), number)
