@@ -103,7 +103,7 @@ def _may_stay(
     """
     due = {task.id: task.due for task in rules.tasks if task.due}
     late = (each for each in adopted.sessions if each.on > due.get(each.item, each.on))
-    if next(late, None) is None:
+    if due and next(late, None) is None:
         return True
     soonest = lateness(rules, best, days)
     return lateness(rules, adopted, days) <= soonest * (1 + NEARLY)
