@@ -1,8 +1,10 @@
 """A place on the calendar for a selection: the best one, or nearly the adopted one."""
 
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from pillarplan.domain.availability import Pool
+from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import Capacity, Day
 from pillarplan.planner.candidates import Choice
 from pillarplan.planner.order import adopted_order, find_order, tails_first
@@ -33,11 +35,9 @@ def place(
     if heard is None:
         return None
     tasks = make_tasks(selection, heard)
-    held = choice.learnt, choice.practised
-    rules = Rules(tasks, choice.worth, held)
-    orders = [find_order(rules)]
-    if heard:
-        orders.append(find_order(Rules(tasks, choice.worth, held, beside=True)))
+    worth = frozenset((step, choice.worth[step]) for step in selection.closed)
+    held = frozenset(choice.learnt), frozenset(choice.practised)
+    rules, orders = _rules_and_orders(tasks, worth, held)
     best = _best_complete(rules, orders, days, shortest)
     is_new = [task.place is None for task in tasks]
     # What is new must find room without help from the order that was adopted: else the
@@ -77,6 +77,23 @@ def lateness(rules: Rules, timetable: Timetable, days: Sequence[Day]) -> int:
         late += rules.gain(places[name], done) * (on - days[0].on).days
         done |= 1 << places[name]
     return late
+
+
+@lru_cache(maxsize=16)
+def _rules_and_orders(
+    tasks: tuple[Task, ...],
+    worth: frozenset[tuple[Step, int]],
+    held: tuple[frozenset[Step], frozenset[Step]],
+) -> tuple[Rules, tuple[tuple[int, ...], ...]]:
+    """Return what waits for what, and in which orders to try the tasks.
+
+    Remembered, for the ways out try the same tasks on other days.
+    """
+    rules = Rules(tasks, dict(worth), held)
+    if all(task.pool is Pool.DESK for task in tasks):
+        return rules, (find_order(rules),)
+    beside = Rules(tasks, dict(worth), held, beside=True)
+    return rules, (find_order(rules), find_order(beside))
 
 
 def _best_complete(
