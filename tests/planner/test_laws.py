@@ -14,8 +14,12 @@ from pillarplan.domain.item import Cost, Item, Practice
 from pillarplan.domain.profile import Ended, Profile, Spent
 from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.step import Step
+from pillarplan.planner.calendar import shortest_session
 from pillarplan.planner.draft import make_draft
 from pillarplan.planner.fitting import PinsDoNotFitError
+from pillarplan.planner.placing import NEARLY, lateness, make_tasks
+from pillarplan.planner.schedule import schedule
+from pillarplan.planner.tasks import Rules
 from pillarplan.planner.ways_out import (
     earliest_end,
     hours_needed,
@@ -93,6 +97,23 @@ def in_order(roadmap: Roadmap, pool: Pool) -> list[str]:
     """Return the items of a pool in the order in which they begin."""
     sessions = (session for session in roadmap.sessions if session.pool is pool)
     return list(dict.fromkeys(session.item for session in sessions))
+
+
+def is_clearly_late(world: World, adopted: Roadmap) -> bool:
+    """Say whether the order of `adopted` would close the steps far later, if at all."""
+    draft = world.draft()
+    days, placed = draft.days, draft.fit.timetable
+    heard = {each.item for each in placed.sessions if each.pool is Pool.LISTENING}
+    tasks = make_tasks(draft.fit.selection, heard)
+    held = draft.choice.learnt, draft.choice.practised
+    rules = Rules(tasks, draft.choice.worth, held)
+    numbers = {task.id: number for number, task in enumerate(tasks)}
+    items = dict.fromkeys(session.item for session in adopted.sessions)
+    order = [numbers[name] for name in items if name in numbers]
+    shortest = shortest_session(world.limits.availability)
+    kept = schedule(rules, order, days, shortest)
+    late, usual = lateness(rules, kept, days), lateness(rules, placed, days)
+    return not kept.is_complete or late > usual * (1 + NEARLY)
 
 
 def after(world: World, roadmap: Roadmap, worked: Iterable[Session]) -> Profile:
@@ -396,7 +417,7 @@ def test_as_long_as_all_goes_to_plan_planning_again_changes_nothing(
 
 @settled
 @given(worlds(), st.integers(0, 25), st.floats(0, 1), st.sampled_from((1.0, 0.5)))
-def test_what_slips_changes_dates_but_not_the_order(
+def test_what_slips_changes_dates_but_the_order_only_for_a_clear_gain(
     world: World, days: int, share: float, lighter: float
 ) -> None:
     first, today = plan(world), TODAY + timedelta(days=days)
@@ -418,7 +439,9 @@ def test_what_slips_changes_dates_but_not_the_order(
     todo = {item.id for item in first.items} - slipped.profile.finished
     assume({item.id for item in again.open_items()} == todo)
     for pool in Pool:
-        assert in_order(again, pool) == [n for n in in_order(first, pool) if n in todo]
+        before, now = in_order(first, pool), in_order(again, pool)
+        stays = [n for n in now if n in before] == [n for n in before if n in now]
+        assert stays or is_clearly_late(slipped, first)
 
 
 @law
