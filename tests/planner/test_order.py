@@ -14,7 +14,16 @@ from pillarplan.planner.placing import place
 from pillarplan.planner.selection import Selection, select
 from tests.planner.best_order import Orders
 from tests.planner.test_laws import settled
-from tests.planner.worlds import TODAY, World, gap, limits, practice, resource, worlds
+from tests.planner.worlds import (
+    TODAY,
+    World,
+    gap,
+    limits,
+    many,
+    practice,
+    resource,
+    worlds,
+)
 
 AMPLE = Capacity(100_000, 0)
 
@@ -107,3 +116,12 @@ def test_the_least_delay_of_a_step_is_all_its_work() -> None:
     assert (
         Orders(choice, selection).least_delay() == 12 * choice.worth[Step("asking", 1)]
     )
+
+
+def test_practices_that_many_skills_share_all_find_their_place() -> None:
+    # One practice may do what a chain counted on another for: it is looked at anew.
+    wide = replace(many().limits, budget=None, until=TODAY + timedelta(days=72))
+
+    roadmap = replace(many(), limits=wide).plan()
+
+    assert sum(each.hours for each in roadmap.sessions) == roadmap.totals.hours

@@ -123,13 +123,15 @@ class Rules:
         return needed
 
     def touching(self, step: Step) -> int:
-        """Return all tasks on which it depends what is needed for a step."""
+        """Return all tasks on which it depends what is needed for a step, and when."""
         touching = 0
         for each in (*self.below[step], step):
             touching |= self.learning[each] | self.doing[each]
             for number in numbers(self.doing[each] & ~self.before):
                 for other in self.tasks[number].closes:
-                    touching |= self.learning[other]
+                    touching |= self.learning[other] | self.doing[other]
+                    for lower in self.below[other]:
+                        touching |= self.doing[lower]
         return touching & ~self.before
 
     def work_after(self, number: int) -> int:
