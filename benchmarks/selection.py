@@ -1,130 +1,38 @@
-"""What the exact selection and the look-ahead order gain, and what they cost.
+"""What the exact selection gains against a greedy one, and what it costs.
 
-    .venv/bin/python benchmarks/selection.py
+    .venv/bin/python -m benchmarks.selection
 
-Prints two tables: the value that a greedy selection loses against the exact one, with
-the time of the exact one; and how much later steps are closed if tasks are ordered by
-Smith's rule (worth per hour of the task alone) and not by looking ahead.
+Prints for each kind of question, and for limits that bind on hours, on money, and on
+listening besides: which share of the value a greedy selection loses; how often the
+exact one is proven to be the best; its time; the most memory that a process needs for
+it; and how time and memory grow against the smallest generated question.
 """
 
 import random
 import statistics
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from unittest.mock import patch
 
-from pillarplan.domain.availability import Availability, Pool, spread
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.item import Item
-from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Limits
+from benchmarks.instances import (
+    BASE,
+    INSTANCES,
+    KINDS,
+    candidate,
+    in_a_process_each,
+    peak_mebibytes,
+    questions,
+)
 from pillarplan.domain.step import Step
-from pillarplan.knowledge.builtin import bundled_path
-from pillarplan.knowledge.opening import open_index
-from pillarplan.planner import schedule as scheduling
-from pillarplan.planner.calendar import Capacity, Day, find_days
-from pillarplan.planner.candidates import Candidate, Choice, find_choice, wanted_steps
-from pillarplan.planner.fitting import place
-from pillarplan.planner.look_ahead import LookAhead, Task
+from pillarplan.planner.calendar import Capacity
+from pillarplan.planner.candidates import Candidate, Choice
 from pillarplan.planner.pools import share_out
-from pillarplan.planner.schedule import Timetable
 from pillarplan.planner.selection import select
-
-INSTANCES = 10
-"""Of each kind."""
 
 HOURS, MONEY = 0.4, 0.3
 """The share of what all wanted steps take that there is, so that limits bind."""
 
-FAR = 100_000
-"""More quarter-hours than anything takes."""
-
-MONDAY = date(2026, 11, 23)
-
-
-def generated(skills: int, items: int, picked: int, seed: int) -> Choice:
-    """Return a random question about some skills of a knowledge base.
-
-    Half of the items are practices of one step, half resources of one or two steps;
-    three in ten serve a second skill; of the resources six in ten cost money and three
-    in ten can be heard.
-    """
-    rng = random.Random(seed)
-    worth = {}
-    for skill in range(picked):
-        importance, current = rng.choice((1, 2, 2, 3)), rng.randint(0, 2)
-        for level in range(current + 1, rng.randint(current + 2, 5) + 1):
-            worth[Step(f"skill-{skill}", level)] = importance
-    made = (_candidate(rng, f"item-{n}", skills) for n in range(items))
-    covered = (
-        replace(item, covers=tuple(step for step in item.covers if step in worth))
-        for item in made
-    )
-    return Choice(
-        worth=worth,
-        learnt=frozenset(),
-        practised=frozenset(),
-        candidates=tuple(item for item in covered if item.covers),
-        budget_cents=None,
-    )
-
-
-def _candidate(rng: random.Random, name: str, skills: int) -> Candidate:
-    is_practice = rng.random() < 0.5
-    covers = []
-    for _ in range(2 if rng.random() < 0.3 else 1):
-        skill, low = f"skill-{rng.randrange(skills)}", rng.randint(0, 4)
-        top = low + 1 if is_practice else min(5, low + rng.randint(1, 2))
-        covers += [Step(skill, level) for level in range(low + 1, top + 1)]
-    paid = not is_practice and rng.random() < 0.6
-    return Candidate(
-        id=name,
-        is_practice=is_practice,
-        covers=tuple(dict.fromkeys(covers)),
-        quarters=rng.randint(4, 20) if is_practice else rng.randint(2, 48),
-        cents=rng.choice((900, 1500, 2500, 4000, 30000)) if paid else 0,
-        listen=not is_practice and rng.random() < 0.3,
-        pinned=False,
-        started=False,
-        adopted=False,
-        heard=False,
-    )
-
-
-def built_in() -> Callable[[int, int | None], Choice]:
-    """Return a function that asks about the built-in content for a random person."""
-    with open_index(bundled_path()) as index:
-        outlines, roles = index.outlines(), index.roles()
-        items: tuple[Item, ...] = index.items_for(outline.id for outline in outlines)
-
-    def ask(seed: int, focus: int | None) -> Choice:
-        rng = random.Random(seed)
-        role = rng.choice(roles)
-        gaps = [
-            Gap(
-                skill=outline.id,
-                name=outline.name,
-                pillar=outline.pillar,
-                current=max(0, target - rng.choice((0, 1, 1, 2, 3))),
-                target=target,
-                importance=rng.choice((1, 2, 2, 3)),
-            )
-            for outline in outlines
-            for target in (role.targets.get(outline.id, 0),)
-        ]
-        gaps = sorted((gap for gap in gaps if gap.size), key=lambda g: -g.priority)
-        limits = Limits(
-            availability=Availability(desk=spread(3)),
-            starts_on=MONDAY,
-            until=MONDAY,
-            role=role.id,
-        )
-        return find_choice(wanted_steps(gaps[:focus]), limits, items, Profile())
-
-    return ask
+BINDING = ("hours", "hours, money", "hours, money, listening")
 
 
 def greedy(choice: Choice, capacity: Capacity) -> int:
@@ -170,7 +78,7 @@ def _moves(
             yield worth / max(1, quarters), step, needed
 
 
-NOBODY = replace(_candidate(random.Random(0), "nobody", 1), covers=())
+NOBODY = replace(candidate(random.Random(0), "nobody", 1), covers=())
 """Stands for an item that there is not."""
 
 
@@ -184,122 +92,77 @@ class Trial:
     proven: bool
 
 
-def compare_selections(choices: Iterable[Choice], binds: str) -> list[Trial]:
-    """Answer every question exactly and greedily within limits that bind."""
-    trials = []
-    for choice in choices:
-        wanted = select(choice, None)
-        assert wanted
-        if "money" in binds:
-            choice = replace(choice, budget_cents=int(wanted.cents * MONEY))
-        hours = int(wanted.quarters * HOURS)
-        heard = hours // 4 if "listening" in binds else 0
-        capacity = Capacity(hours - heard, heard)
-        start = time.process_time()
-        exact = select(choice, capacity)
-        seconds = time.process_time() - start
-        assert exact
-        loss = 1 - greedy(choice, capacity) / max(1, exact.value)
-        trials.append(Trial(loss, seconds, exact.proven))
-    return trials
+@dataclass(frozen=True)
+class Measured:
+    """All questions of a kind, by what binds."""
+
+    kind: str
+    trials: dict[str, list[Trial]]
+    mebibytes: float
+
+    def median(self, binds: str) -> float:
+        """Return the time of the exact answer, in milliseconds."""
+        return statistics.median(trial.seconds for trial in self.trials[binds]) * 1000
 
 
-class SmithOrder(LookAhead):
-    """The best order of tasks that do not depend on each other (W. E. Smith, 1956)."""
-
-    def worth_per_hour(self, task: Task) -> float:
-        """Return the worth of the steps of `task` per quarter-hour that is left."""
-        worth = sum(self._worth[step] for step in task.closes)
-        return worth / max(1, self._left[task.id])
-
-
-def mean_finish(choice: Choice) -> tuple[float, float]:
-    """Return after how many days steps are closed on average, weighted by worth.
-
-    First with the look-ahead order, then with Smith's.
-    """
-    selection = select(choice, None)
-    assert selection
-    availability = Availability(desk=spread(3))
-    last = MONDAY + timedelta(weeks=520)
-    days: Sequence[Day] = tuple(find_days(availability, MONDAY, last))
-    means = []
-    for order in (LookAhead, SmithOrder):
-        with patch.object(scheduling, "LookAhead", order):
-            timetable = place(choice, selection, days, Capacity(FAR, 0), shortest=2)
-        assert timetable
-        assert timetable.is_complete
-        ends = _ends(timetable)
-        closing = {
-            step: max(
-                min(
-                    ends[item.id]
-                    for item in selection.items
-                    if step in item.covers and item.is_practice is is_practice
-                )
-                for is_practice in (False, True)
-            )
-            for step in selection.closed
-        }
-        total = sum(choice.worth[step] for step in closing)
-        means.append(
-            sum(choice.worth[s] * (end - MONDAY).days for s, end in closing.items())
-            / total
-        )
-    return means[0], means[1]
-
-
-def _ends(timetable: Timetable) -> dict[str, date]:
-    return {
-        session.item: session.on
-        for session in timetable.sessions
-        if session.pool is Pool.DESK
+def measure(kind: str) -> Measured:
+    """Answer the questions of a kind exactly, and only then greedily."""
+    choices = questions(kind)
+    exact = {binds: [_answer(each, binds) for each in choices] for binds in BINDING}
+    mebibytes = peak_mebibytes()
+    trials = {
+        binds: [
+            Trial(1 - greedy(choice, capacity) / max(1, value), seconds, proven)
+            for choice, capacity, value, seconds, proven in answers
+        ]
+        for binds, answers in exact.items()
     }
+    return Measured(kind, trials, mebibytes)
 
 
-def kinds() -> Iterator[tuple[str, list[Choice]]]:
-    """Yield instances of each kind, with the name of the kind."""
-    ask = built_in()
-    for focus in (3, 6, None):
-        name = f"built-in, focus {focus or 'all'}"
-        yield name, [ask(seed, focus) for seed in range(INSTANCES)]
-    for skills, items, picked in (
-        (40, 250, 40),
-        (400, 2_500, 40),
-        (400, 2_500, 200),
-        (4_000, 25_000, 40),
-        (4_000, 25_000, 200),
-    ):
-        name = f"{picked} of {skills:,} skills, {items:,} items"
-        yield name, [generated(skills, items, picked, s) for s in range(INSTANCES)]
+def _answer(choice: Choice, binds: str) -> tuple[Choice, Capacity, int, float, bool]:
+    wanted = select(choice, None)
+    assert wanted
+    if "money" in binds:
+        choice = replace(choice, budget_cents=int(wanted.cents * MONEY))
+    hours = int(wanted.quarters * HOURS)
+    heard = hours // 4 if "listening" in binds else 0
+    capacity = Capacity(hours - heard, heard)
+    start = time.process_time()
+    exact = select(choice, capacity)
+    seconds = time.process_time() - start
+    assert exact
+    return choice, capacity, exact.value, seconds, exact.proven
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the table, row by row."""
+    print(f"{INSTANCES} questions of each kind; times are medians and worst cases\n")
     print(
-        f"{INSTANCES} instances each; loss of value by greedy selection, time of exact"
+        f"{'':34}{'greedy loses':>18}{'exact':>14}\n{'question':34}"
+        f"{'mean':>10}{'worst':>8}{'ms':>7}{'worst':>7}{'proven':>8}"
+        f"{'MiB':>6}  growth of time, memory"
     )
-    print(
-        f"{'instance':40}{'binds':26}{'mean':>6}{'worst':>7}{'median':>9}{'worst':>9}"
-    )
-    orders = []
-    for name, choices in kinds():
-        for binds in ("hours", "hours, money", "hours, money, listening"):
-            trials = compare_selections(choices, binds)
+    base: Measured | None = None
+    for row in in_a_process_each(measure, KINDS):
+        base = row if row.kind == BASE else base
+        print(f"{row.kind:58}{'':12}{row.mebibytes:6.0f}")
+        for binds, trials in row.trials.items():
             losses = [trial.loss for trial in trials]
-            times = [trial.seconds * 1000 for trial in trials]
-            proven = sum(trial.proven for trial in trials)
-            print(
-                f"{name:40}{binds:26}{statistics.mean(losses):6.1%}{max(losses):7.1%}"
-                f"{statistics.median(times):6.0f} ms{max(times):6.0f} ms"
-                f"  {proven} proven"
+            worst = max(trial.seconds for trial in trials) * 1000
+            growth = (
+                f"  x {row.median(binds) / base.median(binds):.1f}, "
+                f"x {row.mebibytes / base.mebibytes:.2f}"
+                if base
+                else ""
             )
-            sys.stdout.flush()
-        orders.append((name, [mean_finish(choice) for choice in choices]))
-    print("\nSteps are closed later by this much if ordered by Smith's rule")
-    for name, means in orders:
-        later = [smith / max(1, ahead) - 1 for ahead, smith in means]
-        print(f"{name:40}{statistics.mean(later):6.1%} mean{max(later):7.1%} worst")
+            print(
+                f"  {binds:32}{statistics.mean(losses):10.1%}{max(losses):8.1%}"
+                f"{row.median(binds):7.0f}{worst:7.0f}"
+                f"{sum(trial.proven for trial in trials):5} /{len(trials):2}"
+                f"{'':4}{growth}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -66,6 +66,7 @@ SETTINGS_IN_PLANS = [
     ("only", "free", lambda limits: limits["only_free"]),
     ("format", "book,course", lambda limits: limits["formats"] == ["book", "course"]),
     ("language", "en", lambda limits: limits["languages"] == ["en"]),
+    ("buffer", "14", lambda limits: limits["buffer_days"] == 14),
     ("holidays", "us-ca", lambda limits: limits["holidays"] == "US-CA"),
     (
         "shortest",

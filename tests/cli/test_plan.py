@@ -128,6 +128,8 @@ def test_every_option_reaches_the_plan(run: Run, rated: None) -> None:
         "pinned": [],
         "dropped": ["getting-to-yes"],
         "holidays": "",
+        "buffer_days": 0,
+        "has_deadline": True,
     }
     assert len(roadmap["focus"]) == 2
     assert "getting-to-yes" not in ids(roadmap)

@@ -70,13 +70,47 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
 def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     before = roadmap(run)
     options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
-    more = ("--shortest", "1", "--holidays", "JP", "--breaks", "2026-12-01")
+    more = (
+        "--shortest",
+        "1",
+        "--holidays",
+        "JP",
+        "--buffer",
+        "7",
+        "--breaks",
+        "2026-12-01",
+    )
     with_times = roadmap(run, *options, *more)
-    names = ("--at", "--zone", "--longest", "--shortest", "--holidays", "--breaks")
+    names = (
+        "--at",
+        "--zone",
+        "--longest",
+        "--shortest",
+        "--holidays",
+        "--buffer",
+        "--breaks",
+    )
     none = [each for name in names for each in (name, "none")]
 
     assert with_times["limits"]["holidays"] == "JP"
+    assert with_times["limits"]["buffer_days"] == 7
     assert roadmap(run, *none)["limits"] == before["limits"]
+
+
+def test_the_last_days_stay_free_and_the_next_plan_keeps_them_so(
+    run: Run, rated: None
+) -> None:
+    deadline = ("--hours", "1", "--until", "2027-01-31")
+    tight = roadmap(run, *deadline, "--dry-run")
+    roomy = roadmap(run, *deadline, "--buffer", "14")
+
+    assert tight["sessions"][-1]["on"] > "2027-01-17"
+    assert roomy["sessions"][-1]["on"] <= "2027-01-17"
+    assert roomy["until"] == "2027-01-31"
+    assert roadmap(run, "--hours", "1")["sessions"] == roomy["sessions"]
+    assert "--buffer none" in run("plan", "--until", "2026-12-01", "--buffer=9").stderr
+    assert "pillarplan plan --buffer 7" in tight["notes"][-1]
+    assert not any("--buffer" in note for note in roomy["notes"])
 
 
 @pytest.mark.parametrize(
@@ -88,6 +122,9 @@ def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
         (("--shortest", "brief"), "--shortest: 'brief' is no number of hours."),
         (("--shortest", "0"), "--shortest: '0' is no length of a session."),
         (("--shortest", "4"), "no day of your week has more than 3 h. Try"),
+        (("--buffer", "-1"), "--buffer: '-1' is no number of days from 0 to 366."),
+        (("--buffer", "2.5"), "'2.5' is no number of days from 0 to 366. Write 14."),
+        (("--buffer", "367"), "'367' is no number of days from 0 to 366."),
         (("--at", "25:00"), "--at: '25:00' is no time of the day. Write 07:30."),
         (("--at", "monday"), "--at: 'monday' is no time of the day."),
         (("--at", "moon=07:30"), "--at: 'moon' is no weekday."),

@@ -363,7 +363,8 @@ def test_a_roadmap_of_an_older_program_is_still_read() -> None:
         data["limits"]["availability"], "longest_session", "starts_at", "time_zone"
     )
     week["breaks"] = [without(each, "source") for each in week["breaks"]]
-    data["limits"] = without(data["limits"], "holidays") | {"availability": week}
+    newer = ("holidays", "buffer_days", "has_deadline")
+    data["limits"] = without(data["limits"], *newer) | {"availability": week}
 
     assert replay([event("roadmap-adopted", data)]).roadmap == ROADMAP
 
@@ -379,7 +380,9 @@ def test_times_of_a_roadmap_come_back_from_the_journal() -> None:
     timed = replace(
         ROADMAP,
         sessions=(replace(ROADMAP.sessions[0], at=time(7, 30)),),
-        limits=replace(ROADMAP.limits, availability=week, holidays="DE"),
+        limits=replace(
+            ROADMAP.limits, availability=week, holidays="DE", buffer_days=14
+        ),
     )
 
     assert replay(told(changes.roadmap_adopted(timed))).roadmap == timed

@@ -24,7 +24,7 @@ def candidate(
         listen=listen,
         pinned=False,
         started=started,
-        adopted=adopted,
+        place=0 if adopted else None,
         heard=False,
     )
 

@@ -210,6 +210,47 @@ def test_the_last_day_that_is_named_is_the_first_that_will_do() -> None:
     assert world(days=5 + 4 * 7, desk=slow).plan().totals.steps == 1
 
 
+def test_a_buffer_is_kept_free_and_may_be_the_way_out() -> None:
+    roadmap = world(days=12, buffer_days=5).plan()
+
+    assert sessions(roadmap)[-1] == (4, "ask", 0.5)
+    assert roadmap.until == day(12)
+    assert roadmap.notes == (
+        "Closing both steps takes 8.5 h; from 23 November 2026 to 29 November 2026, "
+        "before the 5 days that you keep free, you have 7 h.",
+        "Ways out: 8.5 h a week instead of 7 h, 11 December 2026 as the last day, "
+        "3 days kept free instead of 5 or without Building 2 to 3, as planned here.",
+    )
+    assert world(days=12, buffer_days=3).plan().totals.steps == 2
+
+
+def test_in_the_days_that_are_kept_free_nothing_is_planned() -> None:
+    late = replace(world(days=10, buffer_days=4), today=day(8))
+
+    assert late.plan().items == ()
+    assert late.plan().notes[0] == (
+        "Closing both steps takes 8.5 h; before the 4 days that you keep free up to "
+        "2 December 2026 you have 0 h."
+    )
+
+
+def test_a_deadline_that_one_missed_week_would_break_is_said() -> None:
+    note = (
+        "The plan ends on 1 December 2026; one missed week would break it. "
+        "To keep the last week free: pillarplan plan --buffer 7"
+    )
+
+    def notes(days: int, **more: object) -> list[str]:
+        found = world(days=days, **more).plan().notes
+        return [each for each in found if "missed week" in each]
+
+    assert notes(15, has_deadline=True) == [note]
+    assert notes(16, has_deadline=True) == []
+    assert notes(15, has_deadline=True, buffer_days=6) == [note]
+    assert notes(16, has_deadline=True, buffer_days=7) == []
+    assert notes(15) == []
+
+
 def test_a_lack_of_money_is_said_with_the_sum() -> None:
     asked = world(budget=5, dropped=("long-ask-book",))
 

@@ -18,7 +18,7 @@ def candidate(
         listen=listen,
         pinned=False,
         started=False,
-        adopted=heard is not None,
+        place=None if heard is None else 0,
         heard=bool(heard),
     )
 

@@ -1,16 +1,19 @@
 """When tasks are done, by small examples; laws are in test_laws."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from pillarplan.domain.availability import Pool
 from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import Capacity, Day
-from pillarplan.planner.look_ahead import Task
+from pillarplan.planner.order import find_order
 from pillarplan.planner.schedule import Timetable, schedule
+from pillarplan.planner.tasks import Rules, Task
 from tests.planner.worlds import TODAY
 
-A, B, C = Step("asking", 1), Step("asking", 2), Step("building", 1)
-WORTH = {A: 2, B: 2, C: 1}
+A, B = Step("asking", 1), Step("asking", 2)
+C, D = Step("building", 1), Step("building", 2)
+WORTH = {A: 2, B: 2, C: 1, D: 1}
 
 
 def read(name: str, quarters: int, *closes: Step, pool: Pool = Pool.DESK) -> Task:
@@ -30,8 +33,14 @@ def days(*quarters: int, listening: int = 0) -> list[Day]:
     ]
 
 
-def place(tasks: list[Task], on: list[Day], tidy: bool = True) -> Timetable:
-    return schedule(tasks, WORTH, ((), ()), on, shortest=2, tidy=tidy)
+def place(
+    tasks: list[Task],
+    on: list[Day],
+    tidy: bool = True,
+    learnt: Iterable[Step] = (),
+) -> Timetable:
+    rules = Rules(tasks, WORTH, (learnt, ()))
+    return schedule(rules, find_order(rules), on, shortest=2, tidy=tidy)
 
 
 def sessions(timetable: Timetable) -> list[tuple[int, str, int]]:
@@ -112,14 +121,12 @@ def test_a_practice_waits_for_what_is_heard_until_the_next_day() -> None:
 
 
 def test_an_item_of_two_skills_does_not_block_itself() -> None:
-    up = [read("r1", 2, A, B), read("r2", 2, C, Step("building", 2))]
+    up = [read("r1", 2, A, B), read("r2", 2, C, D)]
     crossed = [
-        do("x", 2, A, Step("building", 2)),
+        do("x", 2, A, D),
         do("y", 2, B, C),
     ]
-    worth = WORTH | {Step("building", 2): 1}
-
-    timetable = schedule([*up, *crossed], worth, ((), ()), days(4, 4), shortest=2)
+    timetable = place([*up, *crossed], days(4, 4))
 
     assert sessions(timetable) == [(0, "r1", 2), (0, "r2", 2), (1, "x", 2), (1, "y", 2)]
 
@@ -143,7 +150,7 @@ def test_a_started_task_goes_on_first() -> None:
 def test_what_was_learnt_is_applied_before_more_is_learnt() -> None:
     tasks = [read("ab", 4, A, B), do("do-a", 4, A), do("do-b", 4, B)]
 
-    timetable = schedule(tasks, WORTH, ({A}, ()), days(4, 4, 4), shortest=2)
+    timetable = place(tasks, days(4, 4, 4), learnt={A})
 
     assert sessions(timetable) == [(0, "do-a", 4), (1, "ab", 4), (2, "do-b", 4)]
 
@@ -170,7 +177,7 @@ def with_longest(on: list[Day], longest: int) -> list[Day]:
 
 
 def test_no_third_task_is_begun_while_two_are_open() -> None:
-    tasks = [read("a", 8, A), read("b", 8, B), read("c", 20, C)]
+    tasks = [read("a", 8, A), read("b", 8, B), read("d", 20, D)]
 
     found = sessions(place(tasks, with_longest(days(12, 12, 12), 4)))
 
@@ -179,7 +186,7 @@ def test_no_third_task_is_begun_while_two_are_open() -> None:
         (0, "b", 4),
         (1, "a", 4),
         (1, "b", 4),
-        (1, "c", 4),
+        (1, "d", 4),
     ]
 
 

@@ -58,7 +58,7 @@ def candidate(
         listen=not is_practice and random.random() < 0.3,
         pinned=random.random() < 0.02,
         started=random.random() < 0.05,
-        adopted=random.random() < 0.2,
+        place=0 if random.random() < 0.2 else None,
         heard=False,
     )
 

@@ -238,6 +238,7 @@ def worlds(draw: st.DrawFn) -> World:
             only_free=draw(st.sampled_from((False, False, False, False, True))),
             formats=draw(st.sampled_from(((), (), (), (), ("book",)))),
             languages=draw(st.sampled_from(((), (), (), (), ("en",)))),
+            buffer_days=draw(st.sampled_from((0, 0, 0, 3, 14))),
             pinned=tuple(draw(st.lists(names, max_size=1))),
             dropped=tuple(draw(st.lists(names, max_size=1))),
         ),

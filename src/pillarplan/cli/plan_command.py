@@ -56,6 +56,7 @@ def plan(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Last day; else in six months.")
     ] = None,
+    buffer: week_options.BufferOption = None,
     role: RoleName = None,
     context: ContextNames = None,
     focus: Annotated[
@@ -143,6 +144,7 @@ def plan(
       pillarplan plan --hours 3 --at 07:30 --zone Europe/Berlin
       pillarplan plan --holidays US-CA
       pillarplan plan --drop getting-to-yes="I know it by heart"
+      pillarplan plan --until 2027-05-31 --buffer 14
       pillarplan plan --dry-run
       pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
       pillarplan plan --alternatives 3 --take 2
@@ -163,6 +165,7 @@ def plan(
         time_zone=week_options.parse_zone(zone, "--zone") if zone else None,
         starts_on=parsing.parse_date(start, "--start") if start else None,
         until=parsing.parse_date(until, "--until") if until else None,
+        buffer_days=week_options.parse_buffer(buffer, "--buffer") if buffer else None,
         role=role,
         contexts=parsing.parse_names(context) if context else None,
         focus=_focus(focus),

@@ -13,6 +13,7 @@ from typing import Any
 
 from pillarplan.cli import parsing
 from pillarplan.cli.week_options import (
+    parse_buffer,
     parse_longest,
     parse_place,
     parse_shortest,
@@ -58,6 +59,9 @@ SETTINGS = {
         Setting("longest", "Hours of the longest session", "", parse_longest),
         Setting("at", "When you begin: 07:30, or mon=07:30,sat=10:00", "", parse_times),
         Setting("zone", "The time zone of that: Europe/Berlin", "", parse_zone),
+        Setting(
+            "buffer", "Days without sessions before the last day", "0", parse_buffer
+        ),
         Setting("role", "The role to grow into; see: pillarplan kb list --roles", "pm"),
         Setting("context", "What the product asks for besides, with commas", ""),
         Setting(

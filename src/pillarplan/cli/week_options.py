@@ -1,4 +1,4 @@
-"""Options of ``plan`` that shape the week: holidays, lengths and times of sessions."""
+"""Options of ``plan`` that shape the time: days off, lengths and times of sessions."""
 
 import re
 from datetime import time
@@ -13,6 +13,9 @@ from pillarplan.errors import UsageError
 
 NONE = "none"
 """What lifts a limit that the adopted plan or a setting has."""
+
+LONGEST_BUFFER = 366
+"""Days."""
 
 HolidaysOption = Annotated[
     str | None,
@@ -63,6 +66,28 @@ ZoneOption = Annotated[
         help="Where that time holds: Europe/Berlin; else wherever you are.",
     ),
 ]
+
+BufferOption = Annotated[
+    str | None,
+    typer.Option(
+        "--buffer",
+        metavar="DAYS",
+        envvar="PILLARPLAN_BUFFER",
+        help="Days without sessions before the last day, for what slips: 14.",
+    ),
+]
+
+
+def parse_buffer(text: str, option: str) -> int:
+    """Return how many days are kept free before the last one; 0 for ``none``."""
+    stated = text.strip().lower()
+    days = 0 if stated == NONE else int(stated) if stated.isdecimal() else -1
+    if not 0 <= days <= LONGEST_BUFFER:
+        raise UsageError(
+            f"{option}: {text!r} is no number of days from 0 to {LONGEST_BUFFER}. "
+            "Write 14."
+        )
+    return days
 
 
 def parse_place(text: str, option: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -95,7 +95,7 @@ class Limits:
     availability: Availability
     starts_on: date
     until: date
-    """The last day on which a session may be."""
+    """The last day; sessions may be until then, or until the buffer before it."""
     role: str
     contexts: tuple[str, ...] = ()
     focus: int | None = 3
@@ -114,6 +114,15 @@ class Limits:
     """Items that the plan must not hold."""
     holidays: str = ""
     """Whose public holidays are breaks: a country, DE, or a part of it, US-CA."""
+    buffer_days: int = 0
+    """So many days up to the last one are kept free of sessions, for what slips."""
+    has_deadline: bool = False
+    """The person named the last day; else it is half a year off."""
+
+    @property
+    def work_until(self) -> date:
+        """The last day on which a session may be."""
+        return self.until - timedelta(days=self.buffer_days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from pillarplan.domain.availability import Pool
 from pillarplan.domain.gap import Gap
 from pillarplan.domain.item import Cost, Item, Practice
 from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Limits
+from pillarplan.domain.roadmap import Limits, Roadmap
 from pillarplan.domain.step import Step
 from pillarplan.planner.calendar import QUARTERS
 from pillarplan.planner.words import join_words
@@ -29,12 +30,19 @@ class Candidate:
     pinned: bool
     """The plan must hold it."""
     started: bool
-    adopted: bool
-    """The adopted roadmap holds it."""
+    place: int | None
+    """Where it stands in the adopted roadmap, from 0; None if it does not."""
     heard: bool
     """The adopted roadmap has it in the listening pool."""
+    due: date | None = None
+    """When the adopted roadmap ends it, if its steps are still worth as much."""
     kept: bool = False
     """The person wants to keep it, if it is of use."""
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the adopted roadmap holds it."""
+        return self.place is not None
 
     @property
     def settled(self) -> bool:
@@ -84,6 +92,9 @@ def find_choice(
     spent = profile.hours_spent
     sessions = profile.roadmap.sessions if profile.roadmap else ()
     pools = {session.item: session.pool for session in sessions}
+    places = {name: place for place, name in enumerate(pools)}
+    ends = {session.item: session.on for session in sessions}
+    dues = ends if _is_worth_as_adopted(worth, profile.roadmap) else {}
     dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
     unwanted = profile.finished | dropped
     return Choice(
@@ -100,8 +111,9 @@ def find_choice(
                 listen=item.listen,
                 pinned=item.id in limits.pinned,
                 started=item.id in spent,
-                adopted=item.id in pools,
+                place=places.get(item.id),
                 heard=pools.get(item.id) is Pool.LISTENING,
+                due=dues.get(item.id),
             )
             for item in items
             if item.id not in unwanted
@@ -136,6 +148,14 @@ def why_not_allowed(item: Item, limits: Limits) -> str:
 
 def _is_useful(item: Item, worth: Mapping[Step, int], limits: Limits) -> bool:
     return is_allowed(item, limits) and any(step in worth for step in item.steps)
+
+
+def _is_worth_as_adopted(worth: Mapping[Step, int], roadmap: Roadmap | None) -> bool:
+    """Say whether the person changed nothing about what the roadmap closes."""
+    items = roadmap.items if roadmap else ()
+    closed = {step for item in items for span in item.closes for step in span.steps}
+    value = sum(worth.get(step, 0) for step in closed)
+    return roadmap is not None and roadmap.totals.value == value
 
 
 def _covered(worth: Mapping[Step, int], items: Iterable[Item]) -> frozenset[Step]:

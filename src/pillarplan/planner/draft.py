@@ -1,7 +1,7 @@
 """A plan in the making: all that the roadmap, its reasons and its notes are made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pillarplan.domain.availability import Availability
@@ -70,7 +70,7 @@ def make_draft(
     by_id = {item.id: item for item in items}
     choice = find_choice(wanted_steps(focus), limits, by_id.values(), profile)
     starts_on = max(limits.starts_on, today)
-    days = tuple(find_days(limits.availability, starts_on, limits.until))
+    days = tuple(find_days(limits.availability, starts_on, limits.work_until))
     return Draft(
         limits=limits,
         starts_on=starts_on,
@@ -93,5 +93,6 @@ def plan_again(
 ) -> Fit:
     """Return what would be chosen and placed if one thing were different."""
     usual = availability or draft.limits.availability
-    days = tuple(find_days(usual, draft.starts_on, until or draft.limits.until))
+    limits = replace(draft.limits, until=until or draft.limits.until)
+    days = tuple(find_days(usual, draft.starts_on, limits.work_until))
     return fit(choice or draft.choice, days, shortest_session(usual))

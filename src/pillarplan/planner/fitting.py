@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pillarplan.domain.availability import Pool
-from pillarplan.domain.step import Step
 from pillarplan.errors import PillarplanError
+from pillarplan.planner.adopted import find_adopted
 from pillarplan.planner.calendar import QUARTERS, Capacity, Day, add_up
-from pillarplan.planner.candidates import Candidate, Choice
-from pillarplan.planner.look_ahead import Task
-from pillarplan.planner.pools import share_out
-from pillarplan.planner.schedule import Timetable, schedule
+from pillarplan.planner.candidates import Choice
+from pillarplan.planner.placing import place
+from pillarplan.planner.schedule import Timetable
 from pillarplan.planner.selection import Selection, select
 
 
@@ -64,6 +62,10 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
                 break
             limits = [capacity]
         elif timetable.is_complete:
+            if bound is not None:
+                selection, timetable = _or_adopted(
+                    choice, selection, timetable, days, capacity, shortest
+                )
             proven = selection.proven and selection.value == (bound or selection.value)
             return Fit(wanted, selection, timetable, proven)
         else:
@@ -73,28 +75,24 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
     raise PinsDoNotFitError(choice, capacity)
 
 
-def place(
+def _or_adopted(
     choice: Choice,
     selection: Selection,
-    days: Iterable[Day],
-    limit: Capacity,
+    timetable: Timetable,
+    days: Sequence[Day],
+    capacity: Capacity,
     shortest: int,
-) -> Timetable | None:
-    """Return sessions for a selection, perhaps not all; None if `limit` is too small.
+) -> tuple[Selection, Timetable]:
+    """Return the adopted plan in place of one that was found by narrowing the limits.
 
-    A timetable that is less tidy is tried if a tidy one has no room for everything.
+    It stays if it closes no less: how far to narrow is a guess, and moving costs, too.
     """
-    heard = share_out(selection.items, limit)
-    if heard is None:
-        return None
-    tasks = [
-        _task(item, selection.closed, item.id in heard) for item in selection.items
-    ]
-    held = choice.learnt, choice.practised
-    timetable = schedule(tasks, choice.worth, held, days, shortest)
-    if timetable.is_complete:
-        return timetable
-    return schedule(tasks, choice.worth, held, days, shortest, tidy=False)
+    adopted = find_adopted(choice)
+    if adopted and adopted.value >= selection.value:
+        placed = place(choice, adopted, days, capacity, shortest)
+        if placed and placed.is_complete:
+            return adopted, placed
+    return selection, timetable
 
 
 def _narrower(limit: Capacity, timetable: Timetable) -> list[Capacity]:
@@ -121,15 +119,4 @@ def _best(
     found = [(limit, select(choice, limit)) for limit in limits]
     return max(
         found, key=lambda pair: (pair[1].value, -pair[1].quarters) if pair[1] else (-1,)
-    )
-
-
-def _task(item: Candidate, closed: Iterable[Step], heard: bool) -> Task:
-    return Task(
-        id=item.id,
-        is_practice=item.is_practice,
-        closes=tuple(step for step in closed if step in item.covers),
-        quarters=item.quarters,
-        pool=Pool.LISTENING if heard else Pool.DESK,
-        started=item.started,
     )

@@ -65,7 +65,7 @@ def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> str:
 
 def _hours(draft: Draft, needed: float) -> str:
     """Say how many hours are missing, or where those that are left lie."""
-    placed, until = draft.fit.timetable.placed, say_day(draft.limits.until)
+    placed, until = draft.fit.timetable.placed, say_day(draft.limits.work_until)
     desk = (draft.free.desk - placed.desk) / QUARTERS
     listening = (draft.free.listening - placed.listening) / QUARTERS
     left = desk + listening

@@ -45,9 +45,21 @@ def _shortage(draft: Draft) -> str:
     elif needed <= free:
         but = ", but not in pieces that are long enough"
     return (
-        f"Closing {what} takes {in_hours(needed)}; from {say_day(draft.starts_on)} to "
-        f"{say_day(draft.limits.until)} you have {in_hours(free)}{but}."
+        f"Closing {what} takes {in_hours(needed)}; {_days(draft)} you have "
+        f"{in_hours(free)}{but}."
     )
+
+
+def _days(draft: Draft) -> str:
+    """Say between which days there may be sessions."""
+    limits = draft.limits
+    if not limits.buffer_days:
+        return f"from {say_day(draft.starts_on)} to {say_day(limits.until)}"
+    kept = f"the {counted(limits.buffer_days, 'day')} that you keep free"
+    if limits.work_until < draft.starts_on:
+        return f"before {kept} up to {say_day(limits.until)}"
+    last = say_day(limits.work_until)
+    return f"from {say_day(draft.starts_on)} to {last}, before {kept},"
 
 
 def _lack(draft: Draft, steps: Sequence[Step]) -> str:

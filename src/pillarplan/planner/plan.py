@@ -17,6 +17,7 @@ from pillarplan.planner.finished import find_finished
 from pillarplan.planner.not_now import find_not_now
 from pillarplan.planner.notes import find_notes
 from pillarplan.planner.reasons import give_reason
+from pillarplan.planner.reserve import find_risk
 from pillarplan.planner.surplus import find_surplus
 from pillarplan.planner.times import with_times
 
@@ -39,7 +40,7 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         not_now=find_not_now(draft),
         totals=_totals(draft),
         limits=draft.limits,
-        notes=(*find_notes(draft), *find_surplus(draft)),
+        notes=(*find_notes(draft), *find_risk(draft), *find_surplus(draft)),
     )
 
 

@@ -8,7 +8,7 @@ from pillarplan.domain.text import in_hours
 from pillarplan.planner.calendar import QUARTERS, shortest_session
 from pillarplan.planner.candidates import Choice, find_choice, wanted_steps
 from pillarplan.planner.draft import Draft, plan_again
-from pillarplan.planner.fitting import place
+from pillarplan.planner.placing import place
 from pillarplan.planner.selection import Selection, select
 from pillarplan.planner.words import join_words, say_steps
 

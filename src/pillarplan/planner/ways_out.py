@@ -15,6 +15,7 @@ from pillarplan.domain.availability import (
     Week,
     spread,
 )
+from pillarplan.domain.roadmap import Limits
 from pillarplan.domain.step import Step
 from pillarplan.domain.text import counted, in_hours
 from pillarplan.planner.calendar import (
@@ -24,9 +25,9 @@ from pillarplan.planner.calendar import (
     shortest_session,
 )
 from pillarplan.planner.draft import Draft
-from pillarplan.planner.fitting import place
 from pillarplan.planner.lifting import OPTIONS, Lift, find_lifts
 from pillarplan.planner.not_now import beside
+from pillarplan.planner.placing import place
 from pillarplan.planner.selection import select
 from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
 
@@ -53,7 +54,7 @@ def hours_needed(draft: Draft) -> float | None:
     ]
 
     def holds(availability: Availability) -> bool:
-        return _holds(draft, availability, draft.limits.until)
+        return _holds(draft, replace(draft.limits, availability=availability))
 
     first = bisect_left(wider, True, key=holds)
     return wider[first].hours_per_week if first < len(wider) else None
@@ -67,13 +68,24 @@ def earliest_end(draft: Draft) -> date | None:
 
     def holds(weeks: int) -> bool:
         end = draft.limits.until + timedelta(weeks=weeks)
-        return _holds(draft, draft.limits.availability, end)
+        return _holds(draft, replace(draft.limits, until=end))
 
     far = next((weeks for weeks in DOUBLING if holds(weeks)), None)
     if far is None:
         return None
     weeks = bisect_left(range(far), True, lo=far // 2 + 1, key=holds)
     return draft.limits.until + timedelta(weeks=weeks)
+
+
+def longest_buffer(draft: Draft) -> int | None:
+    """Return how many days can be kept free if all is done; None if no fewer help."""
+
+    def holds(days: int) -> bool:
+        return _holds(draft, replace(draft.limits, buffer_days=days))
+
+    shorter = range(draft.limits.buffer_days - 1, -1, -1)
+    first = bisect_left(shorter, True, key=holds)
+    return shorter[first] if first < len(shorter) else None
 
 
 def with_more(availability: Availability, quarters: int) -> Availability:
@@ -92,20 +104,20 @@ def with_more(availability: Availability, quarters: int) -> Availability:
     return replace(availability, desk=cast(Week, tuple(week)))
 
 
-def _holds(draft: Draft, availability: Availability, until: date) -> bool:
-    """Say whether all that is wanted finds its place on other days.
+def _holds(draft: Draft, limits: Limits) -> bool:
+    """Say whether all that is wanted finds its place on the days of other limits.
 
     A plan made for these days would try just this first, hence would hold it all.
     """
-    days = tuple(find_days(availability, draft.starts_on, until))
-    shortest = shortest_session(availability)
+    days = tuple(find_days(limits.availability, draft.starts_on, limits.work_until))
+    shortest = shortest_session(limits.availability)
     timetable = place(draft.choice, draft.fit.wanted, days, add_up(days), shortest)
     return timetable is not None and timetable.is_complete
 
 
 def say_ways_out(draft: Draft) -> str:
     """Return what would hold all that is wanted, or what to do without."""
-    hours, end = hours_needed(draft), earliest_end(draft)
+    hours, end, buffer = hours_needed(draft), earliest_end(draft), longest_buffer(draft)
     week = draft.limits.availability
     heard, desk = sum(week.listening), sum(week.desk)
     at_desk = " at a desk" if heard else ""
@@ -115,6 +127,9 @@ def say_ways_out(draft: Draft) -> str:
         ways.append(f"{more} instead of {in_hours(desk)}")
     if end is not None:
         ways.append(f"{say_day(end)} as the last day")
+    if buffer is not None:
+        fewer = counted(buffer, "day") if buffer else "no day"
+        ways.append(f"{fewer} kept free instead of {draft.limits.buffer_days}")
     if draft.fit.selection.closed:
         ways.append(f"without {_left_out(draft)}, as planned here")
     else:

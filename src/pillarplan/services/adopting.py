@@ -73,7 +73,11 @@ def why_empty(proposal: Proposal) -> str:
     roadmap, chosen = proposal.roadmap, proposal.roadmap.limits.skills
     unrated = [name for name in chosen if name not in proposal.profile.own_ratings]
     if roadmap.totals.wanted_steps:
-        return "Nothing fits, so nothing was changed. What helps stands above."
+        kept = roadmap.limits.buffer_days
+        more = (
+            "\nTo use the last days too: pillarplan plan --buffer none" if kept else ""
+        )
+        return f"Nothing fits, so nothing was changed. What helps stands above.{more}"
     if unrated:
         return (
             "What you chose is not rated yet, so nothing was changed. Start with:\n"

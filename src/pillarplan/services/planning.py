@@ -54,6 +54,8 @@ class Wishes:
     only_free: bool | None = None
     formats: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
+    buffer_days: int | None = None
+    """Days up to the last one that are kept free of sessions."""
     pinned: tuple[str, ...] = ()
     dropped: Mapping[str, str] = field(default_factory=dict)
     """Items to leave out, each with the reason, which may be empty."""
@@ -89,6 +91,7 @@ def find_limits(
     """Join wishes with what the adopted plan was asked for, and check them."""
     starts_on = wishes.starts_on or workspace.today
     base = _adopted_limits(workspace, profile) or _usual_limits(starts_on, role)
+    until, has_deadline = _last_day(base, wishes, starts_on)
     given_up = profile.dropped_items.union(wishes.dropped).difference(wishes.pinned)
     left_out = given_up.union(base.dropped).difference(wishes.pinned)
     limits = replace(
@@ -96,7 +99,8 @@ def find_limits(
         **_stated(wishes),
         availability=_availability(base.availability, wishes),
         starts_on=starts_on,
-        until=_until(base, wishes, starts_on),
+        until=until,
+        has_deadline=has_deadline,
         role=role,
         contexts=contexts,
         pinned=_without(base.pinned + wishes.pinned, given_up),
@@ -134,9 +138,8 @@ def _usual_limits(starts_on: date, role: str) -> Limits:
 def _stated(wishes: Wishes) -> dict[str, Any]:
     """Return the wishes that replace a limit of the same name."""
     names = ("only_free", "formats", "languages", "skills", "holidays")
-    stated = {
-        name: value for name in names if (value := getattr(wishes, name)) is not None
-    }
+    named = ((name, getattr(wishes, name)) for name in (*names, "buffer_days"))
+    stated = {name: value for name, value in named if value is not None}
     if wishes.budget is not None:
         stated["budget"] = None if wishes.budget == "any" else wishes.budget
     if wishes.focus is not None:
@@ -171,13 +174,16 @@ def _spread_anew(week: Week, before: float, shortest: float) -> Week:
     return spread(hours, shortest) if was_spread else week
 
 
-def _until(base: Limits, wishes: Wishes, starts_on: date) -> date:
-    """Return the stated deadline, the adopted one if it is ahead, or a new one."""
+def _last_day(base: Limits, wishes: Wishes, starts_on: date) -> tuple[date, bool]:
+    """Return the stated last day, the adopted one if it is ahead, or a usual one.
+
+    Also say whether the person named it.
+    """
     if wishes.until is not None:
-        return wishes.until
+        return wishes.until, True
     if base.until > starts_on:
-        return base.until
-    return starts_on + timedelta(weeks=USUAL_WEEKS)
+        return base.until, base.has_deadline
+    return starts_on + timedelta(weeks=USUAL_WEEKS), False
 
 
 def _without(names: Iterable[str], unwanted: Container[str]) -> tuple[str, ...]:

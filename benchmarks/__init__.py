@@ -1,0 +1,1 @@
+"""Programs that measure, run by hand; each says at its top what it measures."""

@@ -1,0 +1,89 @@
+"""The best order of a selection, found by looking at all sets of finished items.
+
+It knows nothing of the planner's own ordering.  The best way to finish a set of items
+is the best way to finish all but one of them, and then that one (M. Held and R. M.
+Karp, 1962), so the least delay of each set tells the least delay of all.
+"""
+
+from collections.abc import Iterable
+
+from pillarplan.domain.step import Step
+from pillarplan.planner.candidates import Candidate, Choice
+from pillarplan.planner.selection import Selection
+
+Done = frozenset[str]
+
+
+class Orders:
+    """All orders in which the items of a selection may be done, one after the other."""
+
+    def __init__(self, choice: Choice, selection: Selection) -> None:
+        self.choice = choice
+        self.items = {item.id: item for item in selection.items}
+        self.closed = selection.closed
+        self._covers = {
+            item.id: frozenset(item.covers) & frozenset(selection.closed)
+            for item in selection.items
+        }
+
+    def least_delay(self, most_sets: int | None = None) -> int | None:
+        """Return the least delay of all orders; None if there are too many sets."""
+        best: dict[Done, int] = {frozenset(): 0}
+        seen = 0
+        for _ in self.items:
+            longer: dict[Done, int] = {}
+            for done, delay in best.items():
+                open_worth = self._open_worth(done)
+                for item in self.items.values():
+                    if item.id not in done and self._may_begin(item, done):
+                        after = done | {item.id}
+                        waited = delay + item.quarters * open_worth
+                        longer[after] = min(waited, longer.get(after, waited))
+            best = longer
+            seen += len(best)
+            if most_sets is not None and seen > most_sets:
+                return None
+        return best[frozenset(self.items)]
+
+    def delay(self, order: Iterable[str]) -> int:
+        """Return how long the steps wait to be closed, each weighed by its worth."""
+        done: Done = frozenset()
+        delay = 0
+        for name in order:
+            assert self._may_begin(self.items[name], done)
+            delay += self.items[name].quarters * self._open_worth(done)
+            done |= {name}
+        return delay
+
+    def _open_worth(self, done: Done) -> int:
+        learnt, practised = self._achieved(done)
+        return sum(
+            self.choice.worth[step]
+            for step in self.closed
+            if step not in learnt or step not in practised
+        )
+
+    def _may_begin(self, item: Candidate, done: Done) -> bool:
+        if not item.is_practice:
+            return True
+        learnt, practised = self._achieved(done)
+        closes = self._covers[item.id]
+        return closes <= learnt and (
+            closes <= practised
+            or any(
+                step not in practised
+                and all(
+                    lower in practised
+                    for lower in self.closed
+                    if lower.skill == step.skill and lower < step
+                )
+                for step in closes
+            )
+        )
+
+    def _achieved(self, done: Done) -> tuple[set[Step], set[Step]]:
+        learnt, practised = set(self.choice.learnt), set(self.choice.practised)
+        for name in done:
+            is_practice = self.items[name].is_practice
+            (practised if is_practice else learnt).update(self._covers[name])
+        return learnt, practised
