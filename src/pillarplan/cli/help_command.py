@@ -25,6 +25,7 @@ Exit codes
   5    the journal is busy or cannot be written
   6    the journal is damaged, or was written by a newer pillarplan
   130  stopped with Ctrl-C
+  129  stopped because the terminal went away
   143  stopped by a signal
 """
 

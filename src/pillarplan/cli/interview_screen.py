@@ -5,12 +5,8 @@ on the chosen row: no other screen buffer, no mouse, so that scrolling, copying 
 braille displays work as ever.
 """
 
-import asyncio
-import signal
 from collections.abc import Callable
-from contextlib import suppress
 
-import typer
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
@@ -30,6 +26,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
+from pillarplan.cli.ending import end_on_signals
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.rating import Confidence
@@ -58,9 +55,6 @@ LONGEST_EVIDENCE = 200
 CONFIDENCE = {"?": Confidence.LOW, "!": Confidence.HIGH}
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
 
-ENDINGS = ("SIGTERM", "SIGHUP")
-"""Signals after which the terminal is put in order before the program ends."""
-
 PROMPT = "What shows it? "
 
 
@@ -80,7 +74,7 @@ def interview_on_screen(
     app = session.application(here.color, keys, output)
     # The toolkit takes it that the cursor stands at the start of a line.
     app.output.write_raw("\r")
-    return app.run(pre_run=lambda: _end_on_signals(app))
+    return app.run(pre_run=lambda: end_on_signals(app))
 
 
 class _Session:
@@ -244,19 +238,3 @@ class _Session:
         """End the round."""
         self.interview.finish()
         self.app.exit(result=True)
-
-
-def _end_on_signals(app: Application[bool]) -> None:
-    """Have the signals that ask to end put the terminal in order first."""
-    for name in ENDINGS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            # Windows has no such handlers; there the window closes.
-            with suppress(NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(
-                    number, _end, app, int(number)
-                )
-
-
-def _end(app: Application[bool], number: int) -> None:
-    app.exit(exception=typer.Exit(128 + number))

@@ -167,8 +167,8 @@ class Practice:
     develops: Annotated[tuple[Span, ...], Bounds(min_length=1)]
     hours: Hours
     weeks: Annotated[int, Bounds(ge=1, le=26)] | None = None
-    """So many weeks lie between its first and its last session at least: some things
-    take a month, however few hours they need.  None is no limit."""
+    """Over how many weeks it goes at least, however few hours it needs.  It is shown to
+    the person; the plan lays out the hours only."""
     task: Text
     """What to do, concretely."""
     evidence: Text

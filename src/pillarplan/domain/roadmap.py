@@ -37,6 +37,8 @@ class PlannedItem:
     ends_on: date
     state: State = State.PLANNED
     reason: str = ""
+    weeks: int | None = None
+    """Over how many weeks it goes at least; the sessions only hold its hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
             ends_on=last[name],
             state=State.STARTED if selected[name].started else State.PLANNED,
             reason=give_reason(draft, selected[name]),
+            weeks=draft.items[name].weeks,
         )
         for name, starts_on in first.items()
     )

@@ -109,7 +109,8 @@ def _table(
         dates = _dates(item, look)
         text = Text(item.title)
         closes = ", ".join(_steps(item, skills, look))
-        text.append(f"\n{item.kind}, closes {closes}", style="dim")
+        over = f" over {counted(item.weeks, 'week')}" if item.weeks else ""
+        text.append(f"\n{item.kind}{over}, closes {closes}", style="dim")
         table.add_row(
             Text(look.mark(item.state)),
             Text(dates),
