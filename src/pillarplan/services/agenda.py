@@ -64,7 +64,7 @@ class DueRating:
     name: str
     held: int
     levels: Mapping[int, str]
-    """What one can observe at the level held, and at the one above."""
+    """What one can observe from the level held up to what the work was for."""
 
 
 def make_agenda(workspace: Workspace, on: date) -> Agenda:
@@ -114,9 +114,16 @@ def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
         levels={
             each.level: f"{each.name}: {_signs(skill, each)}"
             for each in workspace.knowledge.scale()
-            if each.level in (held, held + 1)
+            if held <= each.level <= max(held + 1, _aimed_at(profile, due))
         },
     )
+
+
+def _aimed_at(profile: Profile, skill: str) -> int:
+    """Return the highest level that the work of the plan on a skill was for."""
+    items = profile.roadmap.items if profile.roadmap else ()
+    reached = (s.to for item in items for s in item.closes if s.skill == skill)
+    return max(reached, default=0)
 
 
 def _signs(skill: Skill, level: ScaleLevel) -> str:
