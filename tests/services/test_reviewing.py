@@ -254,3 +254,13 @@ def test_months_are_about_as_long_as_they_are(day: date, months: int) -> None:
     length = (day - months_before(day, months)).days + 1
 
     assert months * 28 <= length <= months * 31
+
+
+def test_a_level_rose_on_the_day_on_which_it_was_given_first(
+    on: On, told: Workspace
+) -> None:
+    before = report_review(told, MONDAY).rises
+    later = on(FRIDAY + timedelta(days=7))
+    record_ratings(later, [Rating(skill="negotiation", level=2, rated_on=later.today)])
+
+    assert report_review(later, MONDAY).rises == before

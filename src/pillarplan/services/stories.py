@@ -1,6 +1,7 @@
 """What somebody can tell of their growth: levels that rose, and evidence as stories."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from pillarplan.domain.history import own_evidence
 from pillarplan.domain.item import Practice
@@ -27,10 +28,17 @@ def find_rises(back: Lookback) -> Iterator[Rise]:
             before=before[-1].level,
             after=within[-1].level,
             target=back.targets.get(skill, 0),
-            on=within[-1].rated_on,
+            on=_risen(within).rated_on,
             means=known.levels.get(within[-1].level, ()) if known else (),
-            evidence=within[-1].evidence or _last_evidence(back, skill),
+            evidence=_risen(within).evidence or _last_evidence(back, skill),
         )
+
+
+def _risen(ratings: Sequence[Rating]) -> Rating:
+    """Return the first of the ratings that has the last level and kept it."""
+    last = ratings[-1].level
+    kept = takewhile(lambda each: each.level == last, reversed(ratings))
+    return list(kept)[-1]
 
 
 def _rises(before: Rating, after: Rating) -> bool:
