@@ -51,3 +51,18 @@ def test_planning_again_asks_before_it_changes_the_plan(
     terminal.type("pillarplan plan --hours 6 --no-input")
     terminal.wait_for(lambda screen: "This is now your roadmap." in screen)
     assert run("roadmap").stdout != before
+
+
+def test_the_questions_about_a_product_are_asked_in_a_terminal(
+    terminal: Terminal,
+) -> None:
+    terminal.type("pillarplan reflect 'Grid Monitor'; echo ended $?")
+    terminal.wait_for(partial(contains, "questions about Grid Monitor."))
+    terminal.type("A review is due")
+    terminal.wait_for(partial(contains, "Is that settled?"))
+    terminal.type("")
+    terminal.wait_for(lambda screen: screen.count("A good answer:") == 2)
+    terminal.type("q")
+
+    screen = terminal.wait_for(partial(contains, "ended 3"))
+    assert "Saved. Go on any time with the same command." in screen

@@ -60,7 +60,7 @@ def reflect(
     stated = [*_pairs(settled, "--settled", True), *_pairs(open_, "--open", False)]
     if stated:
         record_reflections(here.workspace, name, stated)
-    elif here.reads_answers and not list_:
+    elif (here.interactive or here.reads_answers) and not list_:
         _ask_all(here, name)
     report = report_reflections(here.workspace, name)
     if here.json:
