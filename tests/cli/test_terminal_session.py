@@ -1,8 +1,9 @@
 """pillarplan in a real terminal: keys, signals, colours and narrow windows, by tmux."""
 
+from functools import partial
 from pathlib import Path
 
-from tests.cli.terminal import Terminal, needs_tmux
+from tests.cli.terminal import Terminal, contains, needs_tmux
 from tests.program import Run
 
 pytestmark = needs_tmux
