@@ -10,8 +10,8 @@ from pillarplan.planner.selection import Selection
 def find_adopted(choice: Choice) -> Selection | None:
     """Return what is left of the adopted roadmap, with what is pinned or begun.
 
-    Items that nothing needs any more are left out.  None if nothing was adopted, if it
-    costs too much by now, or if another plan than the adopted one is asked for.
+    Items that nothing needs any more are left out.  None if it costs too much by now,
+    or if another plan than the adopted one is asked for.
     """
     items = [
         item
