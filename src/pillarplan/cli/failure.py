@@ -43,11 +43,14 @@ def report_errors(as_json: bool) -> Iterator[Outcome]:
         _tell(
             _message(error), getattr(error, "kind", "usage"), error.exit_code, as_json
         )
-    except typer.Abort:
-        # The standard input ended while something was being asked.
-        outcome.exit_code = NothingYetError.exit_code
-        message = "Stopped: the input ended here."
-        _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
+    except typer.Abort as error:
+        # Prompts end so both at Ctrl-C and where the standard input ends.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            outcome.exit_code = INTERRUPTED
+        else:
+            outcome.exit_code = NothingYetError.exit_code
+            message = "Stopped: the input ended here."
+            _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
     except KeyboardInterrupt:
         outcome.exit_code = INTERRUPTED
 
