@@ -6,6 +6,7 @@ import typer
 
 from pillarplan.cli.app import help_if_alone, surroundings
 from pillarplan.cli.output_files import Force, Output, hand_over
+from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.rating import RaterKind
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
@@ -120,9 +121,13 @@ def show(ctx: typer.Context) -> None:
       pillarplan feedback show
       pillarplan feedback show --json
     """
+    draw_feedback(surroundings(ctx))
+
+
+def draw_feedback(here: Surroundings) -> None:
+    """Print how others see the person beside how the person sees themselves."""
     from pillarplan.render.terminal.feedback import feedback_view
 
-    here = surroundings(ctx)
     report = compare_views(here.workspace)
     if here.json:
         here.answer("feedback", report)

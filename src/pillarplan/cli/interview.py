@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import typer
 
+from pillarplan.cli.feedback_command import draw_feedback
 from pillarplan.cli.interview_lines import interview_in_lines
 from pillarplan.cli.parsing import parse_week
 from pillarplan.cli.surroundings import Surroundings
@@ -53,17 +54,8 @@ def _welcome(rater: Rater) -> str:
 def tell_outcome(here: Surroundings, rater: Rater) -> None:
     """Show what the round brought; of somebody else's round how views differ."""
     here.tell("")
-    if rater == MYSELF:
-        draw_round(here)
-        return
-    from pillarplan.render.terminal.feedback import feedback_view
-    from pillarplan.services.feedback import compare_views
-
-    report = compare_views(here.workspace)
-    if here.json:
-        here.answer("feedback", report)
-    else:
-        here.draw(feedback_view(report, here.look))
+    draw = draw_round if rater == MYSELF else draw_feedback
+    draw(here)
 
 
 def draw_round(here: Surroundings) -> None:

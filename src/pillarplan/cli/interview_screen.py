@@ -27,6 +27,7 @@ from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
 from pillarplan.cli.ending import end_on_signals
+from pillarplan.cli.interview_lines import CONFIDENCE
 from pillarplan.cli.surroundings import Surroundings
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.rating import Confidence
@@ -52,7 +53,6 @@ STYLE = Style.from_dict(
 LONGEST_EVIDENCE = 200
 """In characters."""
 
-CONFIDENCE = {"?": Confidence.LOW, "!": Confidence.HIGH}
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
 
 PROMPT = "What shows it? "

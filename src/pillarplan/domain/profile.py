@@ -8,9 +8,12 @@ from pillarplan.domain.assessment import Assessment
 from pillarplan.domain.availability import Availability, Break, Source
 from pillarplan.domain.rating import Rater, Rating
 from pillarplan.domain.recall import OwnQuestion
-from pillarplan.domain.roadmap import Roadmap, State
+from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
 
 USUAL_IMPORTANCE = 2
+
+LEAST_LEFT = 0.25
+"""What is left of an open item that took longer than it should, in hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +169,12 @@ class Profile:
     def spent_since_roadmap(self) -> tuple[Spent, ...]:
         """What was spent after the roadmap was adopted."""
         return self.spent[self.spent_before_roadmap :]
+
+    def hours_left(self, item: PlannedItem) -> float:
+        """Return what is still to be spent on an open item of the adopted roadmap."""
+        since = self.spent_since_roadmap
+        spent = sum(each.hours for each in since if each.item == item.id)
+        return max(LEAST_LEFT, item.hours - spent)
 
     @property
     def current_roadmap(self) -> Roadmap | None:

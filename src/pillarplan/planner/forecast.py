@@ -9,7 +9,6 @@ throughput of a team, here the hours of one person.  It holds as far as the week
 are like those behind, and the efforts of the items like those in the knowledge base.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate, groupby
@@ -42,9 +41,6 @@ FARTHEST = 104
 
 ROUNDING = 1e-9
 """Sums of hours may be off by less."""
-
-LEAST_LEFT = 0.25
-"""What is left of an item that took longer than it should, in hours."""
 
 
 class _Week(NamedTuple):
@@ -109,12 +105,9 @@ WHOLE = ""
 
 def _works(items: Sequence[PlannedItem], profile: Profile) -> dict[str, _Work]:
     """Return what is to be done for each skill and for all, as the plan orders it."""
-    spent: dict[str, float] = defaultdict(float)
-    for each in profile.spent_since_roadmap:
-        spent[each.item] += each.hours
     total, works = 0.0, dict[str, _Work]()
     for item in sorted(items, key=lambda item: item.ends_on):
-        total += max(LEAST_LEFT, item.hours - spent[item.id])
+        total += profile.hours_left(item)
         work = _Work(total, item.ends_on)
         works |= dict.fromkeys((WHOLE, *(span.skill for span in item.closes)), work)
     return works

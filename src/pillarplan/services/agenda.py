@@ -138,14 +138,7 @@ def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
 
 
 def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[Choice, ...]:
-    spent: dict[str, float] = {}
-    for each in profile.spent_since_roadmap:
-        spent[each.item] = spent.get(each.item, 0.0) + each.hours
     return tuple(
-        Choice(
-            number=number,
-            item=item,
-            hours_left=max(0.25, item.hours - spent.get(item.id, 0.0)),
-        )
+        Choice(number=number, item=item, hours_left=profile.hours_left(item))
         for number, item in enumerate(items, 1)
     )

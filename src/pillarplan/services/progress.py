@@ -82,9 +82,6 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
 def _work(
     item: PlannedItem, roadmap: Roadmap, profile: Profile, today: date
 ) -> NextAction:
-    spent = sum(
-        spent.hours for spent in profile.spent_since_roadmap if spent.item == item.id
-    )
     verb = "Go on with" if item.state is State.STARTED else "Begin"
     session = _next_session(roadmap.sessions, item.id, today)
     return NextAction(
@@ -94,7 +91,7 @@ def _work(
         item=item.id,
         title=item.title,
         kind=item.kind,
-        hours_left=max(0.25, item.hours - spent),
+        hours_left=profile.hours_left(item),
         on=session.on if session else today,
         at=session.at if session else None,
     )
