@@ -15,15 +15,20 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pillarplan.domain.availability import Availability, spread
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.item import Item
-from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Limits
-from pillarplan.domain.step import Step
-from pillarplan.knowledge.builtin import bundled_path
-from pillarplan.knowledge.opening import open_index
-from pillarplan.planner.candidates import Candidate, Choice, find_choice, wanted_steps
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.availability import Availability, spread
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.index.opening import open_index
+from pillarplan.planner.selection.candidates import (
+    Candidate,
+    Choice,
+    find_choice,
+    wanted_steps,
+)
 
 Row = TypeVar("Row")
 

@@ -68,7 +68,7 @@ RESOURCE = """\
 
 OPEN = """
 from pathlib import Path
-from pillarplan.knowledge.opening import open_index
+from pillarplan.knowledge.index.opening import open_index
 with open_index(Path(ENTRY), None, Path(CACHE)) as index:
 """
 

@@ -30,15 +30,15 @@ from benchmarks.instances import (
     peak_mebibytes,
     questions,
 )
-from pillarplan.domain.availability import Availability, spread
-from pillarplan.planner.calendar import Capacity, Day, find_days
-from pillarplan.planner.candidates import Choice
-from pillarplan.planner.order import delay, find_order, polish
-from pillarplan.planner.placing import lateness, make_tasks, place
-from pillarplan.planner.pools import share_out
-from pillarplan.planner.schedule import Timetable, schedule
-from pillarplan.planner.selection import Selection, select
-from pillarplan.planner.tasks import Rules
+from pillarplan.domain.plan.availability import Availability, spread
+from pillarplan.planner.fitting.placing import lateness, make_tasks, place
+from pillarplan.planner.schedule.calendar import Capacity, Day, find_days
+from pillarplan.planner.schedule.order import delay, find_order, polish
+from pillarplan.planner.schedule.schedule import Timetable, schedule
+from pillarplan.planner.schedule.tasks import Rules
+from pillarplan.planner.selection.candidates import Choice
+from pillarplan.planner.selection.pools import share_out
+from pillarplan.planner.selection.selection import Selection, select
 from tests.planner.best_order import Orders
 
 MOST_SETS = 60_000

@@ -23,11 +23,11 @@ from benchmarks.instances import (
     peak_mebibytes,
     questions,
 )
-from pillarplan.domain.step import Step
-from pillarplan.planner.calendar import Capacity
-from pillarplan.planner.candidates import Candidate, Choice
-from pillarplan.planner.pools import share_out
-from pillarplan.planner.selection import select
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.pools import share_out
+from pillarplan.planner.selection.selection import select
 
 HOURS, MONEY = 0.4, 0.3
 """The share of what all wanted steps take that there is, so that limits bind."""

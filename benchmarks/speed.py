@@ -32,7 +32,7 @@ KIBIBYTES_PER_UNIT = 1 if sys.platform != "darwin" else 1 / 1024
 
 EXAMPLE = """
 import json
-from pillarplan.cli.demo_command import EXAMPLE
+from pillarplan.cli.commands.demo import EXAMPLE
 print(json.dumps({skill: {"level": level, "importance": importance}
                   for skill, (level, importance) in EXAMPLE.items()}))
 """

@@ -74,7 +74,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path) ->
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Run the command line in this process: ``run("plan", "--hours", "4")``."""
-    from pillarplan.cli.app import run as run_program
+    from pillarplan.cli.frame.app import run as run_program
 
     def run_here(*arguments: str, stdin: str = "") -> Result:
         stdout, stderr = _text_file(), _text_file()

@@ -20,7 +20,9 @@ pytestmark = pytest.mark.packaging
 PROJECT = Path(__file__).parents[1]
 NAME = f"pillarplan-{__version__}"
 
-WHERE = "from pillarplan.knowledge.builtin import bundled_path; print(bundled_path())"
+WHERE = (
+    "from pillarplan.knowledge.base.builtin import bundled_path; print(bundled_path())"
+)
 
 
 @dataclass(frozen=True)

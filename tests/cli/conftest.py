@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.text import one_line
-from tests.cli.commands import MONDAY, RATINGS
 from tests.cli.terminal import Terminal
+from tests.cli.walking import MONDAY, RATINGS
 from tests.program import Run
 
 

@@ -9,10 +9,10 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from pillarplan.cli.interview_screen import interview_on_screen
-from pillarplan.cli.surroundings import look_around
-from pillarplan.domain.rating import MYSELF, Rater
-from pillarplan.services.interviewing import begin_interview
+from pillarplan.cli.dialogues.interview_screen import interview_on_screen
+from pillarplan.cli.frame.surroundings import look_around
+from pillarplan.domain.person.rating import MYSELF, Rater
+from pillarplan.services.rating.interviewing import begin_interview
 
 SKILLS = ("negotiation", "ux", "security", "writing")
 

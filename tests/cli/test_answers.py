@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from pillarplan.services.answers import ANSWERS, answer_schema
-from tests.cli.commands import RATINGS, READING, Words
+from pillarplan.services.library.answers import ANSWERS, answer_schema
+from tests.cli.walking import RATINGS, READING, Words
 from tests.program import Run
 
 SMALL = {"backup", "lint", "config", "setting", "paths"}

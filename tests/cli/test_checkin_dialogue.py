@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.recall import question_id
-from tests.cli.test_assess import events
+from pillarplan.domain.person.recall import question_id
+from tests.cli.commands.test_assess import events
 from tests.program import CheckGolden, Result, Run
 
 FIRST = "security-101-for-saas"

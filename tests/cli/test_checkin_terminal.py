@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands.test_assess import events
 from tests.cli.terminal import Terminal, contains, needs_tmux
-from tests.cli.test_assess import events
 from tests.program import Run
 
 pytestmark = needs_tmux

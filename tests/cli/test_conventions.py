@@ -21,11 +21,11 @@ from typing import Any
 import pytest
 
 from pillarplan import __version__, errors
-from pillarplan.cli.app import COMMANDS
-from pillarplan.cli.help_command import EXIT_CODES
-from pillarplan.domain.forecast import FEWEST_WEEKS
-from pillarplan.planner.forecast import LIKELY, RUNS
-from tests.cli.commands import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
+from pillarplan.cli.commands.help import EXIT_CODES
+from pillarplan.cli.frame.app import COMMANDS
+from pillarplan.domain.plan.forecast import FEWEST_WEEKS
+from pillarplan.planner.pace.forecast import LIKELY, RUNS
+from tests.cli.walking import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
 from tests.program import CheckGolden, Result, Run, Shell
 
 PROJECT = Path(__file__).parents[2]
@@ -669,8 +669,8 @@ def test_mandoc_has_nothing_against_the_manual_page() -> None:
 
 BUG = """
 import sys
-from pillarplan.cli import app
-from pillarplan.services import standing
+from pillarplan.cli.frame import app
+from pillarplan.services.following import status as standing
 def fail(*_):
     secret = "my-" + "evidence"
     raise ZeroDivisionError("a bug")

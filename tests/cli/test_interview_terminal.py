@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import MONDAY
+from tests.cli.commands.test_assess import levels
 from tests.cli.interviews import record, words
 from tests.cli.terminal import Terminal, contains, needs_tmux
-from tests.cli.test_assess import levels
+from tests.cli.walking import MONDAY
 from tests.program import Run
 
 pytestmark = needs_tmux

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_assess import events
+from tests.cli.commands.test_assess import events
 from tests.program import CheckGolden, Result, Run
 
 PRACTICE = """\

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.item import Practice, Resource
-from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.skill import Context, Pillar, Reflection, Role, Skill
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.record import from_record, to_record
-from pillarplan.domain.roadmap import Roadmap
-from pillarplan.domain.skill import Context, Pillar, Reflection, Role, Skill
-from pillarplan.domain.step import Span
 
 MODELS = (
     *(Rating, Roadmap, Resource, Practice),

@@ -20,10 +20,10 @@ from typing import Any
 
 from pillarplan.errors import PillarplanError
 from pillarplan.files import write_atomically
-from pillarplan.journal import changes
-from pillarplan.journal.format import CURRENT, Format
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.replay import replay
+from pillarplan.journal.meaning import changes
+from pillarplan.journal.meaning.replay import replay
+from pillarplan.journal.storage.format import CURRENT, Format
 
 HOST = "test-host"
 DAY = date(2026, 11, 23)
@@ -67,11 +67,11 @@ def main(folder: Path, command: str, *arguments: str) -> None:
         for item in arguments:
             _say(spend(mine, item))
     elif command == "upgrade":
-        import pillarplan.journal.archive  # noqa: F401  # now, not in mid-upgrade
+        import pillarplan.journal.storage.archive  # noqa: F401  # now, not in mid-upgrade
 
         _say(spend(journal(folder, NEXT), *arguments))
     elif command == "repair":
-        from pillarplan.journal.repair import repair
+        from pillarplan.journal.care.repair import repair
 
         _say(json.dumps([mended.done for mended in repair(mine)]))
     elif command == "check-in":

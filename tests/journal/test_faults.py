@@ -39,13 +39,13 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.journal.doctor import examine
-from pillarplan.journal.errors import NewerJournalError
-from pillarplan.journal.event import seal
-from pillarplan.journal.format import CURRENT
+from pillarplan.journal.care.doctor import examine
+from pillarplan.journal.care.repair import accept, repair
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.repair import accept, repair
-from pillarplan.journal.scan import scan
+from pillarplan.journal.storage.errors import NewerJournalError
+from pillarplan.journal.storage.event import seal
+from pillarplan.journal.storage.format import CURRENT
+from pillarplan.journal.storage.scan import scan
 from tests.journal.driver import DAY, items, journal, spend
 
 

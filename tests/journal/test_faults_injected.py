@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.journal.backup import verify_backup
-from pillarplan.journal.format import read_version
-from pillarplan.journal.repair import repair
+from pillarplan.journal.care.backup import verify_backup
+from pillarplan.journal.care.repair import repair
+from pillarplan.journal.storage.format import read_version
 from tests.journal.driver import NEXT, items, journal, spend
 from tests.journal.running import Point, drive, need, points, trace
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.journal.doctor import examine
+from pillarplan.journal.care.doctor import examine
 from tests.journal.driver import DAY, items, journal, spend
 from tests.journal.running import drive, need, start
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.text import counted
-from pillarplan.journal.doctor import examine
+from pillarplan.journal.care.doctor import examine
+from pillarplan.journal.care.repair import accept
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.log import Problem
-from pillarplan.journal.repair import accept
+from pillarplan.journal.storage.log import Problem
 from tests.journal.driver import DAY, items, journal, spend
 from tests.journal.running import need
 

@@ -3,16 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.journal import changes
-from pillarplan.journal.errors import (
+from pillarplan.journal.journal import Journal
+from pillarplan.journal.meaning import changes
+from pillarplan.journal.storage.errors import (
     DamagedFormatError,
     NotReadableError,
     NotWritableError,
 )
-from pillarplan.journal.event import LATEST, to_line
-from pillarplan.journal.format import CURRENT
-from pillarplan.journal.journal import Journal
-from pillarplan.journal.log import Log
+from pillarplan.journal.storage.event import LATEST, to_line
+from pillarplan.journal.storage.format import CURRENT
+from pillarplan.journal.storage.log import Log
 from tests.journal.driver import DAY, items, journal, spend
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -9,17 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
-from pillarplan.journal import changes
-from pillarplan.journal.changes import Change
-from pillarplan.journal.commands import commands
-from pillarplan.journal.event import Event, from_line, order, to_line
-from pillarplan.journal.format import CURRENT
+from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.journal.care.repair import repair
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.log import merge
-from pillarplan.journal.repair import repair
-from pillarplan.journal.replay import misfits, replay
-from pillarplan.journal.scan import scan
+from pillarplan.journal.meaning import changes
+from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.meaning.commands import commands
+from pillarplan.journal.meaning.replay import misfits, replay
+from pillarplan.journal.storage.event import Event, from_line, order, to_line
+from pillarplan.journal.storage.format import CURRENT
+from pillarplan.journal.storage.log import merge
+from pillarplan.journal.storage.scan import scan
 from tests.journal.driver import journal, spend
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)

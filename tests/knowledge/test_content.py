@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from pillarplan.domain.item import Cost, Origin, ResourceKind
-from pillarplan.domain.knowledge import KnowledgeBase
-from pillarplan.domain.question import Question
-from pillarplan.domain.step import Step
-from pillarplan.knowledge.builtin import bundled_path
-from pillarplan.knowledge.lint import lint
-from pillarplan.knowledge.loading import load
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.item import Cost, Origin, ResourceKind
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.reports.interview import Question
+from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.checking.lint import lint
 
 LEVELS = range(1, 6)
 TODAY = date(2026, 11, 23)

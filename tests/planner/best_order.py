@@ -7,9 +7,9 @@ Karp, 1962), so the least delay of each set tells the least delay of all.
 
 from collections.abc import Iterable
 
-from pillarplan.domain.step import Step
-from pillarplan.planner.candidates import Candidate, Choice
-from pillarplan.planner.selection import Selection
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.selection import Selection
 
 Done = frozenset[str]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 from math import ceil
 
-from pillarplan.domain.step import Step
-from pillarplan.planner.calendar import Capacity
-from pillarplan.planner.candidates import Candidate, Choice
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.selection.candidates import Candidate, Choice
 
 Answer = tuple[int, int, int, int]
 """Value, items that go on, hours and money, the last two below zero: more is better."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import Roadmap
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import Roadmap
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
 
 

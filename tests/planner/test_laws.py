@@ -9,23 +9,23 @@ from typing import cast
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pillarplan.domain.availability import Break, Pool, Week
-from pillarplan.domain.item import Cost, Item, Practice
-from pillarplan.domain.profile import Ended, Profile, Spent
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, Session, State
-from pillarplan.domain.step import Step
-from pillarplan.planner.calendar import shortest_session
-from pillarplan.planner.draft import make_draft
-from pillarplan.planner.fitting import PinsDoNotFitError
-from pillarplan.planner.placing import NEARLY, lateness, make_tasks
-from pillarplan.planner.schedule import schedule
-from pillarplan.planner.tasks import Rules
-from pillarplan.planner.ways_out import (
+from pillarplan.domain.knowledge.item import Cost, Item, Practice
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.plan.availability import Break, Pool, Week
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
+from pillarplan.planner.explaining.ways_out import (
     earliest_end,
     hours_needed,
     longest_buffer,
     with_more,
 )
+from pillarplan.planner.fitting.draft import make_draft
+from pillarplan.planner.fitting.fitting import PinsDoNotFitError
+from pillarplan.planner.fitting.placing import NEARLY, lateness, make_tasks
+from pillarplan.planner.schedule.calendar import shortest_session
+from pillarplan.planner.schedule.schedule import schedule
+from pillarplan.planner.schedule.tasks import Rules
 from tests.planner.worlds import TODAY, World, worlds
 
 law = settings(

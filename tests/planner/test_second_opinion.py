@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 
-from pillarplan.domain.step import Step
-from pillarplan.planner.calendar import Capacity
-from pillarplan.planner.candidates import Candidate, Choice, Cut
-from pillarplan.planner.selection import Selection, select
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.selection.candidates import Candidate, Choice, Cut
+from pillarplan.planner.selection.selection import Selection, select
 from tests.planner.second_opinion import Answer, best_answer
 
 SKILLS = 4

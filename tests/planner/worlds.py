@@ -5,15 +5,22 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from pillarplan.domain.availability import NO_HOURS, Availability, Break, Week
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.item import Cost, Item, Origin, Practice, Price, Resource
-from pillarplan.domain.item import ResourceKind as Kind
-from pillarplan.domain.profile import Ended, Profile, Spent
-from pillarplan.domain.roadmap import Limits, Roadmap
-from pillarplan.domain.step import Span
-from pillarplan.planner.draft import Draft, make_draft
-from pillarplan.planner.plan import as_roadmap
+from pillarplan.domain.knowledge.item import (
+    Cost,
+    Item,
+    Origin,
+    Practice,
+    Price,
+    Resource,
+)
+from pillarplan.domain.knowledge.item import ResourceKind as Kind
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.plan.availability import NO_HOURS, Availability, Break, Week
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Limits, Roadmap
+from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.planner.plans.plan import as_roadmap
 
 TODAY = date(2026, 11, 23)
 """A Monday."""

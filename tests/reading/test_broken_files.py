@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pillarplan.knowledge.loading import load
-from pillarplan.knowledge.parts import Part
+from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.base.parts import Part
 from pillarplan.reading import yaml_text
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
-from pillarplan.services.ratings_file import RatingsFile
+from pillarplan.services.forms.ratings import RatingsFile
 
 FOLDER = Path(__file__).parents[1] / "data" / "broken"
 

@@ -12,10 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pillarplan.domain.bounds import STRICT
-from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.record import to_record
 from pillarplan.domain.text import is_safe, one_line
-from pillarplan.knowledge.parts import Part
+from pillarplan.knowledge.base.parts import Part
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source, UnreadableFileError

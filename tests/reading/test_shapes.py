@@ -2,7 +2,7 @@
 
 import pytest
 
-from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.reading.shapes import keys_at
 
 

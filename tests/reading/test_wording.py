@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 from pillarplan.domain.bounds import STRICT, Bounds, Level
-from pillarplan.domain.knowledge import KnowledgeBase
+from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.reading.expectation import FORMS, LITERAL_FORM
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint

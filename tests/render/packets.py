@@ -2,12 +2,19 @@
 
 from datetime import date, timedelta
 
-from pillarplan.domain.availability import NO_HOURS, Availability, Pool
-from pillarplan.domain.item import Cost, Item, Origin, Practice, Resource, ResourceKind
-from pillarplan.domain.packet import NamesById, Packet
-from pillarplan.domain.profile import Ended, Evidence, Note, Profile, Spent
-from pillarplan.domain.rating import Confidence, Rater, RaterKind, Rating
-from pillarplan.domain.roadmap import (
+from pillarplan.domain.knowledge.item import (
+    Cost,
+    Item,
+    Origin,
+    Practice,
+    Resource,
+    ResourceKind,
+)
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Spent
+from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.plan.availability import NO_HOURS, Availability, Pool
+from pillarplan.domain.plan.roadmap import (
     Limits,
     PlannedItem,
     Rerating,
@@ -16,7 +23,7 @@ from pillarplan.domain.roadmap import (
     State,
     Totals,
 )
-from pillarplan.domain.step import Span
+from pillarplan.domain.reports.packet import NamesById, Packet
 
 MADE_ON = date(2026, 11, 23)
 """A Monday."""

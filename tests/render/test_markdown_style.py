@@ -5,23 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.rating import Rater
+from pillarplan.domain.person.rating import Rater
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import one_line
-from pillarplan.render.feedback_page import feedback_page
-from pillarplan.render.markdown import roadmap_page
-from pillarplan.render.obsidian import obsidian_note
-from pillarplan.render.packet_page import packet_page
-from pillarplan.render.review import review_page
+from pillarplan.render.lists.obsidian import obsidian_note
+from pillarplan.render.pages.feedback_page import feedback_page
+from pillarplan.render.pages.markdown import roadmap_page
+from pillarplan.render.pages.packet_page import packet_page
+from pillarplan.render.pages.review import review_page
 from tests.render.packets import HOSTILE, MADE_ON, hostile, ordinary
-from tests.render.test_packet_page import SCALE, asked
-from tests.render.test_review import LEVELS, QUIET, eventful
+from tests.render.pages.test_packet_page import SCALE, asked
+from tests.render.pages.test_review import LEVELS, QUIET, eventful
 from tests.tools import call, find
 
 RULES = Path(__file__).parents[1] / "clients" / "markdown" / "rules.jsonc"
 
 
-# GitHub links e-mail addresses whatever one writes: see pillarplan.render.markdown.
+# GitHub links e-mail addresses whatever one writes: see
+# pillarplan.render.pages.markdown.
 LINES = tuple(one_line(text, 200).replace("@example.org", "") for text in HOSTILE)
 """As they are after they were read from a file or the journal."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.step import Span
+from pillarplan.domain.knowledge.step import Span
 from pillarplan.render.timeline import covering, days_of, items_by_skill, scale_of
 from tests.render.packets import MADE_ON, ordinary, packet, planned, practice
 

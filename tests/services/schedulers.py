@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.services.schedulers.machine import Machine
+from pillarplan.services.following.schedulers.machine import Machine
 
 CRONTAB = """\
 #!/bin/sh

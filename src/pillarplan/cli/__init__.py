@@ -7,7 +7,7 @@ for them again and again and importing Typer takes longer than the answer.
 import gc
 import sys
 
-from pillarplan.cli.streams import prepare_streams
+from pillarplan.cli.frame.streams import prepare_streams
 
 
 def main() -> None:
@@ -28,10 +28,10 @@ def _answer(arguments: list[str]) -> None:
 
         print(f"pillarplan {__version__}")  # noqa: T201  # before any console exists
     elif arguments == ["next", "--short"]:
-        from pillarplan.cli.prompt import show_next_short
+        from pillarplan.cli.frame.prompt import show_next_short
 
         show_next_short()
     else:
-        from pillarplan.cli.app import run
+        from pillarplan.cli.frame.app import run
 
         sys.exit(run(arguments))

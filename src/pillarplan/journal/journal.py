@@ -19,12 +19,13 @@ from datetime import datetime
 from pathlib import Path
 
 from pillarplan.files import make_private
-from pillarplan.journal.append import append
-from pillarplan.journal.changes import Change
-from pillarplan.journal.device import known_device, own_device
-from pillarplan.journal.errors import DamagedFormatError, NotWritableError
-from pillarplan.journal.event import LATEST, Event, to_line
-from pillarplan.journal.format import (
+from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.storage.append import append
+from pillarplan.journal.storage.device import known_device, own_device
+from pillarplan.journal.storage.errors import DamagedFormatError, NotWritableError
+from pillarplan.journal.storage.event import LATEST, Event, to_line
+from pillarplan.journal.storage.files import SUFFIX
+from pillarplan.journal.storage.format import (
     CURRENT,
     FILE,
     Format,
@@ -33,12 +34,11 @@ from pillarplan.journal.format import (
     spell,
     write_version,
 )
-from pillarplan.journal.lock import held
-from pillarplan.journal.log import Log, Problem
-from pillarplan.journal.quarantine import set_aside
-from pillarplan.journal.reading import SUFFIX
-from pillarplan.journal.shadow import follow
-from pillarplan.journal.survey import REPAIR, Survey, survey
+from pillarplan.journal.storage.lock import held
+from pillarplan.journal.storage.log import Log, Problem
+from pillarplan.journal.storage.quarantine import set_aside
+from pillarplan.journal.storage.shadow import follow
+from pillarplan.journal.storage.survey import REPAIR, Survey, survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Journal:
 
     def _back_up_before_upgrade(self) -> None:
         # Zip files are slow to import, and an upgrade is rare.
-        from pillarplan.journal.archive import archive
+        from pillarplan.journal.storage.archive import archive
 
         folder = self.state / "backups"
         make_private(folder)

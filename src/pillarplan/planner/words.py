@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from pillarplan.domain.step import Step, spans
+from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.text import MONTHS
 
 FEW = 3

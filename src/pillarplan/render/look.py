@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.roadmap import State
+from pillarplan.domain.plan.roadmap import State
 
 UNICODE_MARKS = {
     State.PLANNED: "○",

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 """How many months may lie between two names, so that long plans stay legible."""

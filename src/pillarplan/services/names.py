@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from pillarplan.domain.item import Item
-from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
 from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from pillarplan.knowledge.index import KnowledgeIndex
+    from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
 class UnknownNameError(UsageError):

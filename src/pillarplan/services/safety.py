@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from pillarplan.errors import NothingYetError, StoreDamagedError
-from pillarplan.journal import changes
-from pillarplan.journal.backup import back_up, verify_backup
-from pillarplan.journal.commands import last_command
-from pillarplan.journal.doctor import Report, examine
-from pillarplan.journal.repair import Mended, accept, repair
-from pillarplan.services.occupied import OccupiedError
+from pillarplan.journal.care.backup import back_up, verify_backup
+from pillarplan.journal.care.doctor import Report, examine
+from pillarplan.journal.care.repair import Mended, accept, repair
+from pillarplan.journal.meaning import changes
+from pillarplan.journal.meaning.commands import last_command
+from pillarplan.services.handing_over.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
 

@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pillarplan.domain.profile import Profile
-from pillarplan.journal.changes import Change
+from pillarplan.domain.person.profile import Profile
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.replay import replay
+from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.meaning.replay import replay
 
 if TYPE_CHECKING:  # a shell prompt needs the journal only
-    from pillarplan.knowledge.index import KnowledgeIndex
+    from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Workspace:
     @cached_property
     def knowledge(self) -> "KnowledgeIndex":
         """What can be learnt; compiled on first use, which may take a second."""
-        from pillarplan.knowledge.builtin import bundled_path
-        from pillarplan.knowledge.opening import open_index
+        from pillarplan.knowledge.base.builtin import bundled_path
+        from pillarplan.knowledge.index.opening import open_index
 
         return open_index(
             bundled_path(),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pillarplan.domain.packet import Packet
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.render.html.page import roadmap_html
 from tests.render.html.pages import hostile_page, told
 from tests.tools import call, find

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.item import Resource
-from pillarplan.domain.profile import Profile
+from pillarplan.domain.knowledge.item import Resource
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import one_line
 from pillarplan.render.html.page import roadmap_html
 from tests.program import CheckGolden

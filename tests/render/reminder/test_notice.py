@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.reminder import Notice, Way
-from pillarplan.domain.standing import Act, NextAction
+from pillarplan.domain.reports.next_action import Act, NextAction
+from pillarplan.domain.reports.reminder import Notice, Way
 from pillarplan.domain.text import is_safe
 from pillarplan.render.reminder.notice import notice_lines, notifier
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.reminder import Reminder
+from pillarplan.domain.reports.reminder import Reminder
 from pillarplan.domain.text import WEEKDAYS, is_safe
 from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import (

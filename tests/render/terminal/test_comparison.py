@@ -1,9 +1,9 @@
 import pytest
 
-from pillarplan.domain.comparison import Comparison
+from pillarplan.domain.plan.comparison import Comparison
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.comparison import comparison_view
-from tests.domain.test_comparison import comparison, item, move
+from tests.domain.plan.test_comparison import comparison, item, move
 from tests.render.terminal.drawing import drawn
 
 LONG = "A title that is much too long for a single line of any terminal that people use"

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.feedback import Feedback, SkillViews
-from pillarplan.domain.profile import Evidence
-from pillarplan.domain.rating import MYSELF, Rater, RaterKind, Rating
-from pillarplan.domain.tendency import Tendency
+from pillarplan.domain.person.profile import Evidence
+from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.reports.feedback import Feedback, SkillViews
+from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.feedback import feedback_view, in_words
 from tests.program import CheckGolden

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.history import History, SkillHistory, Stretch, sum_hours
-from pillarplan.domain.profile import Evidence, Spent
-from pillarplan.domain.rating import Rater, RaterKind, Rating
+from pillarplan.domain.person.profile import Evidence, Spent
+from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.reports.history import History, SkillHistory, Stretch, sum_hours
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.history import history_view
 from tests.program import CheckGolden

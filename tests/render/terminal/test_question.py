@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.knowledge import KnowledgeBase
-from pillarplan.domain.question import Question, Weight
-from pillarplan.knowledge.builtin import bundled_path
-from pillarplan.knowledge.loading import load
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.reports.interview import Question, Weight
+from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.loading import load
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.question import (
     NARROWEST,

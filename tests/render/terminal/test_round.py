@@ -2,9 +2,9 @@
 
 import pytest
 
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.round import LevelChange, Round, Strength
-from pillarplan.domain.tendency import Tendency
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.reports.round import LevelChange, Round, Strength
+from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.round import round_view
 from tests.program import CheckGolden

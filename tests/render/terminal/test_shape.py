@@ -2,7 +2,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from pillarplan.domain.shape import PillarShape
+from pillarplan.domain.reports.shape import PillarShape
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.shape import shape_view
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.steps import steps_view
 

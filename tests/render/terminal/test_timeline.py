@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from pillarplan.domain.shape import find_shape
+from pillarplan.domain.reports.shape import find_shape
 from pillarplan.domain.text import one_line
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.shape import shape_view

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pillarplan.domain.gap import Gap, names_without_gap
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.rating import Rating
-from pillarplan.domain.shape import levels_before
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.plan.gap import Gap, names_without_gap
+from pillarplan.domain.reports.packet import Packet
+from pillarplan.domain.reports.shape import levels_before
 from pillarplan.render.html.levels import legend, ruler, strip
 from pillarplan.render.html.markup import Markup, join, tag
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from pillarplan.domain.item import Cost, Item, Practice, Resource
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.profile import Ended
-from pillarplan.domain.roadmap import OPEN, PlannedItem, State
+from pillarplan.domain.knowledge.item import Cost, Item, Practice, Resource
+from pillarplan.domain.person.profile import Ended
+from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, State
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.html.markup import Markup, link, tag
 

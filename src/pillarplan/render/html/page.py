@@ -4,8 +4,8 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.html.gaps import gaps_section
 from pillarplan.render.html.items import items_section

@@ -1,7 +1,7 @@
 """The shape of the pillars: one picture, and its numbers in a table beside it."""
 
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.shape import PillarShape, find_shape, levels_before
+from pillarplan.domain.reports.packet import Packet
+from pillarplan.domain.reports.shape import PillarShape, find_shape, levels_before
 from pillarplan.render.html.levels import legend, marks, place, ruler
 from pillarplan.render.html.markup import Markup, join, tag
 

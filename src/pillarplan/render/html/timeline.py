@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.packet import Packet
-from pillarplan.domain.roadmap import PlannedItem
+from pillarplan.domain.plan.roadmap import PlannedItem
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.html.markup import Markup, join, percent, tag
 from pillarplan.render.timeline import MonthScale, days_of, items_by_skill, scale_of

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.packet import Packet
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import on_day
 from pillarplan.render.html.markup import Markup, percent, tag
 

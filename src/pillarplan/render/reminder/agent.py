@@ -2,7 +2,7 @@
 
 import plistlib
 
-from pillarplan.domain.reminder import Reminder
+from pillarplan.domain.reports.reminder import Reminder
 
 LABEL = "pillarplan.checkin"
 

@@ -3,7 +3,7 @@
 import re
 import shlex
 
-from pillarplan.domain.reminder import Reminder
+from pillarplan.domain.reports.reminder import Reminder
 
 MARK = "# pillarplan: weekly check-in"
 """A comment of the shell at the end of our line, by which we know it again."""

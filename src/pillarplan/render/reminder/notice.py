@@ -3,7 +3,7 @@
 import html
 import re
 
-from pillarplan.domain.reminder import Notice, Way
+from pillarplan.domain.reports.reminder import Notice, Way
 
 TITLE = "Time for your weekly check-in"
 COMMAND = "pillarplan checkin"

@@ -4,7 +4,7 @@ import subprocess
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
-from pillarplan.domain.reminder import Reminder
+from pillarplan.domain.reports.reminder import Reminder
 from pillarplan.domain.text import WEEKDAYS
 
 A_MONDAY = date(2026, 1, 5)

@@ -2,7 +2,7 @@
 
 import re
 
-from pillarplan.domain.reminder import Reminder
+from pillarplan.domain.reports.reminder import Reminder
 from pillarplan.domain.text import WEEKDAYS
 
 DESCRIPTION = "Weekly check-in of pillarplan"

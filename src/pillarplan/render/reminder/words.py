@@ -2,7 +2,7 @@
 
 import textwrap
 
-from pillarplan.domain.reminder import (
+from pillarplan.domain.reports.reminder import (
     USUAL_TIME,
     Outcome,
     Part,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.item import Item
-from pillarplan.domain.packet import NamesById
-from pillarplan.domain.profile import Profile
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.reports.packet import NamesById
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from pillarplan.domain.plan.variant import Alternative, Alternatives
 from pillarplan.domain.text import counted, in_hours, on_day
-from pillarplan.domain.variant import Alternative, Alternatives
 from pillarplan.render.look import Look
 
 

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.comparison import Comparison, Move, Shift
+from pillarplan.domain.plan.comparison import Comparison, Move, Shift
 from pillarplan.domain.text import counted, in_weeks, on_day
 from pillarplan.render.look import Look
 

@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.feedback import Feedback, SkillViews
-from pillarplan.domain.rating import Rating
-from pillarplan.domain.tendency import Tendency
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.reports.feedback import Feedback, SkillViews
+from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.domain.text import on_day
+from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
-from pillarplan.render.tendency import tendency_line
 
 NUMBERS = ("", "a level", "two levels", "three levels", "four levels", "five levels")
 

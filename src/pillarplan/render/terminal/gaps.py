@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.gap import Gap, GapReport, names_without_gap
-from pillarplan.domain.rating import IMPORTANCE_WORDS
+from pillarplan.domain.person.rating import IMPORTANCE_WORDS
+from pillarplan.domain.plan.gap import Gap, GapReport, names_without_gap
 from pillarplan.render.look import Look
 
 ROOMY = 96

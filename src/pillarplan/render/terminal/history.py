@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.history import History, HoursIn, SkillHistory, Stretch
-from pillarplan.domain.rating import Rating
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.reports.history import History, HoursIn, SkillHistory, Stretch
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.steps import steps_view

@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.hit import Hit
-from pillarplan.domain.item import Item, Resource
-from pillarplan.domain.skill import Context, Role, Skill, SkillOutline
-from pillarplan.domain.statistics import Statistics
-from pillarplan.domain.step import Span
+from pillarplan.domain.knowledge.item import Item, Resource
+from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.reports.hit import Hit
+from pillarplan.domain.reports.statistics import Statistics
 from pillarplan.domain.text import counted, in_hours
 from pillarplan.render.look import Look
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pillarplan.domain.question import Question, Weight
-from pillarplan.domain.rating import IMPORTANCE_WORDS
+from pillarplan.domain.person.rating import IMPORTANCE_WORDS
+from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.render.look import Look
 
 

@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.availability import USUAL_SHORTEST, Availability
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.plan.availability import USUAL_SHORTEST, Availability
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.look import Look
-from pillarplan.render.not_now import not_now_lines
 
 WIDEST = 100
 """Wider tables are hard to read along."""

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.role_change import RoleChange, TargetChange
+from pillarplan.domain.reports.role_change import RoleChange, TargetChange
 from pillarplan.domain.text import counted
 from pillarplan.render.look import Look
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from pillarplan.domain.gap import Gap
-from pillarplan.domain.rating import IMPORTANCE_WORDS
-from pillarplan.domain.round import LevelChange, Round
+from pillarplan.domain.person.rating import IMPORTANCE_WORDS
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.reports.round import LevelChange, Round
 from pillarplan.domain.text import counted
+from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
-from pillarplan.render.tendency import tendency_line
 
 
 def round_view(outcome: Round, look: Look) -> RenderableType:

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.shape import PillarShape
+from pillarplan.domain.reports.shape import PillarShape
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.fitting import fit
 

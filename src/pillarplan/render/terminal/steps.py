@@ -7,7 +7,7 @@ from itertools import pairwise
 from rich.text import Text
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.rating import Rating
+from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.text import on_day
 from pillarplan.render.look import Look
 

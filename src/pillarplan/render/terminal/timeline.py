@@ -7,8 +7,8 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from pillarplan.domain.profile import Profile
-from pillarplan.domain.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, on_day
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.fitting import fit

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from pillarplan.domain.plan.variant import Outcome, WhatIf
 from pillarplan.domain.text import counted, in_hours, on_day
-from pillarplan.domain.variant import Outcome, WhatIf
 from pillarplan.render.look import Look
 
 

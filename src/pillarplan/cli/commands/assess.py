@@ -1,0 +1,198 @@
+"""``pillarplan assess``: rate yourself, or be rated."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.dialogues.interview import (
+    ask_for_role,
+    hold_interview,
+    offer_plan,
+    tell_outcome,
+)
+from pillarplan.cli.frame.app import run_command, surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input import parsing
+from pillarplan.cli.input.completion import complete_skill
+from pillarplan.cli.input.shared import ContextNames, RoleName
+from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.text import counted
+from pillarplan.errors import UsageError
+from pillarplan.services.forms.ratings import RatingsFile
+from pillarplan.services.names import known_skills
+from pillarplan.services.rating.feedback import other_rater
+from pillarplan.services.rating.interviewing import begin_interview
+from pillarplan.services.rating.stating import Rated, record_ratings, skills_to_ask
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def assess(
+    ctx: typer.Context,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full/--quick", help="Ask every skill, or only the core ones (default)."
+        ),
+    ] = False,
+    pillar: Annotated[
+        str | None,
+        typer.Option(metavar="PILLAR", help="Ask the skills of one pillar."),
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILL", autocompletion=complete_skill, help="Ask this skill only."
+        ),
+    ] = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Do not go on with an unfinished interview.")
+    ] = False,
+    show_last: Annotated[
+        bool,
+        typer.Option("--show-last", help="Show the level of last time while you rate."),
+    ] = False,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="SKILL=LEVEL", help="Rate without being asked."),
+    ] = None,
+    importance: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILL=NUMBER",
+            help="How much a skill matters: 1 low, 2 normal, 3 high.",
+        ),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Ratings as YAML or JSON; - reads them here."
+        ),
+    ] = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="NAME", help="Rate in somebody else's name."),
+    ] = None,
+    rater: Annotated[
+        RaterKind | None, typer.Option(help="How they stand to you.")
+    ] = None,
+    role: RoleName = None,
+    context: ContextNames = None,
+) -> None:
+    """Rate yourself, skill by skill; stop any time and go on later.
+
+    \b
+    Examples:
+      pillarplan assess                        the core skills, about ten minutes
+      pillarplan assess --full                 all skills
+      pillarplan assess --skill negotiation    one skill again
+      pillarplan assess --set writing=3 --set pricing=n/a
+      pillarplan assess --from ratings.yaml --role senior-pm
+      pillarplan assess --importance negotiation=3
+      pillarplan assess --as Dana --rater manager
+    """
+    here = surroundings(ctx)
+    contexts = parsing.parse_names(context or "")
+    who = other_rater(as_, rater) or MYSELF
+    if from_ is not None:
+        source = _read_ratings(here, from_)
+        rated = record_ratings(
+            here.workspace,
+            source.as_ratings(here.today),
+            role or source.role,
+            contexts or source.contexts,
+        )
+        _confirm(here, rated)
+    elif set_ or importance:
+        ratings = _stated_ratings(here, set_ or [], who)
+        weights = _weights(importance or [])
+        rated = record_ratings(here.workspace, ratings, role, contexts, weights)
+        _confirm(here, rated)
+    else:
+        if role or contexts:
+            record_ratings(here.workspace, (), role, contexts)
+        _interview(
+            ctx,
+            who,
+            full=full,
+            pillar=pillar,
+            skills=tuple(dict.fromkeys(skill or ())),
+            anew=anew,
+            show_last=show_last,
+        )
+
+
+def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
+    # Imported here, since reading files takes YAML and pydantic.
+    from pillarplan.cli.input.files import read_input
+    from pillarplan.services.forms.doubts import doubt_ratings
+
+    return read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
+
+
+def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[Rating]:
+    levels = parsing.parse_assignments(texts, "--set")
+    return [
+        Rating(
+            skill=skill,
+            level=parsing.parse_level(level, f"--set {skill}"),
+            rated_on=here.today,
+            rater=rater,
+        )
+        for skill, level in levels.items()
+    ]
+
+
+def _weights(texts: list[str]) -> dict[str, int]:
+    pairs = parsing.parse_assignments(texts, "--importance")
+    return {
+        skill: parsing.parse_importance(text, f"--importance {skill}")
+        for skill, text in pairs.items()
+    }
+
+
+def _confirm(here: Surroundings, rated: Rated) -> None:
+    if here.json:
+        here.answer("ratings", rated)
+        return
+    counts = [counted(len(rated.ratings), "rating")] if rated.ratings else []
+    if rated.weighed:
+        counts.append(f"how much {counted(len(rated.weighed), 'skill')} matters")
+    here.say(f"Recorded {' and '.join(counts) or 'the role'}.")
+    here.tell("See where you stand: pillarplan gaps")
+
+
+def _interview(
+    ctx: typer.Context,
+    rater: Rater,
+    *,
+    full: bool,
+    pillar: str | None,
+    skills: tuple[str, ...],
+    anew: bool,
+    show_last: bool,
+) -> None:
+    here = surroundings(ctx)
+    if not here.interactive and not here.reads_answers:
+        raise UsageError(
+            "The interview needs a terminal. Without one use --from FILE or "
+            "--set SKILL=LEVEL, or --plain to answer line by line on standard input."
+        )
+    known_skills(here.workspace.knowledge, skills)
+    outlines = here.workspace.knowledge.outlines()
+    interview, resumed = begin_interview(
+        here.workspace,
+        skills or skills_to_ask(outlines, full=full, pillar=pillar),
+        rater,
+        chosen=full or pillar is not None or bool(skills),
+        anew=anew,
+        show_last=show_last,
+    )
+    hold_interview(here, interview, resumed=resumed)
+    if rater == MYSELF:
+        ask_for_role(here)
+    tell_outcome(here, rater)
+    if rater == MYSELF:
+        offer_plan(here, partial(run_command, ctx))

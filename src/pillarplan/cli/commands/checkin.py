@@ -1,0 +1,236 @@
+"""``pillarplan checkin``: tell what happened; ends with what is next."""
+
+import textwrap
+from dataclasses import replace
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input import parsing
+from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.cli.input.recall import parse_grades, parse_question
+from pillarplan.domain.reports.next_action import Act
+from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.errors import UsageError
+from pillarplan.render.lines.next_action import next_lines
+from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
+from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Texts = list[str] | None
+
+
+@app.command()
+def checkin(
+    ctx: typer.Context,
+    done: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM",
+            autocompletion=complete_planned_item,
+            help="You finished this item.",
+        ),
+    ] = None,
+    hours: Annotated[
+        Texts, typer.Option(metavar="ITEM=HOURS", help="Hours you spent: 2, 1:30, 90m.")
+    ] = None,
+    applied: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM=TEXT", help="What you applied: evidence of its skills."
+        ),
+    ] = None,
+    drop: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM[=REASON]",
+            autocompletion=complete_planned_item,
+            help="You will not do this item.",
+        ),
+    ] = None,
+    pause_until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
+    ] = None,
+    rate: Annotated[
+        Texts, typer.Option(metavar="SKILL=LEVEL", help="Your new level of a skill.")
+    ] = None,
+    evidence: Annotated[
+        Texts, typer.Option(metavar="SKILL=TEXT", help="One line that shows a skill.")
+    ] = None,
+    question: Annotated[
+        Texts,
+        typer.Option(
+            metavar="ITEM=TEXT | ANSWER", help="A question to your future self."
+        ),
+    ] = None,
+    recall: Annotated[
+        Texts,
+        typer.Option(
+            metavar="QUESTION=GRADE",
+            help="How its answer came to mind: forgot, hard, good, easy.",
+        ),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Anything worth keeping.")
+    ] = None,
+    nothing: Annotated[
+        bool, typer.Option("--nothing", help="Nothing this time; that counts too.")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day; today if not given.")
+    ] = None,
+    id_: Annotated[
+        str | None,
+        typer.Option(
+            "--id", metavar="NAME", help="The same name again changes nothing."
+        ),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="YAML or JSON; - reads it here."),
+    ] = None,
+) -> None:
+    """Tell what you did; without options a short dialogue asks.
+
+    \b
+    Examples:
+      pillarplan checkin
+      pillarplan checkin --hours getting-to-yes=2 --done getting-to-yes
+      pillarplan checkin --applied getting-to-yes="Wrote our BATNA before the call"
+      pillarplan checkin --rate negotiation=3 --evidence negotiation="Cut scope, 12 May"
+      pillarplan checkin --from week.yaml --id 2026-w48
+    """
+    here = surroundings(ctx)
+    name = None if id_ is None else parsing.parse_id(id_, "--id")
+    if from_ is not None:
+        report = _read_report(here, from_)
+        report = replace(report, id=name or report.id)
+    else:
+        report = CheckIn(
+            id=name,
+            on=parsing.parse_date(on, "--on") if on else None,
+            hours=_hours(hours or []),
+            done=tuple(done or ()),
+            applied=parsing.parse_assignments(applied or [], "--applied"),
+            drop=_drops(drop or []),
+            pause_until=parsing.parse_until(pause_until, here.today, "--pause-until")
+            if pause_until
+            else None,
+            rate=_levels(rate or []),
+            evidence=parsing.parse_assignments(evidence or [], "--evidence"),
+            questions=_questions(question or []),
+            recall=parse_grades(recall or [], "--recall"),
+            note=note,
+            nothing=nothing,
+        )
+    asked = report.is_empty and (here.interactive or here.reads_answers)
+    if asked and not is_recorded(here.workspace.profile(), report):
+        report = _ask(here, report)
+    show(here, check_in(here.workspace, report), asked=asked)
+
+
+def _ask(here: Surroundings, report: CheckIn) -> CheckIn:
+    # Imported here, since nobody asks a script.
+    from pillarplan.cli.dialogues.checkin import ask_for_checkin
+
+    try:
+        return ask_for_checkin(here, report)
+    except KeyboardInterrupt:
+        here.tell(
+            "\nStopped. Nothing was recorded; begin again with: pillarplan checkin"
+        )
+        raise
+
+
+def _read_report(here: Surroundings, name: str) -> CheckIn:
+    # Imported here, since reading files takes YAML and pydantic.
+    from pillarplan.cli.input.files import read_input
+    from pillarplan.services.forms.doubts import doubt_checkin
+
+    return read_input(name, CheckIn, partial(doubt_checkin, here.workspace))
+
+
+def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
+    """Print what was recorded and what is next.
+
+    Who was `asked` knows what is missing, and that it may stay so.
+    """
+    if here.json:
+        here.answer("checkin", result)
+        return
+    if asked:
+        here.tell("")
+    questions = (
+        f"It comes back on {on_day(question.next_on)}: {question.text}"
+        for question in result.questions
+    )
+    for line in (_summary(result), *result.remarks, *questions):
+        here.say(_fill(line, here.width))
+    if result.untold and not asked:
+        here.say(
+            "What came of it? One line is evidence:\n"
+            f'pillarplan checkin --applied {result.untold[0]}="what you did"'
+        )
+    here.say("\n" + next_lines(result.next, here.today, here.width))
+    if result.hours_behind and result.next.act is Act.WORK:
+        here.say(
+            f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "
+            "nothing is lost.\nLay it out anew from today: pillarplan plan"
+        )
+
+
+def _fill(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _summary(result: CheckedIn) -> str:
+    if not result.recorded:
+        return "This check-in was recorded before; nothing changed."
+    facts = [
+        f"{in_hours(hours)} on {item}" + (", done" if item in result.done else "")
+        for item, hours in result.hours.items()
+    ]
+    facts += [f"{item} done" for item in result.done if item not in result.hours]
+    facts += [f"{item} dropped" for item in result.dropped]
+    facts += [f"{skill} at {level}" for skill, level in result.rated.items()]
+    if result.evidence:
+        facts.append(f"evidence of {', '.join(result.evidence)}")
+    if result.questions:
+        facts.append(counted(len(result.questions), "question"))
+    return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."
+
+
+def _hours(texts: list[str]) -> dict[str, float]:
+    pairs = parsing.parse_assignments(texts, "--hours")
+    return {item: parsing.parse_hours(text, "--hours") for item, text in pairs.items()}
+
+
+def _drops(texts: list[str]) -> tuple[Drop, ...]:
+    drops = parsing.parse_drops(texts, "--drop")
+    return tuple(Drop(item=item, reason=why or None) for item, why in drops.items())
+
+
+def _questions(texts: list[str]) -> tuple[NewQuestion, ...]:
+    told = (parse_question(text, "--question") for text in texts)
+    return tuple(
+        NewQuestion(item=item, question=question, answer=answer)
+        for item, question, answer in told
+    )
+
+
+def _levels(texts: list[str]) -> dict[str, int]:
+    levels = {
+        skill: parsing.parse_level(text, "--rate")
+        for skill, text in parsing.parse_assignments(texts, "--rate").items()
+    }
+    for skill, level in levels.items():
+        if level is None:
+            raise UsageError(
+                f"--rate: use pillarplan assess --set {skill}=n/a instead."
+            )
+    return {skill: level for skill, level in levels.items() if level is not None}

@@ -1,0 +1,92 @@
+"""``pillarplan demo``: a finished example in a throw-away folder."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from pillarplan.cli.commands.gaps import draw_gaps
+from pillarplan.cli.commands.roadmap import draw_roadmap
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input.folders import find_folders
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.plan.availability import spread
+from pillarplan.render.lines.next_action import next_lines
+from pillarplan.services.following.next_action import next_action
+from pillarplan.services.planning.adopting import adopt
+from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.rating.stating import record_ratings
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+HOURS_PER_WEEK = 3
+FOCUS = 5
+
+EXAMPLE = {
+    "listening-empathy": (3, 2),
+    "vision-alignment": (2, 3),
+    "relationship-building": (3, 2),
+    "negotiation": (1, 3),
+    "people-management": (2, 2),
+    "business-fundamentals": (2, 3),
+    "strategy": (2, 2),
+    "positioning-gtm": (2, 2),
+    "customer-discovery": (3, 3),
+    "industry-immersion": (2, 2),
+    "software-technology": (3, 2),
+    "ux": (3, 1),
+    "product-lifecycle": (3, 2),
+    "social-responsibility": (1, 1),
+    "security": (1, 2),
+}
+"""Level and importance of each core skill, for a product manager called Ana."""
+
+
+@app.command()
+def demo(ctx: typer.Context) -> None:
+    """Show a finished example; your own record is not touched.
+
+    \b
+    Examples:
+      pillarplan demo
+      pillarplan demo --json
+
+    Ana, a product manager, has rated herself and wants to become a senior product
+    manager. She has three hours a week for half a year.
+    """
+    here = surroundings(ctx)
+    with tempfile.TemporaryDirectory(prefix="pillarplan-demo-") as folder:
+        show_demo(_elsewhere(here, Path(folder)))
+
+
+def show_demo(here: Surroundings) -> None:
+    """Rate, plan and show, all in the folders that `here` names."""
+    ratings = [
+        Rating(skill=skill, level=level, importance=importance, rated_on=here.today)
+        for skill, (level, importance) in EXAMPLE.items()
+    ]
+    record_ratings(here.workspace, ratings, role="senior-pm")
+    proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK), focus=FOCUS))
+    adopt(here.workspace, proposal)
+    if here.json:
+        here.answer("roadmap", proposal.roadmap)
+        return
+    here.say("Ana rated herself on the core skills.\nThis is where she stands:\n\n")
+    draw_gaps(here, None, ())
+    here.say(
+        f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
+    )
+    draw_roadmap(here, proposal.roadmap)
+    action = next_action(here.workspace.profile(), here.today)
+    here.say(
+        "\nAnd what she does now:\n\n" + next_lines(action, here.today, here.width)
+    )
+    here.tell("\nNow you: pillarplan assess")
+
+
+def _elsewhere(here: Surroundings, folder: Path) -> Surroundings:
+    """Return the same surroundings with a throw-away home; only the cache is shared."""
+    home = find_folders(str(folder))
+    return replace(here, folders=home._replace(cache=here.folders.cache))

@@ -1,0 +1,71 @@
+"""``pillarplan doctor``: examine the journal, and mend it if asked."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.text import counted
+from pillarplan.errors import StoreDamagedError, UsageError
+from pillarplan.journal.care.doctor import Report
+from pillarplan.services import safety
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def doctor(
+    ctx: typer.Context,
+    repair: Annotated[
+        bool,
+        typer.Option("--repair", help="Move what is damaged to the quarantine."),
+    ] = False,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="Take lines edited by hand as they are."),
+    ] = False,
+) -> None:
+    """Examine your record, and say what to do if something is wrong.
+
+    \b
+    Examples:
+      pillarplan doctor
+      pillarplan doctor --repair
+
+    Nothing is ever deleted; what is taken out is kept in the quarantine folder.
+    Exit code 6 says that something needs to be done.
+    """
+    here = surroundings(ctx)
+    if repair and accept:
+        raise UsageError("--repair and --accept are two different ways; choose one.")
+    if repair or accept:
+        mend = safety.repair_journal if repair else safety.accept_journal
+        for each in mend(here.workspace):
+            here.tell(
+                f"{each.file}: {each.done}" + (f" ({each.kept})" if each.kept else "")
+            )
+    report = safety.examine_journal(here.workspace)
+    if here.json:
+        here.answer("doctor", report)
+    else:
+        _tell(here, report)
+    if not report.is_healthy:
+        raise typer.Exit(StoreDamagedError.exit_code)
+
+
+def _tell(here: Surroundings, report: Report) -> None:
+    undone = f", {report.undone} of them undone" if report.undone else ""
+    commands = counted(report.commands, "command")
+    here.say(f"{counted(report.events, 'event')} from {commands}{undone}")
+    for file in report.files:
+        own = " (this device)" if file.is_own else ""
+        here.say(f"  {file.name}: {counted(file.events, 'event')}{own}")
+    here.say(f"Copy in the state folder: {report.shadow}")
+    if report.quarantine:
+        here.say(f"Quarantine: {counted(len(report.quarantine), 'file')}")
+    for note in report.notes:
+        here.say(note)
+    for problem in report.problems:
+        here.say(f"{problem.place}: {problem.message}\n  {problem.next_step}")
+    here.say("All well." if report.is_healthy else "")

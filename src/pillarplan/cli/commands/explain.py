@@ -1,0 +1,51 @@
+"""``pillarplan explain``: why something stands where it stands."""
+
+import textwrap
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.services.planning.explaining import explain as explain_it
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def explain(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            autocompletion=complete_planned_item,
+            help="An item or a skill; the whole plan if not given.",
+        ),
+    ] = None,
+) -> None:
+    """Explain an item, a skill, or what limits the whole plan.
+
+    \b
+    Examples:
+      pillarplan explain
+      pillarplan explain getting-to-yes
+      pillarplan explain negotiation
+    """
+    here = surroundings(ctx)
+    explanation = explain_it(here.workspace, name)
+    if here.json:
+        here.answer("explanation", explanation)
+        return
+    here.say(textwrap.fill(explanation.title, here.width - 1))
+    for sentence in explanation.sentences:
+        here.say(
+            textwrap.fill(
+                sentence,
+                here.width - 1,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )

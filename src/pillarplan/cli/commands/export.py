@@ -1,0 +1,247 @@
+"""``pillarplan export``: the roadmap and the record for people and programs."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import help_if_alone, surroundings
+from pillarplan.cli.frame.output import Force, Output, hand_over
+from pillarplan.errors import UsageError
+from pillarplan.services.handing_over.exporting import (
+    export_html,
+    export_json,
+    export_markdown,
+    export_packet,
+    write_export,
+)
+from pillarplan.services.handing_over.lists import (
+    Table,
+    export_csv,
+    export_obsidian,
+    export_taskwarrior,
+    export_todotxt,
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        help="Keep a calendar folder up to date instead, for khal or vdirsyncer.",
+    ),
+]
+Todos = Annotated[bool, typer.Option("--todos", help="Add a to-do for each item.")]
+Remind = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%H:%M"], metavar="HH:MM", help="Remind at this time of the day."
+    ),
+]
+Raw = Annotated[
+    bool,
+    typer.Option(
+        "--raw", help="For programs: no byte order mark, no guard for formulas."
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def export(ctx: typer.Context) -> None:
+    """Hand the roadmap over to people and to other programs.
+
+    \b
+    Examples:
+      pillarplan export markdown -o roadmap.md
+      pillarplan export json | jq .roadmap.items
+    """
+    help_if_alone(ctx)
+
+
+@app.command()
+def markdown(
+    ctx: typer.Context,
+    packet: Annotated[
+        bool,
+        typer.Option("--packet", help="For a coach or manager, with lines to fill in."),
+    ] = False,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes", help="In the packet: your notes, and what others said."
+        ),
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
+    """Export the roadmap as one Markdown page for a one-on-one.
+
+    With --packet it ends with a place for the reader's view of you. What they fill in
+    comes back with: pillarplan feedback import FILE
+
+    \b
+    Examples:
+      pillarplan export markdown -o roadmap.md
+      pillarplan export markdown | less
+      pillarplan export markdown --packet -o for-dana.md
+    """
+    here = surroundings(ctx)
+    if with_notes and not packet:
+        raise UsageError("--with-notes goes with --packet.")
+    if packet:
+        text = export_packet(here.workspace, with_notes=with_notes)
+    else:
+        text = export_markdown(here.workspace)
+    hand_over(here, text, output, force)
+
+
+@app.command()
+def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as one page for the browser, on screen and on paper.
+
+    \b
+    Examples:
+      pillarplan export html -o roadmap.html
+      pillarplan export html -o roadmap.html --force
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_html(here.workspace), output, force)
+
+
+@app.command()
+def json(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export everything as JSON: ratings, gaps, roadmap, hours, evidence.
+
+    \b
+    Examples:
+      pillarplan export json -o pillarplan.json
+      pillarplan export json | jq .roadmap.items
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_json(here.workspace), output, force)
+
+
+@app.command()
+def ical(
+    ctx: typer.Context,
+    output: Output = "-",
+    force: Force = False,
+    vdir: Folder = None,
+    todos: Todos = False,
+    remind: Remind = None,
+) -> None:
+    """Export sessions, re-rating days and check-ins as a calendar (iCalendar).
+
+    Import the file again after a new plan: what it moved, moves. To be rid of what the
+    new plan has no more, give it a calendar of its own, or use --vdir.
+
+    \b
+    Examples:
+      pillarplan export ical -o roadmap.ics
+      pillarplan export ical --remind 08:30 --todos -o roadmap.ics
+      pillarplan export ical --vdir ~/.calendars/growth
+    """
+    from pillarplan.services.handing_over.calendars import export_ical, refresh_vdir
+
+    here = surroundings(ctx)
+    remind_at = remind.time() if remind else None
+    if vdir is None:
+        text = export_ical(here.workspace, todos=todos, remind_at=remind_at)
+        hand_over(here, text, output, force)
+        return
+    if output != "-":
+        raise UsageError("Choose one of --output and --vdir.")
+    done = refresh_vdir(here.workspace, vdir, todos=todos, remind_at=remind_at)
+    here.tell(f"{vdir}: {done.written} written, {done.removed} removed.")
+
+
+@app.command()
+def csv(
+    ctx: typer.Context,
+    table: Annotated[Table, typer.Option(help="What to list.")] = Table.ITEMS,
+    raw: Raw = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
+    """Export a table for a spreadsheet: items, sessions, ratings or evidence.
+
+    A text that a spreadsheet might run as a formula gets an apostrophe in front.
+
+    \b
+    Examples:
+      pillarplan export csv -o items.csv
+      pillarplan export csv --table ratings -o ratings.csv
+      pillarplan export csv --table sessions --raw > sessions.csv
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_csv(here.workspace, table, raw=raw), output, force)
+
+
+@app.command()
+def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap for Taskwarrior, as tasks that know each other.
+
+    Importing again only brings what changed. Say here what is done (pillarplan
+    checkin), since an import sets each task to the state that it has here.
+
+    \b
+    Examples:
+      pillarplan export taskwarrior | task import
+      pillarplan export taskwarrior -o roadmap.json
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_taskwarrior(here.workspace), output, force)
+
+
+@app.command()
+def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as a note for Obsidian with its Tasks plugin.
+
+    \b
+    Examples:
+      pillarplan export obsidian -o ~/vault/Roadmap.md
+      pillarplan export obsidian --force -o ~/vault/Roadmap.md
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_obsidian(here.workspace), output, force)
+
+
+@app.command()
+def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+    """Export the roadmap as lines of todo.txt.
+
+    \b
+    Examples:
+      pillarplan export todotxt -o roadmap.todo.txt
+      pillarplan export todotxt >> ~/todo.txt
+    """
+    here = surroundings(ctx)
+    hand_over(here, export_todotxt(here.workspace), output, force)
+
+
+@app.command()
+def sqlite(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")
+    ],
+    force: Force = False,
+) -> None:
+    """Export the whole record as an SQLite database, to ask questions in SQL.
+
+    The table README says what every column means.
+
+    \b
+    Examples:
+      pillarplan export sqlite -o record.db
+      pillarplan export sqlite --force -o record.db
+    """
+    from pillarplan.services.handing_over.database import export_sqlite
+
+    here = surroundings(ctx)
+    if str(output) == "-":
+        raise UsageError("A database is no text for the screen. Name a file: -o FILE")
+    write_export(export_sqlite(here.workspace), output, force=force)
+    here.tell(f"Wrote {output}.")

@@ -1,0 +1,143 @@
+"""``pillarplan feedback``: ask others, keep what they say, and compare."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import help_if_alone, surroundings
+from pillarplan.cli.frame.output import Force, Output, hand_over
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.person.rating import RaterKind
+from pillarplan.domain.text import counted
+from pillarplan.errors import UsageError
+from pillarplan.render.pages.feedback_section import ENDINGS
+from pillarplan.services.rating.feedback import (
+    Imported,
+    compare_views,
+    import_feedback,
+    other_rater,
+    request_feedback,
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Kind = Annotated[RaterKind | None, typer.Option("--rater", help="peer or manager.")]
+
+
+@app.callback(invoke_without_command=True)
+def feedback(ctx: typer.Context) -> None:
+    """Ask others how they see you, and compare.
+
+    \b
+    Examples:
+      pillarplan feedback request -o form.md
+      pillarplan feedback import form.md
+      pillarplan feedback show
+    """
+    help_if_alone(ctx)
+
+
+@app.command()
+def request(
+    ctx: typer.Context,
+    core: Annotated[
+        bool, typer.Option("--core", help="Ask the core skills, not the focus.")
+    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Ask every skill.")] = False,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Whom you ask.")
+    ] = None,
+    rater: Kind = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="On the screen too as a page.")
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
+    """Write a form for a colleague, who needs nothing but an editor or a mail program.
+
+    A file that ends in .md or .txt is a page to read and fill in, any other YAML.
+
+    \b
+    Examples:
+      pillarplan feedback request -o form.md
+      pillarplan feedback request --core --as Dana --rater manager -o dana.yaml
+      pillarplan feedback request --markdown | mail -s "How do you see me?" kim
+    """
+    here = surroundings(ctx)
+    if core and all_:
+        raise UsageError("Choose one of --core and --all.")
+    who = other_rater(as_, rater)
+    page = markdown or output.lower().endswith(ENDINGS)
+    form = request_feedback(here.workspace, who, core=core, everything=all_, page=page)
+    hand_over(here, form, output, force)
+    if output != "-":
+        here.tell("When it comes back: pillarplan feedback import FILE")
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="What came back; - reads standard input."),
+    ],
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Who filled it in.")
+    ] = None,
+    rater: Kind = None,
+) -> None:
+    """Keep what somebody said: in a form, or on a page of export markdown --packet.
+
+    A page may have been quoted and wrapped by a mail program. The same file again
+    changes nothing.
+
+    \b
+    Examples:
+      pillarplan feedback import form.md
+      pillarplan feedback import for-dana.md --as Dana --rater manager
+    """
+    from pillarplan.cli.input.files import open_input
+
+    here = surroundings(ctx)
+    who = other_rater(as_, rater)
+    imported = import_feedback(here.workspace, open_input(file), who)
+    if here.json:
+        here.answer("imported", imported)
+        return
+    here.say(_told(imported))
+    here.tell("Compare: pillarplan feedback show")
+
+
+@app.command()
+def show(ctx: typer.Context) -> None:
+    """Show how others see you beside how you see yourself.
+
+    From six ratings of a pillar by two people in two rounds on, a hint says whether you
+    rate yourself higher or lower than others do. It changes nothing.
+
+    \b
+    Examples:
+      pillarplan feedback show
+      pillarplan feedback show --json
+    """
+    draw_feedback(surroundings(ctx))
+
+
+def draw_feedback(here: Surroundings) -> None:
+    """Print how others see the person beside how the person sees themselves."""
+    from pillarplan.render.terminal.feedback import feedback_view
+
+    report = compare_views(here.workspace)
+    if here.json:
+        here.answer("feedback", report)
+    else:
+        here.draw(feedback_view(report, here.look))
+
+
+def _told(imported: Imported) -> str:
+    who = f"{imported.rater.name} ({imported.rater.kind})"
+    if not imported.ratings:
+        return f"Everything that {who} says was recorded before; nothing changed."
+    known = f"; {imported.known} were recorded before" if imported.known else ""
+    return f"Recorded {counted(len(imported.ratings), 'rating')} by {who}{known}."

@@ -1,0 +1,103 @@
+"""``pillarplan gaps``: where one is, where the role wants one to be."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input.completion import complete_role
+from pillarplan.cli.input.parsing import parse_names
+from pillarplan.cli.input.shared import ContextNames, RoleName
+from pillarplan.render.terminal.gaps import gaps_view
+from pillarplan.services.rating.measuring import (
+    measure,
+    rated_profile,
+    report_change,
+    report_gaps,
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def gaps(
+    ctx: typer.Context,
+    role: RoleName = None,
+    context: ContextNames = None,
+    from_role: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show what changes from this role; by default yours.",
+        ),
+    ] = None,
+    to_role: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show what changes to this role; by default yours.",
+        ),
+    ] = None,
+    shape: Annotated[
+        bool, typer.Option("--shape", help="Draw the mean level of each pillar.")
+    ] = False,
+) -> None:
+    """Compare your ratings with what a role asks for.
+
+    \b
+    Examples:
+      pillarplan gaps
+      pillarplan gaps --role director
+      pillarplan gaps --from pm --to director
+      pillarplan gaps --shape
+      pillarplan gaps --json
+    """
+    here, contexts = surroundings(ctx), parse_names(context or "")
+    if from_role or to_role:
+        draw_change(here, from_role or role, to_role or role, contexts)
+    else:
+        draw = draw_shape if shape else draw_gaps
+        draw(here, role, contexts)
+
+
+def draw_change(
+    here: Surroundings, before: str | None, after: str | None, contexts: tuple[str, ...]
+) -> None:
+    """Print what changes from one role to another, and the steps that it takes."""
+    from pillarplan.render.terminal.role_change import role_change_view
+
+    change = report_change(here.workspace, before, after, contexts)
+    if here.json:
+        here.answer("change", change)
+    else:
+        here.draw(role_change_view(change, here.look))
+
+
+def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
+    """Print the mean level of each pillar against a role."""
+    from pillarplan.domain.reports.shape import find_shape, levels_before
+    from pillarplan.render.terminal.shape import shape_view
+
+    if here.json:
+        draw_gaps(here, role, contexts)
+        return
+    profile = rated_profile(here.workspace)
+    report = measure(here.workspace, profile, role, contexts)
+    pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
+    shapes = find_shape(report.gaps, pillars, levels_before(profile))
+    here.draw(shape_view(shapes, pillars, report.role_name, here.look))
+
+
+def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
+    """Print the gaps to a role, by default the one that the person chose."""
+    report = report_gaps(here.workspace, role, contexts)
+    if here.json:
+        here.answer("gaps", report)
+        return
+    pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
+    here.draw(gaps_view(report, pillars, here.look))

@@ -1,0 +1,118 @@
+"""``pillarplan help``: on commands, exit codes and the environment; the manual."""
+
+import difflib
+import textwrap
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import COMMANDS, surroundings
+from pillarplan.cli.frame.manual import manual_page
+from pillarplan.cli.input.settings import SETTINGS, Setting
+from pillarplan.errors import UsageError
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+INDENT = 24
+
+EXIT_CODES = """\
+Exit codes
+  0    done
+  1    failed: a disk error, or a bug
+  2    the command line does not fit
+  3    nothing there yet, or something was left unfinished
+  4    an input file is not valid
+  5    the journal is busy or cannot be written
+  6    the journal is damaged, or was written by a newer pillarplan
+  130  stopped with Ctrl-C
+  129  stopped because the terminal went away
+  143  stopped by a signal
+"""
+
+ENVIRONMENT = """\
+Environment
+  PILLARPLAN_HOME       keep config, data, state and cache in this folder
+  PILLARPLAN_TODAY      the date to work with, as 2026-11-23
+  PILLARPLAN_PLAIN      as --plain
+  PILLARPLAN_NO_INPUT   as --no-input
+  NO_COLOR              if not empty: no colour
+  FORCE_COLOR           if not empty: colour even into a pipe
+
+Settings
+"""
+
+
+FORECAST = """\
+Forecast
+  `status` says when you will be done with your plan, and with each skill: with
+  an even chance (50 %) by the first day, with four in five (80 %) by the second.
+
+  The method is a simulation from your own past (a Monte Carlo forecast with
+  resampled weeks). 2,000 times it draws one of your past weeks at random, with
+  the hours that you told in check-ins, again and again until the work that is
+  left is done; breaks ahead count, paused weeks behind do not. The day by which
+  half of the runs are done, and four in five, is the forecast. The seed is
+  fixed, so the same record gives the same days.
+
+  With fewer than four weeks of your own it says so and takes the hours of the
+  plan. It holds as far as the weeks ahead are like those behind, and as far as
+  the efforts in the knowledge base are right.
+
+  Source: Daniel S. Vacanti, Actionable Agile Metrics for Predictability,
+  chapter 15 (there with the throughput of a team, here with your hours).
+"""
+
+
+def _environment() -> str:
+    return ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values())
+
+
+def _twin(setting: Setting) -> str:
+    """Return the line of a setting, wrapped below itself if it is long."""
+    meaning = textwrap.fill(setting.meaning, 78 - INDENT, break_on_hyphens=False)
+    return (
+        f"  {setting.variable:20}  {textwrap.indent(meaning, ' ' * INDENT).lstrip()}\n"
+    )
+
+
+@app.command("help")
+def help_(
+    ctx: typer.Context,
+    topic: Annotated[
+        str | None,
+        typer.Argument(help="A command, exit-codes, environment, forecast or manual."),
+    ] = None,
+) -> None:
+    """Show help on a command or on another topic.
+
+    \b
+    Examples:
+      pillarplan help plan
+      pillarplan help exit-codes
+      pillarplan help forecast
+      pillarplan help manual | man -l -
+    """
+    here = surroundings(ctx)
+    assert ctx.parent is not None
+    group = ctx.parent.command
+    if topic is None:
+        here.say(ctx.parent.get_help())
+    elif topic == "exit-codes":
+        here.say(EXIT_CODES)
+    elif topic == "environment":
+        here.say(_environment())
+    elif topic == "forecast":
+        here.say(FORECAST)
+    elif topic == "manual":
+        appendix = f"{EXIT_CODES}\n{_environment()}\n{FORECAST}"
+        here.say(manual_page(group, ctx.parent, appendix))
+    elif topic in COMMANDS:
+        command = group.get_command(ctx.parent, topic)  # type: ignore[attr-defined]
+        here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
+    else:
+        topics = (*COMMANDS, "exit-codes", "environment", "forecast", "manual")
+        near = difflib.get_close_matches(topic, topics, 1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UsageError(
+            f"There is no help on {topic!r}.{hint} Topics: {', '.join(topics)}."
+        )

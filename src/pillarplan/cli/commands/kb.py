@@ -1,0 +1,216 @@
+"""``pillarplan kb``: read in the knowledge base, and check it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import help_if_alone, surroundings
+from pillarplan.cli.input.completion import complete_role, complete_skill
+from pillarplan.domain.text import counted
+from pillarplan.errors import InvalidInputError, NothingYetError, UsageError
+from pillarplan.render.terminal import knowledge as views
+from pillarplan.services.library import maintaining
+from pillarplan.services.library import reading as library
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def kb(ctx: typer.Context) -> None:
+    """The knowledge base: list, show, search, count, lint, schema.
+
+    \b
+    Examples:
+      pillarplan kb list
+      pillarplan kb show negotiation
+      pillarplan kb search conflict
+    """
+    help_if_alone(ctx)
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    roles: Annotated[
+        bool, typer.Option("--roles", help="List roles and contexts instead.")
+    ] = False,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="Show this role's targets.",
+        ),
+    ] = None,
+    diff: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help="With --role: only what changes from this role.",
+        ),
+    ] = None,
+) -> None:
+    """List the skills by pillar, or the roles.
+
+    \b
+    Examples:
+      pillarplan kb list
+      pillarplan kb list --roles
+      pillarplan kb list --role director --diff senior-pm
+    """
+    here = surroundings(ctx)
+    if roles:
+        found = library.list_roles(here.workspace)
+        if here.json:
+            here.answer("roles", found)
+        else:
+            here.draw(views.role_list_view(found.roles, found.contexts, here.look))
+        return
+    if diff and not role:
+        raise UsageError(
+            "--diff needs --role: kb list --role director --diff senior-pm"
+        )
+    skills = library.list_skills(
+        here.workspace, tuple(name for name in (diff, role) if name)
+    )
+    if here.json:
+        here.answer("skills", skills)
+    elif diff:
+        before, after = skills.roles
+        here.draw(views.role_difference_view(skills.skills, before, after, here.look))
+    else:
+        here.draw(views.skill_list_view(skills.skills, skills.roles, here.look))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            autocompletion=complete_skill,
+            help="A skill, resource or practice.",
+        ),
+    ],
+) -> None:
+    """Show a skill with its levels, or a resource or practice.
+
+    \b
+    Examples:
+      pillarplan kb show negotiation
+      pillarplan kb show getting-to-yes
+    """
+    here = surroundings(ctx)
+    page = library.show_entry(here.workspace, name)
+    if here.json:
+        here.answer("skill" if isinstance(page, library.SkillPage) else "item", page)
+    elif isinstance(page, library.SkillPage):
+        scale = {each.level: each.name for each in here.workspace.knowledge.scale()}
+        here.draw(
+            views.skill_view(page.skill, page.outline, page.items, scale, here.look)
+        )
+    else:
+        here.draw(views.item_view(page.item, page.skill_names, here.look))
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="What to look for.")],
+) -> None:
+    """Search skills, resources and practices by their words.
+
+    \b
+    Examples:
+      pillarplan kb search conflict
+      pillarplan kb search value proposition
+
+    Exit code 3 says that nothing was found.
+    """
+    here = surroundings(ctx)
+    result = library.search(here.workspace, " ".join(words))
+    if here.json:
+        here.answer("search", result)
+    else:
+        here.draw(views.search_view(result.hits, result.suggestions, here.look))
+    if not result.hits:
+        raise typer.Exit(NothingYetError.exit_code)
+
+
+@app.command()
+def count(ctx: typer.Context) -> None:
+    """Count what the knowledge base holds, by kind, step and price.
+
+    \b
+    Examples:
+      pillarplan kb count
+      pillarplan kb count --json
+    """
+    here = surroundings(ctx)
+    statistics = maintaining.count(here.workspace)
+    if here.json:
+        here.answer("statistics", statistics)
+    else:
+        here.draw(views.statistics_view(statistics, here.look))
+
+
+@app.command()
+def lint(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(help="An entry file; the built-in one if none.")
+    ] = None,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Also ask each address; needs a network."),
+    ] = False,
+) -> None:
+    """Check a knowledge base for what is missing, odd or stale.
+
+    \b
+    Examples:
+      pillarplan kb lint
+      pillarplan kb lint data/pillars.yaml
+      pillarplan kb lint --links
+
+    Exit code 4 says that there are errors; warnings alone do not fail.
+    """
+    here = surroundings(ctx)
+
+    def tell_progress(done: int, total: int) -> None:
+        here.tell(f"{done} of {total} addresses asked")
+
+    findings = maintaining.lint(here.workspace, file, tell_progress if links else None)
+    if here.json:
+        here.answer("lint", {"findings": findings})
+    else:
+        for finding in findings:
+            here.say(f"{finding.severity}: {finding.id}: {finding.message}")
+        here.tell(f"{counted(len(findings), 'finding')}." if findings else "All well.")
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(InvalidInputError.exit_code)
+
+
+@app.command()
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=f"One of: {', '.join(maintaining.SCHEMAS)}; or an answer of a "
+            "command: answer-roadmap, answer-gaps, answer-status …"
+        ),
+    ] = "knowledge",
+) -> None:
+    """Print a JSON Schema, for editors that complete and check YAML.
+
+    \b
+    Examples:
+      pillarplan kb schema > pillars.schema.json
+      pillarplan kb schema ratings
+    """
+    here = surroundings(ctx)
+    here.say(maintaining.schema(name))

@@ -1,0 +1,151 @@
+"""Options of ``plan`` that show other plans: what if, alternatives, swaps."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input import parsing
+from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.domain.plan.availability import Week
+from pillarplan.errors import UsageError
+from pillarplan.services.planning.adopting import Proposal
+from pillarplan.services.planning.proposing import Wishes
+
+OPTION = "--what-if"
+
+MOST_TRIED = 12
+"""More changes than these take too long, and nobody compares them."""
+
+WhatIfOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        OPTION,
+        metavar="CHANGE",
+        help="Compare hours=2,4,6 or until=DATE,DATE; adopts nothing.",
+    ),
+]
+
+AlternativesOption = Annotated[
+    int | None,
+    typer.Option(
+        "--alternatives",
+        metavar="NUMBER",
+        min=2,
+        max=5,
+        help="Show 2 to 5 good plans that differ; adopts nothing.",
+    ),
+]
+
+TakeOption = Annotated[
+    int | None,
+    typer.Option(
+        "--take",
+        metavar="NUMBER",
+        min=1,
+        max=5,
+        help="Adopt this one of the alternatives.",
+    ),
+]
+
+SwapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--swap",
+        metavar="ITEM",
+        autocompletion=complete_planned_item,
+        help="Put the next best in place of this item; the rest stays.",
+    ),
+]
+
+
+def show_what_if(here: Surroundings, wishes: Wishes, changes: Iterable[str]) -> None:
+    """Show what would come of each change; nothing is adopted."""
+    from pillarplan.render.terminal.what_if import what_if_view
+    from pillarplan.services.planning.variants import try_changes
+
+    hours, until = parse_changes(changes)
+    answer = try_changes(here.workspace, wishes, hours, until)
+    if here.json:
+        here.answer("what-if", answer)
+        return
+    here.draw(what_if_view(answer, here.look))
+    here.tell("Nothing was changed. Take one with: pillarplan plan --hours or --until")
+
+
+def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
+    """Show good plans that differ; nothing is adopted."""
+    from pillarplan.render.terminal.alternatives import alternatives_view
+    from pillarplan.services.planning.variants import list_alternatives
+
+    answer = list_alternatives(here.workspace, wishes, number)
+    if here.json:
+        here.answer("alternatives", answer)
+        return
+    here.draw(alternatives_view(answer, here.look))
+    last = len(answer.plans)
+    if last > 1:
+        here.tell(
+            "Nothing was changed. To take one, add its number:\n"
+            f"pillarplan plan --alternatives {number} --take {last}"
+        )
+
+
+def propose_variant(
+    here: Surroundings,
+    wishes: Wishes,
+    number: int | None,
+    take: int | None,
+    swap: str | None,
+) -> Proposal:
+    """Make the plan with what was chosen in place of the best."""
+    from pillarplan.services.planning.variants import propose_alternative, propose_swap
+
+    if swap:
+        return propose_swap(here.workspace, wishes, swap)
+    assert number and take
+    return propose_alternative(here.workspace, wishes, number, take)
+
+
+def parse_changes(texts: Iterable[str]) -> tuple[list[Week], list[date]]:
+    """Return the hours and the last days of ``hours=2,4`` and ``until=DATE,DATE``."""
+    hours: list[Week] = []
+    until: list[date] = []
+    for text in texts:
+        name, _, values = text.partition("=")
+        stated = parsing.parse_names(values)
+        if name == "hours" and stated:
+            hours += [parsing.parse_week(each, OPTION) for each in stated]
+        elif name == "until" and stated:
+            until += [parsing.parse_date(each, OPTION) for each in stated]
+        else:
+            raise UsageError(
+                f"{OPTION}: {text!r} does not fit. "
+                "Write hours=2,4,6 or until=2027-06-30."
+            )
+    if len(hours) + len(until) > MOST_TRIED:
+        raise UsageError(f"{OPTION}: not more than {MOST_TRIED} changes at once.")
+    return hours, until
+
+
+def check_variants(
+    what_if: list[str] | None, number: int | None, take: int | None, swap: str | None
+) -> None:
+    """Raise UsageError if options do not go together."""
+    chosen = [
+        name
+        for name, value in (
+            (OPTION, what_if),
+            ("--alternatives", number),
+            ("--swap", swap),
+        )
+        if value
+    ]
+    if len(chosen) > 1:
+        raise UsageError(f"{' and '.join(chosen)} do not go together.")
+    if take is not None and take > (number or 0):
+        raise UsageError(
+            "--take needs as many alternatives: plan --alternatives 3 --take 2"
+        )

@@ -1,0 +1,61 @@
+"""``pillarplan roadmap``: the adopted plan."""
+
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.errors import NothingYetError
+from pillarplan.render.terminal.roadmap import roadmap_view
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def roadmap(
+    ctx: typer.Context,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="Draw the items over the months.")
+    ] = False,
+) -> None:
+    """Show the plan that you adopted, with what is done by now.
+
+    \b
+    Examples:
+      pillarplan roadmap
+      pillarplan roadmap --timeline
+      pillarplan roadmap --json
+    """
+    here = surroundings(ctx)
+    profile = here.workspace.profile()
+    adopted = profile.current_roadmap
+    if adopted is None:
+        raise NothingYetError(
+            "There is no plan yet. Make one with: pillarplan plan --hours 3"
+        )
+    if here.json:
+        here.answer("roadmap", adopted)
+    elif timeline:
+        draw_timeline(here, adopted, profile)
+    else:
+        draw_roadmap(here, adopted)
+
+
+def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:
+    """Print a roadmap as bars over the months."""
+    from pillarplan.render.terminal.timeline import timeline_view
+
+    names = {skill.id: skill.name for skill in here.workspace.knowledge.outlines()}
+    here.draw(timeline_view(roadmap, profile, names, here.today, here.look))
+
+
+def draw_roadmap(here: Surroundings, roadmap: Roadmap) -> None:
+    """Print a roadmap with the names of its skills and of its role."""
+    knowledge = here.workspace.knowledge
+    names = {skill.id: skill.name for skill in knowledge.outlines()}
+    role = knowledge.role(roadmap.role)
+    name = role.name if role else roadmap.role
+    here.draw(roadmap_view(roadmap, names, name, here.look))

@@ -1,0 +1,1 @@
+"""Questions and answers on a terminal: the interview, the check-in, recall."""

@@ -1,0 +1,73 @@
+"""Questions one after the other, on a terminal or to a script that answers in lines."""
+
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.errors import UsageError
+
+Value = TypeVar("Value")
+
+SHORT = 40
+"""A question of up to so many characters is answered in the same line."""
+
+
+class Asking:
+    """Asks on stderr and reads the answers, a line each; Enter is no answer."""
+
+    def __init__(self, here: Surroundings) -> None:
+        self._here = here
+        self.ended = False
+        """The input is at its end: nothing more is said, and all answers are empty."""
+
+    def tell(self, text: str) -> None:
+        """Say something, in lines that fit."""
+        if not self.ended:
+            self._here.tell(self._fill(text))
+
+    def ask(self, question: str, *, long: bool = False) -> str:
+        """Return the answer to a question, cleaned of blanks at its ends.
+
+        Room for a `long` answer is on a line of its own.
+        """
+        if self.ended:
+            return ""
+        short = len(question) <= SHORT and not long
+        sys.stderr.write(f"{question} " if short else f"{self._fill(question)}\n> ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        self.ended = not line
+        if self.ended or not sys.stdin.isatty():
+            sys.stderr.write("\n")  # as the Enter key does on a terminal
+        return line.strip()
+
+    def read(
+        self, question: str, read: Callable[[str], Value], choices: Sequence[str] = ()
+    ) -> Value | None:
+        """Ask until `read` understands the answer; None if there is none.
+
+        A question mark shows the choices.
+        """
+        while answer := self.ask(question):
+            if answer == "?" and choices:
+                for choice in choices:
+                    self.tell(choice)
+                continue
+            try:
+                return read(answer)
+            except UsageError as error:
+                self.tell(str(error))
+        return None
+
+    def _fill(self, text: str) -> str:
+        words = text.lstrip("\n")
+        indent = " " * (len(words) - len(words.lstrip()))
+        return text[: -len(words) or None] + textwrap.fill(
+            words,
+            min(self._here.width, 88) - 1,
+            subsequent_indent=f"{indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,191 @@
+"""The check-in as a short dialogue: what did you do, what did it show, what is next?"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from pillarplan.cli.dialogues.asking import Asking
+from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
+from pillarplan.domain.knowledge.item import Practice
+from pillarplan.domain.text import in_hours, on_day
+from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.services.following.agenda import (
+    Agenda,
+    Choice,
+    find_due_rating,
+    make_agenda,
+)
+from pillarplan.services.following.evidence import lacks_evidence
+from pillarplan.services.following.pausing import pause_from
+from pillarplan.services.forms.checkin import CheckIn, Drop
+from pillarplan.services.names import item_title
+from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What all steps of the dialogue share."""
+
+    asking: Asking
+    agenda: Agenda
+    workspace: Workspace
+
+
+def ask_for_checkin(here: Surroundings, start: CheckIn) -> CheckIn:
+    """Ask what happened and return the answers, added to a report that has none yet.
+
+    Nothing is recorded on the way, so that it can be stopped at any time.
+    """
+    agenda = make_agenda(here.workspace, start.on or here.today)
+    talk = Talk(Asking(here), agenda, here.workspace)
+    talk.asking.tell(_opening(agenda))
+    talk.asking.tell("Enter is always none, no or later; Ctrl-C records nothing.")
+    report = start
+    for step in (_work, _applied, _changes, _rating, _recall, _note):
+        report = step(talk, report)
+    if not report.is_empty:
+        return report
+    if talk.asking.ended:
+        raise NothingYetError("There is nothing to record. See: pillarplan next")
+    return replace(report, nothing=True)
+
+
+def _opening(agenda: Agenda) -> str:
+    if agenda.is_back:
+        day = on_day(agenda.since, year=agenda.since.year != agenda.on.year)
+        return f"Welcome back. Whatever you did since {day} counts."
+    if agenda.since == agenda.on:
+        return "What did you do today?"
+    return f"What did you do since {on_day(agenda.since, year=False)}?"
+
+
+def _work(talk: Talk, report: CheckIn) -> CheckIn:
+    """Ask for hours and what is done: the items in hand, then any other by number."""
+    talk.asking.tell("")
+    for choice in talk.agenda.in_hand:
+        report = _ask_about(talk, report, choice)
+    question = "Something else from the plan? (a number, ? for the list)"
+    while talk.agenda.others:
+        read = partial(_choice, talk, report)
+        other = talk.asking.read(question, read, _listed(talk, report))
+        if other is None:
+            break
+        report = _ask_about(talk, report, other)
+    return report
+
+
+def _ask_about(talk: Talk, report: CheckIn, choice: Choice) -> CheckIn:
+    item, left = choice.item, in_hours(choice.hours_left)
+    talk.asking.tell(f"{choice.number} {item.title} ({left} left)")
+    hours = talk.asking.read("  Hours?", partial(parse_hours, option="hours"))
+    if hours is None:
+        return report
+    if hours:
+        report = replace(report, hours={**report.hours, item.id: hours})
+    done = talk.asking.ask("  Done? (y)").lower() in {"y", "yes"}
+    return replace(report, done=(*report.done, item.id)) if done else report
+
+
+def _open(talk: Talk, report: CheckIn) -> list[Choice]:
+    """Return what can still be chosen."""
+    over = {*report.done, *(drop.item for drop in report.drop)}
+    return [each for each in talk.agenda.choices if each.item.id not in over]
+
+
+def _listed(talk: Talk, report: CheckIn) -> list[str]:
+    return [f"  {each.number} {each.item.title}" for each in _open(talk, report)]
+
+
+def _choice(talk: Talk, report: CheckIn, text: str) -> Choice:
+    """Return the open item of a number."""
+    for choice in _open(talk, report):
+        if text == str(choice.number):
+            return choice
+    raise UsageError(f"{text!r} is no number of an open item; ? shows the list.")
+
+
+def _applied(talk: Talk, report: CheckIn) -> CheckIn:
+    """Ask what was applied of each finished item, and what to ask the future self."""
+    for item_id in report.done:
+        item = talk.workspace.knowledge.item(item_id)
+        talk.asking.tell(f"\n{item_title(talk.workspace.knowledge, item_id)}: done.")
+        if isinstance(item, Practice):
+            talk.asking.tell(f"Good proof: {item.evidence}")
+        elif item is not None:
+            talk.asking.tell(f"To try: {item.apply}")
+        question = (
+            "What shows it?" if isinstance(item, Practice) else "What did you apply?"
+        )
+        if line := talk.asking.ask(question, long=True):
+            report = replace(report, applied={**report.applied, item_id: line})
+        if not isinstance(item, Practice):
+            left = ask_for_questions(talk.asking, item_id)
+            report = replace(report, questions=(*report.questions, *left))
+    if report.done:
+        talk.asking.tell("")
+    return report
+
+
+def _changes(talk: Talk, report: CheckIn) -> CheckIn:
+    """Ask what to drop, and whether to pause."""
+    question = "A pause (2w, 2027-01-03)?"
+    if _open(talk, report):
+        question = "Anything to drop (a number), or a pause (2w, 2027-01-03)?"
+    while True:
+        read = partial(_drop_or_pause, talk, report)
+        answer = talk.asking.read(question, read, _listed(talk, report))
+        if answer is None:
+            return report
+        if isinstance(answer, date):
+            report = replace(report, pause_until=answer)
+        else:
+            reason = talk.asking.ask(f"Why not {answer.item.title}?", long=True)
+            drop = Drop(item=answer.item.id, reason=reason or None)
+            report = replace(report, drop=(*report.drop, drop))
+        question = "Anything else to drop, or a pause?"
+
+
+def _drop_or_pause(talk: Talk, report: CheckIn, text: str) -> Choice | date:
+    """Return the open item of a number, or the last day of a pause."""
+    if text.isdecimal():
+        return _choice(talk, report, text)
+    today = talk.workspace.today
+    return pause_from(today, parse_until(text, today, "pause")).last
+
+
+def _rating(talk: Talk, report: CheckIn) -> CheckIn:
+    """Ask for a new level where one is due; it rises with a line of evidence only."""
+    due = find_due_rating(talk.workspace, report)
+    if due is None:
+        return report
+    talk.asking.tell(f"\nThe work on {due.name} is finished. Which fits you today?")
+    for held, behaviours in due.levels.items():
+        talk.asking.tell(f"  {held} {behaviours}")
+    level = talk.asking.read("Level, 0 to 5?", partial(parse_level, option="level"))
+    if level is None:
+        return report
+    profile = talk.workspace.profile()
+    if lacks_evidence(talk.workspace, profile, report, due.skill, level):
+        line = talk.asking.ask("What did you do that shows it?", long=True)
+        if not line:
+            talk.asking.tell(
+                f"Then it stays at {due.held} for now. A level rises with a line that "
+                "shows it; you will be asked again."
+            )
+            return report
+        report = replace(report, evidence={**report.evidence, due.skill: line})
+    return replace(report, rate={**report.rate, due.skill: level})
+
+
+def _recall(talk: Talk, report: CheckIn) -> CheckIn:
+    if talk.agenda.recall:
+        talk.asking.tell("")
+    grades = ask_to_recall(talk.asking, talk.workspace, talk.agenda.recall)
+    return replace(report, recall=grades)
+
+
+def _note(talk: Talk, report: CheckIn) -> CheckIn:
+    note = talk.asking.ask("Anything worth keeping?", long=True)
+    return replace(report, note=note or None)

@@ -1,0 +1,119 @@
+"""The interview from its first question to the offer of a plan."""
+
+from collections.abc import Callable
+
+import typer
+
+from pillarplan.cli.commands.feedback import draw_feedback
+from pillarplan.cli.dialogues.interview_lines import interview_in_lines
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input.parsing import parse_week
+from pillarplan.domain.person.rating import MYSELF, Rater
+from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.services.rating.interviewing import Interview
+from pillarplan.services.rating.stating import DEFAULT_ROLE, record_ratings
+
+RunCommand = Callable[..., None]
+"""Runs another command of the program as if it were typed: its name, its words."""
+
+
+def hold_interview(here: Surroundings, interview: Interview, *, resumed: bool) -> None:
+    """Ask all questions, on the screen or line by line.
+
+    Raises NothingYetError if the person stops before the end.
+    """
+    if resumed:
+        here.tell("Going on where you stopped; --anew starts over.")
+    if interview.rater != MYSELF:
+        here.tell(_welcome(interview.rater))
+    try:
+        finished = _front_end(here)(interview, here)
+    except KeyboardInterrupt:
+        here.tell("\nStopped. Your answers are saved; go on with: pillarplan assess")
+        raise
+    if not finished:
+        raise NothingYetError("Saved. Go on any time with: pillarplan assess")
+
+
+def _front_end(here: Surroundings) -> Callable[[Interview, Surroundings], bool]:
+    if here.plain or not here.interactive:
+        return interview_in_lines
+    # Imported here, since drawing takes a toolkit that nothing else needs.
+    from pillarplan.cli.dialogues.interview_screen import interview_on_screen
+
+    return interview_on_screen
+
+
+def _welcome(rater: Rater) -> str:
+    return (
+        f"Hello {rater.name}. Where a level says I, read the name of the person whom "
+        "you rate."
+    )
+
+
+def tell_outcome(here: Surroundings, rater: Rater) -> None:
+    """Show what the round brought; of somebody else's round how views differ."""
+    here.tell("")
+    draw = draw_round if rater == MYSELF else draw_feedback
+    draw(here)
+
+
+def draw_round(here: Surroundings) -> None:
+    """Print changes, strengths and the widest gaps."""
+    from pillarplan.render.terminal.round import round_view
+    from pillarplan.services.rating.round_report import report_round
+
+    outcome = report_round(here.workspace)
+    if here.json:
+        here.answer("round", outcome)
+    else:
+        here.draw(round_view(outcome, here.look))
+
+
+def ask_for_role(here: Surroundings) -> None:
+    """Ask which role the person grows into, if they never said so."""
+    if not here.interactive or here.workspace.profile().role is not None:
+        return
+    roles = here.workspace.knowledge.roles()
+    here.tell("\nWhich role do you want to grow into?")
+    for number, role in enumerate(roles, 1):
+        here.tell(f"  {number} {role.name}")
+    usual = [role.id for role in roles].index(DEFAULT_ROLE) + 1
+    number = 0
+    while not 1 <= number <= len(roles):
+        number = typer.prompt("Number", default=usual, type=int, err=True)
+    record_ratings(here.workspace, (), roles[number - 1].id)
+
+
+def offer_plan(here: Surroundings, run: RunCommand) -> None:
+    """Offer to make the plan, where somebody is there to answer."""
+    if not here.interactive:
+        here.tell("\nNow make it a plan: pillarplan plan --hours 3")
+        return
+    if here.workspace.profile().roadmap is not None:
+        if typer.confirm("\nMake the plan again with these levels?", True, err=True):
+            run("plan")
+        return
+    hours = _ask_hours()
+    if hours:
+        run("plan", "--hours", hours)
+    else:
+        here.tell("Any time later: pillarplan plan --hours 3")
+
+
+def _ask_hours() -> str:
+    """Return the hours of a week as the plan reads them; empty for no plan."""
+    while True:
+        text: str = typer.prompt(
+            "\nHow many hours a week do you really have? (Enter for no plan now)",
+            default="",
+            show_default=False,
+            err=True,
+        ).strip()
+        try:
+            if text:
+                parse_week(text, "hours")
+        except UsageError as error:
+            typer.echo(str(error), err=True)
+        else:
+            return text

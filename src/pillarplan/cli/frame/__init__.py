@@ -1,0 +1,1 @@
+"""What every command runs in: the program, its surroundings, streams and failures."""

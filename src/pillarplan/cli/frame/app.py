@@ -1,0 +1,182 @@
+"""The program's commands, each loaded only when it is called."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from pillarplan import __version__
+from pillarplan.cli.frame.failure import report_errors
+from pillarplan.cli.frame.surroundings import Surroundings, look_around
+from pillarplan.errors import UsageError
+
+COMMANDS = (
+    "demo",
+    "assess",
+    "gaps",
+    "plan",
+    "roadmap",
+    "next",
+    "status",
+    "checkin",
+    "recall",
+    "pause",
+    "resume",
+    "remind",
+    "history",
+    "review",
+    "feedback",
+    "explain",
+    "reflect",
+    "export",
+    "kb",
+    "config",
+    "undo",
+    "doctor",
+    "backup",
+    "help",
+)
+"""In the order in which ``--help`` lists them; each is a module of this package."""
+
+EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
+"""Options of the whole program that may stand anywhere on the line."""
+
+
+class LazyGroup(TyperGroup):
+    """Commands by name; the module of a command is imported when it is needed."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        placeholders: dict[str, Any] = dict.fromkeys(COMMANDS)
+        self.commands.update(placeholders)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command called `cmd_name`, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        if self.commands[cmd_name] is None:
+            module = import_module(f"pillarplan.cli.commands.{cmd_name}")
+            command = typer.main.get_command(module.app)
+            command.name = cmd_name
+            self.commands[cmd_name] = command
+        return self.commands[cmd_name]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options of the whole program from wherever they stand."""
+        end = args.index("--") if "--" in args else len(args)
+        everywhere = [each for each in args[:end] if each in EVERYWHERE]
+        rest = [each for each in args[:end] if each not in EVERYWHERE]
+        return super().parse_args(ctx, [*everywhere, *rest, *args[end:]])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+
+
+@app.callback()
+def pillarplan(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.")
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Answer with one JSON object.")
+    ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            envvar="PILLARPLAN_PLAIN",
+            help="No colour, boxes or cursor movement; good for screen readers.",
+        ),
+    ] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="No colour (as NO_COLOR=1).")
+    ] = False,
+    no_input: Annotated[
+        bool,
+        typer.Option(
+            "--no-input", envvar="PILLARPLAN_NO_INPUT", help="Never ask anything."
+        ),
+    ] = False,
+    home: Annotated[
+        str | None,
+        typer.Option(
+            "--home",
+            envvar="PILLARPLAN_HOME",
+            metavar="FOLDER",
+            help="Keep config, data, state and cache in this folder.",
+        ),
+    ] = None,
+) -> None:
+    """Turn an honest self-rating into a dated learning roadmap.
+
+    \b
+    Start here:
+      pillarplan demo                      a finished example, nothing is kept
+      pillarplan assess                    rate yourself, about ten minutes
+      pillarplan plan --hours 4            a dated plan that fits four hours a week
+      pillarplan checkin --done ITEM       tell what you did; ends with what is next
+
+    --json, --plain, --no-color and --no-input may stand anywhere on the line.
+    Everything stays on this machine.
+    """
+    ctx.obj = look_around(
+        home=home, json=json, plain=plain, no_color=no_color, no_input=no_input
+    )
+    ctx.call_on_close(ctx.obj.close)
+    if version:
+        if json:
+            ctx.obj.answer("version", {"pillarplan": __version__})
+        else:
+            ctx.obj.say(f"pillarplan {__version__}")
+        raise typer.Exit
+    ctx.default_map = ctx.obj.option_defaults()
+    if ctx.invoked_subcommand is None:
+        from pillarplan.cli.commands.next import show_next
+
+        show_next(ctx.obj)
+
+
+def surroundings(ctx: typer.Context) -> Surroundings:
+    """Return what the program found around it when it started."""
+    found = ctx.obj
+    assert isinstance(found, Surroundings)
+    return found
+
+
+def run_command(ctx: typer.Context, name: str, *words: str) -> None:
+    """Run another command as if it were typed, with the settings of this run."""
+    assert ctx.parent is not None
+    group: Any = ctx.parent.command
+    command = group.get_command(ctx.parent, name)
+    with command.make_context(name, list(words), parent=ctx.parent) as inner:
+        command.invoke(inner)
+
+
+def help_if_alone(ctx: typer.Context) -> None:
+    """Show the help of a group of commands that was called without any of them."""
+    if ctx.invoked_subcommand is None:
+        here = surroundings(ctx)
+        if here.json:
+            raise UsageError(f"Say which command. See: {ctx.command_path} --help")
+        here.say(ctx.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with `arguments`; return its exit code."""
+    with report_errors(as_json="--json" in arguments) as outcome:
+        # Not app(…), because that puts Typer's own hook for crashes in place of ours.
+        command = typer.main.get_command(app)
+        code = command(
+            args=list(arguments), prog_name="pillarplan", standalone_mode=False
+        )
+        outcome.exit_code = code if isinstance(code, int) else 0
+    return outcome.exit_code

@@ -1,0 +1,113 @@
+"""The one place where an error becomes a message and an exit code."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+import typer
+
+from pillarplan.errors import NothingYetError, PillarplanError
+
+INTERRUPTED = 130
+
+BROKEN_FILE = "broken-file"
+"""The kind of error that begins with file, line and column."""
+
+
+@dataclass
+class Outcome:
+    """How a run of the program ended."""
+
+    exit_code: int = 0
+
+
+@contextmanager
+def report_errors(as_json: bool) -> Iterator[Outcome]:
+    """Turn errors that a user can meet into one message on stderr and an exit code.
+
+    A bug is none of them: its traceback goes to a private file, whose path is shown.
+    """
+    sys.excepthook = partial(_keep_crash, as_json)
+    outcome = Outcome()
+    try:
+        yield outcome
+    except (PillarplanError, typer.TyperException) as error:
+        outcome.exit_code = error.exit_code
+        _tell(
+            _message(error), getattr(error, "kind", "usage"), error.exit_code, as_json
+        )
+    except typer.Abort as error:
+        # Prompts end so both at Ctrl-C and where the standard input ends.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            outcome.exit_code = INTERRUPTED
+        else:
+            outcome.exit_code = NothingYetError.exit_code
+            message = "Stopped: the input ended here."
+            _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
+    except KeyboardInterrupt:
+        outcome.exit_code = INTERRUPTED
+
+
+def _message(error: PillarplanError | typer.TyperException) -> str:
+    if isinstance(error, PillarplanError):
+        return str(error)
+    context = getattr(error, "ctx", None)
+    hint = f"\nTry: {context.command_path} --help" if context else ""
+    return f"{error.format_message()}{hint}"
+
+
+def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
+    if as_json:
+        document = {
+            "format": "pillarplan-error",
+            "version": "1.0",
+            "kind": kind,
+            "exit_code": exit_code,
+            "message": message,
+        }
+        text = json.dumps(document, ensure_ascii=False)
+    elif kind == BROKEN_FILE:
+        text = message  # as compilers tell it, so that editors can jump there
+    else:
+        text = f"pillarplan: {message}"
+    typer.echo(text, err=True)
+
+
+def _keep_crash(
+    as_json: bool,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Write a bug's traceback to a private file and say where it is."""
+    import traceback  # slow, and rarely needed
+
+    from pillarplan.cli.input.folders import find_folders
+
+    folder = find_folders(os.environ.get("PILLARPLAN_HOME")).state
+    report = "".join(traceback.format_exception(kind, error, trace))
+    try:
+        path = _write_private(folder / f"crash-{int(time.time())}.txt", report)
+    except OSError:
+        sys.stderr.write(report)
+        return
+    message = (
+        "Something went wrong inside the program; your journal is safe.\n"
+        f"Please send this file to its makers: {path}"
+    )
+    _tell(message, "bug", PillarplanError.exit_code, as_json)
+
+
+def _write_private(path: Path, text: str) -> Path:
+    from pillarplan.files import make_private, write_atomically
+
+    make_private(path.parent)
+    write_atomically(path, text.encode("utf-8", errors="replace"))
+    return path

@@ -1,0 +1,28 @@
+"""Documents that commands hand over, on the screen or as a file."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.services.handing_over.exporting import write_export
+
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to; - is the screen."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+
+
+def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
+    """Write a document to the file `output`; ``-`` is standard output."""
+    if output == "-":
+        # The bytes of the format, even where the screen shows less than Unicode.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    path = Path(output)
+    write_export(text.encode("utf-8"), path, force=force)
+    here.tell(f"Wrote {path}.")

@@ -1,0 +1,171 @@
+"""What a command finds around it: folders, the clock, the terminal, the settings."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pillarplan.cli.input.folders import (
+    Folders,
+    find_folders,
+    find_now,
+    find_today,
+    host_name,
+)
+
+if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
+    from rich.console import Console, RenderableType
+
+    from pillarplan.cli.input.settings import Settings
+    from pillarplan.render.look import Look
+    from pillarplan.services.workspace import Workspace
+
+DEFAULT_WIDTH = 80
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Everything outside the program that a command may use."""
+
+    folders: Folders
+    environment: Mapping[str, str]
+    today: date
+    now: datetime
+    json: bool
+    plain: bool
+    color: bool
+    interactive: bool
+    """Somebody sits at a terminal and may be asked."""
+    reads_answers: bool
+    """Answers to questions may come line by line from elsewhere than a terminal."""
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The person's config file."""
+        from pillarplan.cli.input.settings import read_settings
+
+        return read_settings(self.config_file)
+
+    @property
+    def config_file(self) -> Path:
+        """Where the person's settings are, if there are any."""
+        return self.folders.config / "config.toml"
+
+    def option_defaults(self) -> dict[str, Any]:
+        """Return the settings as defaults for the options of the commands."""
+        # Most people have no config file, and TOML takes a while to import.
+        return self.settings.defaults() if self.config_file.exists() else {}
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """The journal and the knowledge base that the commands work on."""
+        from pillarplan.services.workspace import Workspace
+
+        return Workspace(
+            data=self.folders.data,
+            state=self.folders.state,
+            cache=self.folders.cache,
+            overlay=self.overlay,
+            today=self.today,
+            now=self.now,
+            host=host_name(),
+            warn=self.tell,
+        )
+
+    def close(self) -> None:
+        """Let go of what the commands opened."""
+        if "workspace" in vars(self):
+            self.workspace.close()
+
+    @property
+    def overlay(self) -> Path | None:
+        """The person's own additions to the knowledge base, if there are any."""
+        stated = self.environment.get("PILLARPLAN_OVERLAY")
+        if not stated and self.config_file.exists():
+            stated = self.settings.overlay
+        if stated:
+            return Path(stated).expanduser()
+        usual = self.folders.config / "overlay.yaml"
+        return usual if usual.exists() else None
+
+    @property
+    def unicode(self) -> bool:
+        """Whether the output can show more than ASCII."""
+        return not self.plain and (sys.stdout.encoding or "").lower().startswith("utf")
+
+    @property
+    def look(self) -> "Look":
+        """What the output can show."""
+        from pillarplan.render.look import Look
+
+        return Look(unicode=self.unicode, width=self.width)
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 80 where there is none."""
+        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+
+    @cached_property
+    def console(self) -> "Console":
+        """Where results are drawn."""
+        from rich.console import Console
+
+        return Console(
+            force_terminal=self.color,
+            no_color=not self.color,
+            color_system="auto" if self.color else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            width=self.width,
+        )
+
+    def draw(self, renderable: "RenderableType") -> None:
+        """Print a Rich renderable as a result, without blanks at line ends."""
+        with self.console.capture() as capture:
+            self.console.print(renderable)
+        lines = capture.get().splitlines()
+        self.say("\n".join(line.rstrip() for line in lines))
+
+    def say(self, text: str) -> None:
+        """Print text as a result, on stdout."""
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+    def tell(self, text: str) -> None:
+        """Print a message beside the result, on stderr."""
+        sys.stdout.flush()
+        sys.stderr.write(f"{text}\n")
+
+    def answer(self, kind: str, model: Any) -> None:
+        """Print a model as the JSON answer of the given kind."""
+        from pillarplan.render.json import answer
+
+        self.say(answer(kind, model))
+
+
+def look_around(
+    *, home: str | None, json: bool, plain: bool, no_color: bool, no_input: bool
+) -> Surroundings:
+    """Return what this process finds around it."""
+    environment = os.environ
+    terminal = sys.stdout.isatty()
+    dumb = environment.get("TERM") == "dumb"
+    forced = bool(environment.get("FORCE_COLOR"))
+    unwanted = no_color or plain or bool(environment.get("NO_COLOR"))
+    return Surroundings(
+        folders=find_folders(home),
+        environment=environment,
+        today=find_today(environment),
+        now=find_now(environment),
+        json=json,
+        plain=plain or dumb,
+        color=not unwanted and (forced or (terminal and not dumb)),
+        interactive=sys.stdin.isatty() and terminal and not no_input and not json,
+        # A terminal that is called dumb is not asked for: cron and editors have one.
+        reads_answers=plain and not no_input,
+    )

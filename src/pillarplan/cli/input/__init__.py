@@ -1,0 +1,1 @@
+"""What people type and set, turned into values: options, dates, files, settings."""

@@ -1,0 +1,174 @@
+"""Options of ``plan`` that shape the time: days off, lengths and times of sessions."""
+
+import re
+from datetime import time
+from math import ceil
+from typing import Annotated
+
+import typer
+
+from pillarplan.cli.input.parsing import WEEKDAYS, parse_assignments, parse_hours
+from pillarplan.domain.plan.availability import Times
+from pillarplan.errors import UsageError
+
+NONE = "none"
+"""What lifts a limit that the adopted plan or a setting has."""
+
+LONGEST_BUFFER = 366
+"""Days."""
+
+HolidaysOption = Annotated[
+    str | None,
+    typer.Option(
+        "--holidays",
+        metavar="PLACE",
+        envvar="PILLARPLAN_HOLIDAYS",
+        help="Public holidays as days off: DE, US-CA. Needs pillarplan[holidays].",
+    ),
+]
+
+LongestOption = Annotated[
+    str | None,
+    typer.Option(
+        "--longest",
+        metavar="HOURS",
+        envvar="PILLARPLAN_LONGEST",
+        help="No session is longer: 1.5.",
+    ),
+]
+
+ShortestOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shortest",
+        metavar="HOURS",
+        envvar="PILLARPLAN_SHORTEST",
+        help="No session is shorter, unless it ends an item: 0.75.",
+    ),
+]
+
+AtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        envvar="PILLARPLAN_AT",
+        help="When you begin at the desk: 07:30, or mon=07:30,sat=10:00.",
+    ),
+]
+
+ZoneOption = Annotated[
+    str | None,
+    typer.Option(
+        "--zone",
+        metavar="NAME",
+        envvar="PILLARPLAN_ZONE",
+        help="Where that time holds: Europe/Berlin; else wherever you are.",
+    ),
+]
+
+BufferOption = Annotated[
+    str | None,
+    typer.Option(
+        "--buffer",
+        metavar="DAYS",
+        envvar="PILLARPLAN_BUFFER",
+        help="Days without sessions before the last day, for what slips: 14.",
+    ),
+]
+
+
+def parse_buffer(text: str, option: str) -> int:
+    """Return how many days are kept free before the last one; 0 for ``none``."""
+    stated = text.strip().lower()
+    days = 0 if stated == NONE else int(stated) if stated.isdecimal() else -1
+    if not 0 <= days <= LONGEST_BUFFER:
+        raise UsageError(
+            f"{option}: {text!r} is no number of days from 0 to {LONGEST_BUFFER}. "
+            "Write 14."
+        )
+    return days
+
+
+def parse_place(text: str, option: str) -> str:
+    """Return a country or a part of it: ``DE``, ``US-CA``; empty for ``none``."""
+    stated = text.strip()
+    if stated.lower() == NONE:
+        return ""
+    if not re.fullmatch(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,20})?", stated):
+        raise UsageError(
+            f"{option}: {text!r} is no place. Write a country as DE, or a part of it "
+            "as US-CA."
+        )
+    country, dash, part = stated.partition("-")
+    return country.upper() + dash + (part.upper() if len(part) <= 3 else part)
+
+
+def parse_longest(text: str, option: str) -> float:
+    """Return the hours of the longest session, in quarters; 0 for ``none``."""
+    if text.strip().lower() == NONE:
+        return 0.0
+    hours = int(parse_hours(text, option) * 4) / 4
+    if not 0 < hours <= 24:
+        raise UsageError(f"{option}: {text!r} is no length of a session. Write 1.5.")
+    return hours
+
+
+def parse_shortest(text: str, option: str) -> float:
+    """Return the hours of the shortest session, in quarters; 0 for ``none``."""
+    if text.strip().lower() == NONE:
+        return 0.0
+    hours = ceil(round(parse_hours(text, option) * 4, 6)) / 4
+    if not 0 < hours <= 24:
+        raise UsageError(f"{option}: {text!r} is no length of a session. Write 0.75.")
+    return hours
+
+
+def parse_times(text: str, option: str) -> Times:
+    """Return the time for each weekday from ``07:30`` or ``mon=07:30,sat=10:00``."""
+    if text.strip().lower() == NONE:
+        return ()
+    if "=" not in text:
+        return (_time(text, option),) * 7
+    times: list[time | None] = [None] * 7
+    for name, value in parse_assignments(text.split(","), option).items():
+        if name.lower()[:3] not in WEEKDAYS:
+            raise UsageError(
+                f"{option}: {name!r} is no weekday. Write mon=07:30,sat=10:00."
+            )
+        times[WEEKDAYS.index(name.lower()[:3])] = _time(value, option)
+    return tuple(times)
+
+
+def parse_zone(text: str, option: str) -> str:
+    """Return the name of a time zone (IANA); empty for ``none``."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = text.strip()
+    if name.lower() == NONE:
+        return ""
+    try:
+        return ZoneInfo(name).key
+    # A folder of the database, such as Europe, is found but cannot be read.
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UsageError(
+            f"{option}: {text!r} is no time zone.{_suggest(name)}"
+        ) from None
+
+
+def _suggest(name: str) -> str:
+    import difflib
+    from zoneinfo import available_timezones
+
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in available_timezones()}
+    wanted = name.rpartition("/")[2].lower().replace(" ", "_")
+    near = difflib.get_close_matches(wanted, cities, 1)
+    example = cities[near[0]] if near else "Europe/Berlin"
+    return f" Did you mean {example}?" if near else f" Write it as {example}."
+
+
+def _time(text: str, option: str) -> time:
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text.strip())
+    if not found:
+        raise UsageError(f"{option}: {text!r} is no time of the day. Write 07:30.")
+    return time(int(found[1]), int(found[2]))

@@ -1,0 +1,1 @@
+"""What can be learnt: pillars, skills, steps, resources, practices."""

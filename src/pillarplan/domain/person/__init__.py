@@ -1,0 +1,1 @@
+"""A person as their journal tells it: ratings, rounds, work done, questions."""

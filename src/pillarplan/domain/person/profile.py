@@ -1,0 +1,188 @@
+"""A person, as their journal tells it: ratings, work done, and the adopted roadmap."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pillarplan.domain.person.rating import Rater, Rating
+from pillarplan.domain.person.recall import OwnQuestion
+from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.plan.availability import Availability, Break, Source
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+
+USUAL_IMPORTANCE = 2
+
+LEAST_LEFT = 0.25
+"""What is left of an open item that took longer than it should, in hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """Hours that were spent on an item on a day."""
+
+    on: date
+    item: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """An item that was finished or dropped on a day."""
+
+    on: date
+    item: str
+    reason: str = ""
+    """Why it was dropped, if the person said so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One line that shows a skill in use."""
+
+    on: date
+    skill: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A free text from a check-in."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflected:
+    """An answer to one of the questions that a leader asks of a product."""
+
+    on: date
+    product: str
+    question: str
+    answer: str
+    settled: bool
+    """False if something is still to be done about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Everything that a person's journal says, at its end.
+
+    Lists are in the order in which things were recorded, oldest first.
+    """
+
+    role: str | None = None
+    contexts: tuple[str, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    """Target levels that the person set, above or below the role's."""
+    ratings: tuple[Rating, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    done: tuple[Ended, ...] = ()
+    dropped: tuple[Ended, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reflected: tuple[Reflected, ...] = ()
+    questions: tuple[OwnQuestion, ...] = ()
+    """What the person asks their future self, without what they took away."""
+    pauses: tuple[Break, ...] = ()
+    """Times in which nothing was, or is, expected; no two of them overlap."""
+    checkins: tuple[date, ...] = ()
+    """The days of all check-ins."""
+    checkin_ids: frozenset[str] = frozenset()
+    """Names that scripts gave their check-ins, by which a repeated one is known."""
+    weighed: Mapping[str, int] = field(default_factory=dict)
+    """How much skills matter, where the person said so apart from, and after, their
+    ratings."""
+    assessment: Assessment | None = None
+    """The person's own latest round of rating."""
+    others_assessments: tuple[Assessment, ...] = ()
+    """The latest round of each other rater."""
+    roadmap: Roadmap | None = None
+    """The adopted roadmap, as it was when it was adopted."""
+    spent_before_roadmap: int = 0
+    """How many entries of `spent` there were when it was adopted."""
+    dropped_before_roadmap: int = 0
+    """How many entries of `dropped` there were then."""
+
+    @property
+    def own_ratings(self) -> dict[str, Rating]:
+        """The person's own latest rating of each skill that they rated."""
+        return {
+            rating.skill: rating
+            for rating in self.ratings
+            if rating.rater.kind == "self"
+        }
+
+    @property
+    def importance(self) -> dict[str, int]:
+        """How much each skill matters, where the person ever said so (else 2)."""
+        return {
+            rating.skill: rating.importance
+            for rating in self.ratings
+            if rating.rater.kind == "self" and rating.importance is not None
+        } | dict(self.weighed)
+
+    def assessment_of(self, rater: Rater) -> Assessment | None:
+        """Return the latest round of a rater, if there was one."""
+        rounds = (self.assessment, *self.others_assessments)
+        return next((each for each in rounds if each and each.rater == rater), None)
+
+    @property
+    def finished(self) -> frozenset[str]:
+        """Ids of all items that were ever finished."""
+        return frozenset(ended.item for ended in self.done)
+
+    @property
+    def dropped_items(self) -> frozenset[str]:
+        """Ids of the items that were dropped, and neither finished nor taken up since.
+
+        What was dropped and stands in a later roadmap was taken up again.
+        """
+        before = self.dropped_before_roadmap
+        planned = {item.id for item in self.roadmap.items} if self.roadmap else set()
+        given_up = {ended.item for ended in self.dropped[:before]} - planned
+        given_up.update(ended.item for ended in self.dropped[before:])
+        return frozenset(given_up) - self.finished
+
+    @property
+    def hours_spent(self) -> dict[str, float]:
+        """All hours that were ever spent on each item."""
+        hours: dict[str, float] = {}
+        for spent in self.spent:
+            hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
+        return hours
+
+    def pause_on(self, day: date) -> Break | None:
+        """Return the pause that `day` belongs to, if there is one."""
+        return next((each for each in self.pauses if each.covers(day)), None)
+
+    @property
+    def availability(self) -> Availability | None:
+        """When the person can work by the adopted roadmap and the pauses since."""
+        if self.roadmap is None:
+            return None
+        planned = self.roadmap.limits.availability
+        breaks = (each for each in planned.breaks if each.source is not Source.PAUSE)
+        return replace(planned, breaks=(*breaks, *self.pauses))
+
+    @property
+    def spent_since_roadmap(self) -> tuple[Spent, ...]:
+        """What was spent after the roadmap was adopted."""
+        return self.spent[self.spent_before_roadmap :]
+
+    def hours_left(self, item: PlannedItem) -> float:
+        """Return what is still to be spent on an open item of the adopted roadmap."""
+        since = self.spent_since_roadmap
+        spent = sum(each.hours for each in since if each.item == item.id)
+        return max(LEAST_LEFT, item.hours - spent)
+
+    @property
+    def current_roadmap(self) -> Roadmap | None:
+        """The adopted roadmap, with the states that its items have by now."""
+        if self.roadmap is None:
+            return None
+        return self.roadmap.with_states(
+            dict.fromkeys(self.hours_spent, State.STARTED)
+            | dict.fromkeys(self.dropped_items, State.DROPPED)
+            | dict.fromkeys(self.finished, State.DONE)
+        )

@@ -1,0 +1,1 @@
+"""Gaps, hours, roadmaps, and how roadmaps differ."""

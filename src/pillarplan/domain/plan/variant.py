@@ -1,0 +1,81 @@
+"""Other plans than the best one as asked: with other limits, items or a swap."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.plan.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a plan would come to, in numbers."""
+
+    hours_per_week: float
+    until: date
+    """The last day that may be used."""
+    fits: bool
+    """False if the pinned items alone take more than there is; then all is 0."""
+    steps: int
+    value: int
+    """Summed importance of the steps that it closes."""
+    hours: float
+    money: float
+    ends_on: date | None
+    """The day of the last session; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """What would come of other hours or another last day, one change at a time."""
+
+    wanted_steps: int
+    asked: Outcome
+    """Without any change."""
+    hours: tuple[Outcome, ...]
+    """With other hours a week."""
+    until: tuple[Outcome, ...]
+    """With another last day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """By how much the other plan is worse; a negative number is a gain."""
+
+    value: int
+    hours: float
+    money: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A plan that differs from the best one, and what that costs."""
+
+    number: int
+    """By which it can be taken; 1 is the best plan."""
+    roadmap: Roadmap
+    comes: tuple[str, ...]
+    """Titles of what the best plan does not hold."""
+    goes: tuple[str, ...]
+    """Titles of what only the best plan holds."""
+    loss: Loss
+    """Against the best plan."""
+    sentence: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternatives:
+    """Good plans that differ from each other, the best first."""
+
+    asked: int
+    """How many were asked for; there may be fewer."""
+    plans: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A plan in which something else takes the place of one item."""
+
+    roadmap: Roadmap
+    sentence: str
+    """What takes its place, and what that costs or saves."""

@@ -1,0 +1,1 @@
+"""What is shown: answers made for one view or page each."""

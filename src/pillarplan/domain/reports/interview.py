@@ -1,0 +1,44 @@
+"""What an interview asks: the level of a skill, and how much the skill matters."""
+
+from dataclasses import dataclass
+
+from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One skill to rate."""
+
+    skill: Skill
+    pillar_name: str
+    scale: tuple[ScaleLevel, ...]
+    number: int
+    total: int
+    taken_back: int | None = None
+    """The level that was given and taken back, if there was one."""
+    last: int | None = None
+    """The level of the round before, if the person asked to see it."""
+
+    @property
+    def why(self) -> str:
+        """Why the skill matters, in one sentence: a quick interview is quick."""
+        first, dot, _ = self.skill.why.partition(". ")
+        return first + dot.rstrip()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What one can observe at each level, from 0 to 5."""
+        return (
+            self.scale[0].test,
+            *(" ".join(self.skill.levels[level.level]) for level in self.scale[1:]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """A skill that was rated, and how much it matters."""
+
+    skill: str
+    name: str
+    level: int
+    importance: int

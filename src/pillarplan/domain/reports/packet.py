@@ -1,0 +1,36 @@
+"""All that an export may show of a person and their plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Roadmap
+
+
+class NamesById(dict[str, str]):
+    """Names of skills by id; one that the knowledge base lost is called by its id."""
+
+    def __missing__(self, skill: str) -> str:
+        return skill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packet:
+    """A person's adopted roadmap with everything that explains it."""
+
+    today: date
+    roadmap: Roadmap
+    """With the states that its items have by today."""
+    profile: Profile
+    role_name: str
+    gaps: tuple[Gap, ...]
+    """Of all skills, by priority."""
+    skills: NamesById
+    pillars: NamesById
+    items: Mapping[str, Item]
+    """The entries of the planned items, as far as the knowledge base still has them."""
+    waits_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the planned items that an item builds on, by its id."""

@@ -1,0 +1,49 @@
+"""Where a person stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.plan.forecast import Forecast
+from pillarplan.domain.reports.next_action import NextAction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency:
+    """In how many of the last weeks the person worked on their growth."""
+
+    worked: int
+    paused: int
+    """Weeks in which nothing was done, and for the most part nothing was to be done."""
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Where a person stands."""
+
+    role: str | None
+    skills_rated: int
+    plan_made_on: date | None = None
+    plan_until: date | None = None
+    items_done: int = 0
+    items_total: int = 0
+    hours_done: float = 0.0
+    """Hours spent on items of the adopted roadmap since it was adopted."""
+    hours_planned: float = 0.0
+    """Hours that the roadmap had in mind until today."""
+    hours_total: float = 0.0
+    hours_per_week: float = 0.0
+    """What the plan counts on."""
+    pace: float | None = None
+    """Hours a week really spent lately; None before the first check-in."""
+    consistency: Consistency | None = None
+    """None before the second week."""
+    forecast: Forecast | None = None
+    """None if nothing is left to do, or the plan is over."""
+    paused_until: date | None = None
+    """The last day of the pause, if one is open."""
+    last_checkin: date | None = None
+    checkin_due: bool = False
+    questions_due: int = 0
+    """How many questions of the person's past self wait for an answer."""
+    next: NextAction

@@ -1,0 +1,1 @@
+"""Looking after a journal: doctor, repair, backup."""

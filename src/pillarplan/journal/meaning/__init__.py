@@ -1,0 +1,1 @@
+"""What events say: their constructors, and the profile that they tell."""

@@ -1,0 +1,128 @@
+"""The commands that wrote a journal's events, and which of them still hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from pillarplan.journal.storage.event import Event
+
+UNDONE = "undone"
+
+NOUNS = {
+    "rated": ("rating", "ratings"),
+    "assessment-started": ("start of an assessment", "starts of assessments"),
+    "assessment-skipped": ("skipped skill", "skipped skills"),
+    "assessment-finished": ("end of an assessment", "ends of assessments"),
+    "weighed": ("choice of what matters", "choices of what matters"),
+    "role-chosen": ("choice of role", "choices of role"),
+    "target-set": ("target", "targets"),
+    "roadmap-adopted": ("adopted roadmap", "adopted roadmaps"),
+    "checked-in": ("check-in", "check-ins"),
+    "spent": ("entry of hours", "entries of hours"),
+    "finished": ("finished item", "finished items"),
+    "dropped": ("dropped item", "dropped items"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "reflected": ("reflection", "reflections"),
+    "question-left": ("question left", "questions left"),
+    "question-recalled": ("question answered", "questions answered"),
+    "question-removed": ("question taken away", "questions taken away"),
+    "paused": ("pause", "pauses"),
+    "resumed": ("end of a pause", "ends of pauses"),
+    UNDONE: ("undo", "undos"),
+}
+"""How people call one or several events of each type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What one run of the program wrote."""
+
+    id: str
+    dev: str
+    at: datetime
+    events: tuple[Event, ...]
+    holds: bool
+    """False if it was undone, or repeats an earlier check-in by its key."""
+
+    @property
+    def types(self) -> dict[str, int]:
+        """How many events of each type it wrote."""
+        counts: dict[str, int] = {}
+        for event in self.events:
+            counts[event.type] = counts.get(event.type, 0) + 1
+        return counts
+
+    @property
+    def summary(self) -> str:
+        """What it wrote, in words: ``3 ratings, 1 check-in``."""
+        return ", ".join(
+            f"{count} {NOUNS.get(name, (name, name))[count > 1]}"
+            for name, count in self.types.items()
+        )
+
+
+def commands(events: Iterable[Event]) -> tuple[Command, ...]:
+    """Return all commands in the order of their events, those undone among them."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(event.cmd, []).append(event)
+    void = _undone(groups)
+    void |= _repeated(groups, void)
+    return tuple(
+        Command(
+            id=name,
+            dev=group[0].dev,
+            at=group[0].at,
+            events=tuple(group),
+            holds=name not in void,
+        )
+        for name, group in groups.items()
+    )
+
+
+def effective(events: Iterable[Event]) -> list[Event]:
+    """Return the events whose commands still hold, in order."""
+    return [event for each in commands(events) if each.holds for event in each.events]
+
+
+def last_command(events: Iterable[Event]) -> Command | None:
+    """Return the latest command that still holds: what an undo would take back.
+
+    A command that undoes another one is not taken back in its turn.
+    """
+    for command in reversed(commands(events)):
+        if command.holds and UNDONE not in command.types:
+            return command
+    return None
+
+
+def _undone(groups: dict[str, list[Event]]) -> set[str]:
+    """Return the commands that were undone by one that was not undone itself."""
+    void: set[str] = set()
+    for name, group in reversed(groups.items()):
+        if name not in void:
+            void |= {
+                command
+                for event in group
+                if event.type == UNDONE
+                and isinstance(command := event.data.get("command"), str)
+            }
+    return void
+
+
+def _repeated(groups: dict[str, list[Event]], void: set[str]) -> set[str]:
+    """Return the commands with the key of an earlier check-in that holds."""
+    seen: set[str] = set()
+    repeated = set()
+    for name, group in groups.items():
+        keys = {
+            key
+            for event in group
+            if event.type == "checked-in"
+            and isinstance(key := event.data.get("key"), str)
+        }
+        if name not in void and keys & seen:
+            repeated.add(name)
+        elif name not in void:
+            seen |= keys
+    return repeated

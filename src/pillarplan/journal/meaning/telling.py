@@ -1,0 +1,93 @@
+"""A profile while it is being told, event by event."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pillarplan.domain.person.profile import (
+    Ended,
+    Evidence,
+    Note,
+    Profile,
+    Reflected,
+    Spent,
+)
+from pillarplan.domain.person.rating import MYSELF, Rater, Rating
+from pillarplan.domain.person.recall import OwnQuestion
+from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.plan.availability import Break
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.journal.meaning.adopted import read_roadmap
+from pillarplan.journal.meaning.checks import DOES_NOT_FIT
+from pillarplan.journal.storage.event import Event
+
+Data = Mapping[str, Any]
+"""What an event says, as plain data."""
+
+
+class Draft:
+    """What is known so far; effects of events change it."""
+
+    def __init__(self) -> None:
+        self.role: str | None = None
+        self.contexts: tuple[str, ...] = ()
+        self.targets: dict[str, int] = {}
+        self.ratings: list[Rating] = []
+        self.spent: list[Spent] = []
+        self.done: list[Ended] = []
+        self.dropped: list[Ended] = []
+        self.evidence: list[Evidence] = []
+        self.notes: list[Note] = []
+        self.reflected: list[Reflected] = []
+        self.questions: dict[str, OwnQuestion] = {}
+        self.pauses: tuple[Break, ...] = ()
+        self.checkins: list[date] = []
+        self.checkin_ids: set[str] = set()
+        self.weighed: dict[str, int] = {}
+        self.assessments: dict[Rater, Assessment] = {}
+        # Each with how many entries of `spent` and `dropped` there were before it.
+        self.roadmaps: list[tuple[Event, int, int]] = []
+
+    def answer(self, rater: Rater, skill: str) -> None:
+        """Tick a skill off in a rater's assessment, and close it if nothing is left."""
+        now = self.assessments.get(rater)
+        if now is not None and not now.finished and skill in now.skills:
+            now = replace(now, answered=now.answered | {skill})
+            self.assessments[rater] = replace(now, finished=not now.is_pending)
+
+    def profile(self) -> Profile:
+        """Return what was told so far."""
+        roadmap, spent_before, dropped_before = self.latest_roadmap()
+        return Profile(
+            role=self.role,
+            contexts=self.contexts,
+            targets=self.targets,
+            ratings=tuple(self.ratings),
+            spent=tuple(self.spent),
+            done=tuple(self.done),
+            dropped=tuple(self.dropped),
+            evidence=tuple(self.evidence),
+            notes=tuple(self.notes),
+            reflected=tuple(self.reflected),
+            questions=tuple(self.questions.values()),
+            pauses=self.pauses,
+            checkins=tuple(self.checkins),
+            checkin_ids=frozenset(self.checkin_ids),
+            weighed=self.weighed,
+            assessment=self.assessments.get(MYSELF),
+            others_assessments=tuple(
+                each for rater, each in self.assessments.items() if rater != MYSELF
+            ),
+            roadmap=roadmap,
+            spent_before_roadmap=spent_before,
+            dropped_before_roadmap=dropped_before,
+        )
+
+    def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
+        """Return the last roadmap that can be read; the older ones stay unread."""
+        for event, spent_before, dropped_before in reversed(self.roadmaps):
+            with suppress(*DOES_NOT_FIT):
+                return read_roadmap(event.data), spent_before, dropped_before
+        return None, 0, 0

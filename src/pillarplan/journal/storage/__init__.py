@@ -1,0 +1,1 @@
+"""Bytes on the disk: lines, logs, locks, devices, shadows."""

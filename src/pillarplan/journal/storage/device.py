@@ -1,0 +1,47 @@
+"""Which log file is this machine's own."""
+
+import json
+import os
+from pathlib import Path
+
+from pillarplan.files import write_atomically
+from pillarplan.journal.storage.files import read_bytes
+
+FILE = "devices.json"
+
+
+def known_device(state: Path, host: str) -> str | None:
+    """Return the id under which this host writes, if it has written before.
+
+    A home folder may be copied to another machine, or shared by several: each host
+    name has an id of its own, so that no two machines append to one file.
+    """
+    return _devices(state).get(host)
+
+
+def own_device(state: Path, host: str) -> str:
+    """Return the id under which this host writes, and remember a new one."""
+    devices = _devices(state)
+    if host not in devices:
+        devices[host] = os.urandom(6).hex()
+        content = json.dumps({"hosts": devices}, indent=2) + "\n"
+        write_atomically(state / FILE, content.encode())
+    return devices[host]
+
+
+def _devices(state: Path) -> dict[str, str]:
+    try:
+        record = json.loads(read_bytes(state / FILE) or b"{}")
+        hosts = record.get("hosts", {}).items()
+    except (ValueError, AttributeError, RecursionError):
+        # Then this machine gets a new id, and its old file is read like any other.
+        return {}
+    return {host: device for host, device in hosts if is_device(device)}
+
+
+def is_device(name: object) -> bool:
+    """Say whether `name` can be the id of a device."""
+    return isinstance(name, str) and len(name) == 12 and set(name) <= set(_HEXADECIMAL)
+
+
+_HEXADECIMAL = "0123456789abcdef"

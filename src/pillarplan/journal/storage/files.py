@@ -1,0 +1,35 @@
+"""Files of a journal that may be missing, which is no error, or unreadable."""
+
+import os
+from pathlib import Path
+
+from pillarplan.journal.storage.errors import NotReadableError
+
+SUFFIX = ".jsonl"
+
+
+def log_files(folder: Path) -> list[Path]:
+    """Return the log files in `folder` by name, conflict copies among them."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                folder / entry.name
+                for entry in found
+                if entry.name.endswith(SUFFIX)
+                and not entry.name.startswith(".")
+                and entry.is_file()
+            )
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise NotReadableError(folder, error.strerror) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; nothing if there is no such file."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return b""
+    except OSError as error:
+        raise NotReadableError(path, error.strerror) from error

@@ -1,0 +1,103 @@
+"""What one log file holds: events, damaged lines, and perhaps a torn end."""
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from pillarplan.journal.storage.event import DamagedLineError, Event, from_line
+from pillarplan.journal.storage.files import read_bytes
+from pillarplan.journal.storage.format import Format
+
+ANOTHER_LOOK = 0.02
+"""How long to wait when a file ends within a command, in seconds."""
+
+
+class Entry(NamedTuple):
+    """A line of a log file: an event, or damage."""
+
+    number: int
+    """The number of the line, from 1."""
+    start: int
+    """Where in the file it starts, in bytes."""
+    text: bytes
+    """The line without its line end."""
+    event: Event | None
+    reason: str = ""
+    """Why it holds no event."""
+
+
+class Scan(NamedTuple):
+    """What one log file holds."""
+
+    content: bytes
+    entries: tuple[Entry, ...]
+    end: int
+    """Where the last whole command ends; what follows is a write cut short."""
+
+    @property
+    def torn(self) -> bytes:
+        """What is left of a write that was cut short."""
+        return self.content[self.end :]
+
+    @property
+    def damaged(self) -> tuple[Entry, ...]:
+        """The lines that hold no event."""
+        return tuple(entry for entry in self.entries if entry.event is None)
+
+    @property
+    def lines(self) -> dict[str, bytes]:
+        """The line of each event, with its newline, by the event's id."""
+        return {
+            entry.event.id: entry.text + b"\n" for entry in self.entries if entry.event
+        }
+
+
+def read_scan(path: Path, form: Format) -> Scan:
+    """Return what the file at `path` holds; nothing if there is no such file."""
+    found = scan(read_bytes(path), form)
+    if found.torn:
+        # Perhaps another process is just writing, and the rest is there in a moment.
+        time.sleep(ANOTHER_LOOK)
+        found = scan(read_bytes(path), form)
+    return found
+
+
+def scan(content: bytes, form: Format) -> Scan:
+    """Return what the bytes of a log file hold."""
+    entries = []
+    start = 0
+    for number, line in enumerate(content.split(b"\n"), 1):
+        # Line ends that git turned into CRLF do no harm, nor do empty lines.
+        text = line.rstrip(b"\r")
+        if text:
+            entries.append(_entry(number, start, text, form))
+        start += len(line) + 1
+    whole = _without_unfinished(entries, content)
+    end = entries[len(whole)].start if len(whole) < len(entries) else len(content)
+    return Scan(content=content, entries=tuple(whole), end=end)
+
+
+def _entry(number: int, start: int, text: bytes, form: Format) -> Entry:
+    try:
+        return Entry(number, start, text, from_line(text, form))
+    except DamagedLineError as error:
+        return Entry(number, start, text, None, str(error))
+
+
+def _without_unfinished(entries: list[Entry], content: bytes) -> list[Entry]:
+    """Leave out the command at the end if its write was cut short.
+
+    A last line without a newline is cut short unless it is whole; the events just
+    before it are so if the last event of their command is nowhere in the file.
+    """
+    whole = list(entries)
+    if whole and whole[-1].event is None and not content.endswith(b"\n"):
+        whole.pop()
+    ended = None
+    while whole and (last := whole[-1].event) and last.left:
+        if ended is None:
+            ended = {e.event.cmd for e in whole if e.event and not e.event.left}
+        if last.cmd in ended:
+            break
+        whole.pop()
+    return whole

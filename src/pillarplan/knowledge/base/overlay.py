@@ -1,0 +1,217 @@
+"""A person's own file over the built-in knowledge base: add, change, hide."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, TypeVar
+
+from pillarplan.domain.bounds import STRICT, Bounds, Slug
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.skill import Context, Pillar, Reflection, Role, Skill
+from pillarplan.domain.record import to_record
+from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.checking.checks import PLACES, Entry, entries, flaws
+from pillarplan.knowledge.checking.names import Names, name_of
+from pillarplan.reading.validation import validate
+from pillarplan.reading.wording import Complaint
+
+File = TypeVar("File", bound=KnowledgeBase | Part)
+
+Record = Mapping[str, Any]
+
+MODELS: dict[str, Any] = {
+    "pillar": Pillar,
+    "skill": Skill,
+    "resource": Resource,
+    "practice": Practice,
+    "role": Role,
+    "context": Context,
+    "reflection": Reflection,
+}
+"""What an overlay may add, change and hide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An entry of an overlay: the keys to change, or a whole new entry."""
+
+    __pydantic_config__ = STRICT | {"extra": "ignore"}
+
+    id: Slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarChange:
+    """A pillar of an overlay, and the skills in it to change or to add."""
+
+    __pydantic_config__ = STRICT | {"extra": "ignore"}
+
+    id: Slug
+    skills: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayFile:
+    """What an overlay may hold; an entry with a known id changes what it names."""
+
+    __pydantic_config__ = STRICT
+
+    format: Annotated[str, Bounds(pattern=r"^pillarplan-overlay$")]
+    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
+    hide: tuple[Slug, ...] = ()
+    """Ids of entries that are to vanish, with all that mentions them."""
+    pillars: tuple[PillarChange, ...] = ()
+    resources: tuple[Change, ...] = ()
+    practices: tuple[Change, ...] = ()
+    roles: tuple[Change, ...] = ()
+    contexts: tuple[Change, ...] = ()
+    reflections: tuple[Change, ...] = ()
+
+
+class Overlay:
+    """The changes that are still to be made to the files that come by."""
+
+    def __init__(self, data: Record, names: Names) -> None:
+        self.complaints: list[Complaint] = []
+        """What turns out to be wrong with the overlay while it is applied."""
+        self._names = names
+        self._data = data
+        self._hidden = {id_ for _, id_ in _hidden(data)}
+        self._changes = {
+            (each.kind, each.record["id"]): each
+            for each in entries(data)
+            if each.kind in MODELS
+        }
+
+    def applied(self, file: File) -> File:
+        """Return a file of the knowledge base as the person wants to have it."""
+        changed: dict[str, Any] = {
+            section: tuple(self._wanted(kind, getattr(file, section)))
+            for section, kind in PLACES.items()
+            if kind in MODELS
+        }
+        return replace(file, **changed)
+
+    def rest(self) -> Part:
+        """Return what the overlay adds, once all files were seen."""
+        known = self._names.all_ids()
+        for number, id_ in _hidden(self._data):
+            if id_ not in known:
+                message = (
+                    f"there is no '{one_line(id_, 60)}' to hide{self._names.hint(id_)}"
+                )
+                self.complaints.append(Complaint(("hide", number), message))
+        added: dict[str, tuple[Any, ...]] = {}
+        for section, kind in PLACES.items():
+            new = [each for each in self._changes.values() if each.kind == kind]
+            added[section] = tuple(self._wanted(kind, map(self._new, new)))
+        return Part(**added)
+
+    def _wanted(self, kind: str, things: Iterable[Any]) -> Iterator[Any]:
+        for thing in things:
+            if thing is None:
+                continue
+            if thing.id in self._hidden:
+                # Pillars come before the items, so that these lose its skills too.
+                skills = thing.skills if kind == "pillar" else ()
+                self._hidden |= {skill.id for skill in skills}
+                continue
+            changed = self._changed(kind, thing)
+            if self._hidden:
+                changed = without(changed, self._hidden)
+            if changed is not None:
+                yield changed
+
+    def _changed(self, kind: str, thing: Any) -> Any:
+        change = self._changes.pop((kind, thing.id), None)
+        if change is not None:
+            record = merged(to_record(thing), change.record)
+            if kind == "pillar":  # its skills are changed one by one, below
+                record["skills"] = to_record(thing.skills)
+            thing = self._valid(change, record) or thing
+        if kind == "pillar":
+            known = self._wanted("skill", thing.skills)
+            new = self._wanted("skill", self._new_skills(change))
+            thing = replace(thing, skills=(*known, *new))
+        return thing
+
+    def _new_skills(self, pillar: Entry | None) -> Iterator[Any]:
+        """Yield the skills of a changed pillar that change none of its own."""
+        for each in list(self._changes.values()):
+            if pillar and each.kind == "skill" and each.path[:2] == pillar.path:
+                yield self._new(self._changes.pop((each.kind, each.record["id"])))
+
+    def _new(self, entry: Entry) -> Any:
+        """Return what an entry describes if it is sound; None if it is not."""
+        shared, id_ = name_of(entry)
+        if self._names.holder((shared, id_)):
+            message = f"'{id_}' stands elsewhere in the knowledge base; change it there"
+            self.complaints.append(Complaint((*entry.path, "id"), message))
+            return None
+        hint = self._names.hint(id_, shared)
+        nothing = f"; there is no {entry.kind} '{one_line(id_, 60)}' to change{hint}"
+        return self._valid(entry, entry.record, if_lacking=nothing)
+
+    def _valid(self, entry: Entry, record: Record, if_lacking: str = "") -> Any:
+        """Return what a record describes if it is sound; None if it is not."""
+        thing, complaints = validate(record, MODELS[entry.kind])
+        for path, message, at_key in complaints:
+            lacks = if_lacking if path == () else ""
+            where = (*entry.path, *path)
+            self.complaints.append(Complaint(where, message + lacks, at_key))
+        found = list(flaws(entry._replace(record=record)))
+        self.complaints += found
+        return None if found else thing
+
+
+def _hidden(data: Record) -> list[tuple[int, str]]:
+    """Return the ids to hide, and where each stands in the list of them."""
+    hide = data.get("hide")
+    ids = enumerate(hide if isinstance(hide, list) else ())
+    return [(number, id_) for number, id_ in ids if isinstance(id_, str)]
+
+
+def without(thing: Any, hidden: set[str]) -> Any:
+    """Return a thing with no mention of hidden ones; None if nothing of it is left."""
+    match thing:
+        case Resource() | Practice():
+            spans = tuple(span for span in thing.develops if span.skill not in hidden)
+            return replace(thing, develops=spans) if spans else None
+        case Skill():
+            pillars = tuple(each for each in thing.draws_on if each not in hidden)
+            return replace(thing, draws_on=pillars)
+        case Pillar():
+            return thing if thing.skills else None
+        case Role():
+            return replace(thing, targets=_except(thing.targets, hidden))
+        case Context():
+            return replace(thing, raises=_except(thing.raises, hidden))
+        case Reflection(skill=skill, pillar=pillar, practice=practice):
+            kept = replace(
+                thing,
+                pillar=None if pillar in hidden else pillar,
+                practice=None if practice in hidden else practice,
+            )
+            return None if skill in hidden else kept
+    return thing
+
+
+def _except(levels: dict[str, int], hidden: set[str]) -> dict[str, int]:
+    return {skill: level for skill, level in levels.items() if skill not in hidden}
+
+
+def merged(record: Record, change: Record) -> dict[str, Any]:
+    """Return a record with some keys changed (JSON Merge Patch, RFC 7396).
+
+    Maps are merged key by key; null takes a key away; all else replaces what was there.
+    """
+    result = dict(record)
+    for key, value in change.items():
+        if value is None:
+            result.pop(key, None)
+        elif isinstance(value, dict) and isinstance(old := result.get(key), dict):
+            result[key] = merged(old, value)
+        else:
+            result[key] = value
+    return result

@@ -1,0 +1,186 @@
+"""The files of a knowledge base, read and checked one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.overlay import Overlay, OverlayFile
+from pillarplan.knowledge.base.parts import Part, resolve
+from pillarplan.knowledge.base.stamps import Stamp, digest
+from pillarplan.knowledge.checking.checks import Entry, entries, flaws, references
+from pillarplan.knowledge.checking.names import Name, Names, name_of
+from pillarplan.reading.document import Document
+from pillarplan.reading.model import check_model
+from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.source import Source, UnreadableFileError
+
+Model = TypeVar("Model")
+
+
+def read_stamped(path: Path) -> tuple[Source, Stamp]:
+    """Read a file, and note what it was like just before."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or "unknown") from error
+    source = Source.open(path)
+    return source, Stamp(
+        path=str(path.absolute()),
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        sha256=digest(source.content),
+    )
+
+
+class KnowledgeReader:
+    """Reads the files of a knowledge base, and gathers the problems of all of them.
+
+    Only one file is held at a time, so that a large knowledge base needs little memory
+    if it comes in parts.
+    """
+
+    def __init__(self, entry: Path, overlay: Path | None = None) -> None:
+        self.stamps: list[Stamp] = []
+        """Of all files that were read so far."""
+        self.files = 1
+        """How many files there are; right as soon as the first is read."""
+        self._entry = entry
+        self._overlay = overlay
+        self._names = Names()
+        self._paths: dict[str, Path] = {}
+        self._lines: dict[str, dict[Name, int]] = {}
+        """For files whose ids are taken elsewhere, where each entry stands."""
+        self._problems: list[Problem] = []
+        self._whole = True
+
+    def parts(self) -> Iterator[KnowledgeBase | Part]:
+        """Yield the entry file, the parts that it includes, and what an overlay adds.
+
+        Raises BrokenFileError at the end if any file has a problem.
+        """
+        changes = self._read_overlay()
+        overlay = Overlay(changes.data if changes else {}, self._names)
+        for part in self._files():
+            yield overlay.applied(part)
+        yield overlay.rest()
+        if changes:
+            self._problems += [
+                changes.problem(path, message, at_key=at_key)
+                for path, message, at_key in overlay.complaints
+            ]
+            self._take_changes(changes)
+        self._problems += self._unknown()
+        if self._problems:
+            raise BrokenFileError(self._problems)
+
+    def _files(self) -> Iterator[KnowledgeBase | Part]:
+        document, base = self._read(self._entry, KnowledgeBase)
+        self._check(document)
+        included = list(self._included(document))
+        self.files += len(included)
+        if base:
+            yield base
+        del document, base
+        for path in included:
+            document, part = self._read(path, Part)
+            self._check(document)
+            if part:
+                yield part
+
+    def _read(self, path: Path, model: type[Model]) -> tuple[Document, Model | None]:
+        source, stamp = read_stamped(path)
+        self.stamps.append(stamp)
+        self._paths[source.name] = path
+        document = Document(source)
+        result, problems = check_model(document, model)
+        self._problems += problems
+        self._whole &= document.usable
+        return document, result
+
+    def _read_overlay(self) -> Document | None:
+        """Return the overlay if there is a usable one."""
+        if not self._overlay:
+            return None
+        self.files += 1
+        document, _ = self._read(self._overlay, OverlayFile)
+        return document if document.usable else None
+
+    def _included(self, document: Document) -> Iterator[Path]:
+        """Yield the paths of all parts that can be read."""
+        include = document.data.get("include", ()) if document.usable else ()
+        seen: set[Path] = set()
+        for number, each in enumerate(include if isinstance(include, list) else ()):
+            if not isinstance(each, str):
+                continue
+            found = resolve(self._entry, each, seen)
+            if isinstance(found, Path):
+                yield found
+            else:
+                self._problems.append(document.problem(("include", number), found))
+                self._whole = False
+
+    def _check(self, document: Document) -> None:
+        """Check the entries of a file, and take up their ids."""
+        if not document.usable:
+            return
+        for entry in entries(document.data):
+            for path, message, at_key in flaws(entry):
+                self._problems.append(document.problem(path, message, at_key=at_key))
+            self._take(entry, document, self._names)
+
+    def _take(self, entry: Entry, document: Document, taken: Names) -> None:
+        """Take up the id of an entry, which must be new, and the ids that it uses."""
+        name = name_of(entry)
+        if entry.kind != "file":
+            if holder := taken.holder(name):
+                first = self._first(name, holder, document)
+                message = f"duplicate id '{one_line(name[1], 60)}'; first {first}"
+                problem = document.problem((*entry.path, "id"), message)
+                self._problems.append(problem)
+            else:
+                taken.add(name, document.name)
+        for reference in references(entry):
+            self._names.use(reference, document.name)
+
+    def _take_changes(self, changes: Document) -> None:
+        """Take up an overlay, whose ids may be known, but must not be there twice."""
+        own = Names()
+        for entry in entries(changes.data):
+            self._take(entry, changes, own)
+            if entry.kind != "file" and not self._names.holder(name_of(entry)):
+                self._names.add(name_of(entry), changes.name)
+
+    def _first(self, name: Name, holder: str, document: Document) -> str:
+        """Say where the first entry of a name stands."""
+        elsewhere = holder != document.name
+        if holder not in self._lines:
+            there = self._again(holder) if elsewhere else document
+            self._lines[holder] = _lines(there)
+        line = self._lines[holder][name]
+        return f"in {one_line(holder)}, line {line}" if elsewhere else f"on line {line}"
+
+    def _again(self, file: str) -> Document:
+        return Document(read_stamped(self._paths[file])[0])
+
+    def _unknown(self) -> Iterator[Problem]:
+        """Yield every use of an id that nothing has, if all files could be read."""
+        for file, lost in self._names.unknown() if self._whole else ():
+            document = self._again(file)
+            for entry in entries(document.data):
+                for path, kind, used, at_key in references(entry):
+                    if (kind, used) in lost:
+                        hint = self._names.hint(used, kind)
+                        message = f"there is no {kind} '{one_line(used, 60)}'{hint}"
+                        yield document.problem(path, message, at_key=at_key)
+
+
+def _lines(document: Document) -> dict[Name, int]:
+    """Return the lines on which the entries of a file stand."""
+    lines: dict[Name, int] = {}
+    for entry in entries(document.data):
+        line = document.problem((*entry.path, "id"), "").line
+        lines.setdefault(name_of(entry), line)
+    return lines

@@ -1,0 +1,1 @@
+"""Rules that a knowledge base keeps, and what its maintainers should mend."""

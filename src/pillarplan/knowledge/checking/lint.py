@@ -1,0 +1,176 @@
+"""What maintainers should mend in a knowledge base that can be used as it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.skill import Skill
+from pillarplan.domain.knowledge.step import Step
+
+LEAST_HOURS = {1: 0.5, 2: 1.0, 3: 2.0, 4: 3.0, 5: 4.0}
+"""How long it takes at least to carry somebody up to a level, in hours."""
+
+LONG = 10.0
+"""From how many hours on a resource may claim three steps of a skill."""
+
+MONTHS_FRESH = 24
+"""How long an entry counts as up to date after its review."""
+
+LONGEST_BEHAVIOUR = 95
+LONGEST_LEVEL = 200
+"""Characters of one behaviour, and of all behaviours of a level together; an
+assessment shows all six levels on one screen."""
+
+LONGEST_TEXTS: Mapping[type, Mapping[str, int]] = {
+    Skill: {"summary": 120, "why": 240, "neglect": 200, "delegate": 200},
+    Resource: {"why": 200, "apply": 200},
+    Practice: {"title": 60, "task": 400, "evidence": 160},
+}
+
+
+class Severity(StrEnum):
+    """Whether something must be mended, or should be looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to mend in the content of a knowledge base."""
+
+    code: str
+    id: str
+    """Of the entry that it is about."""
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
+    """Return all that should be mended, in about the order of the knowledge base."""
+    return (
+        *_uncovered_steps(base),
+        *(found for skill in base.skills for found in _in_skill(skill)),
+        *(found for resource in base.resources for found in _in_resource(resource)),
+        *(found for practice in base.practices for found in _in_practice(practice)),
+        *_stale([*base.resources, *base.practices], today),
+        *_twins(base.resources),
+        *_uncovered_article(base),
+    )
+
+
+def _uncovered_steps(base: KnowledgeBase) -> Iterator[Finding]:
+    learnt = {step for resource in base.resources for step in resource.steps}
+    applied = {step for practice in base.practices for step in practice.steps}
+    for skill in base.skills:
+        for level in range(1, TOP_LEVEL + 1):
+            for kind, covered in (("resource", learnt), ("practice", applied)):
+                if Step(skill.id, level) not in covered:
+                    message = f"no {kind} leads from level {level - 1} to {level}"
+                    yield Finding(code=f"no-{kind}", id=skill.id, message=message)
+
+
+def _in_skill(skill: Skill) -> Iterator[Finding]:
+    yield from _too_long(skill)
+    for level, behaviours in skill.levels.items():
+        if len(behaviours) < 2:
+            message = f"level {level} has fewer than two behaviours"
+            yield Finding(code="few-behaviours", id=skill.id, message=message)
+        if (length := sum(map(len, behaviours))) > LONGEST_LEVEL:
+            message = f"level {level} has {length} characters of {LONGEST_LEVEL}"
+            yield Finding(code="long-level", id=skill.id, message=message)
+        for behaviour in behaviours:
+            if len(behaviour) > LONGEST_BEHAVIOUR:
+                most = f"{len(behaviour)} characters of {LONGEST_BEHAVIOUR}"
+                message = f"a behaviour of level {level} has {most}: {behaviour}"
+                yield Finding(code="long-behaviour", id=skill.id, message=message)
+
+
+def _in_resource(resource: Resource) -> Iterator[Finding]:
+    yield from _too_long(resource)
+    ruled = resource.effort.hours if resource.effort else None
+    if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
+        message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"
+        yield Finding(code="hours", id=resource.id, message=message)
+    claims = _levels(resource)
+    if len(claims) > 3:
+        message = f"develops {len(claims)} skills; three at most are believable"
+        yield Finding(code="many-skills", id=resource.id, message=message)
+    for skill, levels in claims.items():
+        most = 3 if resource.hours >= LONG else 2
+        if len(levels) > most:
+            message = (
+                f"claims {len(levels)} steps of {skill}; {most} at most in its time"
+            )
+            yield Finding(code="many-steps", id=resource.id, message=message)
+        least = sum(LEAST_HOURS[level] for level in levels)
+        if resource.hours < least:
+            message = (
+                f"takes {resource.hours:g} h; its steps of {skill} need {least:g} h"
+            )
+            yield Finding(code="short", id=resource.id, message=message)
+
+
+def _in_practice(practice: Practice) -> Iterator[Finding]:
+    yield from _too_long(practice)
+    claims = _levels(practice)
+    if len(claims) > 2:
+        message = f"develops {len(claims)} skills; two at most are believable"
+        yield Finding(code="many-skills", id=practice.id, message=message)
+    for skill, levels in claims.items():
+        if len(levels) > 1:
+            message = f"claims {len(levels)} steps of {skill}; a practice closes one"
+            yield Finding(code="many-steps", id=practice.id, message=message)
+
+
+def _levels(item: Item) -> dict[str, set[int]]:
+    """Return the levels that an item helps to reach, by skill."""
+    levels: dict[str, set[int]] = {}
+    for step in item.steps:
+        levels.setdefault(step.skill, set()).add(step.level)
+    return levels
+
+
+def _too_long(thing: Skill | Item) -> Iterator[Finding]:
+    for name, most in LONGEST_TEXTS[type(thing)].items():
+        if (length := len(getattr(thing, name))) > most:
+            message = f"'{name}' has {length} characters of {most}"
+            yield Finding(code="long-text", id=thing.id, message=message)
+
+
+def _stale(items: Iterable[Item], today: date) -> Iterator[Finding]:
+    for item in items:
+        reviewed = item.reviewed_on
+        months = (today.year - reviewed.year) * 12 + today.month - reviewed.month
+        if months - (today.day < reviewed.day) >= MONTHS_FRESH:
+            message = f"was reviewed on {reviewed}; look whether it still holds"
+            yield _warning("stale", item.id, message)
+
+
+def _twins(resources: Iterable[Resource]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for resource in resources:
+        address = resource.url.removesuffix("/").casefold()
+        for mark in filter(None, (resource.isbn, address)):
+            first = seen.setdefault(mark, resource.id)
+            if first != resource.id:
+                yield _warning("twin", resource.id, f"has the same {mark} as {first}")
+
+
+def _uncovered_article(base: KnowledgeBase) -> Iterator[Finding]:
+    covering: list[Any] = [base, *base.pillars, *base.skills, *base.reflections]
+    covering += [*base.resources, *base.practices]
+    covered = {each for thing in covering for each in thing.covers}
+    for item in base.article:
+        if item.id not in covered:
+            message = f"nothing covers this item of the article: {item.text}"
+            yield Finding(code="not-covered", id=item.id, message=message)
+
+
+def _warning(code: str, id_: str, message: str) -> Finding:
+    return Finding(code=code, id=id_, message=message, severity=Severity.WARNING)

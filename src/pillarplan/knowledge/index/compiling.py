@@ -1,0 +1,111 @@
+"""The knowledge base written into tables from which single entries are read fast."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.skill import SkillOutline
+from pillarplan.domain.record import to_record
+from pillarplan.knowledge.base.collector import without_collector
+from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.base.reader import KnowledgeReader
+from pillarplan.knowledge.checking.checks import PLACES
+from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
+from pillarplan.knowledge.index.words import content_of, name_of
+from pillarplan.reading.validation import adapter_for
+
+OnProgress = Callable[[int, int], None]
+"""Is told how many files of how many are read."""
+
+PATIENCE = 1.0
+"""After how many seconds progress is worth telling."""
+
+
+def compile_into(
+    connection: sqlite3.Connection,
+    entry: Path,
+    overlay: Path | None,
+    on_progress: OnProgress | None = None,
+) -> None:
+    """Read the knowledge base and write it into an empty database.
+
+    Raises BrokenFileError with every problem of all its files.
+    """
+    connection.executescript(SCHEMA)
+    reader = KnowledgeReader(entry, overlay)
+    places = count()
+    outlines: list[SkillOutline] = []
+    started = monotonic()
+    with without_collector():
+        for part in reader.parts():
+            if isinstance(part, KnowledgeBase):
+                write_about(connection, "title", part.title)
+                write_about(connection, "scale", to_record(part.scale))
+            _write(connection, [(next(places), *each) for each in _things(part)])
+            outlines += _outlines(part)
+            if on_progress and monotonic() - started > PATIENCE:
+                on_progress(len(reader.stamps), reader.files)
+    write_about(connection, "outlines", to_record(outlines))
+    write_about(connection, "sources", reader.stamps)
+    connection.execute(INDEX)
+    connection.commit()
+
+
+def _outlines(part: KnowledgeBase | Part) -> Iterator[SkillOutline]:
+    for pillar in part.pillars:
+        for skill in pillar.skills:
+            yield SkillOutline(
+                id=skill.id,
+                name=skill.name,
+                pillar=pillar.id,
+                pillar_name=pillar.name,
+                core=skill.core,
+            )
+
+
+def _things(part: KnowledgeBase | Part) -> Iterator[tuple[str, Any]]:
+    """Yield all that the lists of a file hold, each with its kind."""
+    for section, kind in PLACES.items():
+        for thing in getattr(part, section):
+            if kind == "pillar":
+                yield kind, replace(thing, skills=())
+                yield from (("skill", skill) for skill in thing.skills)
+            else:
+                yield kind, thing
+
+
+def _write(connection: sqlite3.Connection, things: list[tuple[int, str, Any]]) -> None:
+    connection.executemany(
+        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
+        (_row(*each) for each in things),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO develops VALUES (?, ?)",
+        (
+            (span.skill, place)
+            for place, _, thing in things
+            if isinstance(thing, Resource | Practice)
+            for span in thing.develops
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO words (rowid, name, content) VALUES (?, ?, ?)",
+        (
+            (place, name_of(thing), content_of(thing))
+            for place, kind, thing in things
+            if kind != "article item"
+        ),
+    )
+
+
+def _row(place: int, kind: str, thing: Any) -> tuple[Any, ...]:
+    model: Any = type(thing)
+    body = adapter_for(model).dump_json(thing, by_alias=True)
+    number = seal(f"{kind} {thing.id}", body)
+    return place, kind, thing.id, name_of(thing), number, body

@@ -1,0 +1,169 @@
+"""The compiled knowledge base: everyday commands read from it what they need.
+
+It lives in the cache folder and may be deleted at any time.  Reading from it needs
+neither YAML nor pydantic; those are imported only when it has to be compiled anew.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pillarplan.domain.knowledge.base import ArticleItem
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.skill import (
+    Context,
+    PillarOutline,
+    Reflection,
+    Role,
+    ScaleLevel,
+    Skill,
+    SkillOutline,
+)
+from pillarplan.domain.record import from_record
+from pillarplan.domain.reports.hit import Hit
+from pillarplan.knowledge.index.search import search, suggest, suggest_words
+from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
+
+Model = TypeVar("Model")
+Answer = TypeVar("Answer")
+
+
+class KnowledgeIndex:
+    """Answers from a compiled knowledge base; use it in a ``with`` statement."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        recompile: Callable[[], sqlite3.Connection],
+    ) -> None:
+        self._connection = connection
+        self._recompile = recompile
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def title(self) -> str:
+        """The name of the knowledge base."""
+        return str(self._about("title"))
+
+    def scale(self) -> tuple[ScaleLevel, ...]:
+        """Return what the levels from 0 to 5 mean."""
+        levels = self._about("scale")
+        return tuple(from_record(ScaleLevel, level) for level in levels)
+
+    def pillars(self) -> tuple[PillarOutline, ...]:
+        """Return all pillars, in the order of the files."""
+        return self._all(PillarOutline, "pillar")
+
+    def outlines(self) -> tuple[SkillOutline, ...]:
+        """Return what a list of skills shows, in the order of the files."""
+        outlines = self._about("outlines")
+        return tuple(from_record(SkillOutline, outline) for outline in outlines)
+
+    def skill(self, skill_id: str) -> Skill | None:
+        """Return a skill with its behaviours; None if there is none of this id."""
+        return self._one(Skill, "skill", skill_id)
+
+    def item(self, item_id: str) -> Item | None:
+        """Return a resource or practice; None if there is none of this id."""
+        resource = self._one(Resource, "resource", item_id)
+        return resource or self._one(Practice, "practice", item_id)
+
+    def items_for(self, skill_ids: Iterable[str]) -> tuple[Item, ...]:
+        """Return all that develops any of these skills, in the order of the files."""
+        records = self._records(
+            "place IN (SELECT place FROM develops"
+            " WHERE skill IN (SELECT value FROM json_each(?)))",
+            json.dumps(list(skill_ids)),
+        )
+        models: dict[str, type[Item]] = {"resource": Resource, "practice": Practice}
+        return tuple(from_record(models[kind], record) for kind, record in records)
+
+    def roles(self) -> tuple[Role, ...]:
+        """Return all roles, in the order of the files."""
+        return self._all(Role, "role")
+
+    def role(self, role_id: str) -> Role | None:
+        """Return a role with its targets; None if there is none of this id."""
+        return self._one(Role, "role", role_id)
+
+    def contexts(self) -> tuple[Context, ...]:
+        """Return all contexts, in the order of the files."""
+        return self._all(Context, "context")
+
+    def reflections(self) -> tuple[Reflection, ...]:
+        """Return all questions for a product, in the order of the files."""
+        return self._all(Reflection, "reflection")
+
+    def article(self) -> tuple[ArticleItem, ...]:
+        """Return what the article behind the knowledge base says, item by item."""
+        return self._all(ArticleItem, "article item")
+
+    def counts(self) -> dict[str, int]:
+        """Return how many entries there are of each kind."""
+        return dict(self._rows("SELECT kind, count(*) FROM entries GROUP BY kind"))
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the entries that hold all the words, or else any; best ones first.
+
+        A word also finds longer words that begin with it.
+        """
+        return search(self._rows, words, limit)
+
+    def suggest(self, word: str, kind: str | None = None) -> tuple[str, ...]:
+        """Return ids whose id or name is spelt much like `word`, best ones first."""
+        return suggest(self._rows, word, kind)
+
+    def suggest_words(self, words: str) -> tuple[str, ...]:
+        """Return words that a search would find, for those of `words` it would not."""
+        return suggest_words(self._rows, words)
+
+    def _about(self, key: str) -> Any:
+        return self._ask(lambda connection: read_about(connection, key))
+
+    def _all(self, model: type[Model], kind: str) -> tuple[Model, ...]:
+        records = self._records("kind = ?", kind)
+        return tuple(from_record(model, record) for _, record in records)
+
+    def _one(self, model: type[Model], kind: str, id_: str) -> Model | None:
+        records = self._records("kind = ? AND id = ?", kind, id_)
+        return from_record(model, records[0][1]) if records else None
+
+    def _records(self, where: str, *values: Any) -> list[tuple[str, Any]]:
+        """Return kind and content of some entries, in the order of the files."""
+        query = f"SELECT kind, id, seal, body FROM entries WHERE {where} ORDER BY place"
+        return self._ask(
+            lambda connection: [
+                (kind, unsealed(f"{kind} {id_}", number, body))
+                for kind, id_, number, body in connection.execute(query, values)
+            ]
+        )
+
+    def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self._ask(
+            lambda connection: connection.execute(query, values).fetchall()
+        )
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return an answer; a damaged index is first replaced by a new one."""
+        try:
+            return question(self._connection)
+        except DAMAGE:
+            self._connection.close()
+            self._connection = self._recompile()
+            return question(self._connection)

@@ -1,0 +1,59 @@
+"""Why an item of a roadmap starts on its date."""
+
+from pillarplan.domain.knowledge.item import Practice
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+from pillarplan.planner.words import join_words, say_day
+
+
+def waits_for(roadmap: Roadmap, item: PlannedItem) -> tuple[PlannedItem, ...]:
+    """Return what had to end before `item` could begin, in the order of the roadmap.
+
+    A resource waits for nothing.  A practice waits for the resources that close the
+    same steps, and for the practices of lower steps of its skills.
+    """
+    if item.kind != Practice.kind:
+        return ()
+    closes = _steps(item)
+    lowest = dict(sorted(closes, reverse=True))
+    return tuple(
+        other
+        for other in roadmap.items
+        if other.ends_on <= item.starts_on
+        and (
+            any(step.level < lowest.get(step.skill, 0) for step in _steps(other))
+            if other.kind == Practice.kind
+            else not closes.isdisjoint(_steps(other))
+        )
+    )
+
+
+def busy_before(roadmap: Roadmap, item: PlannedItem) -> PlannedItem | None:
+    """Return what the last session before `item` began was spent on, in its pool."""
+    sessions = roadmap.sessions
+    place = next(i for i, session in enumerate(sessions) if session.item == item.id)
+    earlier = (
+        session.item
+        for session in reversed(sessions[:place])
+        if session.pool is sessions[place].pool
+    )
+    return roadmap.item(next(earlier, ""))
+
+
+def why_then(roadmap: Roadmap, item: PlannedItem) -> str:
+    """Return in a sentence why `item` starts on its date."""
+    day = say_day(item.starts_on)
+    needed, before = waits_for(roadmap, item), busy_before(roadmap, item)
+    if before is None and not needed:
+        return f"It starts on {day}, the first day with time for it."
+    reasons = []
+    if needed:
+        titles = join_words([f"'{other.title}'" for other in needed])
+        reasons.append(f"it builds on {titles}")
+    if before and before not in needed:
+        reasons.append(f"until then the time goes to '{before.title}'")
+    return f"It starts on {day}: {join_words(reasons)}."
+
+
+def _steps(item: PlannedItem) -> frozenset[Step]:
+    return frozenset(step for span in item.closes for step in span.steps)

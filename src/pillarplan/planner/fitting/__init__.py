@@ -1,0 +1,1 @@
+"""Choice and dates together: a selection that finds its place on the calendar."""

@@ -1,0 +1,49 @@
+"""What the adopted roadmap still holds, as a selection of its own."""
+
+from collections.abc import Iterable
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.selection import Selection
+
+
+def find_adopted(choice: Choice) -> Selection | None:
+    """Return what is left of the adopted roadmap, with what is pinned or begun.
+
+    Items that nothing needs any more are left out.  None if it costs too much by now,
+    or if another plan than the adopted one is asked for.
+    """
+    items = [
+        item
+        for item in choice.candidates
+        if item.adopted or item.pinned or item.settled
+    ]
+    closed = _closed(choice, items)
+    for item in reversed(items):
+        others = [other for other in items if other is not item]
+        needed = item.pinned or (item.settled and not closed.isdisjoint(item.covers))
+        if not needed and _closed(choice, others) == closed:
+            items = others
+    selection = Selection(
+        items=tuple(items),
+        closed=tuple(step for step in choice.worth if step in closed),
+        value=sum(choice.worth[step] for step in closed),
+        proven=True,
+    )
+    budget = choice.budget_cents
+    too_dear = budget is not None and selection.cents > budget
+    return None if choice.cuts or too_dear else selection
+
+
+def _closed(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:
+    """Return the steps that items close, with what was finished before."""
+    learnt, practised = set(choice.learnt), set(choice.practised)
+    for item in items:
+        (practised if item.is_practice else learnt).update(item.covers)
+    closed = set[Step]()
+    for step in choice.worth:
+        below = Step(step.skill, step.level - 1)
+        climbed = below in closed or below not in choice.worth
+        if climbed and step in learnt and step in practised:
+            closed.add(step)
+    return frozenset(closed)

@@ -1,0 +1,1 @@
+"""How far one is from one's targets, and what to work on first."""

@@ -1,0 +1,1 @@
+"""The person's own weeks against the plan: pace, lag, forecast, what comes back."""

@@ -1,0 +1,102 @@
+"""The dated, explained plan for somebody's gaps."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from pillarplan.domain.knowledge.step import spans
+from pillarplan.domain.plan.roadmap import (
+    PlannedItem,
+    Rerating,
+    Roadmap,
+    State,
+    Totals,
+)
+from pillarplan.planner.explaining.not_now import find_not_now
+from pillarplan.planner.explaining.notes import find_notes
+from pillarplan.planner.explaining.reasons import give_reason
+from pillarplan.planner.explaining.reserve import find_risk
+from pillarplan.planner.explaining.surplus import find_surplus
+from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.plans.finished import find_finished
+from pillarplan.planner.schedule.calendar import QUARTERS
+from pillarplan.planner.schedule.times import with_times
+
+
+def as_roadmap(draft: Draft, today: date) -> Roadmap:
+    """Return a draft as a roadmap with dates, reasons and what it leaves for later.
+
+    The same draft always gives the same roadmap.
+    """
+    planned = _planned_items(draft)
+    return Roadmap(
+        made_on=today,
+        starts_on=draft.starts_on,
+        until=draft.limits.until,
+        role=draft.limits.role,
+        focus=tuple(gap.skill for gap in draft.focus),
+        items=(*find_finished(draft), *planned),
+        sessions=with_times(draft.fit.timetable.sessions, draft.limits.availability),
+        rerate=tuple(_reratings(draft, planned)),
+        not_now=find_not_now(draft),
+        totals=_totals(draft),
+        limits=draft.limits,
+        notes=(*find_notes(draft), *find_risk(draft), *find_surplus(draft)),
+    )
+
+
+def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
+    """Return the selected items in the order of their first sessions."""
+    first: dict[str, date] = {}
+    last: dict[str, date] = {}
+    for session in draft.fit.timetable.sessions:
+        first.setdefault(session.item, session.on)
+        last[session.item] = session.on
+    selected = {item.id: item for item in draft.fit.selection.items}
+    closed = frozenset(draft.fit.selection.closed)
+    return tuple(
+        PlannedItem(
+            id=name,
+            kind=draft.items[name].kind,
+            title=draft.items[name].title,
+            hours=selected[name].quarters / QUARTERS,
+            closes=spans([step for step in selected[name].covers if step in closed]),
+            starts_on=starts_on,
+            ends_on=last[name],
+            state=State.STARTED if selected[name].started else State.PLANNED,
+            reason=give_reason(draft, selected[name]),
+            weeks=draft.items[name].weeks,
+        )
+        for name, starts_on in first.items()
+    )
+
+
+def _reratings(draft: Draft, planned: Iterable[PlannedItem]) -> Iterator[Rerating]:
+    """Yield when to rate each skill again: the day after the last session on it.
+
+    A skill whose steps are closed by what was finished before is due at once.
+    """
+    ends: dict[str, date] = {}
+    for item in planned:
+        for span in item.closes:
+            ends[span.skill] = max(item.ends_on, ends.get(span.skill, item.ends_on))
+    grown = {step.skill for step in draft.fit.selection.closed}
+    for gap in draft.focus:
+        if gap.skill in ends:
+            day_after = ends[gap.skill] + timedelta(days=1)
+            yield Rerating(skill=gap.skill, on=min(day_after, draft.limits.until))
+        elif gap.skill in grown:
+            yield Rerating(skill=gap.skill, on=draft.starts_on)
+
+
+def _totals(draft: Draft) -> Totals:
+    selection, wanted = draft.fit.selection, draft.fit.wanted
+    return Totals(
+        hours=selection.quarters / QUARTERS,
+        money=selection.cents / 100,
+        value=selection.value,
+        steps=len(selection.closed),
+        wanted_hours=wanted.quarters / QUARTERS,
+        wanted_steps=len(draft.choice.worth),
+        free_hours=draft.free.hours,
+        proven_optimal=draft.fit.proven,
+    )

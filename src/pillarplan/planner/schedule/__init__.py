@@ -1,0 +1,1 @@
+"""Days, hours and order: when to do what was chosen."""

@@ -1,0 +1,1 @@
+"""Which items to take: the exact choice."""

@@ -1,0 +1,1 @@
+"""The plan as a calendar (RFC 5545), with its time zones."""

@@ -1,0 +1,1 @@
+"""Plain lines for any terminal, fast and without Rich."""

@@ -1,0 +1,131 @@
+"""The status as plain lines: one fact a line."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from pillarplan.domain.plan.forecast import FEWEST_WEEKS, Basis, Forecast, SkillFinish
+from pillarplan.domain.reports.next_action import Act
+from pillarplan.domain.reports.status import Consistency, Status
+from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.render.look import Look
+
+LABEL_WIDTH = 11
+
+WEEKS_BEHIND = 2
+"""With less than this the dates are near enough."""
+
+
+def status_lines(status: Status, look: Look, today: date) -> str:
+    """Return where the person stands, one fact a line."""
+    return "".join(
+        f"{label:{LABEL_WIDTH}}{_wrapped(text, look)}\n"
+        for label, text in _facts(status, look, today)
+    )
+
+
+def _wrapped(text: str, look: Look) -> str:
+    """Return a fact in lines that fit beside its label."""
+    return textwrap.fill(
+        " " * LABEL_WIDTH + text,
+        look.width,
+        subsequent_indent=" " * LABEL_WIDTH,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )[LABEL_WIDTH:]
+
+
+def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]:
+    yield "Ratings", f"{counted(status.skills_rated, 'skill')} rated"
+    if status.plan_until is not None:
+        share = status.items_done / status.items_total if status.items_total else 1.0
+        yield (
+            "Roadmap",
+            f"{look.bar(share, 20)} {status.items_done} of "
+            f"{counted(status.items_total, 'item')} done, "
+            f"until {on_day(status.plan_until)}",
+        )
+        yield "Hours", _hours(status)
+        if status.next.act is Act.WORK and _is_behind(status):
+            yield "", "To move the dates on from today: pillarplan plan"
+    if status.pace:
+        yield "Pace", _pace(status)
+    if status.consistency is not None and status.consistency.worked:
+        yield "Weeks", _weeks(status.consistency)
+    if status.forecast is not None:
+        yield "Forecast", _forecast(status.forecast)
+        if len(status.forecast.skills) > 1:
+            skills = sorted(status.forecast.skills, key=lambda s: s.by_50 or date.max)
+            yield "", ", ".join(map(_skill, skills))
+    if status.last_checkin is not None:
+        yield "Check-in", _checkin(status, today)
+    if status.questions_due:
+        waiting = counted(status.questions_due, "question")
+        yield "Recall", f"{waiting} from your past self: pillarplan recall"
+    yield "Next", status.next.sentence
+    yield "", status.next.command
+
+
+def _hours(status: Status) -> str:
+    if status.items_done == status.items_total and not status.hours_done:
+        return f"none told; the plan had {in_hours(status.hours_total)} in mind"
+    done = f"{in_hours(status.hours_done)} done of {in_hours(status.hours_total)}"
+    if not status.hours_planned:
+        return done
+    return f"{done}; the plan had {in_hours(status.hours_planned)} in mind by now"
+
+
+def _is_behind(status: Status) -> bool:
+    """Say whether two weeks or more of what the plan had in mind were not done."""
+    missing = status.hours_planned - status.hours_done
+    return 0 < WEEKS_BEHIND * status.hours_per_week <= missing
+
+
+def _pace(status: Status) -> str:
+    pace = f"{in_hours(status.pace or 0)} a week lately"
+    if status.plan_until is None:
+        return pace
+    return f"{pace}; the plan counts on {in_hours(status.hours_per_week)}"
+
+
+def _weeks(consistency: Consistency) -> str:
+    paused = f" ({consistency.paused} paused)" if consistency.paused else ""
+    return (
+        f"You worked on it in {consistency.worked} of the last "
+        f"{consistency.weeks} weeks{paused}"
+    )
+
+
+def _forecast(forecast: Forecast) -> str:
+    half, nearly = forecast.whole.by_50, forecast.whole.by_80
+    if half is None:
+        return (
+            "At your pace it takes more than two years; "
+            "a smaller plan may suit you better"
+        )
+    if forecast.basis is Basis.PLAN:
+        by_plan = f"Done by {on_day(half)} with the hours of the plan"
+        if forecast.weeks >= FEWEST_WEEKS:
+            return by_plan
+        return f"{by_plan}; your own pace counts from four weeks on"
+    year = nearly is None or nearly.year != half.year
+    even = f"At your pace done by {on_day(half, year=year)} (even chance)"
+    if nearly is None:
+        return f"{even}, but four in five only beyond two years"
+    return f"{even}, or by {on_day(nearly)} (four in five)"
+
+
+def _skill(finish: SkillFinish) -> str:
+    """Return when the work on a skill is done: on one day, or between two."""
+    if finish.by_50 is None:
+        return f"{finish.skill} beyond two years"
+    half = on_day(finish.by_50, year=False)
+    if finish.by_80 is None or finish.by_80 == finish.by_50:
+        return f"{finish.skill} by {half}"
+    return f"{finish.skill} by {half} or {on_day(finish.by_80, year=False)}"
+
+
+def _checkin(status: Status, today: date) -> str:
+    assert status.last_checkin is not None
+    due = "; the next one is due" if status.checkin_due else ""
+    return f"last on {on_day(status.last_checkin)}{due}"

@@ -1,0 +1,1 @@
+"""The plan and the record for spreadsheets and to-do lists."""

@@ -1,0 +1,1 @@
+"""Markdown and YAML pages that people read, print and fill in."""

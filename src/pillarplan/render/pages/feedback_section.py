@@ -1,0 +1,69 @@
+"""The part of a page in which somebody writes how they see a person at work.
+
+What they fill in can be read back, even after a mail program quoted or wrapped it: in
+the section `VIEW` each answer is a list entry ``- skill [level]: sentence``, and there
+are entries for who gave it and when.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.rating import Rater, RaterKind
+from pillarplan.domain.reports.feedback import Said
+from pillarplan.render.pages.markdown import bullet, escape, wrapped
+
+ENDINGS = (".md", ".markdown", ".txt")
+"""Of files that are such pages."""
+
+VIEW = "Your view"
+"""The heading above the lines that are read back."""
+
+COMMENTS = "Anything else"
+"""The heading above free words, which stay on the page."""
+
+GIVEN_BY = "Your name"
+KIND = "Peer or manager"
+GIVEN_ON = "Given on"
+
+HOW_TO = """\
+Write a level from 0 to 5 into the brackets of a line, and behind its colon one
+sentence of what you saw. Leave empty what you cannot judge. Put in your name
+and the day, and send the page back; a reply by mail will do."""
+
+
+def view_section(
+    rater: Rater | None,
+    today: date,
+    asked: Sequence[Skill],
+    scale: Sequence[ScaleLevel],
+) -> Iterator[str]:
+    """Yield the paragraphs of the section, with a line to fill in for each skill."""
+    name = escape(rater.name) if rater else ""
+    kind = rater.kind if rater else RaterKind.PEER
+    yield f"## {VIEW}"
+    yield HOW_TO
+    yield "\n".join(
+        bullet(f"{escape(each.name)}: {escape(each.test)}", mark=f"{each.level}.")
+        for each in scale
+    )
+    yield (
+        f"{f'- {GIVEN_BY}: {name}'.rstrip()}\n- {KIND} [{kind}]\n- {GIVEN_ON} [{today}]"
+    )
+    for skill in asked:
+        yield f"### {escape(skill.name)}"
+        yield wrapped(escape(skill.summary))
+        yield "\n".join(
+            bullet(" ".join(map(escape, behaviours)), mark=f"{level}.")
+            for level, behaviours in sorted(skill.levels.items())
+        )
+        yield answer_line(skill.id)
+    yield f"## {COMMENTS}"
+    yield "What you write here stays on this page."
+
+
+def answer_line(skill: str, said: Said | None = None) -> str:
+    """Return the line for the view on a skill: empty, or as somebody filled it in."""
+    if said is None:
+        return f"- {skill} [ ]:"
+    return f"- {skill} [{said.level}]: {said.seen or ''}".rstrip()

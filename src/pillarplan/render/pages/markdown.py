@@ -1,0 +1,182 @@
+"""A roadmap as one Markdown page, to bring to a one-on-one.
+
+The text follows GitHub Flavored Markdown (https://github.github.com/gfm/).
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from pillarplan.domain.knowledge.item import Item, Practice
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.reports.packet import Packet
+from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.render.lines.not_now import not_now_lines
+
+WIDTH = 80
+"""Columns of a page that is also read on the screen."""
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]|~#<>&!])")
+"""What has a meaning inside a line: GFM 2.4 and 6."""
+
+LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))")
+"""What has a meaning at the start of a line only: GFM 4 and 5."""
+
+BARE_LINK = re.compile(r"(?i)(https?|ftp)(:)|(www)(\.)")
+"""What GitHub turns into a link without being asked: GFM 6.9.
+
+So it does with e-mail addresses, whatever one writes; those links do no harm.
+"""
+
+
+def escape(text: str) -> str:
+    """Return Markdown that shows `text` literally, on one line."""
+    literal = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    literal = BARE_LINK.sub(_unlink, literal)
+    return LINE_START.sub(_shield, literal)
+
+
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+"""What `escape` writes for a single character: GFM 2.4 and 6.2."""
+
+
+def unescape(text: str) -> str:
+    """Return the text that `escape` made literal."""
+    return ESCAPED.sub(lambda match: match[1] or chr(int(match[2])), text)
+
+
+def _unlink(match: re.Match[str]) -> str:
+    scheme, colon, www, _ = match.groups()
+    return f"{scheme}&#58;" if colon else f"{www}&#46;"
+
+
+def _shield(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    if sign.isdigit():
+        return f"{space}&#{ord(sign[0])};{sign[1:]}"
+    return f"{space}\\{sign}"
+
+
+def roadmap_page(packet: Packet) -> str:
+    """Return the page: focus, dated items, re-rating, evidence, and what is not now."""
+    roadmap = packet.roadmap
+    parts = [
+        f"# Roadmap to {escape(packet.role_name)}",
+        _summary(roadmap),
+        _focus(packet),
+        _plan(packet),
+        section("Rate again", _reratings(packet)),
+        section("Evidence so far", _evidence(packet)),
+        section("Not now", _not_now(packet)),
+        section("Good to know", map(escape, roadmap.notes)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _reratings(packet: Packet) -> Iterator[str]:
+    for each in sorted(packet.roadmap.rerate, key=lambda rerating: rerating.on):
+        yield f"{escape(packet.skills[each.skill])}: {on_day(each.on)}"
+
+
+def _evidence(packet: Packet) -> Iterator[str]:
+    for each in packet.profile.evidence:
+        skill = escape(packet.skills[each.skill])
+        yield f"{on_day(each.on)}, {skill}: {escape(each.text)}"
+
+
+def _not_now(packet: Packet) -> Iterator[str]:
+    return map(escape, not_now_lines(packet.roadmap, packet.skills))
+
+
+def _summary(roadmap: Roadmap) -> str:
+    totals = roadmap.totals
+    week = in_hours(roadmap.limits.availability.hours_per_week)
+    return (
+        f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}, {week} a week: "
+        f"{counted(len(roadmap.items), 'item')}, {in_hours(totals.hours)}, "
+        f"{counted(totals.steps, 'step')} up. Made on {on_day(roadmap.made_on)}."
+    )
+
+
+def _focus(packet: Packet) -> str:
+    chosen = {gap.skill: gap for gap in packet.gaps}
+    rows = [
+        f"| {escape(gap.name)} | {gap.current} | {gap.target} | {gap.priority} |"
+        for skill in packet.roadmap.focus
+        if (gap := chosen.get(skill)) is not None
+    ]
+    if not rows:
+        return ""
+    head = ["| Skill | Now | Target | Priority |", "| --- | ---: | ---: | ---: |"]
+    return "## Focus\n\n" + "\n".join(head + rows)
+
+
+def _plan(packet: Packet) -> str:
+    months = [
+        f"### {month}\n\n" + "\n".join(_entry(item, packet.items) for item in items)
+        for month, items in groupby(packet.roadmap.items, key=_month)
+    ]
+    return "\n\n".join(["## Plan", *months]) if months else ""
+
+
+def _month(item: PlannedItem) -> str:
+    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
+
+
+def _entry(item: PlannedItem, details: Mapping[str, Item]) -> str:
+    """Return an item as a task list entry, with what to do beneath it."""
+    box = "x" if item.state is State.DONE else " "
+    state = f" ({item.state})" if item.state in {State.STARTED, State.DROPPED} else ""
+    dates = (
+        f"{on_day(item.starts_on, year=False)} to {on_day(item.ends_on, year=False)}"
+    )
+    lines = [
+        f"- [{box}] {_title(item, details)}{state}",
+        f"  {dates}, {in_hours(item.hours)}, {item.kind}. {escape(item.reason)}",
+    ]
+    lines += [f"  {line}" for line in _advice(details.get(item.id))]
+    return "\\\n".join(lines[:2]) + "".join(f"\\\n{line}" for line in lines[2:])
+
+
+def _title(item: PlannedItem, details: Mapping[str, Item]) -> str:
+    title = f"**{escape(item.title)}**"
+    entry = details.get(item.id)
+    if entry is None or isinstance(entry, Practice):
+        return title
+    by = f" by {escape(', '.join(entry.creators))}" if entry.creators else ""
+    return f"[{title}](<{entry.url}>){by}"
+
+
+def _advice(entry: Item | None) -> Iterator[str]:
+    if isinstance(entry, Practice):
+        yield escape(entry.task)
+        yield f"*Evidence:* {escape(entry.evidence)}"
+    elif entry is not None:
+        yield f"*Try:* {escape(entry.apply)}"
+
+
+def section(title: str, lines: Iterable[str]) -> str:
+    """Return a heading with a list; empty if there is nothing to list."""
+    rows = [f"- {line}" for line in lines]
+    return f"## {title}\n\n" + "\n".join(rows) if rows else ""
+
+
+def bullet(text: str, depth: int = 0, mark: str = "-") -> str:
+    """Return an entry of a list in lines that are wrapped; `text` is Markdown."""
+    start = f"{'  ' * depth}{mark} "
+    return wrapped(text, start, " " * len(start))
+
+
+def wrapped(text: str, first: str = "", margin: str = "") -> str:
+    """Return Markdown in lines that are wrapped, with what they begin with."""
+    head, *rest = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+    # What stood inside a line may begin one now.
+    return "\n".join([head, *(LINE_START.sub(_shield, line) for line in rest)])

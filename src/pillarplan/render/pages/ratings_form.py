@@ -1,0 +1,70 @@
+"""A ratings form in YAML, for a colleague who has an editor and nothing else."""
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.rating import Rater, RaterKind
+from pillarplan.domain.text import one_line
+
+WIDTH = 88
+"""Columns of the longest comment."""
+
+HOW_TO = """\
+Tell me how you see me at work: fill in what you can judge and send the file back.
+1. Write your name between the quotes, and whether you are a peer or manager.
+2. For each skill write a level from 0 to 5 behind 'level:', and one sentence of what
+   you saw between the quotes. Leave empty what you cannot judge."""
+
+
+def ratings_form(
+    skills: Sequence[Skill],
+    scale: Sequence[ScaleLevel],
+    rater: Rater | None,
+    today: date,
+) -> str:
+    """Return an empty form about `skills`, to be filled in by `rater` or anybody."""
+    lines = [
+        *(f"# {line}" for line in HOW_TO.splitlines()),
+        "#",
+        *(_comment(f"{each.level} {each.name}: {each.test}", 2) for each in scale),
+        "",
+        "format: pillarplan-ratings",
+        'version: "1.0"',
+        f"rated_on: {today}",
+        "rater:",
+        f"  name: {_quoted(rater.name if rater else '')}",
+        f"  kind: {rater.kind if rater else RaterKind.PEER}  # peer or manager",
+        "ratings:",
+        *(line for skill in skills for line in _question(skill)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _question(skill: Skill) -> Iterator[str]:
+    yield ""
+    yield _comment(f"{skill.name}: {skill.summary}", 0, margin="  ")
+    for level, behaviours in sorted(skill.levels.items()):
+        yield _comment(f"{level} {' '.join(behaviours)}", 2, margin="  ")
+    yield f"  {skill.id}:"
+    yield "    level:"
+    yield '    evidence: ""'
+
+
+def _comment(text: str, indent: int, margin: str = "") -> str:
+    """Return a text as comment lines; what it wraps is indented by `indent`."""
+    return textwrap.fill(
+        one_line(text, max_length=10_000),
+        WIDTH,
+        initial_indent=f"{margin}# ",
+        subsequent_indent=f"{margin}# {' ' * indent}",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _quoted(text: str) -> str:
+    # YAML reads what JSON writes.
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,184 @@
+"""What a stretch of time brought, as one Markdown page to hand to a manager.
+
+Lines are wrapped, since the page is read on the screen as often as in a browser.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pillarplan.domain.reports.review import (
+    Ahead,
+    LeftOut,
+    Review,
+    ReviewedItem,
+    Rise,
+    Story,
+)
+from pillarplan.domain.reports.status import Consistency
+from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.render.pages.markdown import bullet, escape
+
+WEEK = timedelta(days=6)
+"""From its first to its last day."""
+
+MOST_PLANS = 3
+"""More of them are only counted."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What levels and days are called on a page."""
+
+    levels: Mapping[int, str]
+    with_year: bool
+
+    def level(self, level: int) -> str:
+        name = self.levels.get(level)
+        return f"{level} ({escape(name.lower())})" if name else f"{level}"
+
+    def day(self, day: date) -> str:
+        return on_day(day, year=self.with_year)
+
+
+def review_page(review: Review, levels: Mapping[int, str]) -> str:
+    """Return the page: what it came to, what shows it, what was done, what is next.
+
+    `levels` has the names of the levels of the scale.
+    """
+    words = _Words(levels, review.since.year != review.until.year)
+    parts = [
+        f"# Review: {words.day(review.since)} to {on_day(review.until)}",
+        f"On the way to {escape(review.role_name)}.",
+        "\n".join(map(bullet, _summary(review, words))),
+        *(
+            f"## {title}\n\n{rows}"
+            for title, entries in _sections(review, words)
+            if (rows := "\n".join(entries))
+        ),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _sections(review: Review, words: _Words) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "Levels that rose", (_rise(each, words) for each in review.rises)
+    yield "What shows it", (_story(each, words) for each in review.stories)
+    yield "Applied at work", (_ended(each, words) for each in review.applied)
+    yield "Learned", (_ended(each, words) for each in review.learned)
+    yield "Under way", (_under_way(each, words) for each in review.under_way)
+    yield "Left out", (_left_out(each, words) for each in review.left_out)
+    yield "What comes next", (_ahead(each, words) for each in review.ahead)
+
+
+def _summary(review: Review, words: _Words) -> Iterator[str]:
+    done, applied = len(review.finished), len(review.applied)
+    at_work = f"{applied} of them at work" if applied < done else "at work"
+    brought = [
+        *([f"{counted(done, 'item')} done"] if done else []),
+        *([at_work] if applied else []),
+        *([f"{counted(len(review.rises), 'skill')} up"] if review.rises else []),
+    ]
+    if brought:
+        yield ", ".join(brought)
+    yield _hours(review, words)
+    if review.consistency is not None:
+        yield _weeks(review.consistency)
+
+
+def _hours(review: Review, words: _Words) -> str:
+    spent = f"{in_hours(review.hours)} spent" if review.hours else "No hours spent"
+    is_longer = review.until - review.since > WEEK
+    if review.hours and review.pace is not None and is_longer:
+        spent += f", {in_hours(review.pace)} a week"
+    if not review.hours_planned:
+        return spent
+    plans = _plans(review.plans_made_on, words)
+    return f"{spent}; {plans} had {in_hours(review.hours_planned)} in mind"
+
+
+def _plans(made_on: Sequence[date], words: _Words) -> str:
+    if len(made_on) > MOST_PLANS:
+        return f"the {len(made_on)} plans of this time"
+    *before, last = [words.day(day) for day in made_on]
+    if not before:
+        return f"the plan of {last}"
+    return f"the plans of {', '.join(before)} and {last}"
+
+
+def _weeks(consistency: Consistency) -> str:
+    paused = consistency.paused
+    excused = f"; {paused} more {'was' if paused == 1 else 'were'} paused"
+    return (
+        f"Worked on it in {consistency.worked} of {consistency.weeks} weeks"
+        f"{excused if paused else ''}"
+    )
+
+
+def _rise(rise: Rise, words: _Words) -> str:
+    way = f"from {words.level(rise.before)} to {words.level(rise.after)}"
+    aim = f"; the role asks for {words.level(rise.target)}" if rise.target else ""
+    lines = [bullet(f"**{escape(rise.name)}** {way}, {words.day(rise.on)}{aim}")]
+    lines += [bullet(escape(each), 1) for each in rise.means]
+    return "\n".join(lines)
+
+
+def _story(story: Story, words: _Words) -> str:
+    """Return evidence as situation, task, action and result."""
+    lines = [
+        bullet(f"**{escape(story.name)}**"),
+        bullet(f"*Situation:* {_situation(story, words)}", 1),
+    ]
+    if story.tasks:
+        tasks = "; ".join(map(escape, story.tasks))
+        lines.append(bullet(f"*Task:* {tasks}", 1))
+    lines += [
+        bullet(f"*Action:* {words.day(each.on)}: {escape(each.text)}", 1)
+        for each in story.actions
+    ]
+    if story.result is not None and story.result_on is not None:
+        result = f"level {words.level(story.result)}, {words.day(story.result_on)}"
+        lines.append(bullet(f"*Result:* {result}", 1))
+    return "\n".join(lines)
+
+
+def _situation(story: Story, words: _Words) -> str:
+    if story.level is None:
+        return "not rated before"
+    text = f"level {words.level(story.level)}"
+    if story.situation:
+        text += f', "{escape(story.situation)}"'
+    if story.target > story.level:
+        text += f"; the role asks for {words.level(story.target)}"
+    return text
+
+
+def _ended(item: ReviewedItem, words: _Words) -> str:
+    kind = "" if item.kind == "practice" else item.kind
+    spent = in_hours(item.hours) if item.hours else ""
+    return _item(item.title, kind, words.day(item.on), spent)
+
+
+def _under_way(item: ReviewedItem, words: _Words) -> str:
+    last = f"last on {words.day(item.on)}"
+    return _item(item.title, item.kind, in_hours(item.hours), last)
+
+
+def _left_out(item: LeftOut, words: _Words) -> str:
+    fate = "dropped on" if item.dropped else "not in the plan of"
+    return _item(item.title, item.kind, f"{fate} {words.day(item.on)}", item.reason)
+
+
+def _ahead(item: Ahead, words: _Words) -> str:
+    if not item.hours_left:
+        return _item(item.title, item.kind, "nearly done")
+    left = f"{in_hours(item.hours_left)}{' left' if item.started else ''}"
+    day = f"from {words.day(item.on)}" if item.on else ""
+    if item.planned_on and not item.started:
+        now = f", now {day}" if day else ""
+        day = f"was planned for {words.day(item.planned_on)}{now}"
+    return _item(item.title, item.kind, left, day)
+
+
+def _item(title: str, kind: str, *facts: str) -> str:
+    name = f"{escape(title)} ({escape(kind)})" if kind else escape(title)
+    return bullet(f"{name}: {', '.join(escape(fact) for fact in facts if fact)}")

@@ -1,0 +1,1 @@
+"""Living with a plan: check-in, what is next, status, pauses, recall, reminders."""

@@ -1,0 +1,144 @@
+"""What a check-in should ask, and in which order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.errors import NothingYetError
+from pillarplan.services.following.checking_in import check_day
+from pillarplan.services.following.next_action import rerating_due
+from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.services.names import known_skill
+from pillarplan.services.workspace import Workspace
+
+MOST_IN_HAND = 3
+"""How many items are asked about one by one; the others can be named."""
+
+SILENCE = timedelta(weeks=3)
+"""Who comes back after so long is welcomed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An open item of the plan."""
+
+    number: int
+    """Counted from 1."""
+    item: PlannedItem
+    hours_left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What a check-in asks."""
+
+    on: date
+    since: date
+    """The last check-in, or when the plan was made."""
+    in_hand: tuple[Choice, ...]
+    """What the person works on, or the plan has for now: started items first."""
+    others: tuple[Choice, ...]
+    """The rest of the plan."""
+    recall: tuple[OwnQuestion, ...]
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the person comes back after weeks of silence."""
+        return self.on - self.since >= SILENCE
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All open items, in the order of their numbers."""
+        return (*self.in_hand, *self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRating:
+    """A skill to be rated again."""
+
+    skill: str
+    name: str
+    held: int
+    levels: Mapping[int, str]
+    """What one can observe from the level held up to what the work was for."""
+
+
+def make_agenda(workspace: Workspace, on: date) -> Agenda:
+    """Return what a check-in of this day asks.
+
+    Raises NothingYetError without a plan, and UsageError for a day in the future.
+    """
+    check_day(workspace, on)
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        raise NothingYetError("There is no plan to check in on: pillarplan plan")
+    in_hand = _in_hand(roadmap, on)
+    others = [item for item in roadmap.open_items() if item not in in_hand]
+    choices = _choices(profile, [*in_hand, *others])
+    return Agenda(
+        on=on,
+        since=max(
+            (day for day in profile.checkins if day <= on),
+            default=min(on, roadmap.made_on),
+        ),
+        in_hand=choices[: len(in_hand)],
+        others=choices[len(in_hand) :],
+        recall=questions_to_ask(profile.questions, on),
+    )
+
+
+def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
+    """Return the skill to be rated again once the report is recorded, if any."""
+    on = report.on or workspace.today
+    profile = workspace.profile()
+    ended = replace(
+        profile,
+        done=(*profile.done, *(Ended(on=on, item=item) for item in report.done)),
+        dropped=(*profile.dropped, *(Ended(on=on, item=d.item) for d in report.drop)),
+    )
+    due = rerating_due(ended, on)
+    if due is None:
+        return None
+    skill = known_skill(workspace.knowledge, due)
+    rating = profile.own_ratings.get(due)
+    held = (rating.level if rating else None) or 0
+    return DueRating(
+        skill=due,
+        name=skill.name,
+        held=held,
+        levels={
+            each.level: f"{each.name}: {_signs(skill, each)}"
+            for each in workspace.knowledge.scale()
+            if held <= each.level <= max(held + 1, _aimed_at(profile, due))
+        },
+    )
+
+
+def _aimed_at(profile: Profile, skill: str) -> int:
+    """Return the highest level that the work of the plan on a skill was for."""
+    items = profile.roadmap.items if profile.roadmap else ()
+    reached = (s.to for item in items for s in item.closes if s.skill == skill)
+    return max(reached, default=0)
+
+
+def _signs(skill: Skill, level: ScaleLevel) -> str:
+    return " ".join(skill.levels.get(level.level, (level.test,)))
+
+
+def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
+    items = list(roadmap.open_items())
+    started = [item for item in items if item.state is State.STARTED]
+    begun = [item for item in items if item.starts_on <= on and item not in started]
+    return [*started, *begun][:MOST_IN_HAND] or items[:1]
+
+
+def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(number=number, item=item, hours_left=profile.hours_left(item))
+        for number, item in enumerate(items, 1)
+    )

@@ -1,0 +1,187 @@
+"""The check-in: what happened since the last one, recorded as one command."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.recall import OwnQuestion
+from pillarplan.domain.reports.next_action import NextAction
+from pillarplan.domain.text import on_day
+from pillarplan.errors import UsageError
+from pillarplan.journal.meaning import changes
+from pillarplan.planner.pace.lag import hours_far_behind
+from pillarplan.services.following.evidence import Lines, is_shown, rises, told_evidence
+from pillarplan.services.following.next_action import next_action
+from pillarplan.services.following.pausing import pause_from
+from pillarplan.services.following.recalling import (
+    check_questions,
+    left_questions,
+    recalled_questions,
+)
+from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.services.names import known_items, known_skills
+from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn:
+    """What a check-in recorded, and what comes next."""
+
+    on: date
+    recorded: bool
+    """False if a check-in with the same id had been recorded before."""
+    hours: Mapping[str, float]
+    done: tuple[str, ...]
+    untold: tuple[str, ...]
+    """What was finished without a word on what was applied, or what shows it."""
+    dropped: tuple[str, ...]
+    evidence: tuple[str, ...]
+    """Skills of which there is a line of evidence more."""
+    rated: Mapping[str, int]
+    questions: tuple[OwnQuestion, ...]
+    """Those that were left or answered, with the days on which they come back."""
+    paused_until: date | None
+    remarks: tuple[str, ...]
+    """What the person should know about it, in sentences."""
+    hours_behind: float
+    """How far the plan is behind, if so far that a new one is worth it; else 0."""
+    next: NextAction
+
+
+def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
+    """Record what happened; the answer ends with the next action.
+
+    Raises UsageError if something does not fit: an unknown id, a day in the future,
+    or a level that rises without a line of evidence.
+    """
+    profile = workspace.profile()
+    on = report.on or workspace.today
+    # Before anything is checked: what a script said once may no longer fit today.
+    if is_recorded(profile, report):
+        return _answer(workspace, report, on, profile, recorded=False)
+    _check(workspace, report, profile, on)
+    evidence = told_evidence(workspace, profile, report)
+    for skill, level in report.rate.items():
+        _check_rise(profile, skill, level, evidence)
+    workspace.record(list(_changes(workspace, report, profile, on, evidence)))
+    return _answer(workspace, report, on, profile, evidence)
+
+
+def is_recorded(profile: Profile, report: CheckIn) -> bool:
+    """Say whether a check-in with the same id was recorded before."""
+    return report.id is not None and report.id in profile.checkin_ids
+
+
+def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) -> None:
+    knowledge = workspace.knowledge
+    planned = {item.id for item in profile.roadmap.items} if profile.roadmap else set()
+    dropped = {each.item for each in report.drop}
+    items = {*report.hours, *report.done, *report.applied, *dropped}
+    known_items(knowledge, sorted(items - planned))
+    known_skills(knowledge, [*report.rate, *report.evidence])
+    if report.is_empty:
+        raise UsageError(
+            "Tell what happened, for example: "
+            "pillarplan checkin --hours ITEM=2 --done ITEM"
+        )
+    check_day(workspace, on)
+    both = sorted({*report.done} & dropped)
+    if both:
+        raise UsageError(f"{both[0]} cannot be both done and dropped.")
+    check_questions(workspace, profile, report.questions, report.recall, report.done)
+
+
+def check_day(workspace: Workspace, on: date) -> None:
+    """Raise UsageError for a day in the future."""
+    if on > workspace.today:
+        raise UsageError(f"A check-in cannot be from the future ({on}).")
+
+
+def _check_rise(profile: Profile, skill: str, level: int, evidence: Lines) -> None:
+    if rises(profile, skill, level) and not is_shown(profile, skill, evidence):
+        before = profile.own_ratings[skill].level
+        raise UsageError(
+            f"{skill} rises from {before} to {level}: what did you do that shows it? "
+            f'Add: --evidence {skill}="one line"'
+        )
+
+
+def _changes(
+    workspace: Workspace,
+    report: CheckIn,
+    profile: Profile,
+    on: date,
+    evidence: Lines,
+) -> Iterable[changes.Change]:
+    yield changes.checked_in(on, report.note or "", report.id)
+    for item, hours in report.hours.items():
+        if hours:
+            yield changes.spent(on, item, hours)
+    for item in dict.fromkeys(report.done):
+        if item not in profile.finished:
+            yield changes.finished(on, item)
+    for item, reason in {each.item: each.reason for each in report.drop}.items():
+        if item not in profile.dropped_items:
+            yield changes.dropped(on, item, reason or "")
+    for skill, text in evidence:
+        yield changes.evidence(on, skill, text)
+    shown = dict(evidence)
+    for skill, level in report.rate.items():
+        yield changes.rated(
+            Rating(skill=skill, level=level, rated_on=on, evidence=shown.get(skill))
+        )
+    yield from left_questions(profile, report.questions, on)
+    yield from recalled_questions(profile, report.recall, on)
+    if report.pause_until is not None:
+        yield changes.paused(pause_from(workspace.today, report.pause_until))
+
+
+def _answer(
+    workspace: Workspace,
+    report: CheckIn,
+    on: date,
+    before: Profile,
+    evidence: Lines = (),
+    *,
+    recorded: bool = True,
+) -> CheckedIn:
+    profile = workspace.profile()
+    questions = tuple({*profile.questions} - {*before.questions})
+    return CheckedIn(
+        on=on,
+        recorded=recorded,
+        hours=dict(report.hours),
+        done=report.done,
+        untold=tuple(
+            item
+            for item in report.done
+            if recorded and item not in before.finished and item not in report.applied
+        ),
+        dropped=tuple(each.item for each in report.drop),
+        evidence=tuple(dict.fromkeys(skill for skill, _ in evidence)),
+        rated=dict(report.rate),
+        questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
+        paused_until=report.pause_until,
+        remarks=tuple(_remarks(report, before, on)) if recorded else (),
+        hours_behind=round(hours_far_behind(profile, workspace.today), 2),
+        next=next_action(profile, workspace.today),
+    )
+
+
+def _remarks(report: CheckIn, before: Profile, on: date) -> Iterable[str]:
+    for item in report.done:
+        if item in before.finished:
+            yield f"{item} was finished before; it counts once."
+    if report.drop:
+        yield "Dropped items stay away from new plans. Plan again: pillarplan plan"
+    for skill, level in report.rate.items():
+        if rises(before, skill, level):
+            yield f"{skill} is now at level {level}, with evidence. Well done."
+    for question in before.questions:
+        if question.id in report.recall and question.last_on >= on:
+            day = on_day(question.next_on)
+            yield f"{question.id} was asked already; it comes back on {day}."
+    if report.nothing:
+        yield "Nothing this time, and that is fine."

@@ -1,0 +1,70 @@
+"""Pausing for a while without falling behind, and coming back."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.reports.next_action import NextAction
+from pillarplan.domain.text import one_line
+from pillarplan.errors import UsageError
+from pillarplan.journal.meaning import changes
+from pillarplan.services.following.next_action import next_action
+from pillarplan.services.workspace import Workspace
+
+LONGEST_DAYS = 2 * 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """A pause that began."""
+
+    on: date
+    until: date
+    """Its last day."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """The end of a pause, and what comes next."""
+
+    on: date
+    paused_since: date | None
+    """When the pause began; None if there was none."""
+    has_plan: bool
+    next: NextAction
+
+
+def pause(workspace: Workspace, until: date, reason: str = "") -> Paused:
+    """Pause from today until the last day; this takes the place of an open pause.
+
+    Raises UsageError if that day is over, or years away.
+    """
+    begun = pause_from(workspace.today, until, reason)
+    workspace.record([changes.paused(begun)])
+    return Paused(on=begun.first, until=until, reason=begun.label)
+
+
+def pause_from(today: date, until: date, reason: str = "") -> Break:
+    """Return a pause from today until its last day, or raise UsageError."""
+    if until < today:
+        raise UsageError(f"A pause ends today or later, not on {until}.")
+    if until > today + timedelta(days=LONGEST_DAYS):
+        raise UsageError(f"A pause may last two years, not until {until}.")
+    return Break(
+        first=today, last=until, label=one_line(reason, 200), source=Source.PAUSE
+    )
+
+
+def resume(workspace: Workspace) -> Resumed:
+    """End the pause, if there is one: today is an ordinary day again."""
+    profile = workspace.profile()
+    open_pause = profile.pause_on(workspace.today)
+    if open_pause is not None:
+        workspace.record([changes.resumed(workspace.today)])
+    return Resumed(
+        on=workspace.today,
+        paused_since=open_pause.first if open_pause else None,
+        has_plan=profile.roadmap is not None,
+        next=next_action(workspace.profile(), workspace.today),
+    )

@@ -1,0 +1,96 @@
+"""What only the knowledge base can tell about a file that somebody hands in."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pillarplan.reading.wording import Complaint
+from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.services.forms.ratings import RatingsFile
+from pillarplan.services.names import suggestions
+from pillarplan.services.workspace import Workspace
+
+Named = tuple[tuple[str | int, ...], str]
+"""Where in the file a name stands, and the name."""
+
+
+def _keys(key: str, names: Iterable[str]) -> list[Named]:
+    return [((key, name), name) for name in names]
+
+
+def _places(key: str, names: Iterable[str]) -> list[Named]:
+    return [((key, place), name) for place, name in enumerate(names)]
+
+
+def _entries(key: str, names: Iterable[str]) -> list[Named]:
+    return [((key, place, "item"), name) for place, name in enumerate(names)]
+
+
+def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
+    """Yield the names of a ratings file that mean nothing, and a day to come."""
+    roles = {role.id for role in workspace.knowledge.roles()}
+    contexts = {context.id for context in workspace.knowledge.contexts()}
+    yield from doubt_skills(workspace, "ratings", file.ratings)
+    if file.role is not None:
+        yield from _unknown(workspace, "role", [(("role",), file.role)], roles)
+    around = _places("contexts", file.contexts)
+    yield from _unknown(workspace, "context", around, contexts)
+    yield from _too_late(workspace, "rated_on", file.rated_on)
+
+
+def doubt_checkin(workspace: Workspace, report: CheckIn) -> Iterator[Complaint]:
+    """Yield the names of a check-in file that mean nothing, and a day to come."""
+    skills = {outline.id for outline in workspace.knowledge.outlines()}
+    profile = workspace.profile()
+    roadmap = profile.roadmap
+    planned = {item.id for item in roadmap.items} if roadmap else set()
+    items = [
+        *_keys("hours", report.hours),
+        *_places("done", report.done),
+        *_keys("applied", report.applied),
+        *_entries("drop", [each.item for each in report.drop]),
+        *_entries("questions", [each.item for each in report.questions]),
+    ]
+    known = {name for _, name in items if workspace.knowledge.item(name)}
+    yield from _unknown(workspace, "item", items, planned | known)
+    told = [*_keys("rate", report.rate), *_keys("evidence", report.evidence)]
+    yield from _unknown(workspace, "skill", told, skills)
+    questions = {question.id for question in profile.questions}
+    for key in sorted({*report.recall} - questions):
+        yield Complaint(("recall", key), f"there is no question {key!r}", at_key=True)
+    yield from _too_late(workspace, "on", report.on)
+
+
+def doubt_skills(
+    workspace: Workspace, key: str, names: Iterable[str]
+) -> Iterator[Complaint]:
+    """Yield the keys of the map under `key` that are no skills."""
+    skills = {outline.id for outline in workspace.knowledge.outlines()}
+    yield from _unknown(workspace, "skill", _keys(key, names), skills)
+
+
+def _unknown(
+    workspace: Workspace, kind: str, named: Iterable[Named], known: set[str]
+) -> Iterator[Complaint]:
+    for path, name in named:
+        if name not in known:
+            is_key = len(path) == 2 and isinstance(path[-1], str)
+            yield Complaint(path, missing(workspace, kind, name), at_key=is_key)
+
+
+def missing(workspace: Workspace, kind: str, name: str) -> str:
+    """Say that there is nothing of this name, and what may have been meant."""
+    near = suggestions(workspace.knowledge, kind, name)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    return f"there is no {kind} {name!r}{hint}"
+
+
+def too_late(workspace: Workspace, on: date | None) -> str | None:
+    """Say that a day is still to come; None if it is not."""
+    if on is None or on <= workspace.today:
+        return None
+    return f"{on} is in the future; today is {workspace.today}"
+
+
+def _too_late(workspace: Workspace, key: str, on: date | None) -> Iterator[Complaint]:
+    if message := too_late(workspace, on):
+        yield Complaint((key,), message)

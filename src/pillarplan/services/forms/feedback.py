@@ -1,0 +1,119 @@
+"""The ratings form that a colleague filled in, as YAML or JSON.
+
+It is a ratings file (`pillarplan.services.forms.ratings`) in which answers may be
+empty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Annotated, Any
+
+from pillarplan.domain.bounds import STRICT, Bounds, Level, ShortForm, Slug
+from pillarplan.domain.person.rating import Confidence, Rater, RaterKind
+from pillarplan.domain.reports.feedback import Given, Said
+from pillarplan.domain.text import one_line
+from pillarplan.reading.model import read_model
+from pillarplan.reading.source import Source
+from pillarplan.reading.wording import Complaint
+from pillarplan.services.forms.doubts import doubt_skills, too_late
+from pillarplan.services.forms.ratings import NOT_APPLICABLE
+from pillarplan.services.workspace import Workspace
+
+LineOrNothing = Annotated[str, Bounds(max_length=200)]
+
+
+def _expand(value: Any) -> Any:
+    """Return an entry that may be empty, its level only, or ``n/a``: empty too."""
+    entry = dict(value) if isinstance(value, dict) else {"level": value}
+    if entry.get("level") == NOT_APPLICABLE:
+        entry["level"] = None
+    return entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the form says of one skill."""
+
+    __pydantic_config__ = STRICT
+
+    level: Level | None = None
+    confidence: Confidence | None = None
+    evidence: LineOrNothing | None = None
+
+    @property
+    def sentence(self) -> str | None:
+        """The evidence as one clean line, if there is any."""
+        return one_line(self.evidence or "") or None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who filled the form in; the name is empty at first."""
+
+    __pydantic_config__ = STRICT
+
+    name: LineOrNothing = ""
+    kind: RaterKind = RaterKind.PEER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingsForm:
+    """A ratings file of somebody else, some of it perhaps empty."""
+
+    __pydantic_config__ = STRICT
+
+    format: Annotated[str, Bounds(pattern=r"^pillarplan-ratings$")]
+    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
+    rated_on: date | None = None
+    rater: Signature = field(default_factory=Signature)
+    ratings: dict[Slug, Annotated[Answer, ShortForm(_expand)]]
+
+
+def read_form(source: Source, workspace: Workspace, rater: Rater | None) -> Given:
+    """Return what the form says; `rater` stands in for the one whom it names.
+
+    Raises BrokenFileError with all that is wrong.
+    """
+    doubt = partial(_doubt, workspace, signed=rater is None)
+    form = read_model(source, RatingsForm, doubt)
+    name = one_line(form.rater.name)
+    return Given(
+        rater=rater or Rater(name=name, kind=form.rater.kind),
+        given_on=form.rated_on,
+        said=tuple(
+            Said(
+                skill=skill,
+                level=answer.level,
+                confidence=answer.confidence,
+                seen=answer.sentence,
+            )
+            for skill, answer in form.ratings.items()
+            if answer.level is not None
+        ),
+    )
+
+
+def _doubt(
+    workspace: Workspace, form: RatingsForm, *, signed: bool
+) -> Iterator[Complaint]:
+    if signed:
+        yield from _doubt_rater(form.rater)
+    yield from doubt_skills(workspace, "ratings", form.ratings)
+    if message := too_late(workspace, form.rated_on):
+        yield Complaint(("rated_on",), message)
+    for skill, answer in form.ratings.items():
+        if answer.level is None and answer.sentence:
+            message = "a sentence without a level; write one from 0 to 5"
+            yield Complaint(("ratings", skill, "level"), message)
+    if all(answer.level is None for answer in form.ratings.values()):
+        yield Complaint(("ratings",), "nothing is filled in", at_key=True)
+
+
+def _doubt_rater(rater: Signature) -> Iterator[Complaint]:
+    if not one_line(rater.name):
+        yield Complaint(("rater", "name"), "write your name between the quotes")
+    if rater.kind is RaterKind.SELF:
+        message = "must be peer or manager; for yourself: pillarplan assess --from FILE"
+        yield Complaint(("rater", "kind"), message)

@@ -1,0 +1,221 @@
+"""What somebody filled in on a page with a form for how they see a person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.person.rating import Rater, RaterKind
+from pillarplan.domain.reports.feedback import Given, Said
+from pillarplan.domain.text import one_line
+from pillarplan.reading.lines import Lines
+from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.source import Source, decode
+from pillarplan.render.pages.feedback_section import (
+    ENDINGS,
+    GIVEN_BY,
+    GIVEN_ON,
+    KIND,
+    VIEW,
+)
+from pillarplan.render.pages.markdown import unescape
+from pillarplan.services.forms.doubts import missing, too_late
+from pillarplan.services.workspace import Workspace
+
+QUOTE = r"^[>\s]*+"
+"""What a mail program puts in front of a line that it quotes."""
+
+HEADING = re.compile(QUOTE + r"##?\s+(.*?)\s*$")
+BULLET = re.compile(QUOTE + r"[-*+]\s")
+# Some editors escape brackets when they save a page.
+ANSWER = re.compile(
+    QUOTE
+    + r"[-*+]\s+(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
+)
+NAME = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_BY}\s*:(?P<name>.*)$")
+KIND_OF_RATER = re.compile(
+    QUOTE + rf"[-*+]\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
+)
+DAY = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
+MORE = re.compile(QUOTE + r"(?![-*+]\s|#{1,6}(\s|$)|$)(?P<words>\S.*)$")
+"""A line that goes on with the one before, as mail programs wrap them."""
+
+LONGEST = 200
+"""How long a sentence or a name may be, in characters."""
+
+OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
+
+ANSWER_FORM = "an answer looks like this: - negotiation [3]: One sentence."
+
+
+def is_page(source: Source) -> bool:
+    """Say whether a file is a page, and no form in YAML or JSON."""
+    if source.name.lower().endswith(ENDINGS):
+        return True
+    return any(map(_is_view, _lines(decode(source.content).text)))
+
+
+def read_page(source: Source, workspace: Workspace) -> Given:
+    """Return what the page says; raise BrokenFileError with all that is wrong."""
+    decoded = decode(source.content)
+    reader = _Reader(source.name, _lines(decoded.text), workspace)
+    for offset, message in decoded.faults:
+        reader.complain(*Lines(decoded.text).place(offset), message)
+    if decoded.readable:
+        reader.read()
+    if reader.problems:
+        raise BrokenFileError(reader.problems)
+    return Given(
+        rater=Rater(name=reader.signed, kind=reader.kind) if reader.signed else None,
+        given_on=reader.given_on,
+        said=tuple(reader.said.values()),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    # Mail programs and word processors like to write no-break spaces.
+    return text.replace("\N{NO-BREAK SPACE}", " ").split("\n")
+
+
+def _is_view(line: str) -> bool:
+    heading = HEADING.match(line)
+    return heading is not None and heading[1] == VIEW
+
+
+@dataclass
+class _Reader:
+    """A page while it is being read."""
+
+    name: str
+    lines: list[str]
+    workspace: Workspace
+    signed: str = ""
+    kind: RaterKind = RaterKind.PEER
+    given_on: date | None = None
+    said: dict[str, Said] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    """The skills that had their line, filled in or not."""
+
+    def read(self) -> None:
+        """Read the lines of the view, and note what is wrong with them."""
+        start = next((n for n, line in self.numbered() if _is_view(line)), None)
+        if start is None:
+            command = "pillarplan feedback request"
+            self.complain(1, 1, f"there is no heading '## {VIEW}', as {command} writes")
+            return
+        for number, line in self.numbered(start):
+            if HEADING.match(line):
+                break
+            if BULLET.match(line):
+                self.read_entry(number, line)
+        if not self.said and not self.problems:
+            self.complain(start, 1, f"nothing is filled in; {ANSWER_FORM}")
+
+    def numbered(self, after: int = 0) -> Iterator[tuple[int, str]]:
+        """Yield the lines that follow a line, with their numbers from 1."""
+        return enumerate(self.lines[after:], start=after + 1)
+
+    def complain(self, line: int, column: int, message: str) -> None:
+        """Note that something is wrong at a place."""
+        self.problems.append(
+            Problem(
+                file=one_line(self.name),
+                line=line,
+                column=column,
+                message=message,
+                source=self.lines[line - 1],
+            )
+        )
+
+    def read_entry(self, number: int, line: str) -> None:
+        """Read a list entry: who, when, or the answer about a skill."""
+        if match := NAME.match(line):
+            self.read_name(number, match)
+        elif match := KIND_OF_RATER.match(line):
+            self.read_kind(number, match)
+        elif match := DAY.match(line):
+            self.read_day(number, match)
+        elif match := ANSWER.match(line):
+            self.read_answer(number, match)
+        else:
+            column = len(line) - len(line.lstrip("> \t")) + 1
+            self.complain(number, column, ANSWER_FORM)
+
+    def read_name(self, number: int, match: re.Match[str]) -> None:
+        """Read who gave the view; the name may be on the page already."""
+        words = " ".join(self.words(number, match["name"]))
+        self.signed = one_line(unescape(words), max_length=10_000)
+        if message := _doubt_length(self.signed, "a name"):
+            self.complain(number, match.start("name") + 1, message)
+
+    def read_kind(self, number: int, match: re.Match[str]) -> None:
+        """Read how they stand to the person."""
+        kind = match["kind"].strip().lower()
+        if kind in OTHERS:
+            self.kind = RaterKind(kind)
+        else:
+            self.complain(number, match.start("kind") + 1, "write peer or manager")
+
+    def read_day(self, number: int, match: re.Match[str]) -> None:
+        """Read the day on which the view was given."""
+        column = match.start("day") + 1
+        try:
+            self.given_on = date.fromisoformat(match["day"].strip())
+        except ValueError:
+            self.complain(number, column, "write the day as 2026-11-23")
+            return
+        if message := too_late(self.workspace, self.given_on):
+            self.complain(number, column, message)
+
+    def read_answer(self, number: int, match: re.Match[str]) -> None:
+        """Read the level of a skill, and the sentence that shows it."""
+        skill, level = match["skill"], match["level"].strip()
+        sentence = one_line(
+            " ".join(self.words(number, match["seen"])), max_length=10_000
+        )
+        faults = {
+            "skill": self.doubt_skill(skill),
+            "level": _doubt_level(level, sentence),
+            "seen": _doubt_length(sentence, "one sentence"),
+        }
+        self.seen.add(skill)
+        for place, message in faults.items():
+            if message:
+                self.complain(number, match.start(place) + 1, message)
+        if level and not any(faults.values()):
+            self.said[skill] = Said(
+                skill=skill, level=int(level), seen=sentence or None
+            )
+
+    def doubt_skill(self, skill: str) -> str | None:
+        """Say what is wrong with the name of a skill."""
+        if skill in self.seen:
+            return f"{skill} has a line above already"
+        if skill not in {each.id for each in self.workspace.knowledge.outlines()}:
+            return missing(self.workspace, "skill", skill)
+        return None
+
+    def words(self, number: int, first: str) -> Iterator[str]:
+        """Yield what begins in a line and goes on in the next ones."""
+        yield first
+        for _, line in self.numbered(number):
+            more = MORE.match(line)
+            if more is None:
+                break
+            yield more["words"]
+
+
+def _doubt_level(level: str, sentence: str) -> str | None:
+    if not level and sentence:
+        return f"write a level from 0 to {TOP_LEVEL} into the brackets"
+    if level and level not in map(str, range(TOP_LEVEL + 1)):
+        return f"{level!r} is no level; write a number from 0 to {TOP_LEVEL}"
+    return None
+
+
+def _doubt_length(text: str, what: str) -> str | None:
+    if len(text) > LONGEST:
+        return f"{len(text)} characters; {what} has at most {LONGEST}"
+    return None

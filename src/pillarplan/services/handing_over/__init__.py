@@ -1,0 +1,1 @@
+"""The plan and the record for people and programs outside."""

@@ -1,0 +1,105 @@
+"""Everything that goes out of the program as a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.errors import NothingYetError, PillarplanError
+from pillarplan.files import write_atomically
+from pillarplan.planner.explaining.starts import waits_for
+from pillarplan.render.html.page import roadmap_html
+from pillarplan.render.json import answer
+from pillarplan.render.pages.markdown import roadmap_page
+from pillarplan.render.pages.packet_page import packet_page
+from pillarplan.services.handing_over.occupied import OccupiedError
+from pillarplan.services.rating.measuring import measure
+from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """All that there is about a person, for other programs."""
+
+    profile: Profile
+    gaps: tuple[Gap, ...]
+    roadmap: Roadmap | None
+
+
+def pack(workspace: Workspace) -> Packet:
+    """Return the adopted roadmap with everything that explains it."""
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        raise NothingYetError("There is no plan to export yet: pillarplan plan")
+    knowledge = workspace.knowledge
+    report = measure(workspace, profile, roadmap.role, roadmap.limits.contexts)
+    found = {item.id: knowledge.item(item.id) for item in roadmap.items}
+    return Packet(
+        today=workspace.today,
+        roadmap=roadmap,
+        profile=profile,
+        role_name=report.role_name,
+        gaps=report.gaps,
+        skills=NamesById((skill.id, skill.name) for skill in knowledge.outlines()),
+        pillars=NamesById((pillar.id, pillar.name) for pillar in knowledge.pillars()),
+        items={name: item for name, item in found.items() if item is not None},
+        waits_for={
+            item.id: tuple(before.id for before in waits_for(roadmap, item))
+            for item in roadmap.items
+        },
+    )
+
+
+def export_markdown(workspace: Workspace) -> str:
+    """Return the adopted roadmap as one Markdown page."""
+    return roadmap_page(pack(workspace))
+
+
+def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
+    """Return the page for somebody who helps the person, with lines to fill in.
+
+    Only `with_notes` it holds the notes of check-ins and what others said.
+    """
+    packet = pack(workspace)
+    found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
+    asked = tuple(skill for skill in found if skill is not None)
+    scale = workspace.knowledge.scale()
+    return packet_page(packet, asked, scale, notes=with_notes)
+
+
+def export_html(workspace: Workspace) -> str:
+    """Return the adopted roadmap as one self-contained web page."""
+    return roadmap_html(pack(workspace))
+
+
+def export_json(workspace: Workspace) -> str:
+    """Return everything as one JSON document ``pillarplan-profile``."""
+    profile = workspace.profile()
+    if not profile.own_ratings:
+        raise NothingYetError("There is nothing to export yet: pillarplan assess")
+    return answer(
+        "profile",
+        Everything(
+            profile=profile,
+            gaps=measure(workspace, profile).gaps,
+            roadmap=profile.current_roadmap,
+        ),
+    )
+
+
+def write_export(content: bytes, path: Path, *, force: bool) -> None:
+    """Write a file as a whole, for its owner only, as it may hold private notes.
+
+    A file that is there already is replaced only with `force`.
+    """
+    if path.exists() and not force:
+        raise OccupiedError(path)
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise PillarplanError(
+            f"{path}: {error.strerror}. Nothing was written."
+        ) from None

@@ -1,0 +1,63 @@
+"""The plan and the record for to-do lists and spreadsheets."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from pillarplan.domain.reports.packet import NamesById
+from pillarplan.render.lists.csv import (
+    Row,
+    evidence_table,
+    items_table,
+    ratings_table,
+    sessions_table,
+    write_table,
+)
+from pillarplan.render.lists.obsidian import obsidian_note
+from pillarplan.render.lists.taskwarrior import taskwarrior_tasks
+from pillarplan.render.lists.todotxt import todotxt_lines
+from pillarplan.services.handing_over.exporting import pack
+from pillarplan.services.workspace import Workspace
+
+
+class Table(StrEnum):
+    """What a table may hold."""
+
+    ITEMS = "items"
+    SESSIONS = "sessions"
+    RATINGS = "ratings"
+    EVIDENCE = "evidence"
+
+
+def export_csv(workspace: Workspace, table: Table, *, raw: bool) -> str:
+    """Return a table as CSV; `raw` leaves out what only spreadsheets need."""
+    return write_table(_rows(workspace, table), raw=raw)
+
+
+def _rows(workspace: Workspace, table: Table) -> Iterable[Row]:
+    if table is Table.ITEMS:
+        return items_table(pack(workspace))
+    if table is Table.SESSIONS:
+        return sessions_table(pack(workspace))
+    # These are there without a plan, and empty where nothing was recorded.
+    profile = workspace.profile()
+    skills = NamesById(
+        (skill.id, skill.name) for skill in workspace.knowledge.outlines()
+    )
+    if table is Table.RATINGS:
+        return ratings_table(profile, skills)
+    return evidence_table(profile, skills)
+
+
+def export_taskwarrior(workspace: Workspace) -> str:
+    """Return the adopted roadmap as JSON for ``task import``."""
+    return taskwarrior_tasks(pack(workspace))
+
+
+def export_obsidian(workspace: Workspace) -> str:
+    """Return the adopted roadmap as a note for Obsidian's Tasks plugin."""
+    return obsidian_note(pack(workspace))
+
+
+def export_todotxt(workspace: Workspace) -> str:
+    """Return the adopted roadmap as lines of todo.txt."""
+    return todotxt_lines(pack(workspace))

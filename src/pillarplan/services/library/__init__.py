@@ -1,0 +1,1 @@
+"""Reading in the knowledge base, and looking after it."""

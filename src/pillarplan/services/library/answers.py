@@ -1,0 +1,94 @@
+"""What the JSON answers of commands hold, as JSON Schemas for those who read them.
+
+Versions follow one rule: additions raise the minor version, and readers ignore keys
+that they do not know; a change that breaks readers raises the major version.
+"""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from pillarplan.domain.plan.gap import GapReport
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.plan.variant import Alternatives, WhatIf
+from pillarplan.domain.reports.feedback import Feedback
+from pillarplan.domain.reports.history import History
+from pillarplan.domain.reports.next_action import NextAction
+from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
+from pillarplan.domain.reports.review import Review
+from pillarplan.domain.reports.role_change import RoleChange
+from pillarplan.domain.reports.round import Round
+from pillarplan.domain.reports.statistics import Statistics
+from pillarplan.domain.reports.status import Status
+from pillarplan.journal.care.doctor import Report
+from pillarplan.knowledge.base.schema import DIALECT
+from pillarplan.render.json import VERSION
+from pillarplan.services.following.checking_in import CheckedIn
+from pillarplan.services.following.pausing import Paused, Resumed
+from pillarplan.services.following.recalling import Questions
+from pillarplan.services.handing_over.exporting import Everything
+from pillarplan.services.library.reading import (
+    ItemPage,
+    RoleList,
+    SearchResult,
+    SkillList,
+    SkillPage,
+)
+from pillarplan.services.planning.explaining import Explanation
+from pillarplan.services.rating.feedback import Imported
+from pillarplan.services.rating.reflecting import Reflections
+from pillarplan.services.rating.stating import Rated
+from pillarplan.services.safety import TakenBack
+
+ANSWERS: dict[str, Any] = {
+    "alternatives": Alternatives,
+    "change": RoleChange,
+    "checkin": CheckedIn,
+    "doctor": Report,
+    "explanation": Explanation,
+    "feedback": Feedback,
+    "gaps": GapReport,
+    "history": History,
+    "imported": Imported,
+    "item": ItemPage,
+    "next": NextAction,
+    "notice": Notice,
+    "pause": Paused,
+    "profile": Everything,
+    "questions": Questions,
+    "ratings": Rated,
+    "reflections": Reflections,
+    "reminder": ReminderReport,
+    "removal": Removal,
+    "resume": Resumed,
+    "review": Review,
+    "roadmap": Roadmap,
+    "roles": RoleList,
+    "round": Round,
+    "search": SearchResult,
+    "skill": SkillPage,
+    "skills": SkillList,
+    "statistics": Statistics,
+    "status": Status,
+    "undo": TakenBack,
+    "what-if": WhatIf,
+}
+"""The model of each answer, by what follows ``pillarplan-`` in its format."""
+
+
+def answer_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of an answer."""
+    body = TypeAdapter(ANSWERS[kind]).json_schema(mode="serialization")
+    definitions = body.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "title": f"The answer pillarplan-{kind}",
+        "type": "object",
+        "properties": {
+            "format": {"const": f"pillarplan-{kind}"},
+            "version": {"const": VERSION},
+        },
+        "required": ["format", "version"],
+        "allOf": [body],
+        "$defs": definitions,
+    }

@@ -1,0 +1,98 @@
+"""Reading in the knowledge base, and checking it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.reports.hit import Hit
+from pillarplan.services.names import UnknownNameError, known_role, known_skill
+from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillList:
+    """All skills by pillar, perhaps with the targets of roles."""
+
+    skills: tuple[SkillOutline, ...]
+    roles: tuple[Role, ...]
+    """The roles whose targets are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleList:
+    """All roles and contexts."""
+
+    roles: tuple[Role, ...]
+    contexts: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillPage:
+    """A skill with everything that develops it."""
+
+    outline: SkillOutline
+    skill: Skill
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage:
+    """A resource or a practice with the names of its skills."""
+
+    item: Item
+    skill_names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """What a search found."""
+
+    words: str
+    hits: tuple[Hit, ...]
+    suggestions: tuple[str, ...]
+    """Other words to try, if nothing was found."""
+
+
+def list_skills(workspace: Workspace, roles: tuple[str, ...] = ()) -> SkillList:
+    """Return all skills, with the targets of the named roles."""
+    knowledge = workspace.knowledge
+    return SkillList(
+        skills=knowledge.outlines(),
+        roles=tuple(known_role(knowledge, role) for role in roles),
+    )
+
+
+def list_roles(workspace: Workspace) -> RoleList:
+    """Return all roles and contexts."""
+    return RoleList(
+        roles=workspace.knowledge.roles(), contexts=workspace.knowledge.contexts()
+    )
+
+
+def show_entry(workspace: Workspace, name: str) -> SkillPage | ItemPage:
+    """Return the page of the skill, resource or practice with this id."""
+    knowledge = workspace.knowledge
+    outlines = {outline.id: outline for outline in knowledge.outlines()}
+    if name in outlines:
+        return SkillPage(
+            outline=outlines[name],
+            skill=known_skill(knowledge, name),
+            items=knowledge.items_for((name,)),
+        )
+    item = knowledge.item(name)
+    if item is None:
+        raise UnknownNameError(
+            "skill or item", name, knowledge.suggest(name, None), "pillarplan kb list"
+        )
+    return ItemPage(
+        item=item,
+        skill_names={s.skill: outlines[s.skill].name for s in item.develops},
+    )
+
+
+def search(workspace: Workspace, words: str) -> SearchResult:
+    """Return what speaks of `words`: skills, resources and practices."""
+    hits = workspace.knowledge.search(words)
+    near = () if hits else workspace.knowledge.suggest(words, None)
+    return SearchResult(words=words, hits=hits, suggestions=tuple(near))

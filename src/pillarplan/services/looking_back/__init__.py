@@ -1,0 +1,1 @@
+"""What time brought: history, review, and the stories in them."""

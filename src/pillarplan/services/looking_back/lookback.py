@@ -1,0 +1,40 @@
+"""What a review looks back on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.reports.packet import NamesById
+from pillarplan.knowledge.index.index import KnowledgeIndex
+
+
+@dataclass(frozen=True)
+class Lookback:
+    """A person's whole record, and the days from `since` to `until`, both included."""
+
+    knowledge: KnowledgeIndex
+    profile: Profile
+    roadmaps: tuple[Roadmap, ...]
+    """All that were ever adopted, oldest first."""
+    targets: Mapping[str, int]
+    """What the role asks for."""
+    since: date
+    until: date
+
+    def covers(self, day: date) -> bool:
+        """Say whether `day` is one of the days."""
+        return self.since <= day <= self.until
+
+    @cached_property
+    def skills(self) -> NamesById:
+        """The names of the skills."""
+        return NamesById((each.id, each.name) for each in self.knowledge.outlines())
+
+    def kind_and_title(self, item: str) -> tuple[str, str]:
+        """Return what an item is called, as it was last planned."""
+        planned = (roadmap.item(item) for roadmap in reversed(self.roadmaps))
+        found = next(filter(None, planned), None) or self.knowledge.item(item)
+        return (found.kind, found.title) if found else ("item", item)

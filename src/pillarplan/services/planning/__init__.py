@@ -1,0 +1,1 @@
+"""From wishes to a plan that is proposed, explained, varied and adopted."""

@@ -1,0 +1,76 @@
+"""The days on which somebody has no time: named ones, public holidays, pauses."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.text import one_line
+from pillarplan.errors import PillarplanError, UsageError
+
+BEYOND = timedelta(days=366)
+"""So far after the last day holidays are known, to find ways out that hold."""
+
+
+class HolidaysMissingError(PillarplanError):
+    """Public holidays are wanted, but the optional library for them is not there."""
+
+    kind = "holidays-missing"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"The public holidays of {place} need an extra: "
+            "pip install 'pillarplan[holidays]'\n"
+            "Without them: --holidays none"
+        )
+
+
+def find_breaks(
+    base: Limits, limits: Limits, own: Iterable[Break] | None, pauses: Iterable[Break]
+) -> tuple[Break, ...]:
+    """Return all breaks for a plan within `limits`: own ones, holidays, pauses.
+
+    What the person does not say stays as in `base`, the limits of the adopted plan;
+    its holidays are used again where they reach far enough.
+    """
+    first, before = limits.starts_on, base.availability.breaks
+    if own is None:
+        own = (each for each in before if each.source is Source.OWN)
+    holidays: Iterable[Break] = ()
+    known = base.starts_on <= first and limits.until <= base.until
+    if known and limits.holidays == base.holidays:
+        holidays = (each for each in before if each.source is Source.HOLIDAY)
+    elif limits.holidays:
+        holidays = public_holidays(limits.holidays, first, limits.until + BEYOND)
+    ahead = (each for each in (*holidays, *pauses) if each.last >= first)
+    return (*own, *ahead)
+
+
+def public_holidays(place: str, first: date, last: date) -> tuple[Break, ...]:
+    """Return the public holidays of a country, DE, or of a part of it, US-CA.
+
+    Raises UsageError for an unknown place, and HolidaysMissingError if the optional
+    library is not installed.
+    """
+    try:
+        from holidays import country_holidays
+    except ModuleNotFoundError:
+        raise HolidaysMissingError(place) from None
+    country, _, part = place.partition("-")
+    try:
+        found = country_holidays(
+            country,
+            subdiv=part or None,
+            years=range(first.year, last.year + 1),
+            language="en_US",
+        )
+    except NotImplementedError:
+        raise UsageError(
+            f"There are no public holidays known for {place}. "
+            "Write a country as DE, or a part of it as US-CA."
+        ) from None
+    return tuple(
+        Break(first=day, last=day, label=one_line(name, 100), source=Source.HOLIDAY)
+        for day, name in sorted(found.items())
+        if first <= day <= last
+    )

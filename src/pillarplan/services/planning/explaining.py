@@ -1,0 +1,69 @@
+"""Why an item, a skill or the whole plan stands as it stands."""
+
+from dataclasses import replace
+
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.text import on_day
+from pillarplan.errors import NothingYetError
+from pillarplan.planner.explaining.explain import (
+    PlanExplanation,
+    SkillExplanation,
+    explain_plan,
+    explain_skill,
+)
+from pillarplan.planner.explaining.explain_item import ItemExplanation, explain_item
+from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.services.names import known_items
+from pillarplan.services.rating.measuring import items_for_gaps, measure
+from pillarplan.services.workspace import Workspace
+
+Explanation = ItemExplanation | SkillExplanation | PlanExplanation
+
+
+def explain(workspace: Workspace, name: str | None) -> Explanation:
+    """Explain the item or skill called `name`, or the adopted plan if it is None.
+
+    The numbers come from planning again from today, within the same limits.
+    """
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
+    if roadmap is None:
+        raise NothingYetError(
+            "There is no plan to explain yet. Make one with: pillarplan plan"
+        )
+    if roadmap.until < workspace.today:
+        raise NothingYetError(
+            f"The plan ended on {on_day(roadmap.until)}. Make a new one with: "
+            "pillarplan plan"
+        )
+    draft = _draft(workspace, profile, roadmap)
+    if name is None:
+        return explain_plan(draft)
+    skill = explain_skill(draft, name)
+    if skill is not None:
+        return skill
+    planned = roadmap.item(name)
+    if planned is not None and workspace.knowledge.item(name) is None:
+        return _vanished(planned)
+    (item,) = known_items(workspace.knowledge, (name,))
+    return explain_item(draft, roadmap, item)
+
+
+def _vanished(item: PlannedItem) -> ItemExplanation:
+    return ItemExplanation(
+        item=item.id,
+        title=item.title,
+        planned=False,
+        sentences=("The knowledge base no longer holds it; a new plan goes without.",),
+    )
+
+
+def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
+    pins, dropped = roadmap.limits.pinned, profile.dropped_items
+    limits = replace(
+        roadmap.limits, pinned=tuple(name for name in pins if name not in dropped)
+    )
+    report = measure(workspace, profile, roadmap.role, limits.contexts)
+    items = items_for_gaps(workspace, report.gaps, limits.pinned)
+    return make_draft(limits, report.gaps, items, profile, workspace.today)

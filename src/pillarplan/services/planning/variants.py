@@ -1,0 +1,93 @@
+"""Other plans than the best one as asked: what if, alternatives, and swaps."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from pillarplan.domain.plan.availability import Week
+from pillarplan.domain.plan.roadmap import Limits, PlannedItem, State
+from pillarplan.domain.plan.variant import Alternatives, WhatIf
+from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.plans.alternatives import find_alternatives
+from pillarplan.planner.plans.swap import swap_item
+from pillarplan.planner.plans.what_if import what_if
+from pillarplan.services.names import known_items
+from pillarplan.services.planning.adopting import Proposal, as_proposal
+from pillarplan.services.planning.proposing import Wishes, draft_plan, find_limits
+from pillarplan.services.workspace import Workspace
+
+
+def try_changes(
+    workspace: Workspace,
+    wishes: Wishes,
+    hours: Iterable[Week] = (),
+    until: Iterable[date] = (),
+) -> WhatIf:
+    """Return what would come of other hours or another last day, one at a time."""
+    draft = draft_plan(workspace, wishes)
+
+    def limits(changed: Wishes) -> Limits:
+        asked = draft.limits
+        return find_limits(
+            workspace, changed, draft.profile, asked.role, asked.contexts
+        )
+
+    return what_if(
+        draft,
+        hours=[limits(replace(wishes, desk=week)) for week in hours],
+        until=[limits(replace(wishes, until=day)) for day in until],
+    )
+
+
+def list_alternatives(
+    workspace: Workspace, wishes: Wishes, number: int
+) -> Alternatives:
+    """Return good plans that differ by at least a third of their items."""
+    draft = draft_plan(workspace, wishes)
+    plans = find_alternatives(draft, number, workspace.today)
+    return Alternatives(asked=number, plans=plans)
+
+
+def propose_alternative(
+    workspace: Workspace, wishes: Wishes, number: int, take: int
+) -> Proposal:
+    """Return the alternative called `take`, out of `number`, as a proposal.
+
+    Raises UsageError if there are not so many.
+    """
+    draft = draft_plan(workspace, wishes)
+    plans = find_alternatives(draft, number, workspace.today)
+    if take > len(plans):
+        raise UsageError(
+            f"There is no plan {take}: no other good one differs enough. "
+            f"See: pillarplan plan --alternatives {number}"
+        )
+    plan = plans[take - 1]
+    return as_proposal(draft.profile, plan.roadmap, wishes.dropped, plan.sentence)
+
+
+def propose_swap(workspace: Workspace, wishes: Wishes, item_id: str) -> Proposal:
+    """Return the plan in which something else takes the place of an item.
+
+    Raises UsageError if the item is none that the adopted plan still has before it.
+    """
+    draft = draft_plan(workspace, wishes)
+    item = _open_item(workspace, draft, item_id)
+    swap = swap_item(draft, item, workspace.today)
+    return as_proposal(draft.profile, swap.roadmap, wishes.dropped, swap.sentence)
+
+
+def _open_item(workspace: Workspace, draft: Draft, item_id: str) -> PlannedItem:
+    adopted = draft.profile.current_roadmap
+    if adopted is None:
+        raise NothingYetError(
+            "There is no plan to change yet. Make one with: pillarplan plan"
+        )
+    item = adopted.item(item_id)
+    if item is None:
+        known_items(workspace.knowledge, (item_id,))
+        raise UsageError(f"{item_id} is not in your plan. See: pillarplan roadmap")
+    if item.state is State.DONE:
+        raise UsageError(f"{item_id} is done, and that stays.")
+    return item

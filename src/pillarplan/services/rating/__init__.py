@@ -1,0 +1,1 @@
+"""Rating oneself and being rated: interview, rounds, gaps measured, views of others."""

@@ -1,0 +1,71 @@
+"""Where a person stands against what their role asks for."""
+
+from collections.abc import Sequence
+
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.gap import Gap, GapReport
+from pillarplan.domain.reports.role_change import RoleChange
+from pillarplan.errors import NothingYetError
+from pillarplan.planner.gaps.gaps import find_gaps
+from pillarplan.planner.gaps.role_change import find_change
+from pillarplan.planner.gaps.targets import find_targets
+from pillarplan.services.names import known_contexts, known_role
+from pillarplan.services.rating.stating import DEFAULT_ROLE
+from pillarplan.services.workspace import Workspace
+
+
+def report_gaps(
+    workspace: Workspace, role: str | None = None, contexts: Sequence[str] = ()
+) -> GapReport:
+    """Compare the person's ratings with a role, by default the one they chose."""
+    return measure(workspace, rated_profile(workspace), role, contexts)
+
+
+def report_change(
+    workspace: Workspace, before: str | None, after: str | None, contexts: Sequence[str]
+) -> RoleChange:
+    """Compare two roles from where the person stands; None is the role they chose."""
+    profile = rated_profile(workspace)
+    return find_change(
+        measure(workspace, profile, before, contexts),
+        measure(workspace, profile, after, contexts),
+    )
+
+
+def rated_profile(workspace: Workspace) -> Profile:
+    """Return the person; raise NothingYetError if they rated nothing so far."""
+    profile = workspace.profile()
+    if not profile.own_ratings:
+        raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
+    return profile
+
+
+def measure(
+    workspace: Workspace,
+    profile: Profile,
+    role: str | None = None,
+    contexts: Sequence[str] = (),
+) -> GapReport:
+    """Compare `profile` with a role and the contexts of the person's product."""
+    knowledge = workspace.knowledge
+    chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
+    around = known_contexts(knowledge, contexts or profile.contexts)
+    targets = find_targets(chosen, around, profile.targets)
+    return GapReport(
+        role=chosen.id,
+        role_name=chosen.name,
+        contexts=tuple(context.id for context in around),
+        gaps=find_gaps(knowledge.outlines(), targets, profile),
+    )
+
+
+def items_for_gaps(
+    workspace: Workspace, gaps: Sequence[Gap], pinned: Sequence[str] = ()
+) -> tuple[Item, ...]:
+    """Return all that develops the skills with a gap, and then the pinned items."""
+    knowledge = workspace.knowledge
+    items = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
+    found = {item.id for item in items}
+    others = (knowledge.item(name) for name in pinned if name not in found)
+    return (*items, *(item for item in others if item is not None))

@@ -1,0 +1,155 @@
+"""A person's own file adds to the knowledge base, changes and hides parts of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.base.overlay import merged
+from pillarplan.reading.problem import BrokenFileError
+from tests.knowledge.bases import SMALL, overlay
+
+BASE = load(SMALL)
+
+SKILL = """\
+      - id: sleep
+        name: Sleep
+        summary: Sleeping enough.
+        why: It helps.
+        neglect: You tire.
+        delegate: Nobody can.
+        levels: {1: [a], 2: [b], 3: [c], 4: [d], 5: [e]}
+"""
+
+
+def test_an_empty_overlay_changes_nothing(tmp_path: Path) -> None:
+    assert load(SMALL, overlay(tmp_path, "")) == BASE
+
+
+def test_only_the_named_keys_change(tmp_path: Path) -> None:
+    own = overlay(
+        tmp_path,
+        "resources:\n  - {id: getting-to-yes, hours: 5, price: null}\n"
+        "roles:\n  - {id: pm, targets: {negotiation: 4}}\n",
+    )
+
+    base = load(SMALL, own)
+
+    assert base.resources[0] == replace(BASE.resources[0], hours=5.0, price=None)
+    assert base.resources[1:] == BASE.resources[1:]
+    assert base.roles[0] == replace(
+        BASE.roles[0], targets={"negotiation": 4, "writing": 3, "pricing": 1}
+    )
+    assert base.practices == BASE.practices
+
+
+def test_skills_change_and_come_in_below_their_pillar(tmp_path: Path) -> None:
+    own = overlay(
+        tmp_path,
+        "pillars:\n  - id: soft-skills\n    name: Softer Skills\n    skills:\n"
+        f"      - {{id: writing, levels: {{3: [I write well.]}}}}\n{SKILL}",
+    )
+
+    soft, business = load(SMALL, own).pillars
+
+    negotiation, writing = BASE.pillars[0].skills
+    assert soft.name == "Softer Skills"
+    assert soft.skills[:2] == (
+        negotiation,
+        replace(writing, levels={**writing.levels, 3: ("I write well.",)}),
+    )
+    assert [skill.id for skill in soft.skills] == ["negotiation", "writing", "sleep"]
+    assert business == BASE.pillars[1]
+
+
+def test_a_new_pillar_and_what_belongs_to_it_come_last(tmp_path: Path) -> None:
+    own = overlay(
+        tmp_path,
+        "pillars:\n  - id: health\n    name: Health\n    summary: Staying well.\n"
+        f"    skills:\n{SKILL}"
+        "practices:\n"
+        "  - {id: go-to-bed, title: Go to bed, "
+        "develops: [{skill: sleep, from: 0, to: 1}], hours: 1, task: Go., "
+        "evidence: Rest., reviewed_on: 2026-11-23,"
+        " origin: addition}\n"
+        "contexts:\n  - {id: night, name: N, summary: S., raises: {sleep: 2}}\n",
+    )
+
+    base = load(SMALL, own)
+
+    assert [pillar.id for pillar in base.pillars] == [
+        "soft-skills",
+        "business",
+        "health",
+    ]
+    assert base.practices[:-1] == BASE.practices
+    assert base.practices[-1].develops == (Span(skill="sleep", from_=0, to=1),)
+    assert [context.id for context in base.contexts] == ["enterprise", "night"]
+
+
+def test_what_is_hidden_vanishes_from_all_that_mentions_it(tmp_path: Path) -> None:
+    base = load(SMALL, overlay(tmp_path, "hide: [writing, plain-words, pm]\n"))
+
+    assert [skill.id for skill in base.skills] == ["negotiation", "pricing"]
+    assert [resource.id for resource in base.resources] == [
+        "getting-to-yes",
+        "hard-talks",
+        "negotiation-school",
+        "price-basics",
+        "value-pricing",
+        "pricing-circle",
+    ]
+    assert base.resources[1].develops == (Span(skill="negotiation", from_=2, to=4),)
+    assert [role.targets for role in base.roles] == [{"negotiation": 4, "pricing": 3}]
+    assert not any(
+        span.skill == "writing" for each in base.practices for span in each.develops
+    )
+
+
+def test_a_hidden_pillar_takes_its_skills_along(tmp_path: Path) -> None:
+    base = load(SMALL, overlay(tmp_path, "hide: [business]\n"))
+
+    assert [skill.draws_on for skill in base.skills] == [(), ()]
+    assert [resource.id for resource in base.resources] == [
+        "getting-to-yes",
+        "hard-talks",
+        "negotiation-school",
+        "plain-words",
+        "editing-others",
+    ]
+    assert base.contexts[0].raises == {"negotiation": 1}
+    assert base.reflections == ()
+
+
+def test_a_typing_mistake_in_an_id_is_not_taken_for_something_new(
+    tmp_path: Path,
+) -> None:
+    own = overlay(tmp_path, "roles:\n  - {id: leed, name: Lead}\n")
+
+    with pytest.raises(BrokenFileError, match="did you mean 'lead'"):
+        load(SMALL, own)
+
+
+RECORDS = st.dictionaries(
+    st.sampled_from("abc"),
+    st.recursive(
+        st.integers(0, 9) | st.lists(st.integers(0, 9), max_size=2),
+        lambda inner: st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+        max_leaves=6,
+    ),
+)
+
+
+@given(RECORDS, RECORDS)
+def test_merging_the_same_change_twice_changes_nothing_more(
+    record: dict[str, object], change: dict[str, object]
+) -> None:
+    once = merged(record, change)
+
+    assert merged(once, change) == once
+    assert merged(record, {}) == record
+    assert merged({}, change) == change

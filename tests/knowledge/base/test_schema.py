@@ -1,0 +1,91 @@
+"""Editors get schemas that agree with the reader."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from pillarplan.domain.record import to_record
+from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.base.schema import (
+    DIALECT,
+    knowledge_schema,
+    overlay_schema,
+    part_schema,
+    schema_of,
+)
+from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.services.forms.ratings import RatingsFile
+from tests.knowledge.bases import SMALL
+
+SCHEMAS = {
+    "knowledge": knowledge_schema(),
+    "part": part_schema(),
+    "overlay": overlay_schema(),
+    "ratings": schema_of(RatingsFile, "Ratings"),
+    "checkin": schema_of(CheckIn, "A check-in"),
+}
+
+
+def references(value: Any) -> set[str]:
+    if isinstance(value, list):
+        return {each for inner in value for each in references(inner)}
+    if not isinstance(value, dict):
+        return set()
+    inner = {each for key in value for each in references(value[key])}
+    return inner | ({value["$ref"]} if isinstance(value.get("$ref"), str) else set())
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_whole_and_says_its_dialect(name: str) -> None:
+    schema = SCHEMAS[name]
+
+    assert schema["$schema"] == DIALECT
+    assert schema["title"]
+    assert references(schema) <= {f"#/$defs/{each}" for each in schema.get("$defs", {})}
+    assert json.loads(json.dumps(schema)) == schema
+
+
+def test_keys_have_descriptions_and_are_spelt_as_in_files() -> None:
+    definitions = knowledge_schema()["$defs"]
+
+    assert set(definitions["Span"]["properties"]) == {"skill", "from", "to"}
+    apply = definitions["Resource"]["properties"]["apply"]
+    assert apply["description"] == "The one thing to try next week."
+    assert definitions["Skill"]["properties"]["levels"]["propertyNames"] == {
+        "pattern": "^[1-5]$"
+    }
+
+
+def test_an_entry_of_an_overlay_needs_its_id_only() -> None:
+    schema = overlay_schema()
+    resource = schema["$defs"]["Resource"]
+
+    assert schema["required"] == ["format", "version"]
+    assert resource["required"] == ["id"]
+    assert {"type": "null"} in resource["properties"]["hours"]["anyOf"]
+    assert schema["$defs"]["Effort"] == part_schema()["$defs"]["Effort"]
+    assert schema["properties"]["resources"]["items"] == {"$ref": "#/$defs/Resource"}
+
+
+def test_the_keys_of_a_real_knowledge_base_are_all_known() -> None:
+    data = to_record(load(SMALL))
+    schema = knowledge_schema()
+
+    assert set(data) == set(schema["properties"])
+    for section, name in [("resources", "Resource"), ("practices", "Practice")]:
+        assert set(data[section][0]) == set(schema["$defs"][name]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ratings", {"ratings": {"ux": 3, "pricing": "n/a", "writing": {"level": 2}}}),
+        ("checkin", {"drop": ["a-book", {"item": "a-course", "reason": "Too long"}]}),
+    ],
+)
+def test_short_forms_are_allowed(name: str, data: dict[str, Any]) -> None:
+    about = {"format": f"pillarplan-{name}", "version": "1.0"}
+
+    jsonschema.validate(about | data, SCHEMAS[name])

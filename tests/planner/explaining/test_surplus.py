@@ -1,0 +1,131 @@
+"""What else would fit, where much time stays free."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.planner.explaining.surplus import find_surplus
+from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.plans.plan import as_roadmap
+from tests.planner.worlds import (
+    TODAY,
+    World,
+    gap,
+    limits,
+    many,
+    practice,
+    resource,
+    worlds,
+)
+
+SKILLS = ("asking", "building", "coaching", "daring", "ending")
+
+
+def world(number: int = 5, days: int = 30, **more: object) -> World:
+    """Return skills of one step each, which takes two hours; an hour a day."""
+    return World(
+        limits=limits(days=days, **({"focus": 2} | more)),  # type: ignore[arg-type]  # checked by its use
+        gaps=tuple(gap(skill, 1, 2) for skill in SKILLS[:number]),
+        items=tuple(
+            item
+            for skill in SKILLS
+            for item in (
+                resource(f"{skill}-book", (skill, 1, 2)),
+                practice(f"{skill}-task", (skill, 1, 2)),
+            )
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "notes"),
+    [
+        (
+            world(),
+            "The focus takes 4 h of the 30 h you have. With --focus 5 Coaching, Daring "
+            "and Ending fit too (10 h in all).",
+        ),
+        (
+            world(days=9),
+            "The focus takes 4 h of the 9 h you have. With --focus 4 Coaching and "
+            "Daring fit too (8 h in all).",
+        ),
+        (
+            world(number=3, skills=("asking", "coaching")),
+            "The focus takes 4 h of the 30 h you have. With --skill asking "
+            "--skill coaching --skill building Building fits too (6 h in all).",
+        ),
+        (
+            world(number=2),
+            "The focus takes 4 h of the 30 h you have. It holds every gap that you "
+            "have.",
+        ),
+    ],
+)
+def test_much_free_time_is_told_with_what_it_could_hold(
+    asked: World, notes: str
+) -> None:
+    assert asked.plan().notes == (notes,)
+
+
+def test_a_focus_is_widened_by_three_skills_at_most() -> None:
+    (note,) = world(focus=1).plan().notes
+
+    assert note.endswith(
+        "With --focus 4 Building, Coaching and Daring fit too (8 h in all)."
+    )
+
+
+def test_where_one_more_skill_is_too_much_a_part_of_it_is_named() -> None:
+    gaps = (gap("asking", 1, 2), gap("building", 1, 2), gap("coaching", 1, 3))
+    asked = replace(world(days=10), gaps=gaps)
+
+    (note,) = asked.plan().notes
+
+    assert note == (
+        "The focus takes 4 h of the 10 h you have. With --focus 3 Coaching 1 to 2 fits "
+        "too (6 h in all)."
+    )
+
+
+@pytest.mark.parametrize("days", [8, 4, 3])
+def test_little_free_time_is_a_reserve_or_none(days: int) -> None:
+    asked = world(days=days)
+
+    assert not any("focus takes" in note for note in asked.plan().notes)
+
+
+def test_what_is_not_rated_could_use_the_time() -> None:
+    unrated: tuple[Gap, ...] = (gap("daring", None, 3), gap("ending", None, 3))
+    asked = replace(world(number=2), gaps=(*world(number=2).gaps, *unrated))
+
+    (note,) = asked.plan().notes
+
+    assert note.endswith(
+        "It holds every gap that you have; 2 skills are not rated yet "
+        "(pillarplan assess --full)."
+    )
+
+
+@settings(max_examples=60)
+@given(worlds())
+def test_a_wider_focus_that_is_named_holds_all_that_is_said(world: World) -> None:
+    def with_focus(number: int) -> Draft:
+        asked = replace(world.limits, focus=number, pinned=())
+        return replace(world, limits=asked).draft()
+
+    draft = with_focus(1)
+    for note in find_surplus(draft):
+        if "--focus" not in note:
+            continue
+        focus = int(note.partition("--focus ")[2].split()[0])
+        wider = as_roadmap(with_focus(focus), TODAY)
+
+        assert f"({wider.totals.hours:g} h in all)" in note
+        assert wider.totals.value > draft.fit.selection.value
+
+
+def test_a_plan_short_of_time_has_no_surplus() -> None:
+    assert [*find_surplus(many().draft())] == []

@@ -1,0 +1,102 @@
+from datetime import date
+
+from pillarplan.domain.knowledge.skill import Context, Role, SkillOutline
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.planner.gaps.gaps import choose_focus, find_gaps
+from pillarplan.planner.gaps.targets import find_targets
+from tests.planner.worlds import gap, limits
+
+MONDAY = date(2026, 11, 23)
+BOSS = Rater(name="Bo", kind=RaterKind.MANAGER)
+
+
+def outlines(*skills: str) -> list[SkillOutline]:
+    return [
+        SkillOutline(
+            id=skill,
+            name=skill.capitalize(),
+            pillar="pillar",
+            pillar_name="Pillar",
+            core=False,
+        )
+        for skill in skills
+    ]
+
+
+def rating(skill: str, level: int | None, importance: int | None = None) -> Rating:
+    return Rating(skill=skill, level=level, rated_on=MONDAY, importance=importance)
+
+
+def names(gaps: tuple[Gap, ...]) -> list[str]:
+    return [gap.skill for gap in gaps]
+
+
+def test_contexts_raise_the_targets_of_a_role_up_to_five() -> None:
+    role = Role(id="pm", name="PM", summary="x", targets={"a": 2, "b": 5, "c": 3})
+    factory = Context(id="x", name="X", summary="x", raises={"a": 2, "b": 1, "d": 1})
+    clinic = Context(id="y", name="Y", summary="y", raises={"a": 2})
+
+    targets = find_targets(role, (factory, clinic), {"c": 1})
+
+    assert targets == {"a": 5, "b": 5, "c": 1, "d": 1}
+
+
+def test_gaps_come_by_priority_and_else_in_the_order_of_the_pillars() -> None:
+    profile = Profile(
+        ratings=(
+            rating("not-mine", None),
+            rating("small", 2),
+            rating("wide", 1),
+            rating("small-too", 2),
+            rating("small-but-dear", 2, importance=3),
+        )
+    )
+    skills = ("unrated", "not-mine", "small", "wide", "small-too", "small-but-dear")
+
+    gaps = find_gaps(outlines(*skills), dict.fromkeys(skills, 3), profile)
+
+    assert gaps == (
+        gap("wide", 1, 3),
+        gap("small-but-dear", 2, 3, 3),
+        gap("small", 2, 3),
+        gap("small-too", 2, 3),
+        gap("unrated", None, 3),
+        gap("not-mine", None, 3, applies=False),
+    )
+
+
+def test_only_the_latest_rating_of_oneself_counts() -> None:
+    profile = Profile(
+        ratings=(
+            rating("a", 1),
+            rating("a", 2),
+            Rating(skill="a", level=4, rated_on=MONDAY, rater=BOSS),
+        )
+    )
+
+    assert find_gaps(outlines("a"), {"a": 3}, profile) == (gap("a", 2, 3),)
+
+
+def test_a_skill_that_no_role_asks_for_has_no_gap() -> None:
+    gaps = find_gaps(outlines("a"), {}, Profile(ratings=(rating("a", 0),)))
+
+    assert [gap.size for gap in gaps] == [0]
+
+
+GAPS = (gap("a", 1, 3), gap("b", 2, 3), gap("c", 3, 3), gap("d", 4, 5), gap("e", 0, 1))
+
+
+def test_the_focus_is_on_the_first_gaps() -> None:
+    assert names(choose_focus(GAPS, limits(focus=3))) == ["a", "b", "d"]
+
+
+def test_the_focus_is_on_all_gaps_if_there_is_no_limit() -> None:
+    assert names(choose_focus(GAPS, limits(focus=None))) == ["a", "b", "d", "e"]
+
+
+def test_chosen_skills_are_the_focus() -> None:
+    chosen = limits(focus=1, skills=("e", "c", "b"))
+
+    assert names(choose_focus(GAPS, chosen)) == ["b", "e"]

@@ -1,0 +1,105 @@
+"""Evidence as stories, and levels that rose, for any record."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pillarplan.domain.person.profile import Evidence, Profile
+from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.reports.history import own_evidence
+from pillarplan.services.looking_back.lookback import Lookback
+from pillarplan.services.looking_back.stories import find_rises, find_stories
+from tests.services.conftest import On
+
+MONDAY = date(2026, 11, 23)
+LAST = MONDAY + timedelta(days=30)
+DANA = Rater(name="Dana", kind=RaterKind.MANAGER)
+
+days = st.integers(-20, 40).map(lambda number: MONDAY + timedelta(days=number))
+skills = st.sampled_from(("negotiation", "security", "lost"))
+lines = st.sampled_from(("Cut scope", "Said no", "Wrote it down"))
+
+profiles = st.builds(
+    Profile,
+    ratings=st.lists(
+        st.builds(
+            Rating,
+            skill=skills,
+            level=st.integers(0, 5) | st.none(),
+            rated_on=days,
+            rater=st.sampled_from((MYSELF, MYSELF, DANA)),
+            evidence=lines | st.none(),
+        ),
+        max_size=8,
+    ).map(tuple),
+    evidence=st.lists(
+        st.builds(Evidence, on=days, skill=skills, text=lines), max_size=8
+    ).map(tuple),
+)
+
+over_any_record = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150
+)
+"""The fixture only reads, so that examples may share it."""
+
+
+def look_back(on: On, profile: Profile) -> Lookback:
+    return Lookback(
+        knowledge=on(MONDAY).knowledge,
+        profile=profile,
+        roadmaps=(),
+        targets={"negotiation": 3},
+        since=MONDAY,
+        until=LAST,
+    )
+
+
+@over_any_record
+@given(profiles)
+def test_all_evidence_is_in_one_story_but_for_first_words(
+    on: On, profile: Profile
+) -> None:
+    stories = find_stories(look_back(on, profile))
+
+    told = Counter(shown for story in stories for shown in story.actions)
+    first = {
+        (each.skill, each.rated_on, each.evidence)
+        for each in sorted(profile.ratings, key=lambda each: each.rated_on)
+        if each.rater == MYSELF and each.evidence
+    }
+    for each in own_evidence(profile):
+        is_due = MONDAY <= each.on <= LAST
+        if is_due and (each.skill, each.on, each.text) not in first:
+            assert told[each] == 1
+        assert told[each] <= is_due
+
+
+@over_any_record
+@given(profiles)
+def test_a_result_is_a_level_of_the_time_and_not_before_the_deed(
+    on: On, profile: Profile
+) -> None:
+    for story in find_stories(look_back(on, profile)):
+        assert (story.result is None) == (story.result_on is None)
+        if story.result_on is not None:
+            assert max(each.on for each in story.actions) <= story.result_on <= LAST
+
+
+@over_any_record
+@given(profiles)
+def test_only_what_ends_higher_than_it_began_has_risen(
+    on: On, profile: Profile
+) -> None:
+    for rise in find_rises(look_back(on, profile)):
+        *_, last = (
+            each
+            for each in sorted(profile.ratings, key=lambda each: each.rated_on)
+            if each.rater == MYSELF
+            and each.skill == rise.skill
+            and each.level is not None
+            and each.rated_on <= LAST
+        )
+        assert rise.before < rise.after == last.level
+        assert MONDAY <= rise.on <= LAST
