@@ -11,7 +11,7 @@ from pillarplan.domain.text import counted
 from pillarplan.journal.care.doctor import examine
 from pillarplan.journal.care.repair import accept
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.storage.log import Problem
+from pillarplan.journal.storage.log import Trouble
 from tests.journal.driver import DAY, items, journal, spend
 from tests.journal.running import need
 
@@ -170,7 +170,7 @@ def test_19_an_older_file_is_found_by_its_length_and_restored(
     told = items(mine)
     spend(mine, "d")
 
-    assert problem == Problem(
+    assert problem == Trouble(
         file=f"journal/{log.name}",
         message=f"{counted(3 - kept, 'event')} vanished from this file after "
         f"pillarplan wrote it; read from {mine.survey().shadow_file} instead",

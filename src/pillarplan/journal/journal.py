@@ -35,7 +35,7 @@ from pillarplan.journal.storage.format import (
     write_version,
 )
 from pillarplan.journal.storage.lock import held
-from pillarplan.journal.storage.log import Log, Problem
+from pillarplan.journal.storage.log import Log, Trouble
 from pillarplan.journal.storage.quarantine import set_aside
 from pillarplan.journal.storage.shadow import follow
 from pillarplan.journal.storage.survey import REPAIR, Survey, survey
@@ -81,7 +81,7 @@ class Journal:
         try:
             self._check_format()
         except DamagedFormatError:
-            damaged = Problem(file=FILE, message="it is damaged", next_step=REPAIR)
+            damaged = Trouble(file=FILE, message="it is damaged", next_step=REPAIR)
             return Log(events=log.events, problems=(damaged, *log.problems))
         return log
 

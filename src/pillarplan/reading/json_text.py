@@ -30,7 +30,7 @@ def looks_like_json(name: str, text: str) -> bool:
 def read_json(text: str, builder: Builder) -> None:
     """Tell the builder what stands in a JSON text, until it has heard enough."""
     try:
-        _Reader(text, builder).read()
+        _JsonReader(text, builder).read()
     except _UnexpectedError as unexpected:
         builder.stop(*unexpected.args)
 
@@ -39,7 +39,7 @@ class _UnexpectedError(Exception):
     """The text is not JSON from an offset on; says which and why."""
 
 
-class _Reader:
+class _JsonReader:
     """Walks over a text; what is open is a stack of the brackets that will close it."""
 
     def __init__(self, text: str, builder: Builder) -> None:

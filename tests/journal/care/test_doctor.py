@@ -5,7 +5,7 @@ from pathlib import Path
 from pillarplan.journal.care.doctor import File, Report, examine
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.storage.event import seal
-from pillarplan.journal.storage.log import Problem
+from pillarplan.journal.storage.log import Trouble
 from tests.journal.driver import DAY, HOST, journal, spend
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -57,7 +57,7 @@ def test_data_that_does_not_fit_is_told_with_its_line(tmp_path: Path) -> None:
     log.write_bytes(log.read_bytes() + line)
 
     assert examine(mine, DAY).problems == (
-        Problem(
+        Trouble(
             file=f"journal/{log.name}",
             line=2,
             message="the data of this 'spent' does not fit and is left out: "
@@ -85,7 +85,7 @@ def test_what_killed_commands_left_is_told(tmp_path: Path) -> None:
     left.touch(mode=0o600)
 
     assert examine(mine, DAY).problems == (
-        Problem(
+        Trouble(
             file=str(left),
             message="a command that was killed left this file behind",
             next_step="Try: pillarplan doctor --repair",

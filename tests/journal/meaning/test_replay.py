@@ -15,12 +15,12 @@ from pillarplan.domain.person.profile import (
 )
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, OwnQuestion, Recall
-from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import (
     Availability,
     Break,
+    BreakSource,
     Pool,
-    Source,
     spread,
 )
 from pillarplan.domain.plan.roadmap import (
@@ -113,7 +113,7 @@ def rating(skill: str, level: int | None = 3, **more: Any) -> Rating:
 
 
 def pause(first: date, last: date, label: str = "") -> Break:
-    return Break(first=first, last=last, label=label, source=Source.PAUSE)
+    return Break(first=first, last=last, label=label, source=BreakSource.PAUSE)
 
 
 def test_each_kind_of_event_has_its_effect() -> None:
@@ -224,7 +224,7 @@ def test_a_check_in_without_a_word_is_no_note() -> None:
     assert profile == Profile(checkins=(DAY, LATER))
 
 
-def answered(*each: Change) -> Assessment | None:
+def answered(*each: Change) -> Round | None:
     begun = changes.assessment_started(["writing", "pricing", "negotiation"], DAY)
     return replay(told(begun, *each)).assessment
 
@@ -234,7 +234,7 @@ def test_a_rating_or_a_skip_answers_its_skill() -> None:
         changes.rated(rating("pricing")), changes.assessment_skipped("writing")
     )
 
-    assert assessment == Assessment(
+    assert assessment == Round(
         started_on=DAY,
         skills=("writing", "pricing", "negotiation"),
         answered=frozenset({"pricing", "writing"}),
@@ -305,7 +305,7 @@ def test_rounds_of_several_raters_do_not_mix() -> None:
     assert profile.assessment
     assert profile.assessment.finished
     assert profile.others_assessments == (
-        Assessment(
+        Round(
             started_on=LATER,
             skills=("writing", "pricing"),
             answered=frozenset({"writing"}),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.profile import Ended, Profile, Spent
-from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.forecast import Basis, Finish, Forecast
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.planner.pace.forecast import make_forecast
@@ -108,7 +108,7 @@ def test_a_pause_never_gives_an_earlier_day(
 ) -> None:
     begins = TODAY + timedelta(days=first)
     pause = Break(
-        first=begins, last=begins + timedelta(days=length), source=Source.PAUSE
+        first=begins, last=begins + timedelta(days=length), source=BreakSource.PAUSE
     )
 
     for usual, paused in zip(

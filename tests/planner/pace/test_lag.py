@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from pillarplan.domain.person.profile import Ended, Profile, Spent
-from pillarplan.domain.plan.availability import Break, Source, spread
+from pillarplan.domain.plan.availability import Break, BreakSource, spread
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session
 from pillarplan.planner.pace.lag import hours_done, hours_far_behind, hours_planned
 from tests.journal.meaning.test_replay import ROADMAP
@@ -65,7 +65,7 @@ def test_two_weeks_of_work_are_far(weeks: int, behind: float) -> None:
 
 
 def test_what_is_done_dropped_paused_or_spent_is_not_behind() -> None:
-    pause = Break(first=after(4), last=after(4), source=Source.PAUSE)
+    pause = Break(first=after(4), last=after(4), source=BreakSource.PAUSE)
     ended = (Ended(on=MONDAY, item="one"),)
     spent = (Spent(on=MONDAY, item="two", hours=1.5),)
 

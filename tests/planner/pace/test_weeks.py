@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.profile import Profile, Spent
-from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.status import Consistency
 from pillarplan.planner.pace.weeks import (
     OwnWeek,
@@ -23,7 +23,7 @@ def ago(days: int) -> date:
 
 
 def pause(first: int, last: int) -> Break:
-    return Break(first=ago(first), last=ago(last), source=Source.PAUSE)
+    return Break(first=ago(first), last=ago(last), source=BreakSource.PAUSE)
 
 
 def told(hours: list[float], *pauses: Break) -> Profile:

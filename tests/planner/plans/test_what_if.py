@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.plan.variant import Outcome, WhatIf
+from pillarplan.domain.plan.variant import PlanOutcome, WhatIf
 from pillarplan.planner.plans.what_if import what_if
 from tests.planner.worlds import (
     TODAY,
@@ -31,8 +31,8 @@ def world(**more: object) -> World:
     )
 
 
-def outcome(asked: Limits, days: int, steps: int, hours: float) -> Outcome:
-    return Outcome(
+def outcome(asked: Limits, days: int, steps: int, hours: float) -> PlanOutcome:
+    return PlanOutcome(
         hours_per_week=asked.availability.hours_per_week,
         until=asked.until,
         fits=True,

@@ -8,7 +8,7 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity, Day
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Rules, Task
+from pillarplan.planner.schedule.tasks import Job, Rules
 from tests.planner.worlds import TODAY
 
 A, B = Step("asking", 1), Step("asking", 2)
@@ -16,12 +16,12 @@ C, D = Step("building", 1), Step("building", 2)
 WORTH = {A: 2, B: 2, C: 1, D: 1}
 
 
-def read(name: str, quarters: int, *closes: Step, pool: Pool = Pool.DESK) -> Task:
-    return Task(id=name, is_practice=False, closes=closes, quarters=quarters, pool=pool)
+def read(name: str, quarters: int, *closes: Step, pool: Pool = Pool.DESK) -> Job:
+    return Job(id=name, is_practice=False, closes=closes, quarters=quarters, pool=pool)
 
 
-def do(name: str, quarters: int, *closes: Step) -> Task:
-    return Task(
+def do(name: str, quarters: int, *closes: Step) -> Job:
+    return Job(
         id=name, is_practice=True, closes=closes, quarters=quarters, pool=Pool.DESK
     )
 
@@ -34,7 +34,7 @@ def days(*quarters: int, listening: int = 0) -> list[Day]:
 
 
 def place(
-    tasks: list[Task],
+    tasks: list[Job],
     on: list[Day],
     tidy: bool = True,
     learnt: Iterable[Step] = (),
@@ -132,7 +132,7 @@ def test_an_item_of_two_skills_does_not_block_itself() -> None:
 
 
 def test_a_started_task_goes_on_first() -> None:
-    begun = Task(
+    begun = Job(
         id="c",
         is_practice=False,
         closes=(C,),

@@ -3,7 +3,7 @@
 import pytest
 
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.round import LevelChange, Round, Strength
+from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
 from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.round import round_view
@@ -22,7 +22,7 @@ def gap(skill: str, current: int | None, target: int, importance: int = 2) -> Ga
     )
 
 
-FIRST = Round(
+FIRST = RoundReport(
     role="pm",
     role_name="Product Manager",
     asked=("negotiation", "writing"),
@@ -36,7 +36,7 @@ FIRST = Round(
     gaps=(gap("negotiation", 1, 3, 3), gap("writing", 4, 3)),
 )
 
-LATER = Round(
+LATER = RoundReport(
     role="pm",
     role_name="Product Manager",
     asked=("negotiation", "writing", "pricing"),
@@ -58,7 +58,7 @@ LATER = Round(
     gaps=(),
 )
 
-ONE = Round(
+ONE = RoundReport(
     role="pm",
     role_name="Product Manager",
     asked=("negotiation",),

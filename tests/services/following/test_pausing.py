@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError
 from pillarplan.services.following.checking_in import check_in
@@ -28,7 +28,9 @@ def day(number: int) -> date:
 
 
 def stretch(first: int, last: int, label: str = "") -> Break:
-    return Break(first=day(first), last=day(last), label=label, source=Source.PAUSE)
+    return Break(
+        first=day(first), last=day(last), label=label, source=BreakSource.PAUSE
+    )
 
 
 def sessions_within(workspace: Workspace, first: date, last: date) -> int:

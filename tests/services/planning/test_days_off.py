@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pillarplan.domain.plan.availability import Availability, Break, Source, spread
+from pillarplan.domain.plan.availability import Availability, Break, BreakSource, spread
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.errors import UsageError
 from pillarplan.services.planning.adopting import adopt
@@ -34,7 +34,7 @@ NO_HOLIDAYS = replace(ASKED, holidays="")
 
 
 def holiday(day: date, label: str) -> Break:
-    return Break(first=day, last=day, label=label, source=Source.HOLIDAY)
+    return Break(first=day, last=day, label=label, source=BreakSource.HOLIDAY)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.reports.round import LevelChange, Round, Strength
+from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.round_report import report_round
@@ -17,7 +17,7 @@ MONDAY = date(2026, 11, 23)
 LATER = MONDAY + timedelta(weeks=12)
 
 
-def hold(workspace: Workspace, levels: dict[str, int | None]) -> Round:
+def hold(workspace: Workspace, levels: dict[str, int | None]) -> RoundReport:
     """Hold an interview with these answers; return what it brought."""
     interview, _ = begin_interview(workspace, tuple(levels), chosen=True)
     for level in levels.values():

@@ -17,7 +17,7 @@ from pillarplan.services.handing_over.exporting import (
     write_export,
 )
 from pillarplan.services.handing_over.lists import (
-    Table,
+    TableKind,
     export_csv,
     export_obsidian,
     export_taskwarrior,
@@ -160,7 +160,7 @@ def ical(
 @app.command()
 def csv(
     ctx: typer.Context,
-    table: Annotated[Table, typer.Option(help="What to list.")] = Table.ITEMS,
+    table: Annotated[TableKind, typer.Option(help="What to list.")] = TableKind.ITEMS,
     raw: Raw = False,
     output: Output = "-",
     force: Force = False,

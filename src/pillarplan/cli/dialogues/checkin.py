@@ -13,7 +13,7 @@ from pillarplan.domain.text import in_hours, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import (
     Agenda,
-    Choice,
+    OpenItem,
     find_due_rating,
     make_agenda,
 )
@@ -76,7 +76,7 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
     return report
 
 
-def _ask_about(talk: Talk, report: CheckIn, choice: Choice) -> CheckIn:
+def _ask_about(talk: Talk, report: CheckIn, choice: OpenItem) -> CheckIn:
     item, left = choice.item, in_hours(choice.hours_left)
     talk.asking.tell(f"{choice.number} {item.title} ({left} left)")
     hours = talk.asking.read("  Hours?", partial(parse_hours, option="hours"))
@@ -88,7 +88,7 @@ def _ask_about(talk: Talk, report: CheckIn, choice: Choice) -> CheckIn:
     return replace(report, done=(*report.done, item.id)) if done else report
 
 
-def _open(talk: Talk, report: CheckIn) -> list[Choice]:
+def _open(talk: Talk, report: CheckIn) -> list[OpenItem]:
     """Return what can still be chosen."""
     over = {*report.done, *(drop.item for drop in report.drop)}
     return [each for each in talk.agenda.choices if each.item.id not in over]
@@ -98,7 +98,7 @@ def _listed(talk: Talk, report: CheckIn) -> list[str]:
     return [f"  {each.number} {each.item.title}" for each in _open(talk, report)]
 
 
-def _choice(talk: Talk, report: CheckIn, text: str) -> Choice:
+def _choice(talk: Talk, report: CheckIn, text: str) -> OpenItem:
     """Return the open item of a number."""
     for choice in _open(talk, report):
         if text == str(choice.number):
@@ -147,7 +147,7 @@ def _changes(talk: Talk, report: CheckIn) -> CheckIn:
         question = "Anything else to drop, or a pause?"
 
 
-def _drop_or_pause(talk: Talk, report: CheckIn, text: str) -> Choice | date:
+def _drop_or_pause(talk: Talk, report: CheckIn, text: str) -> OpenItem | date:
     """Return the open item of a number, or the last day of a pause."""
     if text.isdecimal():
         return _choice(talk, report, text)

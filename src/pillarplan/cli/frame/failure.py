@@ -22,20 +22,20 @@ BROKEN_FILE = "broken-file"
 
 
 @dataclass
-class Outcome:
+class Ending:
     """How a run of the program ended."""
 
     exit_code: int = 0
 
 
 @contextmanager
-def report_errors(as_json: bool) -> Iterator[Outcome]:
+def report_errors(as_json: bool) -> Iterator[Ending]:
     """Turn errors that a user can meet into one message on stderr and an exit code.
 
     A bug is none of them: its traceback goes to a private file, whose path is shown.
     """
     sys.excepthook = partial(_keep_crash, as_json)
-    outcome = Outcome()
+    outcome = Ending()
     try:
         yield outcome
     except (PillarplanError, typer.TyperException) as error:

@@ -6,8 +6,8 @@ from datetime import date
 
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
-from pillarplan.domain.person.round import Assessment
-from pillarplan.domain.plan.availability import Availability, Break, Source
+from pillarplan.domain.person.round import Round
+from pillarplan.domain.plan.availability import Availability, Break, BreakSource
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 
 USUAL_IMPORTANCE = 2
@@ -93,9 +93,9 @@ class Profile:
     weighed: Mapping[str, int] = field(default_factory=dict)
     """How much skills matter, where the person said so apart from, and after, their
     ratings."""
-    assessment: Assessment | None = None
+    assessment: Round | None = None
     """The person's own latest round of rating."""
-    others_assessments: tuple[Assessment, ...] = ()
+    others_assessments: tuple[Round, ...] = ()
     """The latest round of each other rater."""
     roadmap: Roadmap | None = None
     """The adopted roadmap, as it was when it was adopted."""
@@ -122,7 +122,7 @@ class Profile:
             if rating.rater.kind == "self" and rating.importance is not None
         } | dict(self.weighed)
 
-    def assessment_of(self, rater: Rater) -> Assessment | None:
+    def assessment_of(self, rater: Rater) -> Round | None:
         """Return the latest round of a rater, if there was one."""
         rounds = (self.assessment, *self.others_assessments)
         return next((each for each in rounds if each and each.rater == rater), None)
@@ -162,7 +162,9 @@ class Profile:
         if self.roadmap is None:
             return None
         planned = self.roadmap.limits.availability
-        breaks = (each for each in planned.breaks if each.source is not Source.PAUSE)
+        breaks = (
+            each for each in planned.breaks if each.source is not BreakSource.PAUSE
+        )
         return replace(planned, breaks=(*breaks, *self.pauses))
 
     @property

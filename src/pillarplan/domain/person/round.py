@@ -7,7 +7,7 @@ from pillarplan.domain.person.rating import MYSELF, Rater
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Round:
     """A round of rating, perhaps unfinished."""
 
     started_on: date

@@ -32,7 +32,7 @@ Times = tuple[time | None, ...]
 """When to begin on Monday to Sunday; empty where no day has a time."""
 
 
-class Source(StrEnum):
+class BreakSource(StrEnum):
     """Where a break comes from."""
 
     OWN = "own"
@@ -53,7 +53,7 @@ class Break:
     factor: float = 0.0
     """What is left of the usual hours, from 0 to 1."""
     label: str = ""
-    source: Source = Source.OWN
+    source: BreakSource = BreakSource.OWN
 
     def covers(self, day: date) -> bool:
         """Say whether `day` is one of its days."""

@@ -7,7 +7,7 @@ from pillarplan.domain.plan.roadmap import Roadmap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class PlanOutcome:
     """What a plan would come to, in numbers."""
 
     hours_per_week: float
@@ -29,11 +29,11 @@ class WhatIf:
     """What would come of other hours or another last day, one change at a time."""
 
     wanted_steps: int
-    asked: Outcome
+    asked: PlanOutcome
     """Without any change."""
-    hours: tuple[Outcome, ...]
+    hours: tuple[PlanOutcome, ...]
     """With other hours a week."""
-    until: tuple[Outcome, ...]
+    until: tuple[PlanOutcome, ...]
     """With another last day."""
 
 

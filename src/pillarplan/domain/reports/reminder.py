@@ -19,7 +19,7 @@ class Way(StrEnum):
     WINDOWS = "windows"
 
 
-class Outcome(StrEnum):
+class ReminderState(StrEnum):
     """What became of a reminder."""
 
     SHOWN = "shown"
@@ -39,7 +39,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ReminderPart:
     """A text that sets a reminder up, and where it belongs."""
 
     place: str
@@ -50,14 +50,14 @@ class Part:
 class ReminderReport:
     """A reminder in its native form, and what became of it."""
 
-    outcome: Outcome
+    outcome: ReminderState
     way: Way
     usual: bool
     """This is what the machine would use of its own."""
     reminder: Reminder
     place: str
     """Where it is set up, in words or as a folder."""
-    parts: tuple[Part, ...]
+    parts: tuple[ReminderPart, ...]
     by_hand: str
     """What one would type to set it up without our help."""
     notes: tuple[str, ...]

@@ -29,7 +29,7 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class RoundReport:
     """What a person's latest round of rating brought."""
 
     role: str

@@ -11,7 +11,7 @@ from pillarplan.files import make_private
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.archive import archive, faults
 from pillarplan.journal.storage.errors import NotReadableError, NotWritableError
-from pillarplan.journal.storage.log import Problem
+from pillarplan.journal.storage.log import Trouble
 
 
 def back_up(journal: Journal, target: Path) -> Path:
@@ -30,9 +30,9 @@ def back_up(journal: Journal, target: Path) -> Path:
     return target
 
 
-def verify_backup(path: Path) -> tuple[Problem, ...]:
+def verify_backup(path: Path) -> tuple[Trouble, ...]:
     """Return what is wrong with the backup at `path`; nothing if it is whole."""
     return tuple(
-        Problem(file=str(path), message=fault, next_step="Use another backup")
+        Trouble(file=str(path), message=fault, next_step="Use another backup")
         for fault in faults(path)
     )

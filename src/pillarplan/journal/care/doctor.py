@@ -10,7 +10,7 @@ from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.commands import commands
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
-from pillarplan.journal.storage.log import Problem
+from pillarplan.journal.storage.log import Trouble
 from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy, place
 
 ONE_DAY = timedelta(days=1)
@@ -50,7 +50,7 @@ class Report:
     """How the shadow copy stands to the own log, in words."""
     quarantine: tuple[Path, ...]
     """What was taken out of the journal earlier; it is kept for the person to see."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Trouble, ...]
     notes: tuple[str, ...]
     """What is worth knowing, but needs nothing to be done."""
 
@@ -146,7 +146,7 @@ def _shadow(found: Survey) -> str:
 
 def _event_problems(
     found: Survey, events: Iterable[Event], today: date
-) -> Iterator[Problem]:
+) -> Iterator[Trouble]:
     places = {
         entry.event.id: (place(path), entry.number)
         for path, each in found.scans.items()
@@ -154,9 +154,9 @@ def _event_problems(
         if entry.event
     }
 
-    def problem(event: Event, message: str, next_step: str) -> Problem:
+    def problem(event: Event, message: str, next_step: str) -> Trouble:
         file, line = places.get(event.id, (str(found.shadow_file), None))
-        return Problem(file=file, line=line, message=message, next_step=next_step)
+        return Trouble(file=file, line=line, message=message, next_step=next_step)
 
     for misfit in misfits(events):
         yield problem(
@@ -187,15 +187,15 @@ def _same_number(events: Iterable[Event]) -> Iterator[Event]:
         seen.add((event.dev, event.seq))
 
 
-def _folder_problems(journal: Journal) -> Iterator[Problem]:
+def _folder_problems(journal: Journal) -> Iterator[Trouble]:
     for path in too_open(journal):
-        yield Problem(
+        yield Trouble(
             file=str(path),
             message="others than you may be able to read it",
             next_step=REPAIR,
         )
     for path in leftovers(journal):
-        yield Problem(
+        yield Trouble(
             file=str(path),
             message="a command that was killed left this file behind",
             next_step=REPAIR,

@@ -19,14 +19,14 @@ from pillarplan.domain.person.profile import (
 )
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion, Recall
-from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import Break, end_before
 from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.checks import hours, text, texts, within
-from pillarplan.journal.meaning.telling import Data, Draft
+from pillarplan.journal.meaning.telling import Data, Telling
 
 
-def _rated(draft: Draft, data: Data) -> None:
+def _rated(draft: Telling, data: Data) -> None:
     rating = from_record(Rating, data)
     if rating.level is not None:
         within(rating.level, 0, TOP_LEVEL)
@@ -42,9 +42,9 @@ def _rater(data: Data) -> Rater:
     return from_record(Rater, data.get("rater", {}))
 
 
-def _assessment_started(draft: Draft, data: Data) -> None:
+def _assessment_started(draft: Telling, data: Data) -> None:
     rater = _rater(data)
-    draft.assessments[rater] = Assessment(
+    draft.assessments[rater] = Round(
         started_on=date.fromisoformat(data["on"]),
         skills=texts(data["skills"]),
         rater=rater,
@@ -53,25 +53,25 @@ def _assessment_started(draft: Draft, data: Data) -> None:
     )
 
 
-def _assessment_skipped(draft: Draft, data: Data) -> None:
+def _assessment_skipped(draft: Telling, data: Data) -> None:
     draft.answer(_rater(data), text(data["skill"]))
 
 
-def _assessment_finished(draft: Draft, data: Data) -> None:
+def _assessment_finished(draft: Telling, data: Data) -> None:
     rater = _rater(data)
     if now := draft.assessments.get(rater):
         draft.assessments[rater] = replace(now, finished=True)
 
 
-def _weighed(draft: Draft, data: Data) -> None:
+def _weighed(draft: Telling, data: Data) -> None:
     draft.weighed[text(data["skill"])] = within(data["importance"], 1, 3)
 
 
-def _role_chosen(draft: Draft, data: Data) -> None:
+def _role_chosen(draft: Telling, data: Data) -> None:
     draft.role, draft.contexts = text(data["role"]), texts(data["contexts"])
 
 
-def _target_set(draft: Draft, data: Data) -> None:
+def _target_set(draft: Telling, data: Data) -> None:
     skill, level = text(data["skill"]), data["level"]
     if level is None:
         draft.targets.pop(skill, None)
@@ -79,7 +79,7 @@ def _target_set(draft: Draft, data: Data) -> None:
         draft.targets[skill] = within(level, 0, TOP_LEVEL)
 
 
-def _checked_in(draft: Draft, data: Data) -> None:
+def _checked_in(draft: Telling, data: Data) -> None:
     on = date.fromisoformat(data["on"])
     note, key = text(data["note"] or ""), text(data["key"] or "")
     draft.checkins.append(on)
@@ -89,34 +89,34 @@ def _checked_in(draft: Draft, data: Data) -> None:
         draft.checkin_ids.add(key)
 
 
-def _spent(draft: Draft, data: Data) -> None:
+def _spent(draft: Telling, data: Data) -> None:
     spent = from_record(Spent, data)
     hours(spent.hours)
     draft.spent.append(spent)
 
 
-def _finished(draft: Draft, data: Data) -> None:
+def _finished(draft: Telling, data: Data) -> None:
     draft.done.append(from_record(Ended, data))
 
 
-def _dropped(draft: Draft, data: Data) -> None:
+def _dropped(draft: Telling, data: Data) -> None:
     draft.dropped.append(from_record(Ended, data))
 
 
-def _evidence(draft: Draft, data: Data) -> None:
+def _evidence(draft: Telling, data: Data) -> None:
     draft.evidence.append(from_record(Evidence, data))
 
 
-def _reflected(draft: Draft, data: Data) -> None:
+def _reflected(draft: Telling, data: Data) -> None:
     draft.reflected.append(from_record(Reflected, data))
 
 
-def _question_left(draft: Draft, data: Data) -> None:
+def _question_left(draft: Telling, data: Data) -> None:
     question = from_record(OwnQuestion, data)
     draft.questions.setdefault(question.id, question)
 
 
-def _question_recalled(draft: Draft, data: Data) -> None:
+def _question_recalled(draft: Telling, data: Data) -> None:
     recall = from_record(Recall, data)
     key, next_on = text(data["id"]), date.fromisoformat(data["next_on"])
     # Another device may have taken it away.
@@ -124,22 +124,22 @@ def _question_recalled(draft: Draft, data: Data) -> None:
         draft.questions[key] = question.recalled(recall, next_on)
 
 
-def _question_removed(draft: Draft, data: Data) -> None:
+def _question_removed(draft: Telling, data: Data) -> None:
     draft.questions.pop(text(data["id"]), None)
 
 
-def _paused(draft: Draft, data: Data) -> None:
+def _paused(draft: Telling, data: Data) -> None:
     pause = from_record(Break, data)
     if pause.last < pause.first:
         raise ValueError("the pause ends before it begins")
     draft.pauses = (*end_before(pause.first, draft.pauses), pause)
 
 
-def _resumed(draft: Draft, data: Data) -> None:
+def _resumed(draft: Telling, data: Data) -> None:
     draft.pauses = tuple(end_before(date.fromisoformat(data["on"]), draft.pauses))
 
 
-EFFECTS: Mapping[str, Callable[[Draft, Data], None]] = {
+EFFECTS: Mapping[str, Callable[[Telling, Data], None]] = {
     "rated": _rated,
     "assessment-started": _assessment_started,
     "assessment-skipped": _assessment_skipped,

@@ -16,7 +16,7 @@ from pillarplan.journal.meaning.changes import clean
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
 from pillarplan.journal.meaning.commands import effective
 from pillarplan.journal.meaning.effects import EFFECTS
-from pillarplan.journal.meaning.telling import Draft
+from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.storage.event import Event, order
 
 
@@ -29,7 +29,7 @@ class Misfit(NamedTuple):
 
 def replay(events: Iterable[Event]) -> Profile:
     """Return the profile that the events of a journal tell, in their order."""
-    draft = Draft()
+    draft = Telling()
     for _ in _tell(draft, events):
         pass
     return draft.profile()
@@ -37,7 +37,7 @@ def replay(events: Iterable[Event]) -> Profile:
 
 def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     """Return the events that `replay` leaves out since their data does not fit."""
-    draft = Draft()
+    draft = Telling()
     found = list(_tell(draft, events))
     for event, _, _ in draft.roadmaps:
         try:
@@ -47,7 +47,7 @@ def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     return tuple(sorted(found, key=lambda misfit: order(misfit.event)))
 
 
-def _tell(draft: Draft, events: Iterable[Event]) -> Iterator[Misfit]:
+def _tell(draft: Telling, events: Iterable[Event]) -> Iterator[Misfit]:
     for event in effective(events):
         if event.type == ADOPTED:
             # Large, and only the latest counts: read at the end.

@@ -16,7 +16,7 @@ from pillarplan.domain.person.profile import (
 )
 from pillarplan.domain.person.rating import MYSELF, Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
-from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.journal.meaning.adopted import read_roadmap
@@ -27,7 +27,7 @@ Data = Mapping[str, Any]
 """What an event says, as plain data."""
 
 
-class Draft:
+class Telling:
     """What is known so far; effects of events change it."""
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class Draft:
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
         self.weighed: dict[str, int] = {}
-        self.assessments: dict[Rater, Assessment] = {}
+        self.assessments: dict[Rater, Round] = {}
         # Each with how many entries of `spent` and `dropped` there were before it.
         self.roadmaps: list[tuple[Event, int, int]] = []
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pillarplan.journal.storage.event import Event, order
 
 
-class Problem(NamedTuple):
+class Trouble(NamedTuple):
     """Something that is wrong with the journal, and what to do about it."""
 
     file: str
@@ -26,7 +26,7 @@ class Log:
     """All events of a journal in order, none twice, and what is wrong with it."""
 
     events: tuple[Event, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Trouble, ...] = ()
 
 
 def merge(sources: Iterable[Iterable[Event]]) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ ANOTHER_LOOK = 0.02
 """How long to wait when a file ends within a command, in seconds."""
 
 
-class Entry(NamedTuple):
+class LogLine(NamedTuple):
     """A line of a log file: an event, or damage."""
 
     number: int
@@ -30,7 +30,7 @@ class Scan(NamedTuple):
     """What one log file holds."""
 
     content: bytes
-    entries: tuple[Entry, ...]
+    entries: tuple[LogLine, ...]
     end: int
     """Where the last whole command ends; what follows is a write cut short."""
 
@@ -40,7 +40,7 @@ class Scan(NamedTuple):
         return self.content[self.end :]
 
     @property
-    def damaged(self) -> tuple[Entry, ...]:
+    def damaged(self) -> tuple[LogLine, ...]:
         """The lines that hold no event."""
         return tuple(entry for entry in self.entries if entry.event is None)
 
@@ -77,14 +77,14 @@ def scan(content: bytes, form: Format) -> Scan:
     return Scan(content=content, entries=tuple(whole), end=end)
 
 
-def _entry(number: int, start: int, text: bytes, form: Format) -> Entry:
+def _entry(number: int, start: int, text: bytes, form: Format) -> LogLine:
     try:
-        return Entry(number, start, text, from_line(text, form))
+        return LogLine(number, start, text, from_line(text, form))
     except DamagedLineError as error:
-        return Entry(number, start, text, None, str(error))
+        return LogLine(number, start, text, None, str(error))
 
 
-def _without_unfinished(entries: list[Entry], content: bytes) -> list[Entry]:
+def _without_unfinished(entries: list[LogLine], content: bytes) -> list[LogLine]:
     """Leave out the command at the end if its write was cut short.
 
     A last line without a newline is cut short unless it is whole; the events just

@@ -15,7 +15,7 @@ from pillarplan.journal.storage.device import is_device
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, log_files, read_bytes
 from pillarplan.journal.storage.format import Format
-from pillarplan.journal.storage.log import Log, Problem, merge
+from pillarplan.journal.storage.log import Log, Trouble, merge
 from pillarplan.journal.storage.scan import Scan, read_scan, scan
 
 NOTHING = Scan(content=b"", entries=(), end=0)
@@ -58,11 +58,11 @@ class Survey:
         scans = [*self.scans.values(), self.shadow]
         return Log(events=merge(map(_events, scans)), problems=tuple(self._problems()))
 
-    def _problems(self) -> Iterator[Problem]:
+    def _problems(self) -> Iterator[Trouble]:
         for path, each in self.scans.items():
             yield from file_problems(path, each)
         if self.lost:
-            yield Problem(
+            yield Trouble(
                 file=place(self.own),
                 message=f"{counted(len(self.lost), 'event')} vanished from this file "
                 f"after pillarplan wrote it; read from {self.shadow_file} instead",
@@ -101,17 +101,17 @@ def place(path: Path) -> str:
     return one_line(f"{path.parent.name}/{path.name}")
 
 
-def file_problems(path: Path, found: Scan) -> Iterator[Problem]:
+def file_problems(path: Path, found: Scan) -> Iterator[Trouble]:
     """Say what is wrong within one log file."""
     for entry in found.damaged:
-        yield Problem(
+        yield Trouble(
             file=place(path),
             line=entry.number,
             message=f"this line is damaged: {entry.reason}",
             next_step=CHOOSE,
         )
     if found.torn:
-        yield Problem(
+        yield Trouble(
             file=place(path),
             line=found.content.count(b"\n", 0, found.end) + 1,
             message=f"the last {len(found.torn)} bytes are a command that was cut "

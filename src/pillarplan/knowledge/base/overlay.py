@@ -33,7 +33,7 @@ MODELS: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class EntryChange:
     """An entry of an overlay: the keys to change, or a whole new entry."""
 
     __pydantic_config__ = STRICT | {"extra": "ignore"}
@@ -48,7 +48,7 @@ class PillarChange:
     __pydantic_config__ = STRICT | {"extra": "ignore"}
 
     id: Slug
-    skills: tuple[Change, ...] = ()
+    skills: tuple[EntryChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,11 @@ class OverlayFile:
     hide: tuple[Slug, ...] = ()
     """Ids of entries that are to vanish, with all that mentions them."""
     pillars: tuple[PillarChange, ...] = ()
-    resources: tuple[Change, ...] = ()
-    practices: tuple[Change, ...] = ()
-    roles: tuple[Change, ...] = ()
-    contexts: tuple[Change, ...] = ()
-    reflections: tuple[Change, ...] = ()
+    resources: tuple[EntryChange, ...] = ()
+    practices: tuple[EntryChange, ...] = ()
+    roles: tuple[EntryChange, ...] = ()
+    contexts: tuple[EntryChange, ...] = ()
+    reflections: tuple[EntryChange, ...] = ()
 
 
 class Overlay:

@@ -8,7 +8,7 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity, Day
 from pillarplan.planner.schedule.order import adopted_order, find_order, tails_first
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Rules, Task
+from pillarplan.planner.schedule.tasks import Job, Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selection import Selection
@@ -51,10 +51,10 @@ def place(
     return best or schedule(rules, packed, days, shortest, tidy=False)
 
 
-def make_tasks(selection: Selection, heard: Set[str]) -> tuple[Task, ...]:
+def make_tasks(selection: Selection, heard: Set[str]) -> tuple[Job, ...]:
     """Return what is to be done for a selection, some of it to be heard on the way."""
     return tuple(
-        Task(
+        Job(
             id=item.id,
             is_practice=item.is_practice,
             closes=tuple(step for step in selection.closed if step in item.covers),
@@ -81,7 +81,7 @@ def lateness(rules: Rules, timetable: Timetable, days: Sequence[Day]) -> int:
 
 @lru_cache(maxsize=16)
 def _rules_and_orders(
-    tasks: tuple[Task, ...],
+    tasks: tuple[Job, ...],
     worth: frozenset[tuple[Step, int]],
     held: tuple[frozenset[Step], frozenset[Step]],
 ) -> tuple[Rules, tuple[tuple[int, ...], ...]]:

@@ -57,7 +57,7 @@ class _Week(NamedTuple):
         return next(over, self.days[-1][0])
 
 
-class _Work(NamedTuple):
+class _Remainder(NamedTuple):
     """What is to be done until something ends, and when the plan has it end."""
 
     hours: float
@@ -103,12 +103,12 @@ WHOLE = ""
 """Where the name of a skill would stand."""
 
 
-def _works(items: Sequence[PlannedItem], profile: Profile) -> dict[str, _Work]:
+def _works(items: Sequence[PlannedItem], profile: Profile) -> dict[str, _Remainder]:
     """Return what is to be done for each skill and for all, as the plan orders it."""
-    total, works = 0.0, dict[str, _Work]()
+    total, works = 0.0, dict[str, _Remainder]()
     for item in sorted(items, key=lambda item: item.ends_on):
         total += profile.hours_left(item)
-        work = _Work(total, item.ends_on)
+        work = _Remainder(total, item.ends_on)
         works |= dict.fromkeys((WHOLE, *(span.skill for span in item.closes)), work)
     return works
 
@@ -127,10 +127,10 @@ def _weeks_ahead(availability: Availability, first: date) -> Iterator[_Week]:
 
 
 def _as_planned(
-    works: Sequence[_Work], ahead: Iterator[_Week], usual: float
+    works: Sequence[_Remainder], ahead: Iterator[_Week], usual: float
 ) -> list[Finish]:
     """Return the planned days, or later ones where more is left than was planned."""
-    days: dict[_Work, date | None] = {}
+    days: dict[_Remainder, date | None] = {}
     waiting = sorted(set(works))
     over, last = 0.0, date.min
     while waiting and (week := next(ahead, None)):

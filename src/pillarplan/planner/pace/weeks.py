@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pillarplan.domain.person.profile import Profile
-from pillarplan.domain.plan.availability import Source
+from pillarplan.domain.plan.availability import BreakSource
 from pillarplan.domain.reports.status import Consistency
 
 WEEK = timedelta(weeks=1)
@@ -104,7 +104,7 @@ def is_free(profile: Profile, day: date) -> bool:
     if profile.pause_on(day):
         return True
     return profile.roadmap is not None and any(
-        each.source is Source.OWN and each.factor == 0 and each.covers(day)
+        each.source is BreakSource.OWN and each.factor == 0 and each.covers(day)
         for each in profile.roadmap.limits.availability.breaks
     )
 

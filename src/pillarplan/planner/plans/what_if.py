@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.plan.variant import Outcome, WhatIf
+from pillarplan.domain.plan.variant import PlanOutcome, WhatIf
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit, PinsDoNotFitError
 from pillarplan.planner.schedule.calendar import QUARTERS
@@ -19,7 +19,7 @@ def what_if(draft: Draft, hours: Iterable[Limits], until: Iterable[Limits]) -> W
     )
 
 
-def _try(draft: Draft, limits: Limits) -> Outcome:
+def _try(draft: Draft, limits: Limits) -> PlanOutcome:
     try:
         fit = plan_again(draft, availability=limits.availability, until=limits.until)
     except PinsDoNotFitError:
@@ -27,9 +27,9 @@ def _try(draft: Draft, limits: Limits) -> Outcome:
     return _outcome(limits, fit)
 
 
-def _outcome(limits: Limits, fit: Fit | None) -> Outcome:
+def _outcome(limits: Limits, fit: Fit | None) -> PlanOutcome:
     sessions = fit.timetable.sessions if fit else ()
-    return Outcome(
+    return PlanOutcome(
         hours_per_week=limits.availability.hours_per_week,
         until=limits.until,
         fits=fit is not None,

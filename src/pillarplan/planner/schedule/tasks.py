@@ -13,7 +13,7 @@ beside it, may do.  Measured; see ``benchmarks/schedule.py``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Job:
     """A chosen item, as the schedule sees it."""
 
     id: str
@@ -52,7 +52,7 @@ class Rules:
 
     def __init__(
         self,
-        tasks: Sequence[Task],
+        tasks: Sequence[Job],
         worth: Mapping[Step, int],
         held: tuple[Iterable[Step], Iterable[Step]],
         *,

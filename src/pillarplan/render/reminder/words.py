@@ -4,9 +4,9 @@ import textwrap
 
 from pillarplan.domain.reports.reminder import (
     USUAL_TIME,
-    Outcome,
-    Part,
+    ReminderPart,
     ReminderReport,
+    ReminderState,
     Removal,
     Way,
 )
@@ -38,7 +38,7 @@ BY_HAND = {
 }
 
 
-def shown_parts(parts: tuple[Part, ...]) -> str:
+def shown_parts(parts: tuple[ReminderPart, ...]) -> str:
     """Return the texts that set a reminder up, each with its place if they are many."""
     if len(parts) == 1:
         return parts[0].text
@@ -58,7 +58,7 @@ def advice(report: ReminderReport, look: Look) -> str:
 
 def outcome(report: ReminderReport, look: Look) -> str:
     """Return in one sentence what an installation did, and where."""
-    is_new = report.outcome is Outcome.INSTALLED
+    is_new = report.outcome is ReminderState.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
     return _filled(f"{begin} in {report.place}: {_what(report)}.", look)
 

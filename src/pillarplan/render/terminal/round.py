@@ -8,13 +8,13 @@ from rich.text import Text
 
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.round import LevelChange, Round
+from pillarplan.domain.reports.round import LevelChange, RoundReport
 from pillarplan.domain.text import counted
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
 
 
-def round_view(outcome: Round, look: Look) -> RenderableType:
+def round_view(outcome: RoundReport, look: Look) -> RenderableType:
     """Return the outcome of a round as a few short lists."""
     parts = [
         *([_changes(outcome, look)] if outcome.repeated else ()),
@@ -33,7 +33,7 @@ Part = tuple[str, list[str]]
 """A title, and what stands below it."""
 
 
-def _changes(outcome: Round, look: Look) -> Part:
+def _changes(outcome: RoundReport, look: Look) -> Part:
     rows = [_change(each, look) for each in outcome.changes]
     same = outcome.repeated - len(rows)
     if same:
@@ -51,14 +51,14 @@ def _change(each: LevelChange, look: Look) -> str:
     return f"{each.name} {each.before} {look.arrow} {each.after}{shown}"
 
 
-def _strengths(outcome: Round) -> Part:
+def _strengths(outcome: RoundReport) -> Part:
     rows = [
         f"{each.name}: {each.level} {each.level_name}" for each in outcome.strengths
     ]
     return "Strengths", rows
 
 
-def _gaps(outcome: Round, look: Look) -> Part:
+def _gaps(outcome: RoundReport, look: Look) -> Part:
     """Return the widest gaps; of a round about one skill its own."""
     if len(outcome.asked) == 1:
         (gap,) = outcome.gaps

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.plan.variant import Outcome, WhatIf
+from pillarplan.domain.plan.variant import PlanOutcome, WhatIf
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
 
@@ -36,7 +36,7 @@ def what_if_view(answer: WhatIf, look: Look) -> RenderableType:
 NOTHING = "No step fits in any of these. Try more hours, or a later day."
 
 
-def _rows(answer: WhatIf) -> Iterator[tuple[str, Outcome]]:
+def _rows(answer: WhatIf) -> Iterator[tuple[str, PlanOutcome]]:
     asked = answer.asked
     week = f"{in_hours(asked.hours_per_week)} a week"
     yield f"{week}, until {on_day(asked.until)}", asked
@@ -46,7 +46,7 @@ def _rows(answer: WhatIf) -> Iterator[tuple[str, Outcome]]:
         yield f"until {on_day(outcome.until)}", outcome
 
 
-def _numbers(outcome: Outcome, answer: WhatIf, look: Look) -> tuple[str, ...]:
+def _numbers(outcome: PlanOutcome, answer: WhatIf, look: Look) -> tuple[str, ...]:
     if not outcome.fits:
         return look.dash, look.dash, look.dash, "pins do not fit"
     return (
@@ -57,5 +57,5 @@ def _numbers(outcome: Outcome, answer: WhatIf, look: Look) -> tuple[str, ...]:
     )
 
 
-def _effort(outcome: Outcome) -> tuple[float, int]:
+def _effort(outcome: PlanOutcome) -> tuple[float, int]:
     return outcome.hours_per_week, outcome.until.toordinal()

@@ -23,7 +23,7 @@ SILENCE = timedelta(weeks=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class OpenItem:
     """An open item of the plan."""
 
     number: int
@@ -39,9 +39,9 @@ class Agenda:
     on: date
     since: date
     """The last check-in, or when the plan was made."""
-    in_hand: tuple[Choice, ...]
+    in_hand: tuple[OpenItem, ...]
     """What the person works on, or the plan has for now: started items first."""
-    others: tuple[Choice, ...]
+    others: tuple[OpenItem, ...]
     """The rest of the plan."""
     recall: tuple[OwnQuestion, ...]
 
@@ -51,7 +51,7 @@ class Agenda:
         return self.on - self.since >= SILENCE
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[OpenItem, ...]:
         """All open items, in the order of their numbers."""
         return (*self.in_hand, *self.others)
 
@@ -137,8 +137,8 @@ def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
     return [*started, *begun][:MOST_IN_HAND] or items[:1]
 
 
-def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[Choice, ...]:
+def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[OpenItem, ...]:
     return tuple(
-        Choice(number=number, item=item, hours_left=profile.hours_left(item))
+        OpenItem(number=number, item=item, hours_left=profile.hours_left(item))
         for number, item in enumerate(items, 1)
     )

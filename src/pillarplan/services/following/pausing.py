@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
@@ -52,7 +52,7 @@ def pause_from(today: date, until: date, reason: str = "") -> Break:
     if until > today + timedelta(days=LONGEST_DAYS):
         raise UsageError(f"A pause may last two years, not until {until}.")
     return Break(
-        first=today, last=until, label=one_line(reason, 200), source=Source.PAUSE
+        first=today, last=until, label=one_line(reason, 200), source=BreakSource.PAUSE
     )
 
 

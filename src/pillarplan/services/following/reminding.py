@@ -7,10 +7,10 @@ from typing import Protocol
 
 from pillarplan.domain.reports.reminder import (
     Notice,
-    Outcome,
-    Part,
     Reminder,
+    ReminderPart,
     ReminderReport,
+    ReminderState,
     Removal,
     Way,
 )
@@ -56,7 +56,7 @@ class Scheduler(Protocol):
     tool: str
     """The program that sets it up."""
 
-    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+    def parts(self, reminder: Reminder) -> tuple[ReminderPart, ...]:
         """Return the texts that set a reminder up."""
 
     def place(self) -> str:
@@ -90,14 +90,14 @@ def usual_way(machine: Machine) -> Way:
 def show_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
     """Return what would be set up; nothing is changed."""
     _check(reminder)
-    return _report(machine, reminder, way, Outcome.SHOWN)
+    return _report(machine, reminder, way, ReminderState.SHOWN)
 
 
 def install_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
     """Set a reminder up, once; it takes the place of an earlier one of its kind."""
     _check(reminder)
     changed = _scheduler(machine, way).install(reminder)
-    outcome = Outcome.INSTALLED if changed else Outcome.UNCHANGED
+    outcome = ReminderState.INSTALLED if changed else ReminderState.UNCHANGED
     return _report(machine, reminder, way, outcome)
 
 
@@ -140,7 +140,7 @@ def _scheduler(machine: Machine, way: Way) -> Scheduler:
 
 
 def _report(
-    machine: Machine, reminder: Reminder, way: Way, outcome: Outcome
+    machine: Machine, reminder: Reminder, way: Way, outcome: ReminderState
 ) -> ReminderReport:
     scheduler = _scheduler(machine, way)
     return ReminderReport(

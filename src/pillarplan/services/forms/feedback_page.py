@@ -59,7 +59,7 @@ def is_page(source: Source) -> bool:
 def read_page(source: Source, workspace: Workspace) -> Given:
     """Return what the page says; raise BrokenFileError with all that is wrong."""
     decoded = decode(source.content)
-    reader = _Reader(source.name, _lines(decoded.text), workspace)
+    reader = _PageReader(source.name, _lines(decoded.text), workspace)
     for offset, message in decoded.faults:
         reader.complain(*Lines(decoded.text).place(offset), message)
     if decoded.readable:
@@ -84,7 +84,7 @@ def _is_view(line: str) -> bool:
 
 
 @dataclass
-class _Reader:
+class _PageReader:
     """A page while it is being read."""
 
     name: str

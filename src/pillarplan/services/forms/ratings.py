@@ -31,7 +31,7 @@ def _expand(value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class StatedRating:
     """What is said of one skill."""
 
     __pydantic_config__ = STRICT
@@ -55,7 +55,7 @@ class RatingsFile:
     rater: Rater = field(default_factory=Rater)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
-    ratings: dict[Slug, Annotated[Entry, ShortForm(_expand, Short)]]
+    ratings: dict[Slug, Annotated[StatedRating, ShortForm(_expand, Short)]]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:
         """Return the ratings, given today where the file states no date."""

@@ -19,7 +19,7 @@ from pillarplan.services.handing_over.exporting import pack
 from pillarplan.services.workspace import Workspace
 
 
-class Table(StrEnum):
+class TableKind(StrEnum):
     """What a table may hold."""
 
     ITEMS = "items"
@@ -28,22 +28,22 @@ class Table(StrEnum):
     EVIDENCE = "evidence"
 
 
-def export_csv(workspace: Workspace, table: Table, *, raw: bool) -> str:
+def export_csv(workspace: Workspace, table: TableKind, *, raw: bool) -> str:
     """Return a table as CSV; `raw` leaves out what only spreadsheets need."""
     return write_table(_rows(workspace, table), raw=raw)
 
 
-def _rows(workspace: Workspace, table: Table) -> Iterable[Row]:
-    if table is Table.ITEMS:
+def _rows(workspace: Workspace, table: TableKind) -> Iterable[Row]:
+    if table is TableKind.ITEMS:
         return items_table(pack(workspace))
-    if table is Table.SESSIONS:
+    if table is TableKind.SESSIONS:
         return sessions_table(pack(workspace))
     # These are there without a plan, and empty where nothing was recorded.
     profile = workspace.profile()
     skills = NamesById(
         (skill.id, skill.name) for skill in workspace.knowledge.outlines()
     )
-    if table is Table.RATINGS:
+    if table is TableKind.RATINGS:
         return ratings_table(profile, skills)
     return evidence_table(profile, skills)
 

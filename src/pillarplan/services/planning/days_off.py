@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pillarplan.domain.plan.availability import Break, Source
+from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.domain.text import one_line
 from pillarplan.errors import PillarplanError, UsageError
@@ -35,11 +35,11 @@ def find_breaks(
     """
     first, before = limits.starts_on, base.availability.breaks
     if own is None:
-        own = (each for each in before if each.source is Source.OWN)
+        own = (each for each in before if each.source is BreakSource.OWN)
     holidays: Iterable[Break] = ()
     known = base.starts_on <= first and limits.until <= base.until
     if known and limits.holidays == base.holidays:
-        holidays = (each for each in before if each.source is Source.HOLIDAY)
+        holidays = (each for each in before if each.source is BreakSource.HOLIDAY)
     elif limits.holidays:
         holidays = public_holidays(limits.holidays, first, limits.until + BEYOND)
     ahead = (each for each in (*holidays, *pauses) if each.last >= first)
@@ -70,7 +70,9 @@ def public_holidays(place: str, first: date, last: date) -> tuple[Break, ...]:
             "Write a country as DE, or a part of it as US-CA."
         ) from None
     return tuple(
-        Break(first=day, last=day, label=one_line(name, 100), source=Source.HOLIDAY)
+        Break(
+            first=day, last=day, label=one_line(name, 100), source=BreakSource.HOLIDAY
+        )
         for day, name in sorted(found.items())
         if first <= day <= last
     )

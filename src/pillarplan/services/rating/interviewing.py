@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
 from pillarplan.domain.person.rating import MYSELF, Confidence, Rater, Rating
-from pillarplan.domain.person.round import Assessment
+from pillarplan.domain.person.round import Round
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.rounds import Answered, answers_of
@@ -26,7 +26,7 @@ class Interview:
     def __init__(
         self,
         workspace: Workspace,
-        assessment: Assessment,
+        assessment: Round,
         profile: Profile,
         answers: Sequence[Answered] = (),
         *,
@@ -152,7 +152,7 @@ def begin_interview(
         answers = answers_of(workspace.journal.read().events, rater)
         resumed = Interview(workspace, pending, profile, answers, show_last=show_last)
         return resumed, True
-    assessment = Assessment(
+    assessment = Round(
         started_on=workspace.today,
         skills=tuple(skills),
         rater=rater,
@@ -166,7 +166,7 @@ def begin_interview(
     return Interview(workspace, assessment, profile, show_last=show_last), False
 
 
-def _pending(workspace: Workspace, latest: Assessment | None) -> Assessment | None:
+def _pending(workspace: Workspace, latest: Round | None) -> Round | None:
     """Return a round if it was left unfinished not long ago."""
     if latest is None or not latest.is_pending:
         return None

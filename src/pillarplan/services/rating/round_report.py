@@ -6,7 +6,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.history import own_evidence
-from pillarplan.domain.reports.round import LevelChange, Round, Strength
+from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.rating.measuring import measure
 from pillarplan.services.rating.tendency import own_tendency
@@ -19,7 +19,7 @@ STRONG = 3
 """From this level on one does it alone."""
 
 
-def report_round(workspace: Workspace) -> Round:
+def report_round(workspace: Workspace) -> RoundReport:
     """Return what the person's own latest round brought."""
     profile = workspace.profile()
     assessment = profile.assessment
@@ -34,7 +34,7 @@ def report_round(workspace: Workspace) -> Round:
     asked = [skill for skill in assessment.skills if skill in by_skill]
     rated = [s for s in asked if s in now and now[s].level is not None]
     scale = {level.level: level.name for level in workspace.knowledge.scale()}
-    return Round(
+    return RoundReport(
         role=report.role,
         role_name=report.role_name,
         asked=tuple(asked),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pillarplan.domain.reports.reminder import Part, Reminder
+from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.crontab import (
     crontab_line,
     with_reminder,
@@ -22,9 +22,9 @@ class Cron:
     machine: Machine
     tool = "crontab"
 
-    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+    def parts(self, reminder: Reminder) -> tuple[ReminderPart, ...]:
         """Return the line for the crontab."""
-        return (Part(place=self.place(), text=f"{crontab_line(reminder)}\n"),)
+        return (ReminderPart(place=self.place(), text=f"{crontab_line(reminder)}\n"),)
 
     def place(self) -> str:
         """Return where it is set up, in words or as a folder."""

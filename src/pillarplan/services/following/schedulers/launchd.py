@@ -4,7 +4,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.domain.reports.reminder import Part, Reminder
+from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.agent import LABEL, launch_agent
 from pillarplan.services.following.schedulers.files import content_of, delete, written
 from pillarplan.services.following.schedulers.machine import Machine
@@ -17,9 +17,9 @@ class Launchd:
     machine: Machine
     tool = "launchctl"
 
-    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+    def parts(self, reminder: Reminder) -> tuple[ReminderPart, ...]:
         """Return the property list."""
-        return (Part(place=str(self._path), text=launch_agent(reminder)),)
+        return (ReminderPart(place=str(self._path), text=launch_agent(reminder)),)
 
     def place(self) -> str:
         """Return where it is set up, in words or as a folder."""

@@ -36,7 +36,7 @@ class Machine:
         """Say whether there is a tool of this name."""
         return shutil.which(tool, path=self.search_path) is not None
 
-    def ask(self, *command: str, stdin: bytes = b"") -> "Answer":
+    def ask(self, *command: str, stdin: bytes = b"") -> "ToolAnswer":
         """Run a tool, and return what it says.
 
         Raises ToolMissingError if there is no such tool.
@@ -57,7 +57,7 @@ class Machine:
             except OSError:
                 raise ToolMissingError(command[0]) from None
         said = done.stderr.decode(errors="replace").strip()
-        return Answer(done.returncode == 0, done.stdout, said)
+        return ToolAnswer(done.returncode == 0, done.stdout, said)
 
     def call(self, *command: str, stdin: bytes = b"") -> None:
         """Run a tool that changes something.
@@ -70,7 +70,7 @@ class Machine:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ToolAnswer:
     """How a tool ended, and what it wrote."""
 
     is_well: bool

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.domain.reports.reminder import Part, Reminder
+from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.units import service_unit, timer_unit
 from pillarplan.services.following.schedulers.files import content_of, delete, written
 from pillarplan.services.following.schedulers.machine import Machine
@@ -19,11 +19,11 @@ class Systemd:
     machine: Machine
     tool = "systemctl"
 
-    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+    def parts(self, reminder: Reminder) -> tuple[ReminderPart, ...]:
         """Return the two units."""
         return (
-            Part(place=str(self._service), text=service_unit(reminder)),
-            Part(place=str(self._timer), text=timer_unit(reminder)),
+            ReminderPart(place=str(self._service), text=service_unit(reminder)),
+            ReminderPart(place=str(self._timer), text=timer_unit(reminder)),
         )
 
     def place(self) -> str:

@@ -4,7 +4,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pillarplan.domain.reports.reminder import Part, Reminder
+from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.task import task_xml
 from pillarplan.services.following.schedulers.files import written
 from pillarplan.services.following.schedulers.machine import Machine
@@ -19,9 +19,9 @@ class Windows:
     machine: Machine
     tool = "schtasks"
 
-    def parts(self, reminder: Reminder) -> tuple[Part, ...]:
+    def parts(self, reminder: Reminder) -> tuple[ReminderPart, ...]:
         """Return the definition of the task."""
-        return (Part(place=self.place(), text=task_xml(reminder)),)
+        return (ReminderPart(place=self.place(), text=task_xml(reminder)),)
 
     def place(self) -> str:
         """Return where it is set up, in words or as a folder."""
