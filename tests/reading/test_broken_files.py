@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.base.loading import load
-from pillarplan.knowledge.base.parts import Part
 from pillarplan.reading import yaml_text
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError

@@ -15,7 +15,7 @@ from pillarplan.domain.bounds import STRICT
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.record import to_record
 from pillarplan.domain.text import is_safe, one_line
-from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.base.included import Part
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source, UnreadableFileError

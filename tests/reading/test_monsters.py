@@ -19,7 +19,7 @@ import resource, sys, time
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
 
-from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.base.included import Part
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source

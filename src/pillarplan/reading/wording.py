@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pillarplan.domain.text import one_line
+from pillarplan.reading.allowed_keys import keys_at
 from pillarplan.reading.expectation import (
     Detail,
     did_you_mean,
@@ -13,7 +14,6 @@ from pillarplan.reading.expectation import (
     joined,
     mistyped,
 )
-from pillarplan.reading.shapes import keys_at
 
 Path = tuple[str | int, ...]
 

@@ -16,7 +16,7 @@ from pillarplan.knowledge.checking.checks import (
     is_isbn13,
     references,
 )
-from pillarplan.knowledge.checking.names import name_of
+from pillarplan.knowledge.checking.ids import name_of
 from tests.knowledge.bases import SMALL
 
 KEYS = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.reports.reminder import Reminder, ReminderState, Removal, Way
+from pillarplan.domain.reports.reminder import Fate, Reminder, Removal, Way
 from pillarplan.errors import PillarplanError
 from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import crontab_line
@@ -152,7 +152,7 @@ def test_cron_gets_one_line_once_and_loses_it_again(
     outcomes = [install_reminder(machine, ASKING, Way.CRON).outcome for _ in "12"]
 
     line = f"{crontab_line(ASKING)}\n".encode()
-    assert outcomes == [ReminderState.INSTALLED, ReminderState.UNCHANGED]
+    assert outcomes == [Fate.INSTALLED, Fate.UNCHANGED]
     assert tools.table.read_bytes() == (before or b"") + line
 
     install_reminder(machine, LATER, Way.CRON)
@@ -209,10 +209,7 @@ def test_systemd_gets_a_timer_once_and_loses_it_again(tools: Tools) -> None:
     tools.add("systemctl")
     machine = tools.machine()
 
-    assert (
-        install_reminder(machine, REMINDER, Way.SYSTEMD).outcome
-        is ReminderState.INSTALLED
-    )
+    assert install_reminder(machine, REMINDER, Way.SYSTEMD).outcome is Fate.INSTALLED
     assert contents(machine.home) == UNITS
     assert tools.calls() == [
         "systemctl --user daemon-reload",
@@ -221,10 +218,7 @@ def test_systemd_gets_a_timer_once_and_loses_it_again(tools: Tools) -> None:
         "systemctl --user restart pillarplan-checkin.timer",
     ]
 
-    assert (
-        install_reminder(machine, REMINDER, Way.SYSTEMD).outcome
-        is ReminderState.UNCHANGED
-    )
+    assert install_reminder(machine, REMINDER, Way.SYSTEMD).outcome is Fate.UNCHANGED
     assert tools.calls() == ["systemctl --user is-active pillarplan-checkin.timer"]
 
     assert remove_reminder(machine, None) == Removal(removed=(Way.SYSTEMD,))
@@ -243,7 +237,7 @@ def test_a_timer_that_was_stopped_is_set_up_again(tools: Tools) -> None:
 
     again = install_reminder(tools.machine(), REMINDER, Way.SYSTEMD)
 
-    assert again.outcome is ReminderState.INSTALLED
+    assert again.outcome is Fate.INSTALLED
 
 
 @pytest.mark.parametrize("failing", ["daemon-reload", "enable", "restart"])
@@ -295,26 +289,17 @@ def test_launchd_gets_an_agent_once_and_loses_it_again(tools: Tools) -> None:
     tools.fail("print")
     machine = tools.machine()
 
-    assert (
-        install_reminder(machine, REMINDER, Way.LAUNCHD).outcome
-        is ReminderState.INSTALLED
-    )
+    assert install_reminder(machine, REMINDER, Way.LAUNCHD).outcome is Fate.INSTALLED
     assert contents(machine.home) == AGENT
     asked, loaded = tools.calls()
     assert asked == "launchctl print gui/501/pillarplan.checkin"
     assert loaded == BOOTSTRAP.format(machine.home)
 
     tools.fail()
-    assert (
-        install_reminder(machine, REMINDER, Way.LAUNCHD).outcome
-        is ReminderState.UNCHANGED
-    )
+    assert install_reminder(machine, REMINDER, Way.LAUNCHD).outcome is Fate.UNCHANGED
     assert tools.calls() == [asked]
 
-    assert (
-        install_reminder(machine, FRIDAY, Way.LAUNCHD).outcome
-        is ReminderState.INSTALLED
-    )
+    assert install_reminder(machine, FRIDAY, Way.LAUNCHD).outcome is Fate.INSTALLED
     assert tools.calls() == [
         asked,
         "launchctl bootout gui/501/pillarplan.checkin",
@@ -355,7 +340,7 @@ def test_windows_gets_a_task_and_loses_it_again(tools: Tools) -> None:
 
     done = install_reminder(machine, REMINDER, Way.WINDOWS)
 
-    assert done.outcome is ReminderState.INSTALLED
+    assert done.outcome is Fate.INSTALLED
     (call,) = tools.calls()
     file = call.split(" /XML ")[1].removesuffix(" /F")
     assert call == f"schtasks /Create /TN pillarplan check-in /XML {file} /F"

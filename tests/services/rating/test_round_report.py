@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
+from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.round_report import report_round

@@ -20,7 +20,7 @@ from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
 from pillarplan.services.forms.ratings import RatingsFile
-from pillarplan.services.names import known_skills
+from pillarplan.services.known_names import known_skills
 from pillarplan.services.rating.feedback import other_rater
 from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.stating import Rated, record_ratings, skills_to_ask
@@ -127,7 +127,7 @@ def assess(
 def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
     # Imported here, since reading files takes YAML and pydantic.
     from pillarplan.cli.input.files import read_input
-    from pillarplan.services.forms.doubts import doubt_ratings
+    from pillarplan.services.forms.base_checks import doubt_ratings
 
     return read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
 

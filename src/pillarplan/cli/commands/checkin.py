@@ -150,7 +150,7 @@ def _ask(here: Surroundings, report: CheckIn) -> CheckIn:
 def _read_report(here: Surroundings, name: str) -> CheckIn:
     # Imported here, since reading files takes YAML and pydantic.
     from pillarplan.cli.input.files import read_input
-    from pillarplan.services.forms.doubts import doubt_checkin
+    from pillarplan.services.forms.base_checks import doubt_checkin
 
     return read_input(name, CheckIn, partial(doubt_checkin, here.workspace))
 

@@ -9,7 +9,7 @@ from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input.parsing import parse_names
 from pillarplan.cli.input.settings import SETTINGS, write_setting
 from pillarplan.errors import UsageError
-from pillarplan.services.names import known_contexts, known_role
+from pillarplan.services.known_names import known_contexts, known_role
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

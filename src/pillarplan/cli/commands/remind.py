@@ -12,7 +12,7 @@ from pillarplan.cli.input.parsing import parse_weekday
 from pillarplan.domain.reports.reminder import USUAL_TIME, Reminder, Way
 from pillarplan.errors import UsageError
 from pillarplan.render.reminder.notice import notice_lines
-from pillarplan.render.reminder.words import (
+from pillarplan.render.reminder.sentences import (
     advice,
     notes,
     outcome,

@@ -20,7 +20,7 @@ from pillarplan.services.following.agenda import (
 from pillarplan.services.following.evidence import lacks_evidence
 from pillarplan.services.following.pausing import pause_from
 from pillarplan.services.forms.checkin import CheckIn, Drop
-from pillarplan.services.names import item_title
+from pillarplan.services.known_names import item_title
 from pillarplan.services.workspace import Workspace
 
 

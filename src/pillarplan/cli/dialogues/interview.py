@@ -60,7 +60,7 @@ def tell_outcome(here: Surroundings, rater: Rater) -> None:
 
 def draw_round(here: Surroundings) -> None:
     """Print changes, strengths and the widest gaps."""
-    from pillarplan.render.terminal.round import round_view
+    from pillarplan.render.terminal.round_report import round_view
     from pillarplan.services.rating.round_report import report_round
 
     outcome = report_round(here.workspace)

@@ -14,7 +14,7 @@ from pathlib import Path
 from pillarplan import __version__
 from pillarplan.cli.input.folders import Folders, find_folders, find_today, host_name
 from pillarplan.errors import PillarplanError
-from pillarplan.journal.stamp import stamp
+from pillarplan.journal.fingerprint import stamp
 
 FILE = "next-short.txt"
 

@@ -19,7 +19,7 @@ class Way(StrEnum):
     WINDOWS = "windows"
 
 
-class ReminderState(StrEnum):
+class Fate(StrEnum):
     """What became of a reminder."""
 
     SHOWN = "shown"
@@ -50,7 +50,7 @@ class ReminderPart:
 class ReminderReport:
     """A reminder in its native form, and what became of it."""
 
-    outcome: ReminderState
+    outcome: Fate
     way: Way
     usual: bool
     """This is what the machine would use of its own."""

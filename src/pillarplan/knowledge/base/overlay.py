@@ -10,9 +10,9 @@ from pillarplan.domain.knowledge.item import Practice, Resource
 from pillarplan.domain.knowledge.skill import Context, Pillar, Reflection, Role, Skill
 from pillarplan.domain.record import to_record
 from pillarplan.domain.text import one_line
-from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.checking.checks import PLACES, Entry, entries, flaws
-from pillarplan.knowledge.checking.names import Names, name_of
+from pillarplan.knowledge.checking.ids import Names, name_of
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
 

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.file_stamp import Stamp, digest
+from pillarplan.knowledge.base.included import Part, resolve
 from pillarplan.knowledge.base.overlay import Overlay, OverlayFile
-from pillarplan.knowledge.base.parts import Part, resolve
-from pillarplan.knowledge.base.stamps import Stamp, digest
 from pillarplan.knowledge.checking.checks import Entry, entries, flaws, references
-from pillarplan.knowledge.checking.names import Name, Names, name_of
+from pillarplan.knowledge.checking.ids import Name, Names, name_of
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem

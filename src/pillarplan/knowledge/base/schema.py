@@ -3,8 +3,8 @@
 from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.base.overlay import MODELS, OverlayFile
-from pillarplan.knowledge.base.parts import Part
 from pillarplan.knowledge.checking.checks import PLACES
 from pillarplan.reading.validation import adapter_for
 

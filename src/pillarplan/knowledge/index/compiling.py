@@ -13,11 +13,11 @@ from pillarplan.domain.knowledge.item import Practice, Resource
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.record import to_record
 from pillarplan.knowledge.base.collector import without_collector
-from pillarplan.knowledge.base.parts import Part
+from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
+from pillarplan.knowledge.index.searchable import content_of, name_of
 from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
-from pillarplan.knowledge.index.words import content_of, name_of
 from pillarplan.reading.validation import adapter_for
 
 OnProgress = Callable[[int, int], None]

@@ -9,7 +9,7 @@ from itertools import starmap
 from pathlib import Path
 from zlib import crc32
 
-from pillarplan.knowledge.base.stamps import Stamp, all_unchanged
+from pillarplan.knowledge.base.file_stamp import Stamp, all_unchanged
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.knowledge.index.tables import (
     DAMAGE,

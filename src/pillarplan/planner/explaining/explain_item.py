@@ -24,7 +24,7 @@ from pillarplan.planner.explaining.rivalry import (
     with_it,
     without,
 )
-from pillarplan.planner.explaining.starts import why_then
+from pillarplan.planner.explaining.start_reasons import why_then
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate, why_not_allowed

@@ -8,7 +8,7 @@ from rich.text import Text
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.reports.shape import PillarShape
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.fitting import fit
+from pillarplan.render.terminal.columns import to_columns
 
 LABEL_SHARE = 0.35
 """How much of the width the names of the pillars get."""
@@ -39,7 +39,7 @@ def shape_view(
 def _row(
     shape: PillarShape, name: str, label: int, cells: int, look: Look
 ) -> RenderableType:
-    line = Text.assemble(fit(Text(name), label - 1, look), " ")
+    line = Text.assemble(to_columns(Text(name), label - 1, look), " ")
     if shape.current is None or shape.target is None:
         return line.append("not rated", style="dim")
     line.append(_bar(shape.current, shape.target, cells, look))

@@ -11,7 +11,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, on_day
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.fitting import fit
+from pillarplan.render.terminal.columns import to_columns
 from pillarplan.render.terminal.roadmap import STATE_STYLES
 from pillarplan.render.timeline import MonthScale, days_of, items_by_skill, scale_of
 
@@ -97,7 +97,7 @@ class _Drawing:
         return line.append("".join(cells))
 
     def _labelled(self, label: Text) -> Text:
-        return Text.assemble(fit(label, self.label, self.look), " ")
+        return Text.assemble(to_columns(label, self.label, self.look), " ")
 
     def _grid(self) -> list[str]:
         cells = [" "] * self.cells

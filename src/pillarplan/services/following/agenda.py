@@ -12,7 +12,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_day
 from pillarplan.services.following.next_action import rerating_due
 from pillarplan.services.forms.checkin import CheckIn
-from pillarplan.services.names import known_skill
+from pillarplan.services.known_names import known_skill
 from pillarplan.services.workspace import Workspace
 
 MOST_IN_HAND = 3

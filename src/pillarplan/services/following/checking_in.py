@@ -21,7 +21,7 @@ from pillarplan.services.following.recalling import (
     recalled_questions,
 )
 from pillarplan.services.forms.checkin import CheckIn
-from pillarplan.services.names import known_items, known_skills
+from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
 

@@ -18,7 +18,7 @@ from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.recall import next_recall
 from pillarplan.services.forms.checkin import NewQuestion
-from pillarplan.services.names import known_items
+from pillarplan.services.known_names import known_items
 from pillarplan.services.workspace import Workspace
 
 

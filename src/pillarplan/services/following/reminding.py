@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Protocol
 
 from pillarplan.domain.reports.reminder import (
+    Fate,
     Notice,
     Reminder,
     ReminderPart,
     ReminderReport,
-    ReminderState,
     Removal,
     Way,
 )
@@ -90,14 +90,14 @@ def usual_way(machine: Machine) -> Way:
 def show_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
     """Return what would be set up; nothing is changed."""
     _check(reminder)
-    return _report(machine, reminder, way, ReminderState.SHOWN)
+    return _report(machine, reminder, way, Fate.SHOWN)
 
 
 def install_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
     """Set a reminder up, once; it takes the place of an earlier one of its kind."""
     _check(reminder)
     changed = _scheduler(machine, way).install(reminder)
-    outcome = ReminderState.INSTALLED if changed else ReminderState.UNCHANGED
+    outcome = Fate.INSTALLED if changed else Fate.UNCHANGED
     return _report(machine, reminder, way, outcome)
 
 
@@ -140,7 +140,7 @@ def _scheduler(machine: Machine, way: Way) -> Scheduler:
 
 
 def _report(
-    machine: Machine, reminder: Reminder, way: Way, outcome: ReminderState
+    machine: Machine, reminder: Reminder, way: Way, outcome: Fate
 ) -> ReminderReport:
     scheduler = _scheduler(machine, way)
     return ReminderReport(

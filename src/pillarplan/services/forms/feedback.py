@@ -17,7 +17,7 @@ from pillarplan.domain.text import one_line
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
-from pillarplan.services.forms.doubts import doubt_skills, too_late
+from pillarplan.services.forms.base_checks import doubt_skills, too_late
 from pillarplan.services.forms.ratings import NOT_APPLICABLE
 from pillarplan.services.workspace import Workspace
 

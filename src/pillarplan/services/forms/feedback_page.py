@@ -20,7 +20,7 @@ from pillarplan.render.pages.feedback_section import (
     VIEW,
 )
 from pillarplan.render.pages.markdown import unescape
-from pillarplan.services.forms.doubts import missing, too_late
+from pillarplan.services.forms.base_checks import missing, too_late
 from pillarplan.services.workspace import Workspace
 
 QUOTE = r"^[>\s]*+"

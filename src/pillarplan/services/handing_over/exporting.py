@@ -9,7 +9,7 @@ from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import NamesById, Packet
 from pillarplan.errors import NothingYetError, PillarplanError
 from pillarplan.files import write_atomically
-from pillarplan.planner.explaining.starts import waits_for
+from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.pages.markdown import roadmap_page

@@ -17,7 +17,7 @@ from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.reports.review import Review
 from pillarplan.domain.reports.role_change import RoleChange
-from pillarplan.domain.reports.round import RoundReport
+from pillarplan.domain.reports.round_report import RoundReport
 from pillarplan.domain.reports.statistics import Statistics
 from pillarplan.domain.reports.status import Status
 from pillarplan.journal.care.doctor import Report

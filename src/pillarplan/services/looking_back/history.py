@@ -10,7 +10,7 @@ from pillarplan.domain.reports.history import (
 )
 from pillarplan.domain.reports.packet import NamesById
 from pillarplan.errors import NothingYetError
-from pillarplan.services.names import known_skills
+from pillarplan.services.known_names import known_skills
 from pillarplan.services.workspace import Workspace
 
 MOST_WEEKS = 16

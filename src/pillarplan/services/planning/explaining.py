@@ -14,7 +14,7 @@ from pillarplan.planner.explaining.explain import (
 )
 from pillarplan.planner.explaining.explain_item import ItemExplanation, explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft
-from pillarplan.services.names import known_items
+from pillarplan.services.known_names import known_items
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
 

@@ -18,7 +18,7 @@ from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
-from pillarplan.services.names import known_items, known_skills
+from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.days_off import find_breaks
 from pillarplan.services.rating.measuring import items_for_gaps, measure

@@ -12,7 +12,7 @@ from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.alternatives import find_alternatives
 from pillarplan.planner.plans.swap import swap_item
 from pillarplan.planner.plans.what_if import what_if
-from pillarplan.services.names import known_items
+from pillarplan.services.known_names import known_items
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.proposing import Wishes, draft_plan, find_limits
 from pillarplan.services.workspace import Workspace

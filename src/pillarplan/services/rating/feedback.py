@@ -14,7 +14,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_page import feedback_page
 from pillarplan.render.pages.ratings_form import ratings_form
-from pillarplan.services.names import known_skill
+from pillarplan.services.known_names import known_skill
 from pillarplan.services.rating.stating import skills_to_ask
 from pillarplan.services.rating.tendency import own_tendency
 from pillarplan.services.workspace import Workspace

@@ -10,7 +10,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps.gaps import find_gaps
 from pillarplan.planner.gaps.role_change import find_change
 from pillarplan.planner.gaps.targets import find_targets
-from pillarplan.services.names import known_contexts, known_role
+from pillarplan.services.known_names import known_contexts, known_role
 from pillarplan.services.rating.stating import DEFAULT_ROLE
 from pillarplan.services.workspace import Workspace
 

@@ -8,7 +8,7 @@ from pillarplan.domain.knowledge.skill import Reflection
 from pillarplan.domain.person.profile import Reflected
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.names import UnknownNameError
+from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.workspace import Workspace
 
 LONGEST_NAME = 80

@@ -6,7 +6,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.history import own_evidence
-from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
+from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.rating.measuring import measure
 from pillarplan.services.rating.tendency import own_tendency

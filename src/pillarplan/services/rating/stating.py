@@ -8,7 +8,7 @@ from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.names import (
+from pillarplan.services.known_names import (
     UnknownNameError,
     known_contexts,
     known_role,

@@ -3,7 +3,7 @@
 import pytest
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.reading.shapes import keys_at
+from pillarplan.reading.allowed_keys import keys_at
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.knowledge.base.parts import resolve
+from pillarplan.knowledge.base.included import resolve
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="few may link there")
 

@@ -3,10 +3,10 @@
 import pytest
 
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.round import LevelChange, RoundReport, Strength
+from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
 from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.round import round_view
+from pillarplan.render.terminal.round_report import round_view
 from tests.program import CheckGolden
 from tests.render.terminal.drawing import drawn
 

@@ -6,7 +6,7 @@ from datetime import date
 from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.forms.ratings import RatingsFile
-from pillarplan.services.names import suggestions
+from pillarplan.services.known_names import suggestions
 from pillarplan.services.workspace import Workspace
 
 Named = tuple[tuple[str | int, ...], str]

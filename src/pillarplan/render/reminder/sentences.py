@@ -4,9 +4,9 @@ import textwrap
 
 from pillarplan.domain.reports.reminder import (
     USUAL_TIME,
+    Fate,
     ReminderPart,
     ReminderReport,
-    ReminderState,
     Removal,
     Way,
 )
@@ -58,7 +58,7 @@ def advice(report: ReminderReport, look: Look) -> str:
 
 def outcome(report: ReminderReport, look: Look) -> str:
     """Return in one sentence what an installation did, and where."""
-    is_new = report.outcome is ReminderState.INSTALLED
+    is_new = report.outcome is Fate.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
     return _filled(f"{begin} in {report.place}: {_what(report)}.", look)
 

@@ -6,7 +6,7 @@ from rich.text import Text
 from pillarplan.render.look import Look
 
 
-def fit(text: Text, columns: int, look: Look) -> Text:
+def to_columns(text: Text, columns: int, look: Look) -> Text:
     """Return `text` in exactly `columns` columns, wide letters counted as two."""
     overflow: OverflowMethod = "ellipsis" if look.unicode else "crop"
     fitted = text.copy()

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from pillarplan.knowledge.base.file_stamp import TICK, all_unchanged
 from pillarplan.knowledge.base.reader import read_stamped
-from pillarplan.knowledge.base.stamps import TICK, all_unchanged
 
 LATER = 2**62
 

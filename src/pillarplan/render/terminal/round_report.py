@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.round import LevelChange, RoundReport
+from pillarplan.domain.reports.round_report import LevelChange, RoundReport
 from pillarplan.domain.text import counted
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
