@@ -29,7 +29,10 @@ def test_a_stamp_stays_while_nothing_happens_and_changes_with_each_command(
 
 
 def test_a_stamp_costs_a_prompt_next_to_nothing() -> None:
-    code = "import sys; from pillarplan.journal.fingerprint import stamp; print(*sys.modules)"
+    code = (
+        "import sys; from pillarplan.journal.fingerprint import stamp; "
+        "print(*sys.modules)"
+    )
     ran = subprocess.run(
         [sys.executable, "-S", "-c", code],
         env=ENVIRONMENT,
