@@ -1,10 +1,20 @@
 import errno
 import os
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from pillarplan.files import make_private, sync_folder, write_atomically
+from pillarplan.files import (
+    PATIENCE,
+    is_replaceable,
+    make_private,
+    read_at_most,
+    sync_folder,
+    write_atomically,
+    write_into,
+)
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="made for POSIX systems")
 
@@ -100,3 +110,75 @@ def test_a_folder_that_is_not_there_cannot_be_synced(folder: Path) -> None:
 def test_a_system_that_cannot_sync_folders_does_no_harm() -> None:
     # The kernel answers EINVAL, as some network mounts do.
     sync_folder(Path("/proc/self/fd"))
+
+
+@POSIX
+def test_what_is_no_regular_file_is_written_into_and_stays_what_it_is(
+    tmp_path: Path,
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = []
+    reader = Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+
+    assert not is_replaceable(pipe)
+    write_into(pipe, b"x" * 200_000)
+    reader.join(5)
+
+    assert read == [b"x" * 200_000]
+    assert pipe.is_fifo()
+    assert not is_replaceable(tmp_path)
+    assert is_replaceable(tmp_path / "new")
+
+
+@POSIX
+def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "gone")
+
+    with pytest.raises(FileNotFoundError, match="leads nowhere"):
+        is_replaceable(link)
+
+
+@POSIX
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    begun = time.monotonic()
+
+    with pytest.raises(OSError, match="nobody writes to"):
+        read_at_most(pipe, 10)
+
+    assert time.monotonic() - begun < 2 * PATIENCE
+
+
+@POSIX
+@pytest.mark.parametrize("pause", [0.0, PATIENCE + 0.3])
+def test_a_pipe_is_read_however_long_its_writer_thinks(
+    tmp_path: Path, pause: float
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def write() -> None:
+        with pipe.open("wb") as stream:
+            time.sleep(pause)
+            stream.write(b"0123456789")
+
+    writer = Thread(target=write)
+    writer.start()
+
+    assert read_at_most(pipe, 8) == b"01234567"
+    writer.join(5)
+
+
+@POSIX
+def test_a_pipe_may_be_empty(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=lambda: pipe.write_bytes(b""))
+    writer.start()
+
+    assert read_at_most(pipe, 8) == b""
+    writer.join(5)

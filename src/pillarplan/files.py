@@ -2,6 +2,8 @@
 
 import errno
 import os
+import select
+import stat
 from pathlib import Path
 
 try:
@@ -45,6 +47,67 @@ def write_atomically(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> No
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def is_replaceable(path: Path) -> bool:
+    """Say whether `path` is a file, or nothing yet, whose place a new file may take.
+
+    False for devices, pipes, sockets and folders.  Raises FileNotFoundError for a link
+    that leads nowhere: where it was meant to lead, nobody can tell.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            reason = "is a link that leads nowhere"
+            raise FileNotFoundError(errno.ENOENT, reason, str(path)) from None
+        return True
+    return stat.S_ISREG(mode)
+
+
+def write_into(path: Path, content: bytes) -> None:
+    """Write to a device, a pipe or a socket, which stays what it is."""
+    with path.open("wb", buffering=0) as stream:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[stream.write(rest) :]
+
+
+PATIENCE = 1.5
+"""Seconds to wait for somebody to write to a named pipe."""
+
+NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Open a pipe at once; and on Windows, leave line ends as they are."""
+
+
+def read_at_most(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a file, or of a pipe as they come.
+
+    Raises OSError if it cannot be read, and where nobody writes to a named pipe, which
+    would be waited for without end.
+    """
+    handle = os.open(path, os.O_RDONLY | NOT_WAITING)
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISFIFO(os.fstat(handle).st_mode):
+            return stream.read(size)
+        first = _first_byte(handle, path)
+        os.set_blocking(handle, True)
+        return first + stream.read(size - len(first)) if first else first
+
+
+def _first_byte(pipe: int, path: Path) -> bytes:
+    """Return the first byte of a pipe, or nothing if it was closed without any."""
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLIN)
+    came = waiting.poll(PATIENCE * 1000)
+    try:
+        first = os.read(pipe, 1)
+    except BlockingIOError:  # somebody has it open, and thinks
+        os.set_blocking(pipe, True)
+        return os.read(pipe, 1)
+    if not first and not came:
+        raise OSError(errno.EPIPE, "a pipe that nobody writes to", str(path))
+    return first
 
 
 def sync_file(handle: int) -> None:

@@ -57,3 +57,15 @@ def test_what_is_left_to_read_is_safe_and_as_long_as_before(content: bytes) -> N
     if readable:
         assert all(is_safe(each) or each in "\n\t" for each in text)
         assert len(text) == len(content.decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("before", [b"", b"a", "a: é\r\nb".encode()])
+def test_a_wrong_byte_is_told_with_its_place_after_a_byte_order_mark_too(
+    mark: bytes, before: bytes
+) -> None:
+    decoded = decode(mark + before + b"\xff")
+
+    (fault,) = decoded.faults
+    assert fault.message == "byte 0xff is not UTF-8; save the file as UTF-8"
+    assert decoded.text[: fault.offset] == before.decode().replace("\r\n", "\n")

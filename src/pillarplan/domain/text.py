@@ -47,6 +47,25 @@ def _is_line(text: str) -> bool:
     )
 
 
+LONGEST_NAME = 200
+"""Characters of a file's name that a message shows."""
+
+
+def file_name(path: object) -> str:
+    """Return the name of a file as a message shows it: clean, and not without end."""
+    return one_line(str(path), LONGEST_NAME)
+
+
+def without_escapes(text: str) -> str:
+    """Return text of several lines without characters that a terminal would obey.
+
+    Line breaks and tabs stay.  For what may quote names of files, or what was typed.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each for each in text if each in "\n\t" or is_safe(each))
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 skill``, ``3 skills``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
-from pillarplan.domain.text import is_safe
+from pillarplan.domain.text import file_name, is_safe
 from pillarplan.errors import InvalidInputError
+from pillarplan.files import read_at_most
 
 MAX_BYTES = 1_000_000
 """How large a file may be; larger knowledge bases come in parts."""
@@ -36,7 +38,9 @@ class UnreadableFileError(InvalidInputError):
     kind = "unreadable-file"
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"Cannot read {path}: {reason}. Check the path and try again.")
+        super().__init__(
+            f"Cannot read {file_name(path)}: {reason}. Check the path and try again."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,11 @@ class Source:
     def open(cls, path: Path, name: str | None = None) -> Self:
         """Read a file, but never much more of it than may be used."""
         try:
-            with path.open("rb") as stream:
-                return cls.read(stream, name or str(path))
+            return cls(name or str(path), read_at_most(path, MAX_BYTES + 1))
         except OSError as error:
             raise UnreadableFileError(path, error.strerror or "unknown") from error
+        except ValueError as error:  # a NUL, which no system takes in a name
+            raise UnreadableFileError(path, str(error)) from error
 
     @classmethod
     def read(cls, stream: BinaryIO, name: str = "<stdin>") -> Self:
@@ -87,11 +92,12 @@ def decode(content: bytes) -> Decoded:
         return _refuse("", 0, "larger than 1 MB; split it into smaller files")
     if content.startswith(UTF_16_MARKS):
         return _refuse("", 0, "UTF-16 text; save the file as UTF-8")
-    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    content = content.removeprefix(BOM_UTF8)
+    text = content.decode("utf-8", errors="replace").replace("\r\n", "\n")
     try:
-        content.decode("utf-8-sig")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
+        before = content[: error.start].decode("utf-8").replace("\r\n", "\n")
         byte = f"byte 0x{content[error.start]:02x}"
         return _refuse(
             text, len(before), f"{byte} is not UTF-8; save the file as UTF-8"

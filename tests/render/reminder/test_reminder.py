@@ -115,9 +115,37 @@ def test_other_lines_of_a_crontab_stay_and_ours_is_there_once(
     assert without_reminder(new) == without_reminder(table) == above + below
 
 
-def test_a_last_line_without_an_end_gets_one() -> None:
-    assert with_reminder("# mine", OURS) == f"# mine\n{OURS}\n"
+def test_a_last_line_gets_an_end_and_loses_it_again() -> None:
+    table = with_reminder("# mine", OURS)
+
+    assert table.startswith(f"# mine\n{OURS}")
+    assert with_reminder(table, OURS) == table
+    assert without_reminder(with_reminder(table, NEW)) == "# mine"
+    assert without_reminder(f"{table}# later\n") == "# mine\n# later\n"
     assert with_reminder(OURS, NEW) == f"{NEW}\n"
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        f"#{OURS}",
+        f"# {OURS}",
+        f"0 9 * * 1 backup remind --now {MARK}",
+        f"@weekly pillarplan remind --now {MARK}",
+        f"0 9 * * 1 echo done {MARK}",
+        f"{OURS} and more",
+    ],
+)
+def test_a_line_that_is_not_ours_stays_whatever_it_ends_with(foreign: str) -> None:
+    table = f"{foreign}\n"
+
+    assert with_reminder(table, NEW) == f"{foreign}\n{NEW}\n"
+    assert without_reminder(with_reminder(table, NEW)) == table
+
+
+@given(table=st.text("ab\n\r\x0b# ", max_size=20))
+def test_a_crontab_is_given_back_byte_for_byte(table: str) -> None:
+    assert without_reminder(with_reminder(table, OURS)) == table
 
 
 # systemd

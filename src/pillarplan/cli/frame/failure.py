@@ -13,6 +13,7 @@ from types import TracebackType
 
 import typer
 
+from pillarplan.domain.text import file_name, without_escapes
 from pillarplan.errors import NothingYetError, PillarplanError
 
 INTERRUPTED = 130
@@ -53,6 +54,13 @@ def report_errors(as_json: bool) -> Iterator[Ending]:
             _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
     except KeyboardInterrupt:
         outcome.exit_code = INTERRUPTED
+    except OSError as error:
+        if error.filename is None:
+            raise  # no file that somebody named: a bug
+        outcome.exit_code = PillarplanError.exit_code
+        name = file_name(error.filename)
+        message = f"{name}: {error.strerror}. Check the path and try again."
+        _tell(message, PillarplanError.kind, outcome.exit_code, as_json)
 
 
 def _message(error: PillarplanError | typer.TyperException) -> str:
@@ -77,7 +85,7 @@ def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
         text = message  # as compilers tell it, so that editors can jump there
     else:
         text = f"pillarplan: {message}"
-    typer.echo(text, err=True)
+    typer.echo(text if as_json else without_escapes(text), err=True)
 
 
 def _keep_crash(

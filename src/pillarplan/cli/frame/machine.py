@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from pillarplan.cli.input.folders import expanded
 from pillarplan.services.following.schedulers.machine import Machine
 
 FOLDER_VARIABLES = (
@@ -40,7 +41,7 @@ def own_command(home: str | None, environment: Mapping[str, str]) -> tuple[str, 
     """
     program = _program(sys.argv[0])
     if home:
-        return (*program, "--home", str(Path(home).expanduser().absolute()))
+        return (*program, "--home", str(expanded(home).absolute()))
     carried = tuple(
         f"{name}={Path(environment[name]).absolute()}"
         for name in FOLDER_VARIABLES

@@ -1,5 +1,6 @@
 """Documents that commands hand over, on the screen or as a file."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -18,11 +19,19 @@ Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exi
 
 def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
     """Write a document to the file `output`; ``-`` is standard output."""
-    if output == "-":
+    path = Path(output)
+    if output == "-" or _is_standard_output(path):
         # The bytes of the format, even where the screen shows less than Unicode.
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
-    path = Path(output)
     write_export(text.encode("utf-8"), path, force=force)
     here.tell(f"Wrote {path}.")
+
+
+def _is_standard_output(path: Path) -> bool:
+    """Say whether a path, such as ``/dev/stdout``, leads where our results go."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        return False

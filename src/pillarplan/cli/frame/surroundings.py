@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from pillarplan.cli.input.folders import (
     Folders,
+    expanded,
     find_folders,
     find_now,
     find_today,
     host_name,
 )
+from pillarplan.domain.text import without_escapes
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
     from rich.console import Console, RenderableType
@@ -89,7 +91,7 @@ class Surroundings:
         if not stated and self.config_file.exists():
             stated = self.settings.overlay
         if stated:
-            return Path(stated).expanduser()
+            return expanded(stated)
         usual = self.folders.config / "overlay.yaml"
         return usual if usual.exists() else None
 
@@ -130,22 +132,25 @@ class Surroundings:
         with self.console.capture() as capture:
             self.console.print(renderable)
         lines = capture.get().splitlines()
-        self.say("\n".join(line.rstrip() for line in lines))
+        self._write("\n".join(line.rstrip() for line in lines))
 
     def say(self, text: str) -> None:
         """Print text as a result, on stdout."""
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        self._write(without_escapes(text))
 
     def tell(self, text: str) -> None:
         """Print a message beside the result, on stderr."""
         sys.stdout.flush()
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{without_escapes(text)}\n")
 
     def answer(self, kind: str, model: Any) -> None:
         """Print a model as the JSON answer of the given kind."""
         from pillarplan.render.json import answer
 
-        self.say(answer(kind, model))
+        self._write(answer(kind, model))
+
+    def _write(self, text: str) -> None:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
 def look_around(

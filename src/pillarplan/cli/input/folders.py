@@ -27,7 +27,7 @@ class Folders(NamedTuple):
 def find_folders(home: str | None) -> Folders:
     """Return the folders of this system, or those under `home` if it is given."""
     if home:
-        root = Path(home).expanduser().absolute()
+        root = expanded(home).absolute()
         return Folders(root / "config", root / "data", root / "state", root / "cache")
     from platformdirs import PlatformDirs
 
@@ -38,6 +38,16 @@ def find_folders(home: str | None) -> Folders:
         places.user_state_path,
         places.user_cache_path,
     )
+
+
+def expanded(path: str) -> Path:
+    """Return a path with the home folder that its ``~`` or ``~name`` stands for."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise UsageError(
+            f"{path}: there is no such home folder. Write the path in full."
+        ) from None
 
 
 def find_today(environment: Mapping[str, str]) -> date:

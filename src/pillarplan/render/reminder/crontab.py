@@ -8,6 +8,17 @@ from pillarplan.domain.reports.reminder import Reminder
 MARK = "# pillarplan: weekly check-in"
 """A comment of the shell at the end of our line, by which we know it again."""
 
+ENDED = f"{MARK}, and the end of the line before"
+"""The mark where the last line of the table had no end, so that it can be given back as
+it was: without one."""
+
+OURS = re.compile(
+    r"\s*\d+ \d+ \* \* \d .*pillarplan.* remind --now.* "
+    rf"(?P<mark>{re.escape(MARK)}|{re.escape(ENDED)})\s*"
+)
+"""A line of ours, also one whose time somebody changed; not one that is commented out,
+nor another program's."""
+
 
 def crontab_line(reminder: Reminder) -> str:
     """Return the line that runs a reminder once a week, without its end."""
@@ -32,23 +43,34 @@ def _quoted(word: str) -> str:
 def with_reminder(table: str, line: str) -> str:
     """Return a crontab with our line in it once; all other lines stay as they are."""
     lines = _lines(table)
-    ours = [place for place, each in enumerate(lines) if _is_ours(each)]
+    ours = [place for place, each in enumerate(lines) if _mark_of(each)]
     if not ours:
-        end = "" if not table or table.endswith("\n") else "\n"
-        return f"{table}{end}{line}\n"
-    lines[ours[0]] = f"{line}\n"
+        if not table or table.endswith("\n"):
+            return f"{table}{line}\n"
+        return f"{table}\n{_ending(line)}\n"
+    is_ending = _mark_of(lines[ours[0]]) == ENDED
+    lines[ours[0]] = f"{_ending(line) if is_ending else line}\n"
     return "".join(each for place, each in enumerate(lines) if place not in ours[1:])
 
 
 def without_reminder(table: str) -> str:
     """Return a crontab without our line; all other lines stay as they are."""
-    return "".join(each for each in _lines(table) if not _is_ours(each))
+    lines = _lines(table)
+    rest = "".join(each for each in lines if not _mark_of(each))
+    was_open = bool(lines) and _mark_of(lines[-1]) == ENDED
+    return rest.removesuffix("\n") if was_open else rest
+
+
+def _ending(line: str) -> str:
+    return f"{line.removesuffix(MARK)}{ENDED}"
+
+
+def _mark_of(line: str) -> str | None:
+    """Return the mark of a line of ours; None of all others."""
+    found = OURS.fullmatch(line)
+    return found["mark"] if found else None
 
 
 def _lines(table: str) -> list[str]:
     """Split a crontab where cron does, and nowhere else; lines keep their ends."""
     return re.findall(r"[^\n]*\n|[^\n]+", table)
-
-
-def _is_ours(line: str) -> bool:
-    return line.rstrip().endswith(MARK) and " remind --now" in line

@@ -7,8 +7,9 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.domain.text import file_name
 from pillarplan.errors import NothingYetError, PillarplanError
-from pillarplan.files import write_atomically
+from pillarplan.files import is_replaceable, write_atomically, write_into
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
@@ -93,13 +94,17 @@ def export_json(workspace: Workspace) -> str:
 def write_export(content: bytes, path: Path, *, force: bool) -> None:
     """Write a file as a whole, for its owner only, as it may hold private notes.
 
-    A file that is there already is replaced only with `force`.
+    A file that is there already is replaced only with `force`; a device or a pipe is
+    written to, and stays what it is.
     """
-    if path.exists() and not force:
-        raise OccupiedError(path)
     try:
+        if not is_replaceable(path):
+            write_into(path, content)
+            return
+        if path.exists() and not force:
+            raise OccupiedError(path)
         write_atomically(path, content)
     except OSError as error:
         raise PillarplanError(
-            f"{path}: {error.strerror}. Nothing was written."
+            f"{file_name(path)}: {error.strerror}. Nothing was written."
         ) from None
