@@ -164,6 +164,7 @@ def test_each_kind_of_event_has_its_effect() -> None:
         checkins=(LATER,),
         checkin_ids=frozenset({"script-1"}),
         roadmap=ROADMAP,
+        planned_since=ROADMAP.made_on,
         spent_before_roadmap=1,
     )
 

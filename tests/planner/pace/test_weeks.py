@@ -1,5 +1,6 @@
 """What the person's own weeks say, pauses considered."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -77,6 +78,27 @@ def test_paused_days_do_not_slow_the_pace() -> None:
 
     assert find_pace(steady, TODAY) == 2.0
     assert find_pace(paused, TODAY) == 2.0
+
+
+@given(
+    early=st.lists(st.integers(22, 3000), max_size=5),
+    hours=st.floats(0, 40),
+    ahead=st.lists(st.integers(1, 3000), max_size=2),
+)
+def test_days_before_the_first_plan_and_days_to_come_tell_nothing(
+    early: list[int], hours: float, ahead: list[int]
+) -> None:
+    known = replace(told([2.0, 3.0, 1.0]), planned_since=ago(21))
+    odd = [*map(ago, early), *(ago(-days) for days in ahead)]
+
+    also = replace(
+        known,
+        checkins=(*odd, *known.checkins),
+        spent=(*(Spent(on=day, item="x", hours=hours) for day in odd), *known.spent),
+    )
+
+    assert find_weeks(also, TODAY) == find_weeks(known, TODAY)
+    assert find_pace(also, TODAY) == find_pace(known, TODAY)
 
 
 def test_there_is_no_pace_if_all_days_were_paused() -> None:

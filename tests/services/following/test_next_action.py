@@ -68,7 +68,7 @@ def test_the_pace_is_that_of_the_last_eight_weeks(
     lately = [
         spent
         for day, spent in zip(days, hours, strict=True)
-        if day > today - timedelta(weeks=min(8, weeks + 1))
+        if today >= day > today - timedelta(weeks=min(8, weeks + 1))
     ]
     assert pace == round(sum(lately) / min(8, weeks + 1), 2)
 

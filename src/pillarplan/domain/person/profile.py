@@ -99,6 +99,9 @@ class Profile:
     """The latest round of each other rater."""
     roadmap: Roadmap | None = None
     """The adopted roadmap, as it was when it was adopted."""
+    planned_since: date | None = None
+    """The day of the first roadmap that was ever adopted: what was done before it says
+    nothing of how plans are kept."""
     spent_before_roadmap: int = 0
     """How many entries of `spent` there were when it was adopted."""
     dropped_before_roadmap: int = 0

@@ -81,9 +81,17 @@ class Telling:
                 each for rater, each in self.assessments.items() if rater != MYSELF
             ),
             roadmap=roadmap,
+            planned_since=self._planned_since(),
             spent_before_roadmap=spent_before,
             dropped_before_roadmap=dropped_before,
         )
+
+    def _planned_since(self) -> date | None:
+        """Return the day on which the first plan was made that can be read."""
+        for event, *_ in self.roadmaps:
+            with suppress(*DOES_NOT_FIT):
+                return read_roadmap(event.data).made_on
+        return None
 
     def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""

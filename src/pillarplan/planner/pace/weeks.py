@@ -1,11 +1,11 @@
 """The person's own weeks: what they spent, and which of them are excused."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.profile import Profile, Spent
 from pillarplan.domain.plan.availability import BreakSource
 from pillarplan.domain.reports.status import Consistency
 
@@ -39,15 +39,16 @@ def find_weeks(
     """Return the last weeks since the first check-in, latest first, `most` at most.
 
     They end on the weekday of the last check-in, since of the days after it nobody has
-    told yet.  The first check-in tells of the week before it.
+    told yet.  The first check-in tells of the week before it.  A check-in of a day
+    before the first plan tells of no week.
     """
-    told = [day for day in profile.checkins if day <= today]
+    told = _told(profile, today)
     if not told:
         return ()
     last = max(told) + (today - max(told)) // WEEK * WEEK
     number = min(most, (last - min(told)) // WEEK + 1)
     hours: dict[int, float] = defaultdict(float)
-    for spent in profile.spent:
+    for spent in _since_planned(profile):
         hours[(last - spent.on) // WEEK] += spent.hours
     return tuple(
         OwnWeek(end, hours[place], not hours[place] and _is_excused(profile, end))
@@ -74,13 +75,15 @@ def find_pace(profile: Profile, today: date) -> float | None:
     """Return the hours a week that the person really spent in the last weeks.
 
     The average runs over the last eight weeks, or over those since the week before the
-    first check-in; days on which nothing was to be done do not count.  None if there
-    was no check-in.
+    first check-in, or since the first plan; days on which nothing was to be done do not
+    count.  None if there was no check-in since.
     """
-    first = min(profile.checkins, default=None)
-    if first is None:
+    told = _told(profile, today)
+    if not told:
         return None
-    since = min(today - first + WEEK, timedelta(days=36_500)).days
+    since = (today - min(told) + WEEK).days
+    if profile.planned_since is not None:
+        since = min(since, (today - profile.planned_since).days + 1)
     days = [
         day
         for day in (today - timedelta(days=back) for back in range(max(since, 7)))
@@ -90,10 +93,21 @@ def find_pace(profile: Profile, today: date) -> float | None:
         return None
     spent = sum(
         each.hours
-        for each in profile.spent
-        if each.on >= days[-1] and not is_free(profile, each.on)
+        for each in _since_planned(profile)
+        if days[-1] <= each.on <= today and not is_free(profile, each.on)
     )
     return round(spent / max(1.0, len(days) / 7), 2)
+
+
+def _told(profile: Profile, today: date) -> list[date]:
+    """Return the days of the check-ins that tell how plans are kept."""
+    begin = profile.planned_since or date.min
+    return [day for day in profile.checkins if begin <= day <= today]
+
+
+def _since_planned(profile: Profile) -> Iterator[Spent]:
+    begin = profile.planned_since or date.min
+    return (each for each in profile.spent if each.on >= begin)
 
 
 def is_free(profile: Profile, day: date) -> bool:
