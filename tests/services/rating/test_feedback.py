@@ -1,6 +1,7 @@
 """Feedback: what others fill in comes back whole, once, and beside one's own view."""
 
 import json
+import re
 import textwrap
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -230,6 +231,21 @@ def test_no_break_spaces_are_spaces(planned: Workspace) -> None:
     assert read_feedback(source(page), planned, None) == Given(
         rater=DANA, given_on=MONDAY, said=(said,)
     )
+
+
+@pytest.mark.parametrize(
+    "mark", ["* ", "+ ", "• ", "– ", "— ", "·  ", "‣ ", "●\t", "> • ", "  - ", ""]
+)
+def test_marks_of_word_processors_are_marks(planned: Workspace, mark: str) -> None:
+    said = {
+        "negotiation": Said(skill="negotiation", level=3, seen="Cut scope with Sales."),
+        "security": Said(skill="security", level=0),
+    }
+    page = filled_request(planned, said)
+
+    marked = re.sub(r"^- ", mark, page, flags=re.MULTILINE)
+
+    assert view(planned, marked) == tuple(said[skill] for skill in _order(planned))
 
 
 # The same again changes nothing

@@ -26,20 +26,29 @@ from pillarplan.services.workspace import Workspace
 QUOTE = r"^[>\s]*+"
 """What a mail program puts in front of a line that it quotes."""
 
+MARK = r"[-*+•‣◦▪●·\N{EN DASH}\N{EM DASH}]"
+"""What begins a list entry: the marks of Markdown, and those into which mail programs
+and word processors like to turn them."""
+
 HEADING = re.compile(QUOTE + r"##?\s+(.*?)\s*$")
-BULLET = re.compile(QUOTE + r"[-*+]\s")
+BULLET = re.compile(QUOTE + MARK + r"\s")
 # Some editors escape brackets when they save a page.
 ANSWER = re.compile(
     QUOTE
-    + r"[-*+]\s+(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
+    + rf"({MARK}\s+)?"
+    + r"(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
 )
-NAME = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_BY}\s*:(?P<name>.*)$")
+NAME = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_BY}\s*:(?P<name>.*)$")
 KIND_OF_RATER = re.compile(
-    QUOTE + rf"[-*+]\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
+    QUOTE + rf"{MARK}\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
 )
-DAY = re.compile(QUOTE + rf"[-*+]\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
-MORE = re.compile(QUOTE + r"(?![-*+]\s|#{1,6}(\s|$)|$)(?P<words>\S.*)$")
-"""A line that goes on with the one before, as mail programs wrap them."""
+DAY = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
+MORE = re.compile(
+    QUOTE
+    + rf"(?!{MARK}\s|#{{1,6}}(\s|$)|[^\s\[]+\s*\[\s*\d?\s*\]\s*:|$)(?P<words>\S.*)$"
+)
+"""A line that goes on with the one before, as mail programs wrap them; not one that is
+an answer whose mark was lost."""
 
 LONGEST = 200
 """How long a sentence or a name may be, in characters."""
@@ -108,7 +117,7 @@ class _PageReader:
         for number, line in self.numbered(start):
             if HEADING.match(line):
                 break
-            if BULLET.match(line):
+            if BULLET.match(line) or ANSWER.match(line):
                 self.read_entry(number, line)
         if not self.said and not self.problems:
             self.complain(start, 1, f"nothing is filled in; {ANSWER_FORM}")
