@@ -110,11 +110,7 @@ class Profile:
     @property
     def own_ratings(self) -> dict[str, Rating]:
         """The person's own latest rating of each skill that they rated."""
-        return {
-            rating.skill: rating
-            for rating in self.ratings
-            if rating.rater.kind == "self"
-        }
+        return {rating.skill: rating for rating in self.ratings if rating.is_own}
 
     @property
     def importance(self) -> dict[str, int]:
@@ -122,7 +118,7 @@ class Profile:
         return {
             rating.skill: rating.importance
             for rating in self.ratings
-            if rating.rater.kind == "self" and rating.importance is not None
+            if rating.is_own and rating.importance is not None
         } | dict(self.weighed)
 
     def assessment_of(self, rater: Rater) -> Round | None:

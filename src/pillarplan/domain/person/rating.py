@@ -59,3 +59,8 @@ class Rating:
     """None leaves the importance as it was; it starts as 2."""
     evidence: Line | None = None
     """One line that shows the level."""
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether it is the person's own."""
+        return self.rater.kind is RaterKind.SELF

@@ -28,9 +28,7 @@ class SkillHistory:
     def own(self) -> tuple[Rating, ...]:
         """The levels that the person gave themselves."""
         return tuple(
-            each
-            for each in self.ratings
-            if each.rater.kind == "self" and each.level is not None
+            each for each in self.ratings if each.is_own and each.level is not None
         )
 
 
@@ -64,7 +62,7 @@ def own_evidence(profile: Profile) -> tuple[Evidence, ...]:
     rated = (
         Evidence(on=each.rated_on, skill=each.skill, text=each.evidence)
         for each in profile.ratings
-        if each.rater.kind == "self" and each.evidence
+        if each.is_own and each.evidence
     )
     every = dict.fromkeys((*profile.evidence, *rated))
     return tuple(sorted(every, key=lambda each: each.on))

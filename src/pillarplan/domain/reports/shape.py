@@ -45,7 +45,7 @@ def levels_before(profile: Profile) -> dict[str, int]:
     latest: dict[str, int] = {}
     before: dict[str, int] = {}
     for rating in profile.ratings:
-        if rating.rater.kind != "self" or rating.level is None:
+        if not rating.is_own or rating.level is None:
             continue
         if rating.skill in latest:
             before[rating.skill] = latest[rating.skill]

@@ -34,7 +34,7 @@ def _rated(draft: Telling, data: Data) -> None:
         within(rating.importance, 1, 3)
     draft.ratings.append(rating)
     draft.answer(rating.rater, rating.skill)
-    if rating.rater.kind == "self" and rating.importance is not None:
+    if rating.is_own and rating.importance is not None:
         draft.weighed.pop(rating.skill, None)
 
 

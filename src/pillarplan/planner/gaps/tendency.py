@@ -77,7 +77,7 @@ def _tendency(pillar: str, name: str, pairs: Sequence[_Pair]) -> Tendency | None
 
 def _pairs(ratings: Sequence[Rating]) -> Iterable[_Pair]:
     """Return the ratings that can be compared, the last word of each round only."""
-    others = [each for each in ratings if each.rater.kind != "self"]
+    others = [each for each in ratings if not each.is_own]
     rounds = dict(_rounds(each.rated_on for each in others))
     pairs: dict[tuple[str, Rater, date], _Pair] = {}
     for each in sorted(others, key=lambda rating: rating.rated_on):
@@ -104,9 +104,7 @@ def _own_level(ratings: Sequence[Rating], skill: str, day: date) -> int | None:
         (
             each
             for each in ratings
-            if each.skill == skill
-            and each.rater.kind == "self"
-            and each.rated_on <= day
+            if each.skill == skill and each.is_own and each.rated_on <= day
         ),
         key=lambda each: each.rated_on,
     )

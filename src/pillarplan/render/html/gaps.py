@@ -68,7 +68,7 @@ def _others(packet: Packet) -> dict[str, list[Rating]]:
     latest = {
         (rating.skill, rating.rater): rating
         for rating in packet.profile.ratings
-        if rating.rater.kind != "self" and rating.level is not None
+        if not rating.is_own and rating.level is not None
     }
     found: dict[str, list[Rating]] = {}
     for (skill, _), rating in latest.items():

@@ -46,7 +46,7 @@ def _lines(packet: Packet) -> dict[str, Points]:
     """Return the levels of each skill that was rated again, greatest rise first."""
     found: dict[str, dict[date, int]] = {}
     for rating in packet.profile.ratings:
-        if rating.rater.kind == "self" and rating.level is not None:
+        if rating.is_own and rating.level is not None:
             found.setdefault(rating.skill, {})[rating.rated_on] = rating.level
     again = {
         skill: dict(sorted(points.items()))

@@ -35,7 +35,7 @@ def _notes(packet: Packet) -> Iterator[str]:
 
 def _others(packet: Packet) -> Iterator[str]:
     for each in packet.profile.ratings:
-        if each.rater.kind != "self" and each.skill in packet.roadmap.focus:
+        if not each.is_own and each.skill in packet.roadmap.focus:
             level = "not applicable" if each.level is None else f"level {each.level}"
             seen = f": {escape(each.evidence)}" if each.evidence else ""
             who = f"{escape(each.rater.name)} ({each.rater.kind})"

@@ -92,7 +92,7 @@ def _rating(rating: Rating, look: Look) -> Text:
         line.append("not applicable", style="not dim")
     else:
         line.append(f"{look.levels(level, level)} {level}", style="not dim")
-    if rating.rater.kind != "self":
+    if not rating.is_own:
         line.append(f"  {rating.rater.name} ({rating.rater.kind})")
     return line
 

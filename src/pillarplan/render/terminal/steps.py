@@ -32,15 +32,15 @@ def steps_view(ratings: Sequence[Rating], look: Look) -> Iterator[Text]:
         return
     cells = max(NARROWEST, min(WIDEST, look.width - AXIS))
     chart = _Chart(days[0], days[-1], cells, look)
-    chart.draw_others(each for each in told if each.rater.kind != "self")
-    chart.draw_own([each for each in ratings if each.rater.kind == "self"])
+    chart.draw_others(each for each in told if not each.is_own)
+    chart.draw_own([each for each in ratings if each.is_own])
     lowest = min(1, *(each.level or 0 for each in told))
     for level in range(TOP_LEVEL, lowest - 1, -1):
         line = Text(f"{level:>2}  ", style="dim")
         yield line.append("".join(chart.rows[level]).rstrip(), style="not dim")
     first, last = on_day(days[0]), on_day(days[-1])
     yield Text(f"{'':{AXIS}}{first}{last:>{cells - len(first)}}", style="dim")
-    if any(each.rater.kind != "self" for each in told):
+    if any(not each.is_own for each in told):
         yield Text(f"{'':{AXIS}}{chart.own} you  {chart.other} others", style="dim")
 
 

@@ -50,7 +50,7 @@ def _levels(profile: Profile, skill: str) -> list[Rating]:
     own = (
         each
         for each in profile.ratings
-        if each.skill == skill and each.rater.kind == "self" and each.level is not None
+        if each.skill == skill and each.is_own and each.level is not None
     )
     return sorted(own, key=lambda each: each.rated_on)
 

@@ -158,7 +158,7 @@ def _is_known(said: Said, given: Given, who: Rater, profile: Profile) -> bool:
 def compare_views(workspace: Workspace) -> Feedback:
     """Return what others said beside what the person says of themselves."""
     profile = workspace.profile()
-    others = [each for each in profile.ratings if each.rater.kind != "self"]
+    others = [each for each in profile.ratings if not each.is_own]
     if not others and not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
     outlines = workspace.knowledge.outlines()
@@ -188,9 +188,7 @@ def compare_views(workspace: Workspace) -> Feedback:
 
 def _own(profile: Profile, skill: str) -> tuple[Rating, ...]:
     return tuple(
-        each
-        for each in profile.ratings
-        if each.skill == skill and each.rater.kind == "self"
+        each for each in profile.ratings if each.skill == skill and each.is_own
     )
 
 

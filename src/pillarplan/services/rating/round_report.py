@@ -49,7 +49,7 @@ def report_round(workspace: Workspace) -> RoundReport:
 
 
 def _latest(ratings: Iterable[Rating]) -> dict[str, Rating]:
-    return {each.skill: each for each in ratings if each.rater.kind == "self"}
+    return {each.skill: each for each in ratings if each.is_own}
 
 
 def _changes(
