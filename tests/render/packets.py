@@ -10,6 +10,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Spent
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
@@ -23,7 +24,7 @@ from pillarplan.domain.plan.roadmap import (
     State,
     Totals,
 )
-from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.domain.reports.packet import Packet
 
 MADE_ON = date(2026, 11, 23)
 """A Monday."""

@@ -45,6 +45,8 @@ def check(base: KnowledgeBase, index: KnowledgeIndex) -> None:
         for pillar in base.pillars
         for skill in pillar.skills
     )
+    assert [*index.skill_names().items()] == [(s.id, s.name) for s in base.skills]
+    assert [*index.pillar_names().items()] == [(p.id, p.name) for p in base.pillars]
     assert [index.skill(skill.id) for skill in base.skills] == list(base.skills)
     assert [index.item(item.id) for item in items] == items
     assert [index.role(role.id) for role in base.roles] == list(base.roles)

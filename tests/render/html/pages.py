@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.availability import Availability, Break, spread
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import NotNow
-from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.domain.reports.packet import Packet
 from tests.render.packets import HOSTILE, hostile, ordinary
 
 MANAGER = Rater(name="Dana", kind=RaterKind.MANAGER)

@@ -18,6 +18,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Evidence, Profile
 from pillarplan.domain.plan.availability import Availability, spread
@@ -32,7 +33,7 @@ from pillarplan.domain.plan.roadmap import (
     State,
     Totals,
 )
-from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import one_line
 from pillarplan.render.pages.markdown import bullet, escape, roadmap_page, unescape
 from tests.program import CheckGolden

@@ -88,7 +88,7 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
         return
     profile = rated_profile(here.workspace)
     report = measure(here.workspace, profile, role, contexts)
-    pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
+    pillars = here.workspace.knowledge.pillar_names()
     shapes = find_shape(report.gaps, pillars, levels_before(profile))
     here.draw(shape_view(shapes, pillars, report.role_name, here.look))
 
@@ -99,5 +99,5 @@ def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -
     if here.json:
         here.answer("gaps", report)
         return
-    pillars = {pillar.id: pillar.name for pillar in here.workspace.knowledge.pillars()}
+    pillars = here.workspace.knowledge.pillar_names()
     here.draw(gaps_view(report, pillars, here.look))

@@ -48,14 +48,14 @@ def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> Non
     """Print a roadmap as bars over the months."""
     from pillarplan.render.terminal.timeline import timeline_view
 
-    names = {skill.id: skill.name for skill in here.workspace.knowledge.outlines()}
+    names = here.workspace.knowledge.skill_names()
     here.draw(timeline_view(roadmap, profile, names, here.today, here.look))
 
 
 def draw_roadmap(here: Surroundings, roadmap: Roadmap) -> None:
     """Print a roadmap with the names of its skills and of its role."""
     knowledge = here.workspace.knowledge
-    names = {skill.id: skill.name for skill in knowledge.outlines()}
+    names = knowledge.skill_names()
     role = knowledge.role(roadmap.role)
     name = role.name if role else roadmap.role
     here.draw(roadmap_view(roadmap, names, name, here.look))

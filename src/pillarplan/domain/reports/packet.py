@@ -5,16 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
-
-
-class NamesById(dict[str, str]):
-    """Names of skills by id; one that the knowledge base lost is called by its id."""
-
-    def __missing__(self, skill: str) -> str:
-        return skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

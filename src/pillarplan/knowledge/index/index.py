@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 
 from pillarplan.domain.knowledge.base import ArticleItem
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.skill import (
     Context,
     PillarOutline,
@@ -74,6 +75,14 @@ class KnowledgeIndex:
         """Return what a list of skills shows, in the order of the files."""
         outlines = self._about("outlines")
         return tuple(from_record(SkillOutline, outline) for outline in outlines)
+
+    def skill_names(self) -> NamesById:
+        """Return the names of all skills by id, in the order of the files."""
+        return NamesById((each.id, each.name) for each in self.outlines())
+
+    def pillar_names(self) -> NamesById:
+        """Return the names of all pillars by id, in the order of the files."""
+        return NamesById((each.id, each.name) for each in self.pillars())
 
     def skill(self, skill_id: str) -> Skill | None:
         """Return a skill with its behaviours; None if there is none of this id."""

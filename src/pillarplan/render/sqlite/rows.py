@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.packet import NamesById
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]

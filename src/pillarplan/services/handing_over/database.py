@@ -1,6 +1,5 @@
 """The whole record as a database, for people who ask questions in SQL."""
 
-from pillarplan.domain.reports.packet import NamesById
 from pillarplan.errors import NothingYetError
 from pillarplan.render.sqlite.database import database
 from pillarplan.render.sqlite.rows import Record
@@ -22,7 +21,7 @@ def export_sqlite(workspace: Workspace) -> bytes:
         Record(
             profile=profile,
             gaps=measure(workspace, profile).gaps,
-            skills=NamesById((each.id, each.name) for each in knowledge.outlines()),
+            skills=knowledge.skill_names(),
             items=found,
             questions={each.id: each.question for each in knowledge.reflections()},
         )

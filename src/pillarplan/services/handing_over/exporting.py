@@ -6,7 +6,7 @@ from pathlib import Path
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.domain.reports.packet import NamesById, Packet
+from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import file_name
 from pillarplan.errors import NothingYetError, PillarplanError
 from pillarplan.files import is_replaceable, write_atomically, write_into
@@ -44,8 +44,8 @@ def pack(workspace: Workspace) -> Packet:
         profile=profile,
         role_name=report.role_name,
         gaps=report.gaps,
-        skills=NamesById((skill.id, skill.name) for skill in knowledge.outlines()),
-        pillars=NamesById((pillar.id, pillar.name) for pillar in knowledge.pillars()),
+        skills=knowledge.skill_names(),
+        pillars=knowledge.pillar_names(),
         items={name: item for name, item in found.items() if item is not None},
         waits_for={
             item.id: tuple(before.id for before in waits_for(roadmap, item))

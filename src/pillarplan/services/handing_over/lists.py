@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from pillarplan.domain.reports.packet import NamesById
 from pillarplan.render.lists.csv import (
     Row,
     evidence_table,
@@ -40,9 +39,7 @@ def _rows(workspace: Workspace, table: TableKind) -> Iterable[Row]:
         return sessions_table(pack(workspace))
     # These are there without a plan, and empty where nothing was recorded.
     profile = workspace.profile()
-    skills = NamesById(
-        (skill.id, skill.name) for skill in workspace.knowledge.outlines()
-    )
+    skills = workspace.knowledge.skill_names()
     if table is TableKind.RATINGS:
         return ratings_table(profile, skills)
     return evidence_table(profile, skills)

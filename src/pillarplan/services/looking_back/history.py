@@ -8,7 +8,6 @@ from pillarplan.domain.reports.history import (
     own_evidence,
     sum_hours,
 )
-from pillarplan.domain.reports.packet import NamesById
 from pillarplan.errors import NothingYetError
 from pillarplan.services.known_names import known_skills
 from pillarplan.services.workspace import Workspace
@@ -41,8 +40,7 @@ def report_history(
 def _skills(
     workspace: Workspace, profile: Profile, skill: str | None
 ) -> list[SkillHistory]:
-    outlines = workspace.knowledge.outlines()
-    names = NamesById((each.id, each.name) for each in outlines)
+    names = workspace.knowledge.skill_names()
     rated = {each.skill for each in profile.ratings}
     # Skills that the knowledge base lost come last.
     order = [*names, *sorted(rated - names.keys())]

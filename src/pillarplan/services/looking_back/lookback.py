@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.domain.reports.packet import NamesById
 from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
@@ -31,7 +31,7 @@ class Lookback:
     @cached_property
     def skills(self) -> NamesById:
         """The names of the skills."""
-        return NamesById((each.id, each.name) for each in self.knowledge.outlines())
+        return self.knowledge.skill_names()
 
     def kind_and_title(self, item: str) -> tuple[str, str]:
         """Return what an item is called, as it was last planned."""

@@ -8,7 +8,6 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
 from pillarplan.domain.reports.history import own_evidence
-from pillarplan.domain.reports.packet import NamesById
 from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
@@ -161,8 +160,7 @@ def compare_views(workspace: Workspace) -> Feedback:
     others = [each for each in profile.ratings if not each.is_own]
     if not others and not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
-    outlines = workspace.knowledge.outlines()
-    names = NamesById((skill.id, skill.name) for skill in outlines)
+    names = workspace.knowledge.skill_names()
     # Skills that the knowledge base lost come last.
     order = dict.fromkeys((*names, *(each.skill for each in others)))
     shown = {each.skill: each for each in own_evidence(profile)}

@@ -50,8 +50,8 @@ class Reflections:
 def report_reflections(workspace: Workspace, product: str) -> Reflections:
     """Return all questions about `product` with the latest answers."""
     knowledge = workspace.knowledge
-    skills = {skill.id: skill.name for skill in knowledge.outlines()}
-    pillars = {pillar.id: pillar.name for pillar in knowledge.pillars()}
+    skills = knowledge.skill_names()
+    pillars = knowledge.pillar_names()
     answers = {
         each.question: each
         for each in workspace.profile().reflected

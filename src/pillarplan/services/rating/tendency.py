@@ -14,5 +14,5 @@ def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
     return find_tendencies(
         workspace.profile().ratings,
         {skill.id: skill.pillar for skill in knowledge.outlines()},
-        {pillar.id: pillar.name for pillar in knowledge.pillars()},
+        knowledge.pillar_names(),
     )
