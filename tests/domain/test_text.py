@@ -1,10 +1,19 @@
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.text import is_safe, one_line
+from pillarplan.domain.text import (
+    in_month,
+    is_safe,
+    join_words,
+    on_day,
+    one_line,
+    say_day,
+    wrapped,
+)
 
 texts = st.text() | st.text(st.sampled_from(" a\t\né\u0301\u202e\u200d\x1b…ﬁ\ud800"))
 """Any text, and texts that are mostly made of trouble."""
@@ -58,3 +67,27 @@ def test_texts_become_clean_lines(text: str, line: str) -> None:
 def test_a_long_text_is_cut_with_an_ellipsis() -> None:
     assert one_line("word " * 200, 12) == "word word w…"
     assert one_line("word word word", 10) == "word word…"
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_words_are_listed_as_in_a_sentence(words: list[str], listed: str) -> None:
+    assert join_words(words) == listed
+    assert join_words(dict.fromkeys(words), "or") == listed.replace("and", "or")
+
+
+def test_days_read_the_same_in_lists_in_sentences_and_by_month() -> None:
+    day = date(2027, 6, 30)
+
+    assert on_day(day) == "30 Jun 2027"
+    assert on_day(day, year=False) == "30 Jun"
+    assert say_day(day) == "30 June 2027"
+    assert in_month(day) == "June 2027"
+
+
+def test_lines_break_between_words_only() -> None:
+    lines = wrapped("- a self-explanatory word", 10, "> ", "  ").split("\n")
+
+    assert lines == ["> - a", "  self-explanatory", "  word"]

@@ -9,6 +9,8 @@ data until then.
 from collections.abc import Callable
 from typing import Annotated, Any
 
+from pillarplan.domain.text import LONGEST_LINE, LONGEST_SLUG, SLUG
+
 
 class Bounds:
     """What an ``Annotated`` type allows, named as in pydantic's core schema.
@@ -69,10 +71,10 @@ STRICT: dict[str, Any] = {
 }
 """The ``__pydantic_config__`` of every class that is read from a file."""
 
-Slug = Annotated[str, Bounds(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, Bounds(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id: lower case letters, digits and single dashes."""
 
-Line = Annotated[str, Bounds(min_length=1, max_length=200)]
+Line = Annotated[str, Bounds(min_length=1, max_length=LONGEST_LINE)]
 """One line of text that is shown to people."""
 
 Text = Annotated[str, Bounds(min_length=1, max_length=1000)]

@@ -1,6 +1,8 @@
-"""Cleaning text at the edge, so that no later room has to think about it."""
+"""Text for people: cleaned at the edge, put into words, and wrapped."""
 
+import textwrap
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -8,6 +10,19 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 JOINERS = frozenset("\u200c\u200d")
 """Format characters that real languages and emoji need inside words."""
+
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""What an id looks like: lower case letters, digits and single dashes."""
+
+LONGEST_SLUG = 60
+"""In characters."""
+
+LINK = r"(https?://|mailto:)[^\s\"'<>`\\]+"
+"""What a link looks like that is safe to print."""
+
+LONGEST_LINE = 200
+"""How long a line may be that people write and read, in characters."""
 
 
 def is_safe(character: str) -> bool:
@@ -66,6 +81,29 @@ def without_escapes(text: str) -> str:
     return "".join(each for each in text if each in "\n\t" or is_safe(each))
 
 
+def wrapped(text: str, width: int, first: str = "", margin: str = "") -> str:
+    """Return text in lines that break between words only, and with what they begin.
+
+    A word that is longer than `width`, such as a link or an id, stays whole.
+    """
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: ``a, b and c``; empty if there are none."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 skill``, ``3 skills``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
@@ -95,6 +133,16 @@ def on_day(day: date, *, year: bool = True) -> str:
     """Return a date in words that no locale can misread: ``24 Nov 2026``."""
     words = f"{day.day} {MONTHS[day.month - 1][:3]}"
     return f"{words} {day.year}" if year else words
+
+
+def say_day(day: date) -> str:
+    """Return a date as a sentence has it, the month in full: ``30 June 2027``."""
+    return f"{day.day} {in_month(day)}"
+
+
+def in_month(day: date) -> str:
+    """Return the month of a day: ``June 2027``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 MONTHS = (

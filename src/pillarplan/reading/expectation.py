@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LINK, SLUG, one_line
 from pillarplan.reading.building import number_of
 
 Detail = Mapping[str, Any]
@@ -14,12 +14,10 @@ Detail = Mapping[str, Any]
 A_DATE = "a date of the calendar, such as 2026-11-23"
 
 FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+    f"^{SLUG}$": (
         "lower case letters, digits and single dashes, such as getting-to-yes"
     ),
-    r"^(https?://|mailto:)[^\s\"'<>`\\]+$": (
-        "a link that begins with https:// and holds no spaces or quotes"
-    ),
+    f"^{LINK}$": "a link that begins with https:// and holds no spaces or quotes",
     r"^97[89][0-9]{10}$": "13 digits that begin with 978 or 979, in quotes",
     r"^[A-Z]{3}$": "three capital letters, such as EUR",
     r"^[a-z]{2}$": "two small letters, such as en",
@@ -70,12 +68,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a suggestion to end a message with; empty if nothing is close."""
     close = get_close_matches(word[:LONGEST_WORD], list(known), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""
-
-
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """Return the words with commas, and with `last` before the last."""
-    *first, end = words
-    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def mistyped(detail: Detail) -> str:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import join_words, one_line
 from pillarplan.reading.allowed_keys import keys_at
 from pillarplan.reading.expectation import (
     Detail,
     did_you_mean,
     expected,
     found,
-    joined,
     mistyped,
 )
 
@@ -63,7 +62,10 @@ def in_plain_words(
         else:
             unmet.setdefault(error.path, []).append(error)
     return [
-        *(Complaint(path, f"missing {joined(keys)}") for path, keys in missing.items()),
+        *(
+            Complaint(path, f"missing {join_words(keys)}")
+            for path, keys in missing.items()
+        ),
         *(_complaint(same_place, model) for same_place in unmet.values()),
     ]
 
@@ -129,7 +131,7 @@ def _complaint(errors: list[_Error], model: type) -> Complaint:
         return Complaint(path, f"{subject} {detail['ctx']['error']}", at_key)
     if hint := mistyped(detail):
         return Complaint(path, f"{subject} cannot be '{detail['input']}'{hint}", at_key)
-    wanted = joined(dict.fromkeys(expected(each.detail) for each in errors), "or")
+    wanted = join_words(dict.fromkeys(expected(each.detail) for each in errors), "or")
     return Complaint(path, f"{subject} must be {wanted}{found(detail)}", at_key)
 
 

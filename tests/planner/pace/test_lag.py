@@ -8,7 +8,7 @@ import pytest
 from pillarplan.domain.person.profile import Ended, Profile, Spent
 from pillarplan.domain.plan.availability import Break, BreakSource, spread
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session
-from pillarplan.planner.pace.lag import hours_done, hours_far_behind, hours_planned
+from pillarplan.planner.pace.lag import hours_far_behind, hours_planned
 from tests.journal.meaning.test_replay import ROADMAP
 
 MONDAY = date(2026, 11, 23)
@@ -55,8 +55,8 @@ def test_what_was_in_mind_and_done_are_summed() -> None:
     )
 
     assert hours_planned(PROFILE, after(3)) == 9.0
-    assert hours_done(replace(PROFILE, spent=spent)) == 2.0
-    assert (hours_planned(Profile(), after(3)), hours_done(Profile())) == (0.0, 0.0)
+    assert replace(PROFILE, spent=spent).hours_on(weekly().items) == 2.0
+    assert hours_planned(Profile(), after(3)) == 0.0
 
 
 @pytest.mark.parametrize(("weeks", "behind"), [(1, 0.0), (2, 6.0), (6, 18.0)])

@@ -16,14 +16,13 @@ from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.reports.tendency import Tendency
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.render.pages.feedback_section import answer_line
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.forms.checkin import CheckIn
-from pillarplan.services.forms.feedback_page import LONGEST
 from pillarplan.services.handing_over.exporting import export_packet
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose
@@ -175,7 +174,7 @@ words = st.from_regex(r"[A-Za-z0-9.,:;()\[\]'\"&\\][A-Za-z0-9#>-]{0,9}", fullmat
 def test_a_mail_program_may_wrap_and_quote_a_page(
     planned: Workspace, sentence: str
 ) -> None:
-    said = Said(skill="negotiation", level=3, seen=sentence[:LONGEST].strip())
+    said = Said(skill="negotiation", level=3, seen=sentence[:LONGEST_LINE].strip())
     page = filled_request(planned, {"negotiation": said})
 
     mailed = "Am 24.11. schrieb Ana:\r\n" + "".join(

@@ -1,6 +1,5 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
-import textwrap
 from dataclasses import replace
 from functools import partial
 from typing import Annotated
@@ -13,7 +12,7 @@ from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.cli.input.recall import parse_grades, parse_question
 from pillarplan.domain.reports.next_action import Act
-from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_lines
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
@@ -170,7 +169,7 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         for question in result.questions
     )
     for line in (_summary(result), *result.remarks, *questions):
-        here.say(_fill(line, here.width))
+        here.say(wrapped(line, here.width))
     if result.untold and not asked:
         here.say(
             "What came of it? One line is evidence:\n"
@@ -182,10 +181,6 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
             f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "
             "nothing is lost.\nLay it out anew from today: pillarplan plan"
         )
-
-
-def _fill(text: str, width: int) -> str:
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _summary(result: CheckedIn) -> str:

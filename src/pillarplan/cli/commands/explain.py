@@ -7,6 +7,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.domain.text import wrapped
 from pillarplan.services.planning.explaining import explain as explain_it
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -39,13 +40,4 @@ def explain(
         return
     here.say(textwrap.fill(explanation.title, here.width - 1))
     for sentence in explanation.sentences:
-        here.say(
-            textwrap.fill(
-                sentence,
-                here.width - 1,
-                initial_indent="  ",
-                subsequent_indent="    ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
+        here.say(wrapped(sentence, here.width - 1, "  ", "    "))

@@ -1,11 +1,11 @@
 """Questions one after the other, on a terminal or to a script that answers in lines."""
 
 import sys
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.text import wrapped
 from pillarplan.errors import UsageError
 
 Value = TypeVar("Value")
@@ -64,10 +64,6 @@ class Asking:
     def _fill(self, text: str) -> str:
         words = text.lstrip("\n")
         indent = " " * (len(words) - len(words.lstrip()))
-        return text[: -len(words) or None] + textwrap.fill(
-            words,
-            min(self._here.width, 88) - 1,
-            subsequent_indent=f"{indent}  ",
-            break_long_words=False,
-            break_on_hyphens=False,
+        return text[: -len(words) or None] + wrapped(
+            words, min(self._here.width, 88) - 1, margin=f"{indent}  "
         )

@@ -31,7 +31,7 @@ from pillarplan.cli.dialogues.signals import end_on_signals
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Confidence
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.question import (
     Piece,
@@ -49,9 +49,6 @@ STYLE = Style.from_dict(
         "dim": "ansibrightblack",
     }
 )
-
-LONGEST_EVIDENCE = 200
-"""In characters."""
 
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
 
@@ -218,7 +215,7 @@ class _Session:
         self.app.layout.focus(self.line if on else self.page)
 
     def _keep_evidence(self, buffer: Buffer) -> bool:
-        self.shown = one_line(buffer.text, LONGEST_EVIDENCE)
+        self.shown = one_line(buffer.text, LONGEST_LINE)
         self.edit(False)
         return True  # the line stays, to be written on
 

@@ -6,11 +6,10 @@ from typing import Literal
 
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.availability import Break, Week, spread
+from pillarplan.domain.text import LONGEST_SLUG, SLUG, WEEKDAYS
 from pillarplan.errors import UsageError
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_HOURS_PER_WEEK = 60.0
-LONGEST_ID = 60
 
 ANY: Literal["any"] = "any"
 """What lifts a limit on what may be used."""
@@ -74,24 +73,31 @@ def parse_week(text: str, option: str) -> Week:
     else:
         days = [0.0] * 7
         for name, value in parse_assignments(text.split(","), option).items():
-            if name.lower()[:3] not in WEEKDAYS:
+            day = weekday_called(name)
+            if day is None:
                 raise UsageError(
                     f"{option}: {name!r} is no weekday. Write mon=0.5,sat=2."
                 )
-            hours = parse_hours(value, option)
-            days[WEEKDAYS.index(name.lower()[:3])] = int(hours * 4) / 4
+            days[day] = int(parse_hours(value, option) * 4) / 4
         week = tuple(days)  # type: ignore[assignment]  # seven by construction
     if sum(week) > MOST_HOURS_PER_WEEK or max(week) > 24:
         raise UsageError(f"{option}: {text} is more than a week can hold.")
     return week
 
 
+def weekday_called(name: str) -> int | None:
+    """Return the number of a weekday, known by three letters; None if it is none."""
+    short = name.lower()[:3]
+    days = [day[:3].lower() for day in WEEKDAYS]
+    return days.index(short) if short in days else None
+
+
 def parse_weekday(text: str, option: str) -> int:
     """Return a day of the week from ``mon`` or ``Monday``, which is 0."""
-    name = text.strip().lower()
-    if name[:3] not in WEEKDAYS:
+    day = weekday_called(text.strip())
+    if day is None:
         raise UsageError(f"{option}: {text!r} is no weekday. Write mon or fri.")
-    return WEEKDAYS.index(name[:3])
+    return day
 
 
 def parse_break(text: str, option: str) -> Break:
@@ -176,7 +182,7 @@ def parse_languages(text: str, option: str) -> tuple[str, ...]:
 
 def parse_id(text: str, option: str) -> str:
     """Return a name that somebody gives: lower case letters, digits, single dashes."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > LONGEST_ID:
+    if not re.fullmatch(SLUG, text) or len(text) > LONGEST_SLUG:
         raise UsageError(
             f"{option}: {text!r} does not fit. Write lower case letters and digits "
             "with dashes: 2026-w48."

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.input.parsing import WEEKDAYS, parse_assignments, parse_hours
+from pillarplan.cli.input.parsing import parse_assignments, parse_hours, weekday_called
 from pillarplan.domain.plan.availability import Times
 from pillarplan.errors import UsageError
 
@@ -132,11 +132,12 @@ def parse_times(text: str, option: str) -> Times:
         return (_time(text, option),) * 7
     times: list[time | None] = [None] * 7
     for name, value in parse_assignments(text.split(","), option).items():
-        if name.lower()[:3] not in WEEKDAYS:
+        day = weekday_called(name)
+        if day is None:
             raise UsageError(
                 f"{option}: {name!r} is no weekday. Write mon=07:30,sat=10:00."
             )
-        times[WEEKDAYS.index(name.lower()[:3])] = _time(value, option)
+        times[day] = _time(value, option)
     return tuple(times)
 
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 from pillarplan.domain.bounds import STRICT, Bounds, Hours, Line, Slug, Text
 from pillarplan.domain.knowledge.step import Span, Step
+from pillarplan.domain.text import LINK
 
-Address = Annotated[
-    str, Bounds(pattern=r"^(https?://|mailto:)[^\s\"'<>`\\]+$", max_length=500)
-]
+Address = Annotated[str, Bounds(pattern=f"^{LINK}$", max_length=500)]
 """A link that is safe to print: https, http or mailto, no spaces or quotes."""
 
 

@@ -1,6 +1,6 @@
 """A person, as their journal tells it: ratings, work done, and the adopted roadmap."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -171,11 +171,14 @@ class Profile:
         """What was spent after the roadmap was adopted."""
         return self.spent[self.spent_before_roadmap :]
 
+    def hours_on(self, items: Iterable[PlannedItem]) -> float:
+        """Return the hours spent on some items since the roadmap was adopted."""
+        ids = {item.id for item in items}
+        return sum(each.hours for each in self.spent_since_roadmap if each.item in ids)
+
     def hours_left(self, item: PlannedItem) -> float:
         """Return what is still to be spent on an open item of the adopted roadmap."""
-        since = self.spent_since_roadmap
-        spent = sum(each.hours for each in since if each.item == item.id)
-        return max(LEAST_LEFT, item.hours - spent)
+        return max(LEAST_LEFT, item.hours - self.hours_on((item,)))
 
     @property
     def current_roadmap(self) -> Roadmap | None:

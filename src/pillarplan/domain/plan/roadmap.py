@@ -1,13 +1,15 @@
 """The plan: items with reasons, sessions with dates, and what is not now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import Self
 
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
+from pillarplan.domain.text import in_month
 
 
 class State(StrEnum):
@@ -149,6 +151,10 @@ class Roadmap:
     def item(self, item_id: str) -> PlannedItem | None:
         """Return the planned item with this id, if the plan holds it."""
         return next((item for item in self.items if item.id == item_id), None)
+
+    def items_by_month(self) -> Iterator[tuple[str, Iterable[PlannedItem]]]:
+        """Yield the items with the month in which they start: ``June 2027``."""
+        return groupby(self.items, key=lambda item: in_month(item.starts_on))
 
     @property
     def not_now_by_reason(self) -> dict[str, tuple[str, ...]]:

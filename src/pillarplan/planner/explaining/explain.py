@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.step import Span, spans
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words, say_day
 from pillarplan.planner.explaining.lifting import find_lifts, say_limits
 from pillarplan.planner.explaining.not_now import why_not_now
 from pillarplan.planner.explaining.surplus import focus_options, wider_choice
@@ -18,7 +18,7 @@ from pillarplan.planner.explaining.ways_out import with_more
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
+from pillarplan.planner.words import say_few_steps, say_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from pillarplan.domain.knowledge.step import Span, Step, spans
 from pillarplan.domain.person.profile import Ended, Profile
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap
 from pillarplan.domain.plan.variant import Loss
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words, say_day
 from pillarplan.planner.explaining.reasons import (
     closed_by,
     give_reason,
@@ -28,7 +28,7 @@ from pillarplan.planner.explaining.start_reasons import why_then
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate, why_not_allowed
-from pillarplan.planner.words import FEW, join_words, say_day, say_steps
+from pillarplan.planner.words import FEW, say_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

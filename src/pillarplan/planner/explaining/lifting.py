@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.text import join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.selection.candidates import find_choice
-from pillarplan.planner.words import join_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import NotNow
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words, say_day
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import select
-from pillarplan.planner.words import join_words, say_day, say_steps
+from pillarplan.planner.words import say_steps
 
 
 def find_not_now(draft: Draft) -> tuple[NotNow, ...]:

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
-from pillarplan.domain.text import counted, in_hours
+from pillarplan.domain.text import counted, in_hours, join_words, say_day
 from pillarplan.planner.explaining.lifting import say_limits
 from pillarplan.planner.explaining.ways_out import say_lifts, say_ways_out
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.words import join_words, say_day, say_few_steps
+from pillarplan.planner.words import say_few_steps
 
 
 def find_notes(draft: Draft) -> tuple[str, ...]:

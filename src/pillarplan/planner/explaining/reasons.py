@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate
-from pillarplan.planner.words import join_words, say_steps
+from pillarplan.planner.words import say_steps
 
 
 def give_reason(draft: Draft, item: Candidate) -> str:

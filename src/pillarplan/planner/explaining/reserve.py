@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from pillarplan.domain.text import say_day
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import add_up, find_days, shortest_session
-from pillarplan.planner.words import say_day
 
 A_WEEK = 7
 

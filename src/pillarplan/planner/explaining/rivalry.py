@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.variant import Loss
+from pillarplan.domain.text import join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate
 from pillarplan.planner.selection.selection import Selection
-from pillarplan.planner.words import join_words, say_few_steps
+from pillarplan.planner.words import say_few_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

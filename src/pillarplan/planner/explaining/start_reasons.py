@@ -3,7 +3,7 @@
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
-from pillarplan.planner.words import join_words, say_day
+from pillarplan.domain.text import join_words, say_day
 
 
 def waits_for(roadmap: Roadmap, item: PlannedItem) -> tuple[PlannedItem, ...]:

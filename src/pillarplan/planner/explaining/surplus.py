@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, shortest_session
 from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
-from pillarplan.planner.words import join_words, say_steps
+from pillarplan.planner.words import say_steps
 
 FREE_SHARE = 0.2
 FREE_HOURS = 5

@@ -17,7 +17,7 @@ from pillarplan.domain.plan.availability import (
     spread,
 )
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.text import counted, in_hours
+from pillarplan.domain.text import counted, in_hours, join_words, say_day
 from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.fitting.draft import Draft
@@ -29,7 +29,7 @@ from pillarplan.planner.schedule.calendar import (
     shortest_session,
 )
 from pillarplan.planner.selection.selection import select
-from pillarplan.planner.words import join_words, say_day, say_few_steps, say_steps
+from pillarplan.planner.words import say_few_steps, say_steps
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8

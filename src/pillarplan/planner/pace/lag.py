@@ -19,14 +19,6 @@ def hours_planned(profile: Profile, today: date) -> float:
     )
 
 
-def hours_done(profile: Profile) -> float:
-    """Return the hours spent on the adopted plan since it was adopted."""
-    if profile.roadmap is None:
-        return 0.0
-    ids = {item.id for item in profile.roadmap.items}
-    return sum(each.hours for each in profile.spent_since_roadmap if each.item in ids)
-
-
 def hours_far_behind(profile: Profile, today: date) -> float:
     """Return the hours by which the plan is behind; 0 while a new one is not worth it.
 
@@ -41,9 +33,6 @@ def hours_far_behind(profile: Profile, today: date) -> float:
         for each in roadmap.sessions
         if each.on < today and each.item in waiting and not profile.pause_on(each.on)
     )
-    spent = sum(
-        each.hours for each in profile.spent_since_roadmap if each.item in waiting
-    )
-    behind = due - spent
+    behind = due - profile.hours_on(roadmap.open_items())
     far = FAR_WEEKS * roadmap.limits.availability.hours_per_week
     return behind if far and behind >= far else 0.0

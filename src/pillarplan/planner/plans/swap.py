@@ -6,6 +6,7 @@ from datetime import date
 
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.plan.variant import Swap
+from pillarplan.domain.text import join_words
 from pillarplan.planner.explaining.rivalry import (
     Rivalry,
     compare_selections,
@@ -14,7 +15,6 @@ from pillarplan.planner.explaining.rivalry import (
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.planner.selection.candidates import Candidate
-from pillarplan.planner.words import join_words
 
 
 def swap_item(draft: Draft, item: PlannedItem, today: date) -> Swap:

@@ -11,8 +11,8 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, Roadmap
+from pillarplan.domain.text import join_words
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.words import join_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

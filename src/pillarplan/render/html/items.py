@@ -1,13 +1,12 @@
 """The items of the plan in full: what, when, why, and what to try at work."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from pillarplan.domain.knowledge.item import Cost, Item, Practice, Resource
 from pillarplan.domain.person.profile import Ended
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, State
 from pillarplan.domain.reports.packet import Packet
-from pillarplan.domain.text import MONTHS, in_hours, on_day
+from pillarplan.domain.text import in_hours, on_day
 from pillarplan.render.html.markup import Markup, link, tag
 
 
@@ -17,13 +16,9 @@ def items_section(packet: Packet) -> Markup | None:
         return None
     months = (
         tag("div", tag("h3", month), *(_article(item, packet) for item in items))
-        for month, items in groupby(packet.roadmap.items, key=_month)
+        for month, items in packet.roadmap.items_by_month()
     )
     return tag("section", tag("h2", "What to do"), *months, class_="items")
-
-
-def _month(item: PlannedItem) -> str:
-    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
 
 
 def _article(item: PlannedItem, packet: Packet) -> Markup:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from pillarplan.domain.text import is_safe
+from pillarplan.domain.text import LINK, is_safe
 
-SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s\"'<>`\\]+")
+SAFE_LINK = re.compile(LINK)
 
 VOID = frozenset({"meta", "link", "br"})
 """Elements that have no content and no end (HTML 13.1.2)."""

@@ -81,10 +81,8 @@ def _items_done(roadmap: Roadmap) -> str:
 
 
 def _hours(packet: Packet) -> str:
-    planned = {item.id for item in packet.roadmap.items}
-    since = packet.profile.spent_since_roadmap
-    spent = sum(each.hours for each in since if each.item in planned)
-    return f"{in_hours(spent)} of {in_hours(packet.roadmap.totals.hours)}"
+    done = in_hours(packet.profile.hours_on(packet.roadmap.items))
+    return f"{done} of {in_hours(packet.roadmap.totals.hours)}"
 
 
 def _in_hand(roadmap: Roadmap) -> Markup | None:
@@ -127,11 +125,8 @@ def _evidence(packet: Packet) -> Iterable[Markup]:
 
 
 def _not_now(packet: Packet) -> Iterable[Markup]:
-    names: dict[str, list[str]] = {}
-    for each in packet.roadmap.not_now:
-        names.setdefault(each.reason, []).append(packet.skills[each.skill])
-    for reason, skills in names.items():
-        yield _entry(", ".join(skills), reason)
+    for reason, skills in packet.roadmap.not_now_by_reason.items():
+        yield _entry(", ".join(packet.skills[skill] for skill in skills), reason)
 
 
 def _entry(name: str, text: str, day: str | None = None) -> Markup:

@@ -1,10 +1,9 @@
 """The next action as plain lines: fast, and good for any terminal."""
 
-import textwrap
 from datetime import date
 
 from pillarplan.domain.reports.next_action import Act, NextAction
-from pillarplan.domain.text import in_hours, on_day
+from pillarplan.domain.text import in_hours, on_day, wrapped
 
 
 def next_line(action: NextAction, today: date) -> str:
@@ -19,9 +18,7 @@ def next_line(action: NextAction, today: date) -> str:
 
 def next_lines(action: NextAction, today: date, width: int) -> str:
     """Return the next action as a sentence, and what to type afterwards."""
-    sentence = textwrap.fill(
-        action.sentence, width, break_long_words=False, break_on_hyphens=False
-    )
+    sentence = wrapped(action.sentence, width)
     if action.act is not Act.WORK or action.hours_left is None:
         return f"{sentence}\nType: {action.command}\n"
     left = f"{in_hours(action.hours_left)} left{_when(action, today)}"

@@ -1,11 +1,10 @@
 """Questions to one's future self as plain lines."""
 
-import textwrap
 from collections.abc import Iterable
 from datetime import date
 
 from pillarplan.domain.person.recall import OwnQuestion
-from pillarplan.domain.text import on_day
+from pillarplan.domain.text import on_day, wrapped
 from pillarplan.render.look import Look
 
 NOTHING = """\
@@ -23,11 +22,7 @@ def question_lines(questions: Iterable[OwnQuestion], look: Look, today: date) ->
 
 def _lines(question: OwnQuestion, look: Look, today: date) -> str:
     when = "now" if question.is_due(today) else on_day(question.next_on)
-    text = textwrap.fill(
-        f"{question.id}  {when:12}  {question.text}",
-        look.width,
-        subsequent_indent=" " * INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
+    text = wrapped(
+        f"{question.id}  {when:12}  {question.text}", look.width, margin=" " * INDENT
     )
     return f"{text}\n{'':{INDENT}}{question.item}\n"

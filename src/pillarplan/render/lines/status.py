@@ -1,13 +1,12 @@
 """The status as plain lines: one fact a line."""
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 
 from pillarplan.domain.plan.forecast import FEWEST_WEEKS, Basis, Forecast, SkillFinish
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.reports.status import Consistency, Status
-from pillarplan.domain.text import counted, in_hours, on_day
+from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.render.look import Look
 
 LABEL_WIDTH = 11
@@ -19,20 +18,15 @@ WEEKS_BEHIND = 2
 def status_lines(status: Status, look: Look, today: date) -> str:
     """Return where the person stands, one fact a line."""
     return "".join(
-        f"{label:{LABEL_WIDTH}}{_wrapped(text, look)}\n"
+        f"{label:{LABEL_WIDTH}}{_beside(text, look)}\n"
         for label, text in _facts(status, look, today)
     )
 
 
-def _wrapped(text: str, look: Look) -> str:
+def _beside(text: str, look: Look) -> str:
     """Return a fact in lines that fit beside its label."""
-    return textwrap.fill(
-        " " * LABEL_WIDTH + text,
-        look.width,
-        subsequent_indent=" " * LABEL_WIDTH,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )[LABEL_WIDTH:]
+    beside = " " * LABEL_WIDTH
+    return wrapped(beside + text, look.width, margin=beside)[LABEL_WIDTH:]
 
 
 def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]:

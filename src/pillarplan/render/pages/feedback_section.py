@@ -11,7 +11,7 @@ from datetime import date
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.reports.feedback import Said
-from pillarplan.render.pages.markdown import bullet, escape, wrapped
+from pillarplan.render.pages.markdown import bullet, escape, paragraph
 
 ENDINGS = (".md", ".markdown", ".txt")
 """Of files that are such pages."""
@@ -52,7 +52,7 @@ def view_section(
     )
     for skill in asked:
         yield f"### {escape(skill.name)}"
-        yield wrapped(escape(skill.summary))
+        yield paragraph(escape(skill.summary))
         yield "\n".join(
             bullet(" ".join(map(escape, behaviours)), mark=f"{level}.")
             for level, behaviours in sorted(skill.levels.items())

@@ -4,14 +4,12 @@ The text follows GitHub Flavored Markdown (https://github.github.com/gfm/).
 """
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.packet import Packet
-from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.render.lines.not_now import not_now_lines
 
 WIDTH = 80
@@ -115,13 +113,9 @@ def _focus(packet: Packet) -> str:
 def _plan(packet: Packet) -> str:
     months = [
         f"### {month}\n\n" + "\n".join(_entry(item, packet.items) for item in items)
-        for month, items in groupby(packet.roadmap.items, key=_month)
+        for month, items in packet.roadmap.items_by_month()
     ]
     return "\n\n".join(["## Plan", *months]) if months else ""
-
-
-def _month(item: PlannedItem) -> str:
-    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
 
 
 def _entry(item: PlannedItem, details: Mapping[str, Item]) -> str:
@@ -165,18 +159,11 @@ def section(title: str, lines: Iterable[str]) -> str:
 def bullet(text: str, depth: int = 0, mark: str = "-") -> str:
     """Return an entry of a list in lines that are wrapped; `text` is Markdown."""
     start = f"{'  ' * depth}{mark} "
-    return wrapped(text, start, " " * len(start))
+    return paragraph(text, start, " " * len(start))
 
 
-def wrapped(text: str, first: str = "", margin: str = "") -> str:
+def paragraph(text: str, first: str = "", margin: str = "") -> str:
     """Return Markdown in lines that are wrapped, with what they begin with."""
-    head, *rest = textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=margin,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]
+    head, *rest = wrapped(text, WIDTH, first, margin).split("\n")
     # What stood inside a line may begin one now.
     return "\n".join([head, *(LINE_START.sub(_shield, line) for line in rest)])

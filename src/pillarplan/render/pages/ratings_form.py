@@ -1,13 +1,12 @@
 """A ratings form in YAML, for a colleague who has an editor and nothing else."""
 
 import json
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.rating import Rater, RaterKind
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import one_line, wrapped
 
 WIDTH = 88
 """Columns of the longest comment."""
@@ -55,14 +54,8 @@ def _question(skill: Skill) -> Iterator[str]:
 
 def _comment(text: str, indent: int, margin: str = "") -> str:
     """Return a text as comment lines; what it wraps is indented by `indent`."""
-    return textwrap.fill(
-        one_line(text, max_length=10_000),
-        WIDTH,
-        initial_indent=f"{margin}# ",
-        subsequent_indent=f"{margin}# {' ' * indent}",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    line, mark = one_line(text, max_length=10_000), f"{margin}# "
+    return wrapped(line, WIDTH, mark, mark + " " * indent)
 
 
 def _quoted(text: str) -> str:

@@ -1,7 +1,5 @@
 """How we tell a person what their machine would run, or runs from now on."""
 
-import textwrap
-
 from pillarplan.domain.reports.reminder import (
     USUAL_TIME,
     Fate,
@@ -10,7 +8,7 @@ from pillarplan.domain.reports.reminder import (
     Removal,
     Way,
 )
-from pillarplan.domain.text import WEEKDAYS
+from pillarplan.domain.text import WEEKDAYS, wrapped
 from pillarplan.render.look import Look
 
 WIDEST = 79
@@ -95,5 +93,4 @@ def _install(report: ReminderReport) -> str:
 
 
 def _filled(text: str, look: Look) -> str:
-    width = min(look.width, WIDEST)
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+    return wrapped(text, min(look.width, WIDEST))

@@ -1,7 +1,6 @@
 """A roadmap as a list by month: what, when, how long, and what it closes."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +9,7 @@ from rich.text import Text
 
 from pillarplan.domain.plan.availability import USUAL_SHORTEST, Availability
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
-from pillarplan.domain.text import MONTHS, counted, in_hours, on_day
+from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.look import Look
 
@@ -30,7 +29,7 @@ def roadmap_view(
 ) -> RenderableType:
     """Return the whole roadmap; `skills` gives the name of each skill id."""
     parts: list[RenderableType] = [*_heading(roadmap, role, look)]
-    for month, items in groupby(roadmap.items, key=_month):
+    for month, items in roadmap.items_by_month():
         parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
     parts += _rest(roadmap, skills, look)
     return Group(*parts)
@@ -69,10 +68,7 @@ def _week_times(availability: Availability) -> Iterable[str]:
         yield f"from {times[0]:%H:%M}{zone}"
     elif any(times):
         days = zip(WEEKDAYS, times, strict=True)
-        yield ", ".join(f"{day} {at:%H:%M}" for day, at in days if at) + zone
-
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+        yield ", ".join(f"{day[:3]} {at:%H:%M}" for day, at in days if at) + zone
 
 
 def _in_lines(facts: Iterable[str], look: Look) -> str:
@@ -85,10 +81,6 @@ def _in_lines(facts: Iterable[str], look: Look) -> str:
         else:
             lines.append(fact)
     return "\n".join(lines)
-
-
-def _month(item: PlannedItem) -> str:
-    return f"{MONTHS[item.starts_on.month - 1]} {item.starts_on.year}"
 
 
 def _table(

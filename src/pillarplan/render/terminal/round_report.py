@@ -1,6 +1,5 @@
 """The end of an interview: what changed, what is strong, and what to work on."""
 
-import textwrap
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
@@ -9,7 +8,7 @@ from rich.text import Text
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.round_report import LevelChange, RoundReport
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, wrapped
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
 
@@ -25,7 +24,7 @@ def round_view(outcome: RoundReport, look: Look) -> RenderableType:
     lines: list[RenderableType] = []
     for title, rows in parts:
         if rows:
-            lines += [Text(title, style="bold"), *_wrapped(rows, look), Text("")]
+            lines += [Text(title, style="bold"), *_fitted(rows, look), Text("")]
     return Group(*lines[:-1])
 
 
@@ -80,15 +79,6 @@ def _gap(gap: Gap, look: Look) -> str:
     )
 
 
-def _wrapped(rows: list[str], look: Look) -> Iterator[Text]:
+def _fitted(rows: list[str], look: Look) -> Iterator[Text]:
     for row in rows:
-        yield Text(
-            textwrap.fill(
-                row,
-                look.width - 1,
-                initial_indent="  ",
-                subsequent_indent="    ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
+        yield Text(wrapped(row, look.width - 1, "  ", "    "))

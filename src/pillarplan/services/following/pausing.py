@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.following.next_action import next_action
@@ -52,7 +52,10 @@ def pause_from(today: date, until: date, reason: str = "") -> Break:
     if until > today + timedelta(days=LONGEST_DAYS):
         raise UsageError(f"A pause may last two years, not until {until}.")
     return Break(
-        first=today, last=until, label=one_line(reason, 200), source=BreakSource.PAUSE
+        first=today,
+        last=until,
+        label=one_line(reason, LONGEST_LINE),
+        source=BreakSource.PAUSE,
     )
 
 

@@ -8,7 +8,7 @@ from pillarplan.domain.person.recall import due_questions
 from pillarplan.domain.plan.roadmap import Roadmap, State
 from pillarplan.domain.reports.status import Status
 from pillarplan.planner.pace.forecast import make_forecast
-from pillarplan.planner.pace.lag import hours_done, hours_planned
+from pillarplan.planner.pace.lag import hours_planned
 from pillarplan.planner.pace.weeks import find_consistency, find_pace, find_weeks
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.workspace import Workspace
@@ -56,7 +56,7 @@ def _with_roadmap(
         plan_until=roadmap.until,
         items_done=sum(item.state is State.DONE for item in roadmap.items),
         items_total=len(roadmap.items),
-        hours_done=hours_done(profile),
+        hours_done=profile.hours_on(roadmap.items),
         hours_planned=hours_planned(profile, today),
         hours_total=roadmap.totals.hours,
         hours_per_week=roadmap.limits.availability.hours_per_week,

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pillarplan.domain.bounds import STRICT, Bounds, Level, ShortForm, Slug
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
@@ -21,7 +21,7 @@ from pillarplan.services.forms.base_checks import doubt_skills, too_late
 from pillarplan.services.forms.ratings import NOT_APPLICABLE
 from pillarplan.services.workspace import Workspace
 
-LineOrNothing = Annotated[str, Bounds(max_length=200)]
+LineOrNothing = Annotated[str, Bounds(max_length=LONGEST_LINE)]
 
 
 def _expand(value: Any) -> Any:

@@ -8,7 +8,7 @@ from datetime import date
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source, decode
@@ -49,9 +49,6 @@ MORE = re.compile(
 )
 """A line that goes on with the one before, as mail programs wrap them; not one that is
 an answer whose mark was lost."""
-
-LONGEST = 200
-"""How long a sentence or a name may be, in characters."""
 
 OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
 
@@ -225,6 +222,6 @@ def _doubt_level(level: str, sentence: str) -> str | None:
 
 
 def _doubt_length(text: str, what: str) -> str | None:
-    if len(text) > LONGEST:
-        return f"{len(text)} characters; {what} has at most {LONGEST}"
+    if len(text) > LONGEST_LINE:
+        return f"{len(text)} characters; {what} has at most {LONGEST_LINE}"
     return None

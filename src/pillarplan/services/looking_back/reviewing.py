@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import GapReport
-from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Roadmap, State
+from pillarplan.domain.plan.roadmap import OPEN, Roadmap, State
 from pillarplan.domain.reports.review import Ahead, LeftOut, Review, ReviewedItem
 from pillarplan.domain.reports.status import Consistency
 from pillarplan.errors import NothingYetError, UsageError
@@ -192,21 +192,17 @@ def _ahead(
     others = [item for item in items if item.id not in due]
     for item in (*carried, *others[: max(0, COMING_UP - len(carried))]):
         days = (each.on for each in roadmap.sessions if each.item == item.id)
+        # None left is "nearly done" here; only a plan must keep some time for it.
+        left = max(0.0, item.hours - back.profile.hours_on((item,)))
         yield Ahead(
             id=item.id,
             kind=item.kind,
             title=item.title,
-            hours_left=round(max(0.0, item.hours - _spent(back.profile, item)), 2),
+            hours_left=round(left, 2),
             on=min((day for day in days if day >= back.until), default=None),
             planned_on=due.get(item.id),
             started=item.state is State.STARTED,
         )
-
-
-def _spent(profile: Profile, item: PlannedItem) -> float:
-    return sum(
-        each.hours for each in profile.spent_since_roadmap if each.item == item.id
-    )
 
 
 def _pace(back: Lookback) -> float | None:

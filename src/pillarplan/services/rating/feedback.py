@@ -8,7 +8,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
 from pillarplan.domain.reports.history import own_evidence
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_page import feedback_page
@@ -45,14 +45,10 @@ def other_rater(name: str | None, kind: RaterKind | None) -> Rater | None:
         )
     if name is None and kind is not None:
         raise UsageError("--rater goes with --as NAME.")
-    clean = one_line(name or "", LONGEST_NAME)
+    clean = one_line(name or "", LONGEST_LINE)
     if name is not None and not clean:
         raise UsageError("--as: write a name, such as Dana.")
     return Rater(name=clean, kind=kind or RaterKind.PEER) if clean else None
-
-
-LONGEST_NAME = 200
-"""In characters."""
 
 
 def request_feedback(
