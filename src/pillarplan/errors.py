@@ -4,6 +4,8 @@
 5 store busy or not writable, 6 store damaged or newer; 130 and 143 are signals.
 """
 
+from pathlib import Path
+
 
 class PillarplanError(Exception):
     """Something went wrong that the user can understand and mend.
@@ -13,6 +15,15 @@ class PillarplanError(Exception):
 
     exit_code = 1
     kind = "failed"
+
+
+class OccupiedError(PillarplanError):
+    """A file is in the way that must not be lost."""
+
+    kind = "occupied"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} exists already. Add --force to replace it.")
 
 
 class UsageError(PillarplanError):

@@ -9,7 +9,7 @@ from pillarplan.domain.person.rating import Rater
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import one_line
 from pillarplan.render.lists.obsidian import obsidian_note
-from pillarplan.render.pages.feedback_page import feedback_page
+from pillarplan.render.pages.feedback_section import feedback_page
 from pillarplan.render.pages.markdown import roadmap_page
 from pillarplan.render.pages.packet_page import packet_page
 from pillarplan.render.pages.review import review_page

@@ -62,13 +62,9 @@ def _is_line(text: str) -> bool:
     )
 
 
-LONGEST_NAME = 200
-"""Characters of a file's name that a message shows."""
-
-
 def file_name(path: object) -> str:
     """Return the name of a file as a message shows it: clean, and not without end."""
-    return one_line(str(path), LONGEST_NAME)
+    return one_line(str(path), LONGEST_LINE)
 
 
 def without_escapes(text: str) -> str:

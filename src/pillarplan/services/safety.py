@@ -1,16 +1,13 @@
-"""Taking back, examining, mending and copying the person's record."""
+"""Taking back what was recorded, and copying the record."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pillarplan.errors import NothingYetError, StoreDamagedError
+from pillarplan.errors import NothingYetError, OccupiedError, StoreDamagedError
 from pillarplan.journal.care.backup import back_up, verify_backup
-from pillarplan.journal.care.doctor import Report, examine
-from pillarplan.journal.care.repair import Mended, accept, repair
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.commands import last_command
-from pillarplan.services.handing_over.occupied import OccupiedError
 from pillarplan.services.workspace import Workspace
 
 
@@ -33,21 +30,6 @@ def undo(workspace: Workspace) -> TakenBack:
         raise NothingYetError("There is nothing to undo.")
     workspace.record([changes.undone(command.id)])
     return TakenBack(command=command.id, at=command.at, summary=command.summary)
-
-
-def examine_journal(workspace: Workspace) -> Report:
-    """Return what the journal holds and everything that is wrong with it."""
-    return examine(workspace.journal, workspace.today)
-
-
-def repair_journal(workspace: Workspace) -> tuple[Mended, ...]:
-    """Take out what is damaged, put back what the shadow copy holds."""
-    return repair(workspace.journal)
-
-
-def accept_journal(workspace: Workspace) -> tuple[Mended, ...]:
-    """Take the journal as somebody edited it by hand."""
-    return accept(workspace.journal)
 
 
 def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Path:

@@ -1,6 +1,6 @@
 """A knowledge base is told in numbers."""
 
-from pillarplan.domain.reports.statistics import Statistics
+from pillarplan.domain.reports.library import Statistics
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking.statistics import statistics
 from tests.knowledge.bases import SMALL

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pillarplan.domain.reports.hit import Hit
+from pillarplan.domain.reports.library import Hit
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.knowledge.index.opening import open_index
 from tests.knowledge.bases import SMALL

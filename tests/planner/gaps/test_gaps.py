@@ -4,8 +4,7 @@ from pillarplan.domain.knowledge.skill import Context, Role, SkillOutline
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.planner.gaps.gaps import choose_focus, find_gaps
-from pillarplan.planner.gaps.targets import find_targets
+from pillarplan.planner.gaps.gaps import choose_focus, find_gaps, find_targets
 from tests.planner.worlds import gap, limits
 
 MONDAY = date(2026, 11, 23)

@@ -33,9 +33,8 @@ from pillarplan.services.rating.feedback import (
     read_feedback,
     request_feedback,
 )
-from pillarplan.services.rating.measuring import report_gaps
+from pillarplan.services.rating.measuring import own_tendency, report_gaps
 from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.rating.tendency import own_tendency
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
 

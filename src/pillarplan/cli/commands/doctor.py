@@ -8,8 +8,8 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import counted
 from pillarplan.errors import StoreDamagedError, UsageError
-from pillarplan.journal.care.doctor import Report
-from pillarplan.services import safety
+from pillarplan.journal.care import repair as mending
+from pillarplan.journal.care.doctor import Report, examine
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -40,12 +40,12 @@ def doctor(
     if repair and accept:
         raise UsageError("--repair and --accept are two different ways; choose one.")
     if repair or accept:
-        mend = safety.repair_journal if repair else safety.accept_journal
-        for each in mend(here.workspace):
+        mend = mending.repair if repair else mending.accept
+        for each in mend(here.workspace.journal):
             here.tell(
                 f"{each.file}: {each.done}" + (f" ({each.kept})" if each.kept else "")
             )
-    report = safety.examine_journal(here.workspace)
+    report = examine(here.workspace.journal, here.today)
     if here.json:
         here.answer("doctor", report)
     else:

@@ -10,19 +10,12 @@ from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
 from pillarplan.errors import UsageError
 from pillarplan.services.handing_over.exporting import (
-    export_html,
     export_json,
-    export_markdown,
     export_packet,
+    export_roadmap,
     write_export,
 )
-from pillarplan.services.handing_over.lists import (
-    TableKind,
-    export_csv,
-    export_obsidian,
-    export_taskwarrior,
-    export_todotxt,
-)
+from pillarplan.services.handing_over.tables import TableKind, export_csv
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -93,7 +86,7 @@ def markdown(
     if packet:
         text = export_packet(here.workspace, with_notes=with_notes)
     else:
-        text = export_markdown(here.workspace)
+        text = export_roadmap(here.workspace, "markdown")
     hand_over(here, text, output, force)
 
 
@@ -107,7 +100,7 @@ def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
       pillarplan export html -o roadmap.html --force
     """
     here = surroundings(ctx)
-    hand_over(here, export_html(here.workspace), output, force)
+    hand_over(here, export_roadmap(here.workspace, "html"), output, force)
 
 
 @app.command()
@@ -192,7 +185,7 @@ def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) 
       pillarplan export taskwarrior -o roadmap.json
     """
     here = surroundings(ctx)
-    hand_over(here, export_taskwarrior(here.workspace), output, force)
+    hand_over(here, export_roadmap(here.workspace, "taskwarrior"), output, force)
 
 
 @app.command()
@@ -205,7 +198,7 @@ def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> 
       pillarplan export obsidian --force -o ~/vault/Roadmap.md
     """
     here = surroundings(ctx)
-    hand_over(here, export_obsidian(here.workspace), output, force)
+    hand_over(here, export_roadmap(here.workspace, "obsidian"), output, force)
 
 
 @app.command()
@@ -218,7 +211,7 @@ def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> N
       pillarplan export todotxt >> ~/todo.txt
     """
     here = surroundings(ctx)
-    hand_over(here, export_todotxt(here.workspace), output, force)
+    hand_over(here, export_roadmap(here.workspace, "todotxt"), output, force)
 
 
 @app.command()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.reports.statistics import Statistics
+from pillarplan.domain.reports.library import Statistics
 
 
 def statistics(base: KnowledgeBase) -> Statistics:

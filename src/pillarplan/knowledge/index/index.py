@@ -23,7 +23,7 @@ from pillarplan.domain.knowledge.skill import (
     SkillOutline,
 )
 from pillarplan.domain.record import from_record
-from pillarplan.domain.reports.hit import Hit
+from pillarplan.domain.reports.library import Hit
 from pillarplan.knowledge.index.search import search, suggest, suggest_words
 from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
-from pillarplan.domain.reports.hit import Hit
+from pillarplan.domain.reports.library import Hit
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 """Runs a query with its values and returns the rows."""

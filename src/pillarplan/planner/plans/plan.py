@@ -1,6 +1,7 @@
 """The dated, explained plan for somebody's gaps."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.step import spans
@@ -17,7 +18,6 @@ from pillarplan.planner.explaining.reasons import give_reason
 from pillarplan.planner.explaining.reserve import find_risk
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
-from pillarplan.planner.plans.finished import find_finished
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.schedule.times import with_times
 
@@ -34,7 +34,7 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         until=draft.limits.until,
         role=draft.limits.role,
         focus=tuple(gap.skill for gap in draft.focus),
-        items=(*find_finished(draft), *planned),
+        items=(*_finished_items(draft), *planned),
         sessions=with_times(draft.fit.timetable.sessions, draft.limits.availability),
         rerate=tuple(_reratings(draft, planned)),
         not_now=find_not_now(draft),
@@ -68,6 +68,27 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
         )
         for name, starts_on in first.items()
     )
+
+
+def _finished_items(draft: Draft) -> Iterator[PlannedItem]:
+    """Yield the items of the adopted roadmap that are done and close wanted steps.
+
+    They end on the day on which they were finished.  Once their skill is rated again,
+    their steps are no longer wanted, and they leave the plan.
+    """
+    adopted = draft.profile.current_roadmap
+    ends = {ended.item: ended.on for ended in draft.profile.done}
+    for item in adopted.items if adopted else ():
+        steps = [step for span in item.closes for step in span.steps]
+        wanted = [step for step in steps if step in draft.choice.worth]
+        if item.state is State.DONE and wanted:
+            ended = ends[item.id]
+            yield replace(
+                item,
+                closes=spans(wanted),
+                starts_on=min(item.starts_on, ended),
+                ends_on=ended,
+            )
 
 
 def _reratings(draft: Draft, planned: Iterable[PlannedItem]) -> Iterator[Rerating]:

@@ -1,4 +1,4 @@
-"""The part of a page in which somebody writes how they see a person at work.
+"""A page, or the part of one, in which somebody writes how they see a person at work.
 
 What they fill in can be read back, even after a mail program quoted or wrapped it: in
 the section `VIEW` each answer is a list entry ``- skill [level]: sentence``, and there
@@ -30,6 +30,21 @@ HOW_TO = """\
 Write a level from 0 to 5 into the brackets of a line, and behind its colon one
 sentence of what you saw. Leave empty what you cannot judge. Put in your name
 and the day, and send the page back; a reply by mail will do."""
+
+
+def feedback_page(
+    skills: Sequence[Skill],
+    scale: Sequence[ScaleLevel],
+    rater: Rater | None,
+    today: date,
+) -> str:
+    """Return an empty page about `skills`, to be filled in by `rater` or anybody."""
+    parts = [
+        "# How do you see me at work?",
+        "Thank you for taking the time. Any editor or mail program will do.",
+        *view_section(rater, today, skills, scale),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def view_section(

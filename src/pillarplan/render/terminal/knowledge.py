@@ -11,8 +11,7 @@ from rich.text import Text
 from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.reports.hit import Hit
-from pillarplan.domain.reports.statistics import Statistics
+from pillarplan.domain.reports.library import Hit, Statistics
 from pillarplan.domain.text import counted, in_hours
 from pillarplan.render.look import Look
 

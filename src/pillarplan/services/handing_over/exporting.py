@@ -1,23 +1,39 @@
 """Everything that goes out of the program as a file."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import file_name
-from pillarplan.errors import NothingYetError, PillarplanError
+from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
 from pillarplan.files import is_replaceable, write_atomically, write_into
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
+from pillarplan.render.lists.obsidian import obsidian_note
+from pillarplan.render.lists.taskwarrior import taskwarrior_tasks
+from pillarplan.render.lists.todotxt import todotxt_lines
 from pillarplan.render.pages.markdown import roadmap_page
 from pillarplan.render.pages.packet_page import packet_page
-from pillarplan.services.handing_over.occupied import OccupiedError
 from pillarplan.services.rating.measuring import measure
 from pillarplan.services.workspace import Workspace
+
+Form = Literal["markdown", "html", "obsidian", "taskwarrior", "todotxt"]
+"""A text that the adopted roadmap can be handed over as."""
+
+EXPORTS: Mapping[Form, Callable[[Packet], str]] = {
+    "markdown": roadmap_page,
+    "html": roadmap_html,
+    "obsidian": obsidian_note,
+    "taskwarrior": taskwarrior_tasks,
+    "todotxt": todotxt_lines,
+}
+"""What writes each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +70,9 @@ def pack(workspace: Workspace) -> Packet:
     )
 
 
-def export_markdown(workspace: Workspace) -> str:
-    """Return the adopted roadmap as one Markdown page."""
-    return roadmap_page(pack(workspace))
+def export_roadmap(workspace: Workspace, form: Form) -> str:
+    """Return the adopted roadmap as a text of a form."""
+    return EXPORTS[form](pack(workspace))
 
 
 def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
@@ -69,11 +85,6 @@ def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
     asked = tuple(skill for skill in found if skill is not None)
     scale = workspace.knowledge.scale()
     return packet_page(packet, asked, scale, notes=with_notes)
-
-
-def export_html(workspace: Workspace) -> str:
-    """Return the adopted roadmap as one self-contained web page."""
-    return roadmap_html(pack(workspace))
 
 
 def export_json(workspace: Workspace) -> str:

@@ -13,12 +13,12 @@ from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
+from pillarplan.domain.reports.library import Statistics
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.reports.review import Review
 from pillarplan.domain.reports.role_change import RoleChange
 from pillarplan.domain.reports.round_report import RoundReport
-from pillarplan.domain.reports.statistics import Statistics
 from pillarplan.domain.reports.status import Status
 from pillarplan.journal.care.doctor import Report
 from pillarplan.knowledge.base.schema import DIALECT

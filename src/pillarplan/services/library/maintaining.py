@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.reports.statistics import Statistics
+from pillarplan.domain.reports.library import Statistics
 from pillarplan.errors import InvalidInputError, UsageError
 from pillarplan.knowledge.base import schema as schemas
 from pillarplan.knowledge.base.builtin import bundled_path

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
-from pillarplan.domain.reports.hit import Hit
+from pillarplan.domain.reports.library import Hit
 from pillarplan.services.known_names import UnknownNameError, known_role, known_skill
 from pillarplan.services.workspace import Workspace
 

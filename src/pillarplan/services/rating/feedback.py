@@ -11,11 +11,11 @@ from pillarplan.domain.reports.history import own_evidence
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.render.pages.feedback_page import feedback_page
+from pillarplan.render.pages.feedback_section import feedback_page
 from pillarplan.render.pages.ratings_form import ratings_form
 from pillarplan.services.known_names import known_skill
+from pillarplan.services.rating.measuring import own_tendency
 from pillarplan.services.rating.stating import skills_to_ask
-from pillarplan.services.rating.tendency import own_tendency
 from pillarplan.services.workspace import Workspace
 
 if TYPE_CHECKING:  # files take YAML and pydantic, which comparing does without

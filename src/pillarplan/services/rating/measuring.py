@@ -1,4 +1,4 @@
-"""Where a person stands against what their role asks for."""
+"""Where a person stands: against what their role asks for, and by others' view."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,11 @@ from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap, GapReport
 from pillarplan.domain.reports.role_change import RoleChange
+from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.errors import NothingYetError
-from pillarplan.planner.gaps.gaps import find_gaps
+from pillarplan.planner.gaps.gaps import find_gaps, find_targets
 from pillarplan.planner.gaps.role_change import find_change
-from pillarplan.planner.gaps.targets import find_targets
+from pillarplan.planner.gaps.tendency import find_tendencies
 from pillarplan.services.known_names import known_contexts, known_role
 from pillarplan.services.rating.stating import DEFAULT_ROLE
 from pillarplan.services.workspace import Workspace
@@ -57,6 +58,20 @@ def measure(
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
         gaps=find_gaps(knowledge.outlines(), targets, profile),
+    )
+
+
+def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
+    """Return for each pillar whether the person rates themselves higher than others do.
+
+    It is a hint, which changes nothing.  Pillars of which too little is known are left
+    out.
+    """
+    knowledge = workspace.knowledge
+    return find_tendencies(
+        workspace.profile().ratings,
+        {skill.id: skill.pillar for skill in knowledge.outlines()},
+        knowledge.pillar_names(),
     )
 
 

@@ -8,8 +8,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.history import own_evidence
 from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
-from pillarplan.services.rating.measuring import measure
-from pillarplan.services.rating.tendency import own_tendency
+from pillarplan.services.rating.measuring import measure, own_tendency
 from pillarplan.services.workspace import Workspace
 
 FEW = 3

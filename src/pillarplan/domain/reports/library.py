@@ -1,7 +1,17 @@
-"""A knowledge base in numbers."""
+"""What a knowledge base says of itself: what a search finds, and numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that was found, with the words around the place."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

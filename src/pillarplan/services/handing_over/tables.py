@@ -1,4 +1,4 @@
-"""The plan and the record for to-do lists and spreadsheets."""
+"""The plan and the record for spreadsheets."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -11,9 +11,6 @@ from pillarplan.render.lists.csv import (
     sessions_table,
     write_table,
 )
-from pillarplan.render.lists.obsidian import obsidian_note
-from pillarplan.render.lists.taskwarrior import taskwarrior_tasks
-from pillarplan.render.lists.todotxt import todotxt_lines
 from pillarplan.services.handing_over.exporting import pack
 from pillarplan.services.workspace import Workspace
 
@@ -43,18 +40,3 @@ def _rows(workspace: Workspace, table: TableKind) -> Iterable[Row]:
     if table is TableKind.RATINGS:
         return ratings_table(profile, skills)
     return evidence_table(profile, skills)
-
-
-def export_taskwarrior(workspace: Workspace) -> str:
-    """Return the adopted roadmap as JSON for ``task import``."""
-    return taskwarrior_tasks(pack(workspace))
-
-
-def export_obsidian(workspace: Workspace) -> str:
-    """Return the adopted roadmap as a note for Obsidian's Tasks plugin."""
-    return obsidian_note(pack(workspace))
-
-
-def export_todotxt(workspace: Workspace) -> str:
-    """Return the adopted roadmap as lines of todo.txt."""
-    return todotxt_lines(pack(workspace))

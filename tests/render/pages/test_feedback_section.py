@@ -6,8 +6,7 @@ import pytest
 
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.text import one_line
-from pillarplan.render.pages.feedback_page import feedback_page
-from pillarplan.render.pages.feedback_section import VIEW
+from pillarplan.render.pages.feedback_section import VIEW, feedback_page
 from tests.program import CheckGolden
 from tests.render.packets import HOSTILE
 from tests.render.pages.test_packet_page import SCALE, asked
