@@ -32,7 +32,7 @@ from benchmarks.instances import (
 )
 from pillarplan.domain.plan.availability import Availability, spread
 from pillarplan.planner.fitting.placing import lateness, make_tasks, place
-from pillarplan.planner.schedule.calendar import Capacity, Day, find_days
+from pillarplan.planner.schedule.calendar import Calendar, Capacity, find_calendar
 from pillarplan.planner.schedule.order import delay, find_order, polish
 from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Rules
@@ -92,9 +92,9 @@ def measure(kind: str, seconds: float) -> Measured:
 
 
 def _timed(choice: Choice, selection: Selection) -> tuple[Timetable, float]:
-    days = tuple(_days(Availability(desk=spread(3))))
+    calendar = _calendar(Availability(desk=spread(3)))
     start = time.process_time()
-    timetable = place(choice, selection, days, Capacity(FAR, 0), shortest=2)
+    timetable = place(choice, selection, calendar, Capacity(FAR, 0))
     seconds = time.process_time() - start
     assert timetable
     return timetable, seconds
@@ -141,25 +141,25 @@ def _beside(choice: Choice, selection: Selection, seconds: float) -> float | Non
     if not heard:
         return None
     usual = Availability(desk=spread(DESK), listening=spread(ON_THE_WAY))
-    days = tuple(_days(usual))
+    calendar = _calendar(usual)
     rules = Rules(
         make_tasks(selection, heard), choice.worth, (choice.learnt, choice.practised)
     )
-    timetable = place(choice, selection, days, capacity, shortest=2)
+    timetable = place(choice, selection, calendar, capacity)
     assert timetable
     last = {session.item: n for n, session in enumerate(timetable.sessions)}
     order = sorted(range(len(rules.tasks)), key=lambda n: last[rules.tasks[n].id])
 
     def late(order: Sequence[int]) -> int:
-        return lateness(rules, schedule(rules, order, days, 2), days)
+        return lateness(rules, schedule(rules, order, calendar), calendar)
 
     best = late(_search(rules, order, late, seconds, list))
-    ours = lateness(rules, timetable, days)
+    ours = lateness(rules, timetable, calendar)
     return ours / max(1, min(ours, best)) - 1
 
 
-def _days(availability: Availability) -> list[Day]:
-    return list(find_days(availability, MONDAY, MONDAY + timedelta(weeks=1_040)))
+def _calendar(availability: Availability) -> Calendar:
+    return find_calendar(availability, MONDAY, MONDAY + timedelta(weeks=1_040))
 
 
 def _smith(rules: Rules) -> list[int]:

@@ -23,7 +23,6 @@ from pillarplan.planner.explaining.ways_out import (
 from pillarplan.planner.fitting.draft import make_draft
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.fitting.placing import NEARLY, lateness, make_tasks
-from pillarplan.planner.schedule.calendar import shortest_session
 from pillarplan.planner.schedule.schedule import schedule
 from pillarplan.planner.schedule.tasks import Rules
 from tests.planner.worlds import TODAY, World, worlds
@@ -102,7 +101,7 @@ def in_order(roadmap: Roadmap, pool: Pool) -> list[str]:
 def is_clearly_late(world: World, adopted: Roadmap) -> bool:
     """Say whether the order of `adopted` would close the steps far later, if at all."""
     draft = world.draft()
-    days, placed = draft.days, draft.fit.timetable
+    calendar, placed = draft.calendar, draft.fit.timetable
     heard = {each.item for each in placed.sessions if each.pool is Pool.LISTENING}
     tasks = make_tasks(draft.fit.selection, heard)
     held = draft.choice.learnt, draft.choice.practised
@@ -110,9 +109,8 @@ def is_clearly_late(world: World, adopted: Roadmap) -> bool:
     numbers = {task.id: number for number, task in enumerate(tasks)}
     items = dict.fromkeys(session.item for session in adopted.sessions)
     order = [numbers[name] for name in items if name in numbers]
-    shortest = shortest_session(world.limits.availability)
-    kept = schedule(rules, order, days, shortest)
-    late, usual = lateness(rules, kept, days), lateness(rules, placed, days)
+    kept = schedule(rules, order, calendar)
+    late, usual = lateness(rules, kept, calendar), lateness(rules, placed, calendar)
     return not kept.is_complete or late > usual * (1 + NEARLY)
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from pillarplan.domain.plan.availability import Availability, Break, Week
-from pillarplan.planner.schedule.calendar import Capacity, Day, add_up, find_days
+from pillarplan.planner.schedule.calendar import Capacity, Day, find_calendar, find_days
 
 MONDAY = date(2026, 11, 23)
 DESK: Week = (1.0, 0.25, 1.5, 0.0, 0.0, 0.0, 0.0)
@@ -11,17 +11,18 @@ LISTENING: Week = (0.0, 0.5, 0.25, 0.0, 0.75, 0.0, 0.0)
 def test_days_without_time_for_a_session_are_left_out() -> None:
     availability = Availability(desk=DESK, listening=LISTENING)
 
-    days = list(find_days(availability, MONDAY, date(2026, 11, 30)))
+    calendar = find_calendar(availability, MONDAY, date(2026, 11, 30))
 
-    assert days == [
+    assert calendar.shortest == 2
+    assert [*calendar.days] == [
         Day(MONDAY, 4, 0),
         Day(date(2026, 11, 24), 0, 2),
         Day(date(2026, 11, 25), 6, 0),
         Day(date(2026, 11, 27), 0, 3),
         Day(date(2026, 11, 30), 4, 0),
     ]
-    assert add_up(days) == Capacity(desk=14, listening=5)
-    assert add_up(days).hours == 4.75
+    assert calendar.capacity == Capacity(desk=14, listening=5)
+    assert calendar.capacity.hours == 4.75
 
 
 def test_breaks_take_time_away() -> None:

@@ -9,7 +9,7 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.fitting.placing import place
-from pillarplan.planner.schedule.calendar import Capacity, Day
+from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import Selection, select
 from tests.planner.best_order import Orders
@@ -30,8 +30,8 @@ AMPLE = Capacity(100_000, 0)
 
 def order(choice: Choice, selection: Selection) -> list[str]:
     """Return the items as planned, one after the other and each on a day of its own."""
-    days = [Day(TODAY + timedelta(days=n), 1_000, 0, 1_000) for n in range(200)]
-    timetable = place(choice, selection, days, AMPLE, shortest=1)
+    days = (Day(TODAY + timedelta(days=n), 1_000, 0, 1_000) for n in range(200))
+    timetable = place(choice, selection, Calendar(tuple(days), shortest=1), AMPLE)
     assert timetable
     assert timetable.is_complete
     return [session.item for session in timetable.sessions]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
-from pillarplan.planner.schedule.calendar import Capacity, Day
+from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
@@ -40,7 +40,7 @@ def place(
     learnt: Iterable[Step] = (),
 ) -> Timetable:
     rules = Rules(tasks, WORTH, (learnt, ()))
-    return schedule(rules, find_order(rules), on, shortest=2, tidy=tidy)
+    return schedule(rules, find_order(rules), Calendar(tuple(on), shortest=2), tidy)
 
 
 def sessions(timetable: Timetable) -> list[tuple[int, str, int]]:

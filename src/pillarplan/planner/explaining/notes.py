@@ -9,8 +9,11 @@ from pillarplan.domain.text import counted, in_hours, join_words, say_day
 from pillarplan.planner.explaining.lifting import say_limits
 from pillarplan.planner.explaining.ways_out import say_lifts, say_ways_out
 from pillarplan.planner.fitting.draft import Draft
-from pillarplan.planner.schedule.calendar import QUARTERS
+from pillarplan.planner.fitting.placing import place
+from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.words import say_few_steps
+
+A_WEEK = 7
 
 
 def find_notes(draft: Draft) -> tuple[str, ...]:
@@ -29,6 +32,24 @@ def find_notes(draft: Draft) -> tuple[str, ...]:
             f"Pinned in vain: {join_words(pins)}. Dropped, or for no gap of yours."
         )
     return tuple(notes)
+
+
+def find_risk(draft: Draft) -> Iterator[str]:
+    """Yield a note if what is planned would not fit without its first week.
+
+    Whoever named no last day, or keeps a week free before it, needs no such note.
+    """
+    limits, sessions = draft.limits, draft.fit.timetable.sessions
+    if not sessions or not limits.has_deadline or limits.buffer_days >= A_WEEK:
+        return
+    a_week_later = sessions[0].on + timedelta(days=A_WEEK)
+    calendar = find_calendar(limits.availability, a_week_later, limits.until)
+    timetable = place(draft.choice, draft.fit.selection, calendar)
+    if timetable is None or not timetable.is_complete:
+        yield (
+            f"The plan ends on {say_day(sessions[-1].on)}; one missed week would break "
+            f"it. To keep the last week free: pillarplan plan --buffer {A_WEEK}"
+        )
 
 
 def _shortage(draft: Draft) -> str:

@@ -7,7 +7,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.text import in_hours, join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.placing import place
-from pillarplan.planner.schedule.calendar import QUARTERS, shortest_session
+from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
 from pillarplan.planner.words import say_steps
@@ -95,8 +95,7 @@ def _holding(draft: Draft, more: Sequence[Gap]) -> Selection | None:
     asked = {*draft.fit.selection.closed, *wanted_steps(more)}
     if selection is None or not asked.issubset(selection.closed):
         return None
-    shortest = shortest_session(draft.limits.availability)
-    timetable = place(choice, selection, draft.days, draft.free, shortest)
+    timetable = place(choice, selection, draft.calendar)
     return selection if timetable and timetable.is_complete else None
 
 

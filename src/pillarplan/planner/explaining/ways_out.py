@@ -22,12 +22,7 @@ from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.fitting.placing import place
-from pillarplan.planner.schedule.calendar import (
-    QUARTERS,
-    add_up,
-    find_days,
-    shortest_session,
-)
+from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.selection.selection import select
 from pillarplan.planner.words import say_few_steps, say_steps
 
@@ -109,9 +104,9 @@ def _holds(draft: Draft, limits: Limits) -> bool:
 
     A plan made for these days would try just this first, hence would hold it all.
     """
-    days = tuple(find_days(limits.availability, draft.starts_on, limits.work_until))
-    shortest = shortest_session(limits.availability)
-    timetable = place(draft.choice, draft.fit.wanted, days, add_up(days), shortest)
+    last = limits.work_until
+    calendar = find_calendar(limits.availability, draft.starts_on, last)
+    timetable = place(draft.choice, draft.fit.wanted, calendar)
     return timetable is not None and timetable.is_complete
 
 
@@ -157,11 +152,9 @@ def _first_step(draft: Draft) -> Iterator[str]:
     if not found:
         return
     _, step, choice, selection = min(found, key=lambda each: each[0])
-    availability = draft.limits.availability
     end = draft.limits.until + timedelta(weeks=LONGEST_FOR_ONE)
-    days = tuple(find_days(availability, draft.starts_on, end))
-    shortest = shortest_session(availability)
-    timetable = place(choice, selection, days, add_up(days), shortest)
+    calendar = find_calendar(draft.limits.availability, draft.starts_on, end)
+    timetable = place(choice, selection, calendar)
     if timetable and timetable.is_complete:
         done = max(session.on for session in timetable.sessions)
         yield f"{say_steps((step,), draft.names)} alone, done by {say_day(done)}"

@@ -13,11 +13,9 @@ from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.fitting import Fit, fit
 from pillarplan.planner.gaps.gaps import choose_focus
 from pillarplan.planner.schedule.calendar import (
+    Calendar,
     Capacity,
-    Day,
-    add_up,
-    find_days,
-    shortest_session,
+    find_calendar,
 )
 from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
 
@@ -35,13 +33,13 @@ class Draft:
     """All that the knowledge base offers for these gaps, by id and in its order."""
     profile: Profile
     choice: Choice
-    days: tuple[Day, ...]
+    calendar: Calendar
     fit: Fit
 
     @property
     def free(self) -> Capacity:
         """What the days offer together."""
-        return add_up(self.days)
+        return self.calendar.capacity
 
     @property
     def names(self) -> dict[str, str]:
@@ -70,7 +68,7 @@ def make_draft(
     by_id = {item.id: item for item in items}
     choice = find_choice(wanted_steps(focus), limits, by_id.values(), profile)
     starts_on = max(limits.starts_on, today)
-    days = tuple(find_days(limits.availability, starts_on, limits.work_until))
+    calendar = find_calendar(limits.availability, starts_on, limits.work_until)
     return Draft(
         limits=limits,
         starts_on=starts_on,
@@ -79,8 +77,8 @@ def make_draft(
         items=by_id,
         profile=profile,
         choice=choice,
-        days=days,
-        fit=fit(choice, days, shortest_session(limits.availability)),
+        calendar=calendar,
+        fit=fit(choice, calendar),
     )
 
 
@@ -94,5 +92,5 @@ def plan_again(
     """Return what would be chosen and placed if one thing were different."""
     usual = availability or draft.limits.availability
     limits = replace(draft.limits, until=until or draft.limits.until)
-    days = tuple(find_days(usual, draft.starts_on, limits.work_until))
-    return fit(choice or draft.choice, days, shortest_session(usual))
+    calendar = find_calendar(usual, draft.starts_on, limits.work_until)
+    return fit(choice or draft.choice, calendar)

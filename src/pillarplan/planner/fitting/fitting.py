@@ -1,12 +1,12 @@
 """A selection that also finds its place on the calendar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pillarplan.errors import PillarplanError
 from pillarplan.planner.fitting.adopted import find_adopted
 from pillarplan.planner.fitting.placing import place
-from pillarplan.planner.schedule.calendar import QUARTERS, Capacity, Day, add_up
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import Selection, select
@@ -43,8 +43,8 @@ class Fit:
     """No choice that the calendar has room for is better."""
 
 
-def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
-    """Return the best selection whose sessions all find a place on `days`.
+def fit(choice: Choice, calendar: Calendar) -> Fit:
+    """Return the best selection whose sessions all find a place on the calendar.
 
     The hours of all days together are only an upper bound: the rest of a day may be too
     short for a session, or a practice may have to wait for something that is heard on
@@ -52,11 +52,11 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
     each round allows at least a quarter-hour less in a pool than the one before used,
     and when nothing at all is selected, nothing lacks a place.
     """
-    capacity = limit = add_up(days)
+    capacity = limit = calendar.capacity
     wanted = selection = select(choice, None)
     bound = None
     while wanted is not None and selection is not None:
-        timetable = place(choice, selection, days, limit, shortest)
+        timetable = place(choice, selection, calendar, limit)
         if timetable is None:
             if selection is not wanted:
                 break
@@ -64,7 +64,7 @@ def fit(choice: Choice, days: Sequence[Day], shortest: int) -> Fit:
         elif timetable.is_complete:
             if bound is not None:
                 selection, timetable = _or_adopted(
-                    choice, selection, timetable, days, capacity, shortest
+                    choice, selection, timetable, calendar
                 )
             proven = selection.proven and selection.value == (bound or selection.value)
             return Fit(wanted, selection, timetable, proven)
@@ -79,9 +79,7 @@ def _or_adopted(
     choice: Choice,
     selection: Selection,
     timetable: Timetable,
-    days: Sequence[Day],
-    capacity: Capacity,
-    shortest: int,
+    calendar: Calendar,
 ) -> tuple[Selection, Timetable]:
     """Return the adopted plan in place of one that was found by narrowing the limits.
 
@@ -89,7 +87,7 @@ def _or_adopted(
     """
     adopted = find_adopted(choice)
     if adopted and adopted.value >= selection.value:
-        placed = place(choice, adopted, days, capacity, shortest)
+        placed = place(choice, adopted, calendar)
         if placed and placed.is_complete:
             return adopted, placed
     return selection, timetable

@@ -13,9 +13,8 @@ from pillarplan.domain.plan.roadmap import (
     Totals,
 )
 from pillarplan.planner.explaining.not_now import find_not_now
-from pillarplan.planner.explaining.notes import find_notes
+from pillarplan.planner.explaining.notes import find_notes, find_risk
 from pillarplan.planner.explaining.reasons import give_reason
-from pillarplan.planner.explaining.reserve import find_risk
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS

@@ -1,6 +1,7 @@
 """The days on which somebody can work on their growth, in whole quarter-hours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
@@ -37,12 +38,35 @@ class Day(NamedTuple):
         return self.desk if pool is Pool.DESK else self.listening
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days that sessions may be on, and how short a session may be."""
+
+    days: tuple[Day, ...]
+    shortest: int
+    """In quarter-hours; only what ends an item may be shorter."""
+
+    @property
+    def capacity(self) -> Capacity:
+        """What all days offer together."""
+        return Capacity(
+            desk=sum(day.desk for day in self.days),
+            listening=sum(day.listening for day in self.days),
+        )
+
+
+def find_calendar(availability: Availability, first: date, last: date) -> Calendar:
+    """Return the days from `first` to `last`, inclusive, that have time in any pool."""
+    days = tuple(find_days(availability, first, last))
+    return Calendar(days, _shortest_session(availability))
+
+
 def find_days(availability: Availability, first: date, last: date) -> Iterator[Day]:
     """Yield the days from `first` to `last`, inclusive, that have time in any pool.
 
     A day on which a pool offers less than the shortest session counts as having none.
     """
-    shortest = shortest_session(availability)
+    shortest = _shortest_session(availability)
     longest = int((availability.longest_session or 24) * QUARTERS)
     for number in range((last - first).days + 1):
         on = first + timedelta(days=number)
@@ -55,15 +79,6 @@ def find_days(availability: Availability, first: date, last: date) -> Iterator[D
             yield Day(on, desk, listening, longest)
 
 
-def add_up(days: Iterable[Day]) -> Capacity:
-    """Return what all `days` offer together."""
-    desk = listening = 0
-    for day in days:
-        desk += day.desk
-        listening += day.listening
-    return Capacity(desk, listening)
-
-
-def shortest_session(availability: Availability) -> int:
+def _shortest_session(availability: Availability) -> int:
     """Return the length of the shortest session, in quarter-hours, at least one."""
     return max(1, ceil(availability.shortest_session * QUARTERS))

@@ -1,11 +1,11 @@
 """When to do what: dated sessions for the chosen items."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
-from pillarplan.planner.schedule.calendar import QUARTERS, Capacity, Day
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
 from pillarplan.planner.schedule.tasks import Rules
 
 MOST_OPEN = {Pool.DESK: 2, Pool.LISTENING: 1}
@@ -31,19 +31,18 @@ class Timetable:
 def schedule(
     rules: Rules,
     order: Sequence[int],
-    days: Iterable[Day],
-    shortest: int,
+    calendar: Calendar,
     tidy: bool = True,
 ) -> Timetable:
-    """Give every task sessions on `days`, the first of `order` that may begin first.
+    """Give every task sessions, the first of `order` that may begin first.
 
-    No session is shorter than `shortest` quarter-hours unless it ends a task.  A `tidy`
+    No session is shorter than the shortest one unless it ends a task.  A `tidy`
     timetable also avoids ending a task with a short session; one that is not tidy
     wastes less time.
     """
-    work = _Work(rules, order, shortest, tidy)
+    work = _Work(rules, order, calendar.shortest, tidy)
     sessions: list[Session] = []
-    for day in days:
+    for day in calendar.days:
         if work.is_done():
             break
         for pool in Pool:
