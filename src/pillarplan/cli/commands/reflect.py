@@ -1,11 +1,11 @@
 """``pillarplan reflect``: hard questions about a product, answered over time."""
 
-import sys
 import textwrap
 from typing import Annotated
 
 import typer
 
+from pillarplan.cli.dialogues.asking import read_line
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
@@ -93,22 +93,15 @@ def _ask_all(here: Surroundings, product: str) -> None:
     )
     for point in points:
         here.tell(_question(here, point))
-        text = _line()
-        if text.lower() == "q":
+        text = read_line()
+        if text is None or text.lower() == "q":
             raise NothingYetError("Saved. Go on any time with the same command.")
         if text:
             here.tell("Is that settled? y, or Enter if something is still to be done.")
-            is_settled = _line().lower() in {"y", "yes"}
+            is_settled = (read_line() or "").lower() in {"y", "yes"}
             record_reflections(
                 here.workspace, product, [(point.question.id, text, is_settled)]
             )
-
-
-def _line() -> str:
-    sys.stderr.write("> ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    return line.strip() if line else "q"
 
 
 def _question(here: Surroundings, point: Point) -> str:

@@ -14,6 +14,20 @@ SHORT = 40
 """A question of up to so many characters is answered in the same line."""
 
 
+def read_line(prompt: str = "> ") -> str | None:
+    """Return the line that answers a prompt, cleaned of blanks at its ends.
+
+    None at the end of the input.
+    """
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        sys.stderr.write("\n")  # as the Enter key does on a terminal
+        return None
+    return line.strip()
+
+
 class Asking:
     """Asks on stderr and reads the answers, a line each; Enter is no answer."""
 
@@ -35,13 +49,11 @@ class Asking:
         if self.ended:
             return ""
         short = len(question) <= SHORT and not long
-        sys.stderr.write(f"{question} " if short else f"{self._fill(question)}\n> ")
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        self.ended = not line
-        if self.ended or not sys.stdin.isatty():
-            sys.stderr.write("\n")  # as the Enter key does on a terminal
-        return line.strip()
+        line = read_line(f"{question} " if short else f"{self._fill(question)}\n> ")
+        self.ended = line is None
+        if not self.ended and not sys.stdin.isatty():
+            sys.stderr.write("\n")
+        return line or ""
 
     def read(
         self, question: str, read: Callable[[str], Value], choices: Sequence[str] = ()

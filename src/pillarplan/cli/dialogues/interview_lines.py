@@ -1,12 +1,12 @@
 """The interview line by line: plain sentences that any terminal can show or speak."""
 
 import re
-import sys
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from pillarplan.cli.dialogues.asking import read_line
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS, Confidence
 from pillarplan.domain.reports.interview import Question, Weight
@@ -85,7 +85,7 @@ def _rate(interview: Interview, here: Surroundings) -> Turn:
     assert interview.question is not None
     here.tell(_question_text(interview.question, here))
     while True:
-        line = _ask()
+        line = read_line()
         answer = "q" if line is None else read_answer(line)
         match answer:
             case "q":
@@ -113,7 +113,7 @@ def _weigh(interview: Interview, here: Surroundings) -> Turn:
         here.tell(f"{number} {weight.name}: {IMPORTANCE_WORDS[weight.importance]}")
     here.tell(_wrap(WEIGHING, here.width))
     while True:
-        match (_ask() or "").strip().lower():
+        match (read_line() or "").lower():
             case "":
                 return Turn.END
             case "q":
@@ -137,17 +137,6 @@ def _weigh_one(
     weight, importance = weights[number - 1], int(match["importance"])
     interview.weigh(weight.skill, importance)
     return f"{weight.name}: {IMPORTANCE_WORDS[importance]}."
-
-
-def _ask() -> str | None:
-    """Return the next line; None at the end of the input."""
-    sys.stderr.write("> ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        sys.stderr.write("\n")
-        return None
-    return line
 
 
 def _help(here: Surroundings) -> str:
