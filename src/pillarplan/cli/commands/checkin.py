@@ -201,8 +201,13 @@ def _summary(result: CheckedIn) -> str:
 
 
 def _hours(texts: list[str]) -> dict[str, float]:
-    pairs = parsing.parse_assignments(texts, "--hours")
-    return {item: parsing.parse_hours(text, "--hours") for item, text in pairs.items()}
+    """Return the hours of each item; of what is told in parts, the sum."""
+    hours: dict[str, float] = {}
+    for text in texts:
+        ((item, stated),) = parsing.parse_assignments([text], "--hours").items()
+        more = parsing.parse_hours(stated, "--hours")
+        hours[item] = hours.get(item, 0.0) + more
+    return hours
 
 
 def _drops(texts: list[str]) -> tuple[Drop, ...]:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from pillarplan.domain.hours import hours_from
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.availability import Break, Week, spread
 from pillarplan.domain.text import LONGEST_SLUG, SLUG, WEEKDAYS
@@ -35,20 +36,12 @@ def parse_until(text: str, today: date, option: str) -> date:
 
 def parse_hours(text: str, option: str) -> float:
     """Return a number of hours, which may be written 2, 2.5, 1:30 or 90m."""
-    stated = text.strip().lower().removesuffix("h").strip()
-    try:
-        if stated.endswith("m"):
-            hours = float(stated[:-1]) / 60
-        elif ":" in stated:
-            whole, minutes = stated.split(":")
-            hours = int(whole) + int(minutes) / 60
-        else:
-            hours = float(stated)
-    except ValueError:
+    hours = hours_from(text)
+    if hours is None:
         raise UsageError(
             f"{option}: {text!r} is no number of hours. Write 2.5, 1:30 or 90m."
-        ) from None
-    if not 0 <= hours <= 500:
+        )
+    if hours > 500:
         raise UsageError(f"{option}: {text!r} is not between 0 and 500 hours.")
     return hours
 
@@ -67,37 +60,59 @@ def parse_money(text: str, option: str) -> float | Literal["any"]:
 
 
 def parse_week(text: str, option: str) -> Week:
-    """Return the hours of each weekday from ``4`` or from ``mon=0.5,sat=2``."""
+    """Return the hours of each weekday from ``4`` or ``mon-fri=0.5,sat=2``."""
     if "=" not in text:
         week = spread(parse_hours(text, option))
     else:
-        days = [0.0] * 7
-        for name, value in parse_assignments(text.split(","), option).items():
-            day = weekday_called(name)
-            if day is None:
-                raise UsageError(
-                    f"{option}: {name!r} is no weekday. Write mon=0.5,sat=2."
-                )
-            days[day] = int(parse_hours(value, option) * 4) / 4
-        week = tuple(days)  # type: ignore[assignment]  # seven by construction
+        stated = parse_days(text, option, "mon-fri=0.5,sat=2")
+        hours = (parse_hours(stated.get(day, "0"), option) for day in range(7))
+        week = tuple(int(each * 4) / 4 for each in hours)  # type: ignore[assignment]  # seven by construction
     if sum(week) > MOST_HOURS_PER_WEEK or max(week) > 24:
         raise UsageError(f"{option}: {text} is more than a week can hold.")
     return week
 
 
-def weekday_called(name: str) -> int | None:
-    """Return the number of a weekday, known by three letters; None if it is none."""
-    short = name.lower()[:3]
-    days = [day[:3].lower() for day in WEEKDAYS]
-    return days.index(short) if short in days else None
+def parse_days(text: str, option: str, example: str) -> dict[int, str]:
+    """Return what a list such as ``mon-fri=0.5,sat=2`` says of each weekday it names.
+
+    Monday is 0.  A day may stand in one part of the list only.
+    """
+    stated: dict[int, str] = {}
+    for names, value in parse_assignments(text.split(","), option).items():
+        days = weekdays_called(names)
+        if not days:
+            raise UsageError(f"{option}: {names!r} is no weekday. Write {example}.")
+        if twice := [day for day in days if day in stated]:
+            name = WEEKDAYS[twice[0]]
+            raise UsageError(f"{option}: {name} stands twice in {text!r}.")
+        stated |= dict.fromkeys(days, value)
+    return stated
+
+
+def weekdays_called(name: str) -> tuple[int, ...]:
+    """Return the weekdays from ``mon``, ``Monday`` or ``fri-mon``; none if it is none.
+
+    The first two letters of a day, or more of them, are enough.
+    """
+    first, dash, last = (part.strip().lower() for part in name.partition("-"))
+    ends = [_weekday(first), _weekday(last) if dash else _weekday(first)]
+    if None in ends:
+        return ()
+    begin, end = (day for day in ends if day is not None)
+    return tuple((begin + place) % 7 for place in range((end - begin) % 7 + 1))
+
+
+def _weekday(name: str) -> int | None:
+    days = (day for day, full in enumerate(WEEKDAYS) if full.lower().startswith(name))
+    return next(days, None) if len(name) > 1 else None
 
 
 def parse_weekday(text: str, option: str) -> int:
     """Return a day of the week from ``mon`` or ``Monday``, which is 0."""
-    day = weekday_called(text.strip())
-    if day is None:
+    days = weekdays_called(text)
+    if len(days) != 1:
         raise UsageError(f"{option}: {text!r} is no weekday. Write mon or fri.")
-    return day
+    return days[0]
 
 
 def parse_break(text: str, option: str) -> Break:
@@ -143,6 +158,8 @@ def parse_drops(texts: list[str], option: str) -> dict[str, str]:
         item, _, reason = text.partition("=")
         if not item.strip():
             raise UsageError(f"{option}: {text!r} should look like ITEM=REASON.")
+        if item.strip() in drops:
+            raise UsageError(f"{option}: {item.strip()} stands twice.")
         drops[item.strip()] = reason.strip()
     return drops
 
@@ -229,5 +246,9 @@ def parse_assignments(texts: list[str], option: str) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals or not name.strip() or not value.strip():
             raise UsageError(f"{option}: {text!r} should look like NAME=VALUE.")
+        if name.strip() in pairs:
+            raise UsageError(
+                f"{option}: {name.strip()} stands twice; say which one counts."
+            )
         pairs[name.strip()] = value.strip()
     return pairs

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.input.parsing import parse_assignments, parse_hours, weekday_called
+from pillarplan.cli.input.parsing import parse_days, parse_hours
 from pillarplan.domain.plan.availability import Times
 from pillarplan.errors import UsageError
 
@@ -130,15 +130,10 @@ def parse_times(text: str, option: str) -> Times:
         return ()
     if "=" not in text:
         return (_time(text, option),) * 7
-    times: list[time | None] = [None] * 7
-    for name, value in parse_assignments(text.split(","), option).items():
-        day = weekday_called(name)
-        if day is None:
-            raise UsageError(
-                f"{option}: {name!r} is no weekday. Write mon=07:30,sat=10:00."
-            )
-        times[day] = _time(value, option)
-    return tuple(times)
+    stated = parse_days(text, option, "mon-fri=07:30,sat=10:00")
+    return tuple(
+        _time(stated[day], option) if day in stated else None for day in range(7)
+    )
 
 
 def parse_zone(text: str, option: str) -> str:
