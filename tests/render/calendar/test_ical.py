@@ -89,9 +89,8 @@ def test_a_plan_shorter_than_a_week_ends_with_its_first_checkin(
     until = MADE_ON + timedelta(days=days)
     short = replace(short, roadmap=replace(short.roadmap, until=until))
 
-    (checkin,) = (
-        each for each in components(short, **EVENTS) if each["SUMMARY"] == "Check in"
-    )
+    read = parse(calendar(short, **EVENTS))
+    (checkin,) = (e for e in read.walk("VEVENT") if e["SUMMARY"] == "Check in")
 
     assert checkin["DTSTART"].dt == MADE_ON + timedelta(days=first)
     assert checkin["RRULE"]["UNTIL"] == [until]
