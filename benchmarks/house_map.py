@@ -1,16 +1,20 @@
 """The map of the house for DESIGN.md: every room, its one line, its modules.
 
-    .venv/bin/python -m benchmarks.house_map
+    .venv/bin/python -m benchmarks.house_map           # prints it
+    .venv/bin/python -m benchmarks.house_map --write   # puts it into DESIGN.md
 
 The line of a room is the first paragraph of its ``__init__``.
 """
 
+import argparse
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
 
-PACKAGE = Path(__file__).resolve().parents[1] / "src" / "pillarplan"
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "pillarplan"
+DESIGN = ROOT / "DESIGN.md"
 LAYERS = (
     "cli",
     "services",
@@ -28,8 +32,17 @@ COLUMN = 20
 
 
 def main() -> None:
-    """Print the map."""
-    print("\n".join(house_map()))
+    """Print the map, or put it in the place of the one that is there."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true")
+    new = "\n".join(house_map())
+    if not parser.parse_args().write:
+        print(new)
+        return
+    first = new.partition("\n")[0]
+    blocks = DESIGN.read_text(encoding="utf-8").split("\n\n")
+    blocks = [new if block.startswith(first) else block for block in blocks]
+    DESIGN.write_text("\n\n".join(blocks), encoding="utf-8")
 
 
 def house_map() -> Iterator[str]:

@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.errors import NothingYetError, PillarplanError
+from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.handing_over.exporting import (
-    export_html,
+    EXPORTS,
     export_json,
-    export_markdown,
     export_packet,
+    export_roadmap,
     pack,
     write_export,
 )
-from pillarplan.services.handing_over.occupied import OccupiedError
 from tests.worlds import MONDAY, On, after, planned, rate
 
 
@@ -37,12 +36,12 @@ def test_a_packet_explains_the_plan_with_names_and_reasons(on: On) -> None:
     )
 
 
-def test_every_page_names_what_the_plan_holds(on: On) -> None:
+def test_every_form_names_what_the_plan_holds(on: On) -> None:
     roadmap = planned(on(MONDAY))
 
-    for export in (export_markdown, export_html):
-        page = export(on(MONDAY))
-        assert all(item.title in page for item in roadmap.items)
+    for form in EXPORTS:
+        text = export_roadmap(on(MONDAY), form)
+        assert all(item.title in text for item in roadmap.items), form
 
 
 def test_a_page_for_others_holds_notes_only_if_it_should(on: On) -> None:
@@ -63,7 +62,7 @@ def test_everything_as_json_needs_ratings_but_no_plan(on: On) -> None:
     assert everything["format"] == "pillarplan-profile"
     assert everything["roadmap"] is None
     with pytest.raises(NothingYetError, match="pillarplan plan"):
-        export_markdown(on(MONDAY))
+        export_roadmap(on(MONDAY), "markdown")
 
 
 def test_a_file_is_private_and_replaced_only_by_force(tmp_path: Path) -> None:
