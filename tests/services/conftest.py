@@ -1,6 +1,6 @@
 """A workspace of its own for each test of the services."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from pillarplan.services.workspace import Workspace
-
-On = Callable[[date], Workspace]
+from tests.worlds import On
 
 
 @pytest.fixture

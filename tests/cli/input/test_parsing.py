@@ -6,6 +6,7 @@ import pytest
 
 from pillarplan.cli.input.parsing import (
     parse_assignments,
+    parse_breaks,
     parse_drops,
     parse_until,
     parse_week,
@@ -38,6 +39,24 @@ def test_a_day_to_come_is_a_date_or_weeks_or_days_from_today(
 def test_no_other_spelling_of_a_day_is_guessed(text: str) -> None:
     with pytest.raises(UsageError, match="is no date"):
         parse_until(text, MONDAY, "--until")
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("25%", 0.25), ("25", 0.25), ("0.25", 0.25), ("1", 1.0), ("1%", 0.01), ("0", 0.0)],
+)
+def test_what_is_left_of_a_lighter_day_is_a_share_or_per_cent(
+    text: str, share: float
+) -> None:
+    (lighter,) = parse_breaks(f"2026-12-20..2026-12-24={text}", "--breaks")
+
+    assert lighter.factor == share
+
+
+@pytest.mark.parametrize("text", ["101%", "101", "-1%", "half"])
+def test_nothing_else_is_a_share(text: str) -> None:
+    with pytest.raises(UsageError, match="--breaks"):
+        parse_breaks(f"2026-12-20..2026-12-24={text}", "--breaks")
 
 
 def test_a_drop_may_say_why() -> None:

@@ -431,6 +431,7 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ("rated", with_change(RATED, "level", value=-1)),
         ("rated", with_change(RATED, "level", value=True)),
         ("rated", with_change(RATED, "level", value="3")),
+        ("rated", with_change(RATED, "importance", value=0)),
         ("rated", with_change(RATED, "importance", value=4)),
         ("rated", with_change(RATED, "confidence", value="utter")),
         ("rated", with_change(RATED, "rated_on", value="2026-02-30")),

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,6 +21,7 @@ from pillarplan.reading.problem import BrokenFileError
 from tests.knowledge.bases import SMALL, copied, edit, overlay
 from tests.knowledge.index.test_index import check
 
+AN_HOUR = 3600
 OLD = (1_000_000_000, 1_000_000_000)
 
 
@@ -251,9 +253,10 @@ def test_what_a_killed_process_left_behind_is_removed_after_a_while(
 ) -> None:
     cache.mkdir()
     old, young = cache / ".knowledge-1.tmp", cache / ".knowledge-2.tmp"
-    old.touch()
-    young.touch()
-    os.utime(old, OLD)
+    now = time.time()
+    for path, age in ((old, AN_HOUR + 5), (young, AN_HOUR - 60)):
+        path.touch()
+        os.utime(path, (now, now - age))
 
     title(entry, cache)
 

@@ -97,6 +97,21 @@ def test_little_free_time_is_a_reserve_or_none(days: int) -> None:
     assert not any("focus takes" in note for note in asked.plan().notes)
 
 
+@pytest.mark.parametrize(("hours", "is_much"), [(24, True), (24.25, False)])
+def test_a_fifth_of_the_time_is_much(hours: float, is_much: bool) -> None:
+    asked = World(
+        limits=limits(days=30, focus=1),
+        gaps=(gap("asking", 1, 2),),
+        items=(
+            resource("book", ("asking", 1, 2), hours=hours - 2),
+            practice("task", ("asking", 1, 2), hours=2),
+        ),
+    )
+
+    assert len(asked.plan().items) == 2
+    assert any("focus takes" in note for note in asked.plan().notes) is is_much
+
+
 def test_what_is_not_rated_could_use_the_time() -> None:
     unrated: tuple[Gap, ...] = (gap("daring", None, 3), gap("ending", None, 3))
     asked = replace(world(number=2), gaps=(*world(number=2).gaps, *unrated))

@@ -4,10 +4,19 @@ from dataclasses import replace
 
 from hypothesis import assume, given
 
+from pillarplan.domain.person.profile import Profile, Spent
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.planner.fitting.adopted import find_adopted
 from tests.planner.test_laws import law, plan
-from tests.planner.worlds import World, worlds
+from tests.planner.worlds import (
+    TODAY,
+    World,
+    gap,
+    limits,
+    practice,
+    resource,
+    worlds,
+)
 
 
 @law
@@ -35,8 +44,35 @@ def test_where_nothing_was_adopted_only_pins_and_what_was_begun_are_left(
 ) -> None:
     plan(world)  # worlds whose pins do not fit say nothing
     fresh = replace(world, profile=replace(world.profile, roadmap=None))
+    choice = fresh.draft().choice
+    wanted = [item for item in choice.candidates if item.pinned or item.started]
 
-    adopted = find_adopted(fresh.draft().choice)
+    adopted = find_adopted(choice)
 
-    assert adopted is not None
-    assert all(item.pinned or item.started for item in adopted.items)
+    if adopted is None:  # what was begun is no longer paid for
+        assert choice.budget_cents is not None
+        assert sum(item.cents for item in wanted) > choice.budget_cents
+    else:
+        assert set(adopted.items) <= set(wanted)
+        assert {item for item in wanted if item.pinned} <= set(adopted.items)
+
+
+def begun(budget: float) -> World:
+    """Return a world in which a book for ten was begun, and its practice is pinned."""
+    return World(
+        limits=limits(budget=budget, pinned=("task",)),
+        gaps=(gap("asking", 1, 2),),
+        items=(
+            resource("book", ("asking", 1, 2), price=10.0, hours=2),
+            practice("task", ("asking", 1, 2)),
+        ),
+        profile=Profile(spent=(Spent(on=TODAY, item="book", hours=1),)),
+    )
+
+
+def test_what_was_begun_is_not_left_where_there_is_no_money_for_it() -> None:
+    paid = find_adopted(begun(budget=10).draft().choice)
+
+    assert paid is not None
+    assert [item.id for item in paid.items] == ["book", "task"]
+    assert find_adopted(begun(budget=9.99).draft().choice) is None

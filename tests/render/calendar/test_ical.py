@@ -81,6 +81,21 @@ def test_no_session_comes_after_the_day_on_which_its_item_ended() -> None:
     ]
 
 
+@pytest.mark.parametrize(("days", "first"), [(3, 3), (7, 7), (8, 7), (60, 7)])
+def test_a_plan_shorter_than_a_week_ends_with_its_first_checkin(
+    days: int, first: int
+) -> None:
+    short = ordinary()
+    until = MADE_ON + timedelta(days=days)
+    short = replace(short, roadmap=replace(short.roadmap, until=until))
+
+    read = parse(calendar(short, **EVENTS))
+    (checkin,) = (e for e in read.walk("VEVENT") if e["SUMMARY"] == "Check in")
+
+    assert checkin["DTSTART"].dt == MADE_ON + timedelta(days=first)
+    assert checkin["RRULE"]["UNTIL"] == [until]
+
+
 def test_every_uid_is_a_uuid_of_its_own() -> None:
     uids = [str(each.uid) for each in components(hostile(), **EVERYTHING)]
 

@@ -1,43 +1,18 @@
 """Pace, what is next, and when a check-in is due."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.profile import Profile, Spent
-from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.planner.pace.weeks import find_pace
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.status import report_status
 from pillarplan.services.forms.checkin import CheckIn, Drop
-from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
-from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.workspace import Workspace
-
-MONDAY = date(2026, 11, 23)
-On = Callable[[date], Workspace]
-
-
-def rate(workspace: Workspace, **levels: int) -> None:
-    record_ratings(
-        workspace,
-        [
-            Rating(skill=skill, level=level, rated_on=workspace.today)
-            for skill, level in levels.items()
-        ],
-        role="senior-pm",
-    )
-
-
-def plan(workspace: Workspace, **wishes: object) -> None:
-    proposal = propose(workspace, Wishes(desk=spread(3), **wishes))  # type: ignore[arg-type]
-    adopt(workspace, proposal)
+from tests.worlds import MONDAY, On, plan, rate
 
 
 def test_there_is_no_pace_before_the_first_checkin() -> None:

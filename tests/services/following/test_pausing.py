@@ -1,6 +1,5 @@
 """A pause: nothing is due, nothing is missed, and coming back is one command."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -17,10 +16,7 @@ from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
-from tests.services.following.test_next_action import plan, rate
-
-MONDAY = date(2026, 11, 23)
-On = Callable[[date], Workspace]
+from tests.worlds import MONDAY, On, plan, rate
 
 
 def day(number: int) -> date:

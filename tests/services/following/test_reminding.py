@@ -1,7 +1,6 @@
 """Reminders: when they speak, and how each system gets one and loses it again."""
 
 import os
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -27,14 +26,11 @@ from pillarplan.services.following.schedulers.machine import (
     ToolMissingError,
 )
 from pillarplan.services.forms.checkin import CheckIn
-from pillarplan.services.workspace import Workspace
-from tests.services.following.test_next_action import plan, rate
 from tests.services.schedulers import CRONTAB, Tools, contents
+from tests.worlds import MONDAY, On, plan, rate
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are for sh")
 
-MONDAY = date(2026, 11, 23)
-On = Callable[[date], Workspace]
 
 REMINDER = Reminder(weekday=0, at=time(9), command=("/bin/pillarplan", "remind"))
 FRIDAY = Reminder(weekday=4, at=time(9), command=("/bin/pillarplan", "remind"))

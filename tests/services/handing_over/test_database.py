@@ -21,8 +21,8 @@ from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
+from tests.worlds import MONDAY
 
-MONDAY = date(2026, 11, 23)
 TUESDAY = date(2026, 11, 24)
 
 BATNA = question_id("getting-to-yes", "A BATNA?")

@@ -1,7 +1,6 @@
 """The record over time: of all skills, or of one."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -14,10 +13,7 @@ from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.looking_back.history import report_history
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
-
-MONDAY = date(2026, 11, 23)
-
-On = Callable[[date], Workspace]
+from tests.worlds import MONDAY, On
 
 
 def rate(workspace: Workspace, skill: str, level: int) -> None:

@@ -1,6 +1,5 @@
 """What a stretch of time brought, from the record."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -29,12 +28,10 @@ from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.planning.variants import propose_swap
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
+from tests.worlds import MONDAY, On, plan, rate
 
-MONDAY = date(2026, 11, 23)
 FRIDAY = date(2026, 12, 11)
 PRACTICE = "negotiate-a-scope-cut"
-
-On = Callable[[date], Workspace]
 
 
 @pytest.fixture
@@ -234,6 +231,17 @@ def test_days_of_a_pause_were_not_planned(replanned: Workspace, on: On) -> None:
     pause(on(REPLANNED), FRIDAY)
 
     assert report_review(replanned, MONDAY).hours_planned == 1.0
+
+
+def test_the_three_items_that_come_next_tell_where_it_goes(on: On) -> None:
+    rate(on(MONDAY), negotiation=1, security=1)
+    roadmap = plan(on(MONDAY))
+    check_in(on(MONDAY), CheckIn(nothing=True))
+
+    review = report_review(on(MONDAY), MONDAY)
+
+    assert len(roadmap.items) > 3
+    assert [each.id for each in review.ahead] == [item.id for item in roadmap.items[:3]]
 
 
 def test_a_week_has_seven_days() -> None:

@@ -1,7 +1,7 @@
 """Evidence as stories, and levels that rose, for any record."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,9 +11,8 @@ from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.reports.history import own_evidence
 from pillarplan.services.looking_back.lookback import Lookback
 from pillarplan.services.looking_back.stories import find_rises, find_stories
-from tests.services.conftest import On
+from tests.worlds import MONDAY, On
 
-MONDAY = date(2026, 11, 23)
 LAST = MONDAY + timedelta(days=30)
 DANA = Rater(name="Dana", kind=RaterKind.MANAGER)
 

@@ -19,9 +19,8 @@ from pillarplan.services.planning.days_off import (
 )
 from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.workspace import Workspace
-from tests.services.following.test_next_action import rate
+from tests.worlds import MONDAY, rate
 
-MONDAY = date(2026, 11, 23)
 UNTIL = date(2027, 5, 31)
 ASKED = Limits(
     availability=Availability(desk=spread(3)),

@@ -1,6 +1,10 @@
 import json
 
+import pytest
+
+from pillarplan.services.planning.proposing import Wishes, propose
 from tests.program import Run
+from tests.worlds import MONDAY, On, after, plan, rate
 
 
 def _budget(run: Run, *options: str) -> float:
@@ -28,3 +32,16 @@ def test_a_new_budget_counts_from_now(run: Run) -> None:
     run("checkin", "--done", "getting-to-yes")
 
     assert _budget(run, "--budget", "40") == 40.0
+
+
+@pytest.mark.parametrize(("day", "until"), [(26, 27), (27, 27 + 26 * 7)])
+def test_a_plan_made_on_the_last_day_of_another_lasts_half_a_year(
+    on: On, day: int, until: int
+) -> None:
+    rate(on(MONDAY), negotiation=1)
+    plan(on(MONDAY), until=after(27))
+
+    again = propose(on(after(day)), Wishes()).roadmap
+
+    assert again.until == after(until)
+    assert again.limits.has_deadline is (until == 27)

@@ -37,13 +37,12 @@ from pillarplan.services.rating.measuring import own_tendency, report_gaps
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
+from tests.worlds import MONDAY, On
 
-MONDAY = date(2026, 11, 23)
 FILES = Path(__file__).parents[2] / "data" / "feedback"
 DANA = Rater(name="Dana", kind=RaterKind.MANAGER)
 FOCUS = ("negotiation", "security")
 
-On = Callable[[date], Workspace]
 
 as_ever = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
@@ -278,6 +277,22 @@ def test_a_file_without_a_day_is_compared_with_what_was_said_last(
     again = import_feedback(on(date(2026, 12, 1)), source(form), None)
 
     assert (again.ratings, again.known) == ((), 2)
+
+
+def test_what_was_said_long_ago_is_new_in_a_file_without_a_day(
+    planned: Workspace, on: On
+) -> None:
+    form = (FILES / "form.yaml").read_text().replace("rated_on: 2026-11-20\n", "")
+    import_feedback(planned, source(form), None)
+    higher = form.replace("customer-discovery: 2", "customer-discovery: 3")
+    import_feedback(on(date(2026, 12, 1)), source(higher), None)
+
+    again = import_feedback(on(date(2026, 12, 8)), source(form), None)
+
+    assert [(each.skill, each.level) for each in again.ratings] == [
+        ("customer-discovery", 2)
+    ]
+    assert again.known == 1
 
 
 def test_what_was_mended_in_a_file_is_recorded(planned: Workspace) -> None:

@@ -1,6 +1,6 @@
 """What a round of rating brought."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,9 +11,8 @@ from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.round_report import report_round
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
-from tests.services.conftest import On
+from tests.worlds import MONDAY, On
 
-MONDAY = date(2026, 11, 23)
 LATER = MONDAY + timedelta(weeks=12)
 
 
@@ -35,6 +34,14 @@ def test_a_first_round_has_strengths_and_gaps_and_no_changes(on: On) -> None:
     )
     assert [(gap.skill, gap.size) for gap in outcome.widest] == [("negotiation", 1)]
     assert [gap.skill for gap in outcome.gaps] == ["negotiation", "ux", "pricing"]
+
+
+def test_a_strength_is_what_one_does_alone_and_three_are_told(on: On) -> None:
+    few = hold(on(MONDAY), {"negotiation": 2, "writing": 3})
+    more = hold(on(LATER), {"ux": 4, "pricing": 3, "strategy": 5})
+
+    assert [each.skill for each in few.strengths] == ["writing"]
+    assert [each.level for each in more.strengths] == [5, 4, 3]
 
 
 def test_a_later_round_tells_what_changed_and_what_shows_it(on: On) -> None:

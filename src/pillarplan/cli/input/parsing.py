@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from pillarplan.domain.hours import hours_from
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.availability import Break, Week, spread
+from pillarplan.domain.plan.hours import hours_from
 from pillarplan.domain.text import LONGEST_SLUG, SLUG, WEEKDAYS
 from pillarplan.errors import UsageError
 
