@@ -2,7 +2,7 @@
 
 import pytest
 
-from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.knowledge.formats.files import KnowledgeFile
 from pillarplan.reading.allowed_keys import keys_at
 
 
@@ -20,4 +20,4 @@ from pillarplan.reading.allowed_keys import keys_at
 def test_keys_are_found_through_lists_maps_and_options(
     path: tuple[str | int, ...], keys: str
 ) -> None:
-    assert keys_at(KnowledgeBase, path) == tuple(keys.split())
+    assert keys_at(KnowledgeFile, path) == tuple(keys.split())

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.formats.files import PartFile
 from pillarplan.reading import yaml_text
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "broken"
 KNOWLEDGE = Path("../knowledge/pillars.yaml")
 
 READ: dict[str, Callable[[Path], object]] = {
-    "part": lambda path: read_model(Source.open(path), Part),
+    "part": lambda path: read_model(Source.open(path), PartFile),
     "ratings": lambda path: read_model(Source.open(path), RatingsFile),
     "knowledge": load,
     "overlay": lambda path: load(KNOWLEDGE, path),

@@ -1,7 +1,6 @@
 """Reading files that people write: all of it is right, or all problems are told."""
 
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,34 +9,31 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import Field
 
-from pillarplan.domain.bounds import STRICT
-from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.record import to_record
 from pillarplan.domain.text import is_safe, one_line
-from pillarplan.knowledge.base.included import Part
+from pillarplan.knowledge.formats.files import KnowledgeFile, PartFile
+from pillarplan.reading.fields import Day, WholeKey
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source, UnreadableFileError
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Written
 
 KNOWLEDGE = Path(__file__).parents[1] / "data" / "knowledge"
 PART = KNOWLEDGE / "resources" / "business.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Written):
     """A model with one field of every sort."""
-
-    __pydantic_config__ = STRICT
 
     text: str = ""
     number: float = 0.0
     count: int = 0
     flag: bool = False
-    on: date | None = None
+    on: Day | None = None
     words: tuple[str, ...] = ()
-    levels: dict[int, str] = field(default_factory=dict)
+    levels: dict[WholeKey, str] = Field(default_factory=dict)
 
 
 def read(text: str | bytes, name: str = "note.yaml") -> Note:
@@ -75,7 +71,7 @@ levels:
   2: learning
 """
 
-AS_JSON = json.dumps(to_record(WHOLE), indent="\t")
+AS_JSON = WHOLE.model_dump_json(indent=1).replace("\n ", "\n\t")
 
 
 def test_yaml_becomes_a_model() -> None:
@@ -139,7 +135,7 @@ def test_a_file_that_is_not_there_is_no_broken_file(tmp_path: Path) -> None:
         Source.open(tmp_path / "none.yaml")
 
 
-def told(content: bytes, model: type, name: str = "any") -> None:
+def told(content: bytes, model: type[Written], name: str = "any") -> None:
     """Read anything, and check that every problem stands inside the file."""
     try:
         read_model(Source(name, content), model)
@@ -192,7 +188,7 @@ VALUES = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from([*Note.__annotations__, "id", "hours", "roles", "1", "x y"])
+            st.sampled_from([*Note.model_fields, "id", "hours", "roles", "1", "x y"])
             | st.text(max_size=4),
             inner,
             max_size=5,
@@ -200,12 +196,12 @@ VALUES = st.recursive(
     ),
     max_leaves=12,
 )
-MAPS = st.dictionaries(st.sampled_from(list(Part.__annotations__)), VALUES, max_size=4)
+MAPS = st.dictionaries(st.sampled_from(list(PartFile.model_fields)), VALUES, max_size=4)
 
 
-@given(MAPS | VALUES, st.sampled_from([Part, KnowledgeBase, Note]), st.booleans())
+@given(MAPS | VALUES, st.sampled_from([PartFile, KnowledgeFile, Note]), st.booleans())
 def test_any_structure_gives_a_model_or_problems(
-    value: Any, model: type, as_json: bool
+    value: Any, model: type[Written], as_json: bool
 ) -> None:
     text = json.dumps(value) if as_json else yaml.safe_dump(value, allow_unicode=True)
 
@@ -231,12 +227,12 @@ def mutations(value: Any) -> st.SearchStrategy[Any]:
     return VALUES
 
 
-SOUND = to_record(read_model(Source.open(PART), Part))
+SOUND = read_model(Source.open(PART), PartFile).model_dump(mode="json", by_alias=True)
 
 
 @given(mutations(SOUND))
 def test_a_part_that_is_wrong_somewhere_is_told_so_or_read(record: Any) -> None:
-    told(json.dumps(record).encode("utf-8", errors="replace"), Part)
+    told(json.dumps(record).encode("utf-8", errors="replace"), PartFile)
 
 
 LETTERS = st.characters(codec="utf-8").filter(is_safe)
@@ -253,11 +249,11 @@ NOTES = st.builds(
 
 @given(NOTES)
 def test_what_is_written_as_json_is_read_as_it_was(note: Note) -> None:
-    assert read(json.dumps(to_record(note))) == note
+    assert read(note.model_dump_json()) == note
 
 
 @given(NOTES)
 def test_json_is_also_read_by_the_reader_of_yaml(note: Note) -> None:
-    text = json.dumps(to_record(note), ensure_ascii=False)
+    text = note.model_dump_json()
 
     assert read(f"# Not JSON, but YAML.\n{text}") == note

@@ -19,16 +19,16 @@ import resource, sys, time
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
 
-from pillarplan.knowledge.base.included import Part
+from pillarplan.knowledge.formats.files import PartFile
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 
-read_model(Source("warm-up", b"roles: []"), Part)
+read_model(Source("warm-up", b"roles: []"), PartFile)
 source = Source.read(sys.stdin.buffer, sys.argv[1])
 started = time.process_time()
 try:
-    read_model(source, Part)
+    read_model(source, PartFile)
 except BrokenFileError as error:
     print(error.problems[0].message)
 assert time.process_time() - started < {SECONDS}, "too slow"

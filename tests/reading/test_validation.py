@@ -1,23 +1,21 @@
 """The validators accept one spelling only of what could be written in many ways."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from pydantic import Field
 
-from pillarplan.domain.bounds import STRICT, Level
+from pillarplan.reading.fields import Day, LevelKey
 from pillarplan.reading.validation import validate
+from pillarplan.reading.written import Written
 
 
-@dataclass(frozen=True, kw_only=True)
-class Diary:
+class Diary(Written):
     """A model with dates and with numbers as keys."""
 
-    __pydantic_config__ = STRICT
-
-    on: date | None = None
-    days: tuple[date, ...] = (date(2026, 1, 1),)
-    levels: dict[Level, str] = field(default_factory=lambda: {1: "aware"})
+    on: Day | None = None
+    days: tuple[Day, ...] = (date(2026, 1, 1),)
+    levels: dict[LevelKey, str] = Field(default_factory=lambda: {1: "aware"})
 
 
 def test_defaults_stay_as_they_are() -> None:

@@ -2,15 +2,24 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal, get_args, get_type_hints
+from typing import Annotated, Any, Literal
 
-from pillarplan.domain.bounds import STRICT, Bounds, Level
-from pillarplan.domain.knowledge.base import KnowledgeBase
+import pytest
+from pydantic import Field
+
+from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
 from pillarplan.reading.expectation import FORMS, LITERAL_FORM
+from pillarplan.reading.fields import Level
+from pillarplan.reading.schema import schema_of
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Written
+from pillarplan.services.forms.checkin import CheckInFile
+from pillarplan.services.forms.feedback import RatingsForm
+from pillarplan.services.forms.ratings import RatingsFile
+
+FORMATS = (KnowledgeFile, PartFile, OverlayFile, RatingsFile, CheckInFile, RatingsForm)
 
 
 class Colour(StrEnum):
@@ -20,25 +29,19 @@ class Colour(StrEnum):
     GREEN = "green"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Detail:
+class Detail(Written):
     """One of two ways to state a thing."""
-
-    __pydantic_config__ = STRICT
 
     level: Level
     colour: Colour = Colour.RED
 
 
-@dataclass(frozen=True, kw_only=True)
-class Thing:
+class Thing(Written):
     """A model with unions."""
-
-    __pydantic_config__ = STRICT
 
     state: dict[str, Level | Literal["n/a"] | Detail]
     from_: int = 0
-    pair: Annotated[tuple[int, ...], Bounds(min_length=2, max_length=3)] = (1, 2)
+    pair: Annotated[tuple[int, ...], Field(min_length=2, max_length=3)] = (1, 2)
 
 
 def complaints(data: Any) -> list[Complaint]:
@@ -95,28 +98,25 @@ def test_a_key_is_suggested_as_it_is_spelt_in_files() -> None:
     ]
 
 
-def patterns(kind: Any, seen: set[Any]) -> Iterator[str]:
-    """Yield every pattern that a model asks for, in it and below."""
-    for bound in getattr(kind, "__metadata__", ()):
-        if isinstance(bound, Bounds) and "pattern" in bound.bounds:
-            yield bound.bounds["pattern"]
-    for inner in get_args(kind):
-        yield from patterns(inner, seen)
-    if is_dataclass(kind) and kind not in seen:
-        seen.add(kind)
-        hints = get_type_hints(kind, include_extras=True)
-        for each in fields(kind):
-            yield from patterns(hints[each.name], seen)
+def patterns(schema: Any) -> Iterator[str]:
+    """Yield every pattern that a schema asks for."""
+    if isinstance(schema, dict):
+        if isinstance(pattern := schema.get("pattern"), str):
+            yield pattern
+        yield from schema.get("patternProperties", ())
+    inner = schema.values() if isinstance(schema, dict) else schema
+    for each in inner if isinstance(schema, dict | list) else ():
+        yield from patterns(each)
 
 
-def test_every_pattern_of_the_knowledge_base_has_plain_words() -> None:
-    unknown = {
-        each
-        for each in patterns(KnowledgeBase, set())
-        if each not in FORMS and not LITERAL_FORM.fullmatch(each)
-    }
+@pytest.mark.parametrize("model", FORMATS)
+def test_every_pattern_of_a_format_has_plain_words(model: type[Written]) -> None:
+    asked = set(patterns(schema_of(model, ""))) - {"^[1-5]$"}
 
-    assert unknown == set()
+    assert asked
+    assert {
+        each for each in asked if each not in FORMS and not LITERAL_FORM.fullmatch(each)
+    } == set()
 
 
 def test_no_sentence_is_pydantics_own() -> None:
@@ -134,10 +134,10 @@ def test_no_sentence_is_pydantics_own() -> None:
         {},
         [[]],
     ]
-    keys = get_type_hints(KnowledgeBase)
+    keys = KnowledgeFile.model_fields
 
     for value in wrong:
         data = json.loads(json.dumps(dict.fromkeys(keys, value)))
-        for complaint in validate(data, KnowledgeBase)[1]:
+        for complaint in validate(data, KnowledgeFile)[1]:
             assert "nput" not in complaint.message
             assert "of the form" not in complaint.message

@@ -11,31 +11,52 @@ from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
-
-from pillarplan.domain.bounds import spelling
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 Model = TypeVar("Model")
 
 
+def spelling(name: str) -> str:
+    """Return how a field is spelt in files and in JSON: ``from_`` is ``from``."""
+    return name.rstrip("_")
+
+
 def to_record(value: Any) -> Any:
     """Return `value` as dicts, lists, text, numbers, booleans and None."""
-    if is_dataclass(value):
-        return {
-            spelling(field.name): to_record(getattr(value, field.name))
-            for field in fields(value)
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    return _writer(kind)(value)  # type: ignore[arg-type]  # a class can be hashed
+
+
+PLAIN = frozenset({str, int, float, bool, NoneType})
+"""What is plain already, as most values are."""
+
+Writer = Callable[[Any], Any]
+"""Turns a value of one kind into plain data."""
+
+
+@cache
+def _writer(kind: type) -> Writer:
+    """Return what writes values of a kind; made once, since values are many."""
+    if is_dataclass(kind):
+        keys = tuple((field.name, spelling(field.name)) for field in fields(kind))
+        return lambda value: {
+            key: to_record(getattr(value, name)) for name, key in keys
         }
-    if isinstance(value, Mapping):
-        return {str(key): to_record(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_record(each) for each in value]
-    if isinstance(value, frozenset | set):
-        return sorted(to_record(each) for each in value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat().removesuffix(":00")
-    return value.value if isinstance(value, Enum) else value
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_record(each) for key, each in value.items()}
+    if issubclass(kind, tuple | list):
+        return lambda value: list(map(to_record, value))
+    if issubclass(kind, frozenset | set):
+        return lambda value: sorted(map(to_record, value))
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, time):
+        return lambda value: value.isoformat().removesuffix(":00")
+    return (
+        (lambda value: value.value) if issubclass(kind, Enum) else lambda value: value
+    )
 
 
 def from_record(model: type[Model], record: Mapping[str, Any]) -> Model:
@@ -75,8 +96,6 @@ def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
 def _reader(kind: Any) -> Reader:
     """Return what reads values of a kind; made once, since records are many."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _reader(arguments[0])
     if origin is UnionType or NoneType in arguments:
         inner = _reader(next(each for each in arguments if each is not NoneType))
         return lambda value: None if value is None else inner(value)

@@ -1,12 +1,10 @@
-"""Which keys a map may have, by the model that it becomes."""
+"""Which keys a map may have, by the model that reads it."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
-from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pillarplan.domain.bounds import spelling
+from pillarplan.reading.written import Written
 
 
 def keys_at(model: Any, path: Sequence[str | int]) -> tuple[str, ...]:
@@ -17,14 +15,13 @@ def keys_at(model: Any, path: Sequence[str | int]) -> tuple[str, ...]:
     return tuple(key for kind in kinds if _is_model(kind) for key in _keys(kind))
 
 
-@cache
-def _keys(model: Any) -> dict[str, Any]:
-    hints = get_type_hints(model, include_extras=True)
-    return {spelling(field.name): hints[field.name] for field in fields(model)}
+def _keys(model: type[Written]) -> dict[str, Any]:
+    fields = model.model_fields.items()
+    return {field.alias or name: field.annotation for name, field in fields}
 
 
 def _is_model(kind: Any) -> bool:
-    return is_dataclass(kind)
+    return isinstance(kind, type) and issubclass(kind, Written)
 
 
 def _inside(kind: Any, step: str | int) -> list[Any]:

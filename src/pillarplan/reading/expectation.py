@@ -38,7 +38,7 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
     "list_type": lambda _: "a list",
     "frozen_set_type": lambda _: "a list",
     "dict_type": lambda _: "a map of keys and values",
-    "dataclass_type": lambda _: "a map of keys and values",
+    "model_type": lambda _: "a map of keys and values",
     "enum": lambda context: context["expected"].replace("'", ""),
     "literal_error": lambda context: context["expected"].replace("'", ""),
     "greater_than": lambda context: f"more than {context['gt']:g}",

@@ -8,8 +8,9 @@ from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Written
 
-Model = TypeVar("Model")
+Model = TypeVar("Model", bound=Written)
 
 
 def read_model(
@@ -19,8 +20,7 @@ def read_model(
 ) -> Model:
     """Return what a YAML or JSON file describes.
 
-    `model` is a dataclass whose ``__pydantic_config__`` is ``bounds.STRICT``; `doubt`
-    yields what else is wrong with a file whose form is right.
+    `doubt` yields what else is wrong with a file whose form is right.
     Raises BrokenFileError with every problem that the file has.
     """
     document = Document(source)

@@ -13,6 +13,7 @@ from pillarplan.reading.expectation import (
     found,
     mistyped,
 )
+from pillarplan.reading.written import Written
 
 Path = tuple[str | int, ...]
 
@@ -44,7 +45,7 @@ class _Error(NamedTuple):
 
 
 def in_plain_words(
-    details: Iterable[Detail], data: Any, model: type
+    details: Iterable[Detail], data: Any, model: type[Written]
 ) -> list[Complaint]:
     """Return what is wrong with the data, one complaint for each place.
 
@@ -117,9 +118,9 @@ def _newer(error: _Error) -> str:
     return f"made for a newer pillarplan ({version[0]}); this one reads {MAJOR}.x"
 
 
-def _complaint(errors: list[_Error], model: type) -> Complaint:
+def _complaint(errors: list[_Error], model: type[Written]) -> Complaint:
     path, detail, _ = error = errors[0]
-    if error.kind == "unexpected_keyword_argument":
+    if error.kind == "extra_forbidden":
         key = str(path[-1])
         hint = did_you_mean(key, keys_at(model, path[:-1]))
         return Complaint(path, f"unknown key '{one_line(key, 60)}'{hint}", at_key=True)

@@ -15,10 +15,10 @@ import pytest
 
 from pillarplan.cli.dialogues.checkin import ask_for_checkin
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.domain.person.recall import Grade, question_id
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
 from tests.worlds import MONDAY, after, planned
 
 BOOK, FIRST, SECOND = (

@@ -2,10 +2,10 @@
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import find_due_rating, make_agenda
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
 from tests.worlds import MONDAY, On, after, plan, planned, rate
 
 BOOK, FIRST, SECOND = (

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent
 from pillarplan.domain.person.recall import Grade
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.services.safety import undo
 from tests.worlds import MONDAY, On, after, planned
 

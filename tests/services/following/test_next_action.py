@@ -5,13 +5,13 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.person.profile import Profile, Spent
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.planner.pace.weeks import find_pace
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.status import report_status
-from pillarplan.services.forms.checkin import CheckIn, Drop
 from tests.worlds import MONDAY, On, plan, rate
 
 

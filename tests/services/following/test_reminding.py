@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.reminder import Fate, Reminder, Removal, Way
 from pillarplan.errors import PillarplanError
 from pillarplan.render.reminder.agent import launch_agent
@@ -25,7 +26,6 @@ from pillarplan.services.following.schedulers.machine import (
     ToolFailedError,
     ToolMissingError,
 )
-from pillarplan.services.forms.checkin import CheckIn
 from tests.services.schedulers import CRONTAB, Tools, contents
 from tests.worlds import MONDAY, On, plan, rate
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.domain.person.profile import Reflected
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, question_id
@@ -15,7 +16,6 @@ from pillarplan.errors import NothingYetError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.recalling import record_questions
-from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.services.handing_over.database import export_sqlite
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose

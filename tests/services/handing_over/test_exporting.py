@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.handing_over.exporting import (
     EXPORTS,
     export_json,

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import HoursIn, Stretch
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.looking_back.history import report_history
 from pillarplan.services.rating.stating import record_ratings

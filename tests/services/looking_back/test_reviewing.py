@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
@@ -16,7 +17,6 @@ from pillarplan.journal.meaning.adopted import adopted_roadmaps
 from pillarplan.render.pages.review import review_page
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
-from pillarplan.services.forms.checkin import CheckIn, Drop
 from pillarplan.services.known_names import known_skill
 from pillarplan.services.looking_back.reviewing import (
     months_before,

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.availability import spread
@@ -22,7 +23,6 @@ from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.render.pages.feedback_section import answer_line
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.handing_over.exporting import export_packet
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose

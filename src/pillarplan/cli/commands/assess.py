@@ -1,5 +1,6 @@
 """``pillarplan assess``: rate yourself, or be rated."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -19,7 +20,6 @@ from pillarplan.cli.input.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
-from pillarplan.services.forms.ratings import RatingsFile
 from pillarplan.services.known_names import known_skills
 from pillarplan.services.rating.feedback import other_rater
 from pillarplan.services.rating.interviewing import begin_interview
@@ -97,14 +97,7 @@ def assess(
     contexts = parsing.parse_names(context or "")
     who = other_rater(as_, rater) or MYSELF
     if from_ is not None:
-        source = _read_ratings(here, from_)
-        rated = record_ratings(
-            here.workspace,
-            source.as_ratings(here.today),
-            role or source.role,
-            contexts or source.contexts,
-        )
-        _confirm(here, rated)
+        _confirm(here, _record_file(here, from_, role, contexts))
     elif set_ or importance:
         ratings = _stated_ratings(here, set_ or [], who)
         weights = _weights(importance or [])
@@ -124,12 +117,21 @@ def assess(
         )
 
 
-def _read_ratings(here: Surroundings, name: str) -> RatingsFile:
+def _record_file(
+    here: Surroundings, name: str, role: str | None, contexts: Sequence[str]
+) -> Rated:
     # Imported here, since reading files takes YAML and pydantic.
     from pillarplan.cli.input.files import read_input
     from pillarplan.services.forms.base_checks import doubt_ratings
+    from pillarplan.services.forms.ratings import RatingsFile
 
-    return read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
+    source = read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
+    return record_ratings(
+        here.workspace,
+        source.as_ratings(here.today),
+        role or source.role,
+        contexts or source.contexts,
+    )
 
 
 def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[Rating]:

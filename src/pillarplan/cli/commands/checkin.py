@@ -11,12 +11,12 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.cli.input.recall import parse_grades, parse_question
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_lines
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
-from pillarplan.services.forms.checkin import CheckIn, Drop, NewQuestion
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -150,8 +150,10 @@ def _read_report(here: Surroundings, name: str) -> CheckIn:
     # Imported here, since reading files takes YAML and pydantic.
     from pillarplan.cli.input.files import read_input
     from pillarplan.services.forms.base_checks import doubt_checkin
+    from pillarplan.services.forms.checkin import CheckInFile
 
-    return read_input(name, CheckIn, partial(doubt_checkin, here.workspace))
+    doubt = partial(doubt_checkin, here.workspace)
+    return read_input(name, CheckInFile, doubt).to_domain()
 
 
 def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:

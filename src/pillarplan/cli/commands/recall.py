@@ -9,11 +9,11 @@ from pillarplan.cli.dialogues.recall import ask_to_recall
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.recall import parse_grades
+from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import questions_to_ask
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.recall import question_lines
 from pillarplan.services.following.recalling import list_questions, record_questions
-from pillarplan.services.forms.checkin import NewQuestion
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -9,6 +9,7 @@ from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
 from pillarplan.domain.knowledge.item import Practice
+from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.text import in_hours, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import (
@@ -19,7 +20,6 @@ from pillarplan.services.following.agenda import (
 )
 from pillarplan.services.following.evidence import lacks_evidence
 from pillarplan.services.following.pausing import pause_from
-from pillarplan.services.forms.checkin import CheckIn, Drop
 from pillarplan.services.known_names import item_title
 from pillarplan.services.workspace import Workspace
 

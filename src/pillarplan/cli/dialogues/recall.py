@@ -5,8 +5,8 @@ from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.input.recall import parse_grade
+from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import MOST_PER_ITEM, Grade, OwnQuestion
-from pillarplan.services.forms.checkin import NewQuestion
 from pillarplan.services.known_names import item_title
 from pillarplan.services.workspace import Workspace
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Written
 
-Model = TypeVar("Model")
+Model = TypeVar("Model", bound=Written)
 
 
 def read_input(

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from pillarplan.domain.bounds import MOST_HOURS
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.availability import Break, Week, spread
 from pillarplan.domain.plan.hours import hours_from
@@ -41,8 +42,8 @@ def parse_hours(text: str, option: str) -> float:
         raise UsageError(
             f"{option}: {text!r} is no number of hours. Write 2.5, 1:30 or 90m."
         )
-    if hours > 500:
-        raise UsageError(f"{option}: {text!r} is not between 0 and 500 hours.")
+    if hours > MOST_HOURS:
+        raise UsageError(f"{option}: {text!r} is not between 0 and {MOST_HOURS} hours.")
     return hours
 
 

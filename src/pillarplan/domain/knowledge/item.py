@@ -3,14 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
 
-from pillarplan.domain.bounds import STRICT, Bounds, Hours, Line, Slug, Text
 from pillarplan.domain.knowledge.step import Span, Step
-from pillarplan.domain.text import LINK
-
-Address = Annotated[str, Bounds(pattern=f"^{LINK}$", max_length=500)]
-"""A link that is safe to print: https, http or mailto, no spaces or quotes."""
 
 
 class ResourceKind(StrEnum):
@@ -74,13 +68,11 @@ class Effort:
     weeks of a course times the hours that each takes.
     """
 
-    __pydantic_config__ = STRICT
-
-    pages: Annotated[int, Bounds(gt=0, le=5000)] | None = None
+    pages: int | None = None
     reading: Reading = Reading.NORMAL
-    minutes: Annotated[int, Bounds(gt=0, le=10000)] | None = None
-    weeks: Annotated[float, Bounds(gt=0, le=104)] | None = None
-    hours_per_week: Annotated[float, Bounds(gt=0, le=60)] | None = None
+    minutes: int | None = None
+    weeks: float | None = None
+    hours_per_week: float | None = None
 
     @property
     def hours(self) -> float | None:
@@ -98,10 +90,8 @@ class Effort:
 class Price:
     """What a paid resource costs."""
 
-    __pydantic_config__ = STRICT
-
-    amount: Annotated[float, Bounds(gt=0, le=100_000)]
-    currency: Annotated[str, Bounds(pattern=r"^[A-Z]{3}$")]
+    amount: float
+    currency: str
     """ISO 4217 code."""
 
 
@@ -109,21 +99,20 @@ class Price:
 class Resource:
     """Something to learn from: a book, a course, a podcast, an event."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    title: Line
+    id: str
+    title: str
     kind: ResourceKind
-    creators: tuple[Line, ...] = ()
-    year: Annotated[int, Bounds(ge=-600, le=2100)] | None = None
-    publisher: Line | None = None
-    isbn: Annotated[str, Bounds(pattern=r"^97[89][0-9]{10}$")] | None = None
+    creators: tuple[str, ...] = ()
+    year: int | None = None
+    publisher: str | None = None
+    isbn: str | None = None
     """ISBN-13 without dashes; the checksum is validated (ISO 2108)."""
-    url: Address
-    checked: Address | None = None
+    url: str
+    """A link that is safe to print."""
+    checked: str | None = None
     """Where title and creators were seen confirmed."""
-    develops: Annotated[tuple[Span, ...], Bounds(min_length=1)]
-    hours: Hours
+    develops: tuple[Span, ...]
+    hours: float
     """Honest effort to finish it, in hours."""
     effort: Effort | None = None
     """The rule that gave the hours."""
@@ -131,12 +120,12 @@ class Resource:
     price: Price | None = None
     listen: bool = False
     """It can be heard on the way."""
-    language: Annotated[str, Bounds(pattern=r"^[a-z]{2}$")] = "en"
-    why: Text
+    language: str = "en"
+    why: str
     """Why this one and not another."""
-    apply: Text
+    apply: str
     """The one thing to try next week."""
-    covers: tuple[Slug, ...] = ()
+    covers: tuple[str, ...] = ()
     reviewed_on: date
     origin: Origin
 
@@ -159,20 +148,18 @@ class Resource:
 class Practice:
     """Something to do at work that applies a skill and leaves evidence."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    title: Line
-    develops: Annotated[tuple[Span, ...], Bounds(min_length=1)]
-    hours: Hours
-    weeks: Annotated[int, Bounds(ge=1, le=26)] | None = None
+    id: str
+    title: str
+    develops: tuple[Span, ...]
+    hours: float
+    weeks: int | None = None
     """Over how many weeks it goes at least, however few hours it needs.  It is shown to
     the person; the plan lays out the hours only."""
-    task: Text
+    task: str
     """What to do, concretely."""
-    evidence: Text
+    evidence: str
     """What counts as proof."""
-    covers: tuple[Slug, ...] = ()
+    covers: tuple[str, ...] = ()
     reviewed_on: date
     origin: Origin
 

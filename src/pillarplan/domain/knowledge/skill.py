@@ -1,20 +1,15 @@
 """Pillars and their skills, and what roles and products ask of them."""
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from pillarplan.domain.bounds import STRICT, Bounds, Level, Line, Slug, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleLevel:
     """One level of the scale that all skills share."""
 
-    __pydantic_config__ = STRICT
-
-    level: Level
-    name: Line
-    test: Line
+    level: int
+    name: str
+    test: str
     """A short sentence by which to recognise the level."""
 
 
@@ -22,24 +17,22 @@ class ScaleLevel:
 class Skill:
     """Something a product leader can be good at, with behaviours for each level."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Line
-    summary: Line
-    why: Text
+    id: str
+    name: str
+    summary: str
+    why: str
     """Why it matters in this job."""
-    neglect: Text
+    neglect: str
     """What happens to a leader who lacks it."""
-    delegate: Text
+    delegate: str
     """Who could take it over for a while."""
     core: bool = False
     """Asked in a quick assessment."""
-    draws_on: tuple[Slug, ...] = ()
+    draws_on: tuple[str, ...] = ()
     """Other pillars that feed this skill."""
-    covers: tuple[Slug, ...] = ()
+    covers: tuple[str, ...] = ()
     """Items of the article that this entry answers."""
-    levels: dict[Level, Annotated[tuple[Line, ...], Bounds(min_length=1)]]
+    levels: dict[int, tuple[str, ...]]
     """For each level from 1 to 5, what one can observe in a person on it."""
 
 
@@ -47,38 +40,32 @@ class Skill:
 class Pillar:
     """A family of skills."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Line
-    summary: Text
-    covers: tuple[Slug, ...] = ()
-    skills: Annotated[tuple[Skill, ...], Bounds(min_length=1)]
+    id: str
+    name: str
+    summary: str
+    covers: tuple[str, ...] = ()
+    skills: tuple[Skill, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A job, by the level that it asks for in each skill."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Line
-    summary: Text
+    id: str
+    name: str
+    summary: str
     """What changes from the role before."""
-    targets: dict[Slug, Level]
+    targets: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """A kind of product that asks for more of some skills than the role alone."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Line
-    summary: Text
-    raises: dict[Slug, Annotated[int, Bounds(ge=1, le=2)]]
+    id: str
+    name: str
+    summary: str
+    raises: dict[str, int]
     """How many levels are added to the target of a skill, up to 5."""
 
 
@@ -86,18 +73,16 @@ class Context:
 class Reflection:
     """A question to ask of one's product."""
 
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    skill: Slug
-    pillar: Slug | None = None
+    id: str
+    skill: str
+    pillar: str | None = None
     """The pillar from which the question looks at the skill, if any."""
-    question: Text
-    look_for: Text
+    question: str
+    look_for: str
     """What a good answer contains."""
-    practice: Slug | None = None
+    practice: str | None = None
     """The practice that an open point calls for."""
-    covers: tuple[Slug, ...] = ()
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pillarplan.domain.bounds import STRICT, Level, Slug
-
 
 class Step(NamedTuple):
     """One skill's move up to `level` from the level below."""
@@ -18,11 +16,9 @@ class Step(NamedTuple):
 class Span:
     """Consecutive steps of one skill; written ``{skill: …, from: 1, to: 3}``."""
 
-    __pydantic_config__ = STRICT
-
-    skill: Slug
-    from_: Level
-    to: Level
+    skill: str
+    from_: int
+    to: int
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pillarplan.domain.bounds import STRICT, Importance, Level, Line, Slug
-
 SELF = "self"
 """The name under which one's own ratings are kept."""
 
@@ -34,9 +32,7 @@ class Confidence(StrEnum):
 class Rater:
     """Who gave a rating."""
 
-    __pydantic_config__ = STRICT
-
-    name: Line = SELF
+    name: str = SELF
     kind: RaterKind = RaterKind.SELF
 
 
@@ -47,17 +43,15 @@ MYSELF = Rater()
 class Rating:
     """A level given by a rater for a skill on a date."""
 
-    __pydantic_config__ = STRICT
-
-    skill: Slug
-    level: Level | None
+    skill: str
+    level: int | None
     """None says that the skill does not apply to the person's work."""
     rated_on: date
     rater: Rater = Rater()
     confidence: Confidence | None = None
-    importance: Importance | None = None
+    importance: int | None = None
     """None leaves the importance as it was; it starts as 2."""
-    evidence: Line | None = None
+    evidence: str | None = None
     """One line that shows the level."""
 
     @property

@@ -1,28 +1,8 @@
-"""The files of a knowledge base: an entry file, and the parts that it includes."""
+"""Where the parts are that an entry file includes."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pillarplan.domain.bounds import STRICT
-from pillarplan.domain.knowledge.base import ArticleItem
-from pillarplan.domain.knowledge.item import Practice, Resource
-from pillarplan.domain.knowledge.skill import Context, Pillar, Reflection, Role
 from pillarplan.domain.text import one_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What an included file may hold; it includes no others."""
-
-    __pydantic_config__ = STRICT
-
-    pillars: tuple[Pillar, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    practices: tuple[Practice, ...] = ()
-    roles: tuple[Role, ...] = ()
-    contexts: tuple[Context, ...] = ()
-    reflections: tuple[Reflection, ...] = ()
-    article: tuple[ArticleItem, ...] = ()
 
 
 def resolve(entry: Path, include: str, earlier: set[Path]) -> Path | str:

@@ -1,72 +1,28 @@
 """A person's own file over the built-in knowledge base: add, change, hide."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pillarplan.domain.bounds import STRICT, Bounds, Slug
-from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.knowledge.item import Practice, Resource
-from pillarplan.domain.knowledge.skill import Context, Pillar, Reflection, Role, Skill
-from pillarplan.domain.record import to_record
 from pillarplan.domain.text import one_line
-from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.checking.checks import PLACES, Entry, entries, flaws
 from pillarplan.knowledge.checking.ids import Names, name_of
+from pillarplan.knowledge.formats.files import ENTRIES, KnowledgeFile, PartFile
+from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
+from pillarplan.knowledge.formats.skill import (
+    ContextEntry,
+    PillarEntry,
+    ReflectionEntry,
+    RoleEntry,
+    SkillEntry,
+)
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Meant
 
-File = TypeVar("File", bound=KnowledgeBase | Part)
+Thing = TypeVar("Thing", bound=Meant)
+File = TypeVar("File", bound=KnowledgeFile | PartFile)
 
 Record = Mapping[str, Any]
-
-MODELS: dict[str, Any] = {
-    "pillar": Pillar,
-    "skill": Skill,
-    "resource": Resource,
-    "practice": Practice,
-    "role": Role,
-    "context": Context,
-    "reflection": Reflection,
-}
-"""What an overlay may add, change and hide."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryChange:
-    """An entry of an overlay: the keys to change, or a whole new entry."""
-
-    __pydantic_config__ = STRICT | {"extra": "ignore"}
-
-    id: Slug
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PillarChange:
-    """A pillar of an overlay, and the skills in it to change or to add."""
-
-    __pydantic_config__ = STRICT | {"extra": "ignore"}
-
-    id: Slug
-    skills: tuple[EntryChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverlayFile:
-    """What an overlay may hold; an entry with a known id changes what it names."""
-
-    __pydantic_config__ = STRICT
-
-    format: Annotated[str, Bounds(pattern=r"^pillarplan-overlay$")]
-    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
-    hide: tuple[Slug, ...] = ()
-    """Ids of entries that are to vanish, with all that mentions them."""
-    pillars: tuple[PillarChange, ...] = ()
-    resources: tuple[EntryChange, ...] = ()
-    practices: tuple[EntryChange, ...] = ()
-    roles: tuple[EntryChange, ...] = ()
-    contexts: tuple[EntryChange, ...] = ()
-    reflections: tuple[EntryChange, ...] = ()
 
 
 class Overlay:
@@ -81,7 +37,7 @@ class Overlay:
         self._changes = {
             (each.kind, each.record["id"]): each
             for each in entries(data)
-            if each.kind in MODELS
+            if each.kind in ENTRIES
         }
 
     def applied(self, file: File) -> File:
@@ -89,11 +45,11 @@ class Overlay:
         changed: dict[str, Any] = {
             section: tuple(self._wanted(kind, getattr(file, section)))
             for section, kind in PLACES.items()
-            if kind in MODELS
+            if kind in ENTRIES
         }
-        return replace(file, **changed)
+        return _with(file, **changed)
 
-    def rest(self) -> Part:
+    def rest(self) -> PartFile:
         """Return what the overlay adds, once all files were seen."""
         known = self._names.all_ids()
         for number, id_ in _hidden(self._data):
@@ -106,7 +62,7 @@ class Overlay:
         for section, kind in PLACES.items():
             new = [each for each in self._changes.values() if each.kind == kind]
             added[section] = tuple(self._wanted(kind, map(self._new, new)))
-        return Part(**added)
+        return _with(PartFile(), **added)
 
     def _wanted(self, kind: str, things: Iterable[Any]) -> Iterator[Any]:
         for thing in things:
@@ -126,14 +82,15 @@ class Overlay:
     def _changed(self, kind: str, thing: Any) -> Any:
         change = self._changes.pop((kind, thing.id), None)
         if change is not None:
-            record = merged(to_record(thing), change.record)
+            written = thing.model_dump(mode="json", by_alias=True)
+            record = merged(written, change.record)
             if kind == "pillar":  # its skills are changed one by one, below
-                record["skills"] = to_record(thing.skills)
+                record["skills"] = written["skills"]
             thing = self._valid(change, record) or thing
         if kind == "pillar":
             known = self._wanted("skill", thing.skills)
             new = self._wanted("skill", self._new_skills(change))
-            thing = replace(thing, skills=(*known, *new))
+            thing = _with(thing, skills=(*known, *new))
         return thing
 
     def _new_skills(self, pillar: Entry | None) -> Iterator[Any]:
@@ -155,7 +112,7 @@ class Overlay:
 
     def _valid(self, entry: Entry, record: Record, if_lacking: str = "") -> Any:
         """Return what a record describes if it is sound; None if it is not."""
-        thing, complaints = validate(record, MODELS[entry.kind])
+        thing, complaints = validate(record, ENTRIES[entry.kind])
         for path, message, at_key in complaints:
             lacks = if_lacking if path == () else ""
             where = (*entry.path, *path)
@@ -175,26 +132,30 @@ def _hidden(data: Record) -> list[tuple[int, str]]:
 def without(thing: Any, hidden: set[str]) -> Any:
     """Return a thing with no mention of hidden ones; None if nothing of it is left."""
     match thing:
-        case Resource() | Practice():
+        case ResourceEntry() | PracticeEntry():
             spans = tuple(span for span in thing.develops if span.skill not in hidden)
-            return replace(thing, develops=spans) if spans else None
-        case Skill():
+            return _with(thing, develops=spans) if spans else None
+        case SkillEntry():
             pillars = tuple(each for each in thing.draws_on if each not in hidden)
-            return replace(thing, draws_on=pillars)
-        case Pillar():
+            return _with(thing, draws_on=pillars)
+        case PillarEntry():
             return thing if thing.skills else None
-        case Role():
-            return replace(thing, targets=_except(thing.targets, hidden))
-        case Context():
-            return replace(thing, raises=_except(thing.raises, hidden))
-        case Reflection(skill=skill, pillar=pillar, practice=practice):
-            kept = replace(
+        case RoleEntry():
+            return _with(thing, targets=_except(thing.targets, hidden))
+        case ContextEntry():
+            return _with(thing, raises=_except(thing.raises, hidden))
+        case ReflectionEntry(skill=skill, pillar=pillar, practice=practice):
+            kept = _with(
                 thing,
                 pillar=None if pillar in hidden else pillar,
                 practice=None if practice in hidden else practice,
             )
             return None if skill in hidden else kept
     return thing
+
+
+def _with(thing: Thing, **changes: Any) -> Thing:
+    return thing.model_copy(update=changes)
 
 
 def _except(levels: dict[str, int], hidden: set[str]) -> dict[str, int]:

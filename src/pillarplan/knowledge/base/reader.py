@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.text import one_line
 from pillarplan.knowledge.base.file_stamp import Stamp, digest
-from pillarplan.knowledge.base.included import Part, resolve
-from pillarplan.knowledge.base.overlay import Overlay, OverlayFile
+from pillarplan.knowledge.base.included import resolve
+from pillarplan.knowledge.base.overlay import Overlay
 from pillarplan.knowledge.checking.checks import Entry, entries, flaws, references
 from pillarplan.knowledge.checking.ids import Name, Names, name_of
+from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source, UnreadableFileError
+from pillarplan.reading.written import Written
 
-Model = TypeVar("Model")
+Model = TypeVar("Model", bound=Written)
 
 
 def read_stamped(path: Path) -> tuple[Source, Stamp]:
@@ -64,8 +66,8 @@ class KnowledgeReader:
         changes = self._read_overlay()
         overlay = Overlay(changes.data if changes else {}, self._names)
         for part in self._files():
-            yield overlay.applied(part)
-        yield overlay.rest()
+            yield overlay.applied(part).to_domain()
+        yield overlay.rest().to_domain()
         if changes:
             self._problems += [
                 changes.problem(path, message, at_key=at_key)
@@ -76,8 +78,8 @@ class KnowledgeReader:
         if self._problems:
             raise BrokenFileError(self._problems)
 
-    def _files(self) -> Iterator[KnowledgeBase | Part]:
-        document, base = self._read(self._entry, KnowledgeBase)
+    def _files(self) -> Iterator[KnowledgeFile | PartFile]:
+        document, base = self._read(self._entry, KnowledgeFile)
         self._check(document)
         included = list(self._included(document))
         self.files += len(included)
@@ -85,7 +87,7 @@ class KnowledgeReader:
             yield base
         del document, base
         for path in included:
-            document, part = self._read(path, Part)
+            document, part = self._read(path, PartFile)
             self._check(document)
             if part:
                 yield part

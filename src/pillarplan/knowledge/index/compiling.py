@@ -1,5 +1,6 @@
 """The knowledge base written into tables from which single entries are read fast."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,17 +9,15 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.item import Practice, Resource
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.record import to_record
 from pillarplan.knowledge.base.collector import without_collector
-from pillarplan.knowledge.base.included import Part
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
 from pillarplan.knowledge.index.searchable import content_of, name_of
 from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
-from pillarplan.reading.validation import adapter_for
 
 OnProgress = Callable[[int, int], None]
 """Is told how many files of how many are read."""
@@ -105,7 +104,7 @@ def _write(connection: sqlite3.Connection, things: list[tuple[int, str, Any]]) -
 
 
 def _row(place: int, kind: str, thing: Any) -> tuple[Any, ...]:
-    model: Any = type(thing)
-    body = adapter_for(model).dump_json(thing, by_alias=True)
+    text = json.dumps(to_record(thing), ensure_ascii=False, separators=(",", ":"))
+    body = text.encode()
     number = seal(f"{kind} {thing.id}", body)
     return place, kind, thing.id, name_of(thing), number, body

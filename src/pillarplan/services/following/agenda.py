@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Ended, Profile
 from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_day
 from pillarplan.services.following.next_action import rerating_due
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.known_names import known_skill
 from pillarplan.services.workspace import Workspace
 

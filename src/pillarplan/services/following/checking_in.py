@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
@@ -20,7 +21,6 @@ from pillarplan.services.following.recalling import (
     left_questions,
     recalled_questions,
 )
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
-from pillarplan.services.forms.checkin import CheckIn
 from pillarplan.services.known_names import known_items
 from pillarplan.services.workspace import Workspace
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import (
     MOST_PER_ITEM,
@@ -17,7 +18,6 @@ from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.recall import next_recall
-from pillarplan.services.forms.checkin import NewQuestion
 from pillarplan.services.known_names import known_items
 from pillarplan.services.workspace import Workspace
 

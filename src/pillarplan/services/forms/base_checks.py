@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pillarplan.reading.wording import Complaint
-from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 from pillarplan.services.known_names import suggestions
 from pillarplan.services.workspace import Workspace
@@ -37,7 +37,7 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
     yield from _too_late(workspace, "rated_on", file.rated_on)
 
 
-def doubt_checkin(workspace: Workspace, report: CheckIn) -> Iterator[Complaint]:
+def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complaint]:
     """Yield the names of a check-in file that mean nothing, and a day to come."""
     skills = {outline.id for outline in workspace.knowledge.outlines()}
     profile = workspace.profile()

@@ -5,38 +5,29 @@ empty.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
 
-from pillarplan.domain.bounds import STRICT, Bounds, Level, ShortForm, Slug
+from pydantic import BeforeValidator, Field
+
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.text import LONGEST_LINE, one_line
+from pillarplan.reading.fields import Day, Level, Slug, Version
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
+from pillarplan.reading.written import Meant, Written
 from pillarplan.services.forms.base_checks import doubt_skills, too_late
-from pillarplan.services.forms.ratings import NOT_APPLICABLE
+from pillarplan.services.forms.ratings import NOT_APPLICABLE, Format
 from pillarplan.services.workspace import Workspace
 
-LineOrNothing = Annotated[str, Bounds(max_length=LONGEST_LINE)]
+LineOrNothing = Annotated[str, Field(max_length=LONGEST_LINE)]
 
 
-def _expand(value: Any) -> Any:
-    """Return an entry that may be empty, its level only, or ``n/a``: empty too."""
-    entry = dict(value) if isinstance(value, dict) else {"level": value}
-    if entry.get("level") == NOT_APPLICABLE:
-        entry["level"] = None
-    return entry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Written):
     """What the form says of one skill."""
-
-    __pydantic_config__ = STRICT
 
     level: Level | None = None
     confidence: Confidence | None = None
@@ -48,27 +39,50 @@ class Answer:
         return one_line(self.evidence or "") or None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """Who filled the form in; the name is empty at first."""
+def _expand(value: Any) -> Any:
+    """Return an entry that may be empty, its level only, or ``n/a``: empty too."""
+    entry = dict(value) if isinstance(value, dict) else {"level": value}
+    if entry.get("level") == NOT_APPLICABLE:
+        entry["level"] = None
+    return entry
 
-    __pydantic_config__ = STRICT
+
+class Signature(Meant):
+    """Who filled the form in; the name is empty at first."""
 
     name: LineOrNothing = ""
     kind: RaterKind = RaterKind.PEER
 
+    def to_domain(self) -> Rater:
+        """Return the rater."""
+        return Rater(name=one_line(self.name), kind=self.kind)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingsForm:
+
+class RatingsForm(Meant):
     """A ratings file of somebody else, some of it perhaps empty."""
 
-    __pydantic_config__ = STRICT
+    format: Format
+    version: Version
+    rated_on: Day | None = None
+    rater: Signature = Field(default_factory=Signature)
+    ratings: dict[Slug, Annotated[Answer, BeforeValidator(_expand)]]
 
-    format: Annotated[str, Bounds(pattern=r"^pillarplan-ratings$")]
-    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
-    rated_on: date | None = None
-    rater: Signature = field(default_factory=Signature)
-    ratings: dict[Slug, Annotated[Answer, ShortForm(_expand)]]
+    def to_domain(self) -> Given:
+        """Return what is filled in."""
+        return Given(
+            rater=self.rater.to_domain(),
+            given_on=self.rated_on,
+            said=tuple(
+                Said(
+                    skill=skill,
+                    level=answer.level,
+                    confidence=answer.confidence,
+                    seen=answer.sentence,
+                )
+                for skill, answer in self.ratings.items()
+                if answer.level is not None
+            ),
+        )
 
 
 def read_form(source: Source, workspace: Workspace, rater: Rater | None) -> Given:
@@ -77,22 +91,8 @@ def read_form(source: Source, workspace: Workspace, rater: Rater | None) -> Give
     Raises BrokenFileError with all that is wrong.
     """
     doubt = partial(_doubt, workspace, signed=rater is None)
-    form = read_model(source, RatingsForm, doubt)
-    name = one_line(form.rater.name)
-    return Given(
-        rater=rater or Rater(name=name, kind=form.rater.kind),
-        given_on=form.rated_on,
-        said=tuple(
-            Said(
-                skill=skill,
-                level=answer.level,
-                confidence=answer.confidence,
-                seen=answer.sentence,
-            )
-            for skill, answer in form.ratings.items()
-            if answer.level is not None
-        ),
-    )
+    given = read_model(source, RatingsForm, doubt).to_domain()
+    return replace(given, rater=rater) if rater else given
 
 
 def _doubt(

@@ -1,23 +1,38 @@
 """The file format in which people and scripts hand in ratings."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pillarplan.domain.bounds import (
-    STRICT,
-    Bounds,
-    Importance,
-    Level,
-    Line,
-    ShortForm,
-    Slug,
-)
-from pillarplan.domain.person.rating import Confidence, Rater, Rating
+from pydantic import BeforeValidator, Field
+
+from pillarplan.domain.person.rating import SELF, Confidence, Rater, RaterKind, Rating
+from pillarplan.reading.fields import Day, Importance, Level, Line, Slug, Version
+from pillarplan.reading.written import Meant, Written
 
 NOT_APPLICABLE = "n/a"
 
-Short = Level | Literal["n/a"]
+Format = Annotated[str, Field(pattern=r"^pillarplan-ratings$")]
+
+
+class RaterEntry(Meant):
+    """Who gave a rating."""
+
+    name: Line = SELF
+    kind: RaterKind = RaterKind.SELF
+
+    def to_domain(self) -> Rater:
+        """Return the rater."""
+        return Rater(**self.content())
+
+
+class StatedRating(Written):
+    """What is said of one skill."""
+
+    level: Level | None
+    """From 0 to 5, or n/a."""
+    confidence: Confidence | None = None
+    importance: Importance | None = None
+    evidence: Line | None = None
 
 
 def _expand(value: Any) -> Any:
@@ -30,41 +45,34 @@ def _expand(value: Any) -> Any:
     return entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedRating:
-    """What is said of one skill."""
-
-    __pydantic_config__ = STRICT
-
-    level: Level | None
-    """From 0 to 5, or n/a."""
-    confidence: Confidence | None = None
-    importance: Importance | None = None
-    evidence: Line | None = None
+Stated = Annotated[
+    StatedRating,
+    BeforeValidator(
+        _expand, json_schema_input_type=Level | Literal["n/a"] | StatedRating
+    ),
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatingsFile:
+class RatingsFile(Written):
     """Ratings of one rater, as read from a file or from standard input."""
 
-    __pydantic_config__ = STRICT
-
-    format: Annotated[str, Bounds(pattern=r"^pillarplan-ratings$")]
-    version: Annotated[str, Bounds(pattern=r"^1\.[0-9]+$")]
-    rated_on: date | None = None
-    rater: Rater = field(default_factory=Rater)
+    format: Format
+    version: Version
+    rated_on: Day | None = None
+    rater: RaterEntry = Field(default_factory=RaterEntry)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
-    ratings: dict[Slug, Annotated[StatedRating, ShortForm(_expand, Short)]]
+    ratings: dict[Slug, Stated]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:
         """Return the ratings, given today where the file states no date."""
+        rater = self.rater.to_domain()
         return tuple(
             Rating(
                 skill=skill,
                 level=entry.level,
                 rated_on=self.rated_on or today,
-                rater=self.rater,
+                rater=rater,
                 confidence=entry.confidence,
                 importance=entry.importance,
                 evidence=entry.evidence,

@@ -6,8 +6,6 @@ that they do not know; a change that breaks readers raises the major version.
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
@@ -21,7 +19,7 @@ from pillarplan.domain.reports.role_change import RoleChange
 from pillarplan.domain.reports.round_report import RoundReport
 from pillarplan.domain.reports.status import Status
 from pillarplan.journal.care.doctor import Report
-from pillarplan.knowledge.base.schema import DIALECT
+from pillarplan.reading.schema import DIALECT, record_schema
 from pillarplan.render.json import VERSION
 from pillarplan.services.following.checking_in import CheckedIn
 from pillarplan.services.following.pausing import Paused, Resumed
@@ -78,8 +76,8 @@ ANSWERS: dict[str, Any] = {
 
 def answer_schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of an answer."""
-    body = TypeAdapter(ANSWERS[kind]).json_schema(mode="serialization")
-    definitions = body.pop("$defs", {})
+    body = record_schema(ANSWERS[kind])
+    definitions = body.pop("$defs")
     return {
         "$schema": DIALECT,
         "title": f"The answer pillarplan-{kind}",

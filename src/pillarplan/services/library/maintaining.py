@@ -9,12 +9,13 @@ from typing import Any
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.reports.library import Statistics
 from pillarplan.errors import InvalidInputError, UsageError
-from pillarplan.knowledge.base import schema as schemas
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking import lint as linting
 from pillarplan.knowledge.checking.statistics import statistics
-from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.knowledge.formats import schema as schemas
+from pillarplan.reading.schema import schema_of
+from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 from pillarplan.services.workspace import Workspace
 
@@ -22,8 +23,8 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "knowledge": schemas.knowledge_schema,
     "part": schemas.part_schema,
     "overlay": schemas.overlay_schema,
-    "ratings": lambda: schemas.schema_of(RatingsFile, "Ratings for pillarplan"),
-    "checkin": lambda: schemas.schema_of(CheckIn, "A check-in for pillarplan"),
+    "ratings": lambda: schema_of(RatingsFile, "Ratings for pillarplan"),
+    "checkin": lambda: schema_of(CheckInFile, "A check-in for pillarplan"),
 }
 """What each kind of file is checked against, by name."""
 

@@ -8,14 +8,13 @@ import pytest
 
 from pillarplan.domain.record import to_record
 from pillarplan.knowledge.base.loading import load
-from pillarplan.knowledge.base.schema import (
-    DIALECT,
+from pillarplan.knowledge.formats.schema import (
     knowledge_schema,
     overlay_schema,
     part_schema,
-    schema_of,
 )
-from pillarplan.services.forms.checkin import CheckIn
+from pillarplan.reading.schema import DIALECT, schema_of
+from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 from tests.knowledge.bases import SMALL
 
@@ -24,7 +23,7 @@ SCHEMAS = {
     "part": part_schema(),
     "overlay": overlay_schema(),
     "ratings": schema_of(RatingsFile, "Ratings"),
-    "checkin": schema_of(CheckIn, "A check-in"),
+    "checkin": schema_of(CheckInFile, "A check-in"),
 }
 
 
@@ -73,7 +72,7 @@ def test_the_keys_of_a_real_knowledge_base_are_all_known() -> None:
     data = to_record(load(SMALL))
     schema = knowledge_schema()
 
-    assert set(data) == set(schema["properties"])
+    assert {*data, "format", "version", "include"} == set(schema["properties"])
     for section, name in [("resources", "Resource"), ("practices", "Practice")]:
         assert set(data[section][0]) == set(schema["$defs"][name]["properties"])
 

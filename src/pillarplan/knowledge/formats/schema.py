@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.knowledge.base.included import Part
-from pillarplan.knowledge.base.overlay import MODELS, OverlayFile
-from pillarplan.knowledge.checking.checks import PLACES
-from pillarplan.reading.validation import adapter_for
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from pillarplan.knowledge.formats.files import (
+    ENTRIES,
+    KnowledgeFile,
+    OverlayFile,
+    PartFile,
+)
+from pillarplan.reading.schema import plain_name, schema_of
 
 
 def knowledge_schema() -> dict[str, Any]:
     """Return the schema of the entry file of a knowledge base."""
-    return schema_of(KnowledgeBase, "A knowledge base of pillarplan")
+    return schema_of(KnowledgeFile, "A knowledge base of pillarplan")
 
 
 def part_schema() -> dict[str, Any]:
     """Return the schema of a file that the entry file includes."""
-    return schema_of(Part, "A part of a knowledge base of pillarplan")
+    return schema_of(PartFile, "A part of a knowledge base of pillarplan")
 
 
 def overlay_schema() -> dict[str, Any]:
@@ -29,26 +29,15 @@ def overlay_schema() -> dict[str, Any]:
     """
     schema = schema_of(OverlayFile, "A person's own additions to pillarplan")
     whole = part_schema()
-    lists = {
-        key: whole["properties"][key] for key in schema["properties"] if key in PLACES
-    }
+    properties, lists = schema["properties"], whole["properties"]
     definitions = whole["$defs"]
-    for name in (model.__name__ for model in MODELS.values()):
+    for name in (plain_name(model.__name__) for model in ENTRIES.values()):
         definitions[name] = _partial(definitions[name])
     return {
         **schema,
         "$defs": definitions,
-        "properties": schema["properties"] | lists,
+        "properties": {key: lists.get(key, properties[key]) for key in properties},
     }
-
-
-def schema_of(model: type, title: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of any model that is read from files."""
-    schema = adapter_for(model).json_schema(by_alias=True)
-    if skill := schema.get("$defs", {}).get("Skill"):
-        # The reader says so in `checks`; the type of the keys alone would allow 0.
-        skill["properties"]["levels"]["propertyNames"] = {"pattern": "^[1-5]$"}
-    return {"$schema": DIALECT, **schema, "title": title}
 
 
 def _partial(definition: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+"""A check-in: what somebody reports of the time since the last one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pillarplan.domain.person.recall import Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """An item that the person will not do."""
+
+    item: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewQuestion:
+    """A question that the person leaves to their future self."""
+
+    item: str
+    question: str
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """What somebody reports, be it by flags, in a file or in the dialogue."""
+
+    id: str | None = None
+    """A name for this check-in: a second one with the same name changes nothing."""
+    on: date | None = None
+    """The day that it is about; None for today."""
+    hours: Mapping[str, float] = field(default_factory=dict)
+    """Hours spent on items."""
+    done: tuple[str, ...] = ()
+    applied: Mapping[str, str] = field(default_factory=dict)
+    """What was applied of an item, or what shows a practice: evidence of its skills."""
+    drop: tuple[Drop, ...] = ()
+    pause_until: date | None = None
+    """The last day of a pause that begins today."""
+    rate: Mapping[str, int] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[NewQuestion, ...] = ()
+    recall: Mapping[str, Grade] = field(default_factory=dict)
+    """How well the answers to questions came to mind, by their ids."""
+    note: str | None = None
+    nothing: bool = False
+    """Nothing happened this time, which is worth telling too."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to record."""
+        return not any(
+            (
+                self.hours,
+                self.done,
+                self.applied,
+                self.drop,
+                self.pause_until,
+                self.rate,
+                self.evidence,
+                self.questions,
+                self.recall,
+                self.note,
+                self.nothing,
+            )
+        )

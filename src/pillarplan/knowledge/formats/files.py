@@ -1,0 +1,113 @@
+"""The files of a knowledge base: an entry file, the parts of it, a person's overlay."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from pillarplan.domain.knowledge.base import ArticleItem, KnowledgeBase, Part
+from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
+from pillarplan.knowledge.formats.skill import (
+    ContextEntry,
+    PillarEntry,
+    ReflectionEntry,
+    RoleEntry,
+    ScaleLevelEntry,
+    SkillEntry,
+)
+from pillarplan.reading.fields import Line, Slug, Text, Version
+from pillarplan.reading.written import Meant, Written
+
+ENTRIES: dict[str, type[Meant]] = {
+    "pillar": PillarEntry,
+    "skill": SkillEntry,
+    "resource": ResourceEntry,
+    "practice": PracticeEntry,
+    "role": RoleEntry,
+    "context": ContextEntry,
+    "reflection": ReflectionEntry,
+}
+"""What an overlay may add, change and hide, by its kind."""
+
+
+class ArticleItemEntry(Meant):
+    """One thing that the article behind the knowledge base says, in our words."""
+
+    id: Slug
+    text: Text
+
+    def to_domain(self) -> ArticleItem:
+        """Return the item."""
+        return ArticleItem(**self.content())
+
+
+class PartFile(Meant):
+    """What an included file may hold; it includes no others."""
+
+    pillars: tuple[PillarEntry, ...] = ()
+    resources: tuple[ResourceEntry, ...] = ()
+    practices: tuple[PracticeEntry, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
+    contexts: tuple[ContextEntry, ...] = ()
+    reflections: tuple[ReflectionEntry, ...] = ()
+    article: tuple[ArticleItemEntry, ...] = ()
+
+    def to_domain(self) -> Part:
+        """Return what the file adds."""
+        return Part(**self.content())
+
+
+class KnowledgeFile(Meant):
+    """All that the program knows, as read from its files."""
+
+    format: Annotated[str, Field(pattern=r"^pillarplan-knowledge$")]
+    version: Version
+    id: Slug
+    title: Line
+    include: tuple[str, ...] = ()
+    """Sibling files, relative, with more resources and practices."""
+    covers: tuple[Slug, ...] = ()
+    scale: Annotated[tuple[ScaleLevelEntry, ...], Field(min_length=6, max_length=6)]
+    pillars: Annotated[tuple[PillarEntry, ...], Field(min_length=1)]
+    resources: tuple[ResourceEntry, ...] = ()
+    practices: tuple[PracticeEntry, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
+    contexts: tuple[ContextEntry, ...] = ()
+    reflections: tuple[ReflectionEntry, ...] = ()
+    article: tuple[ArticleItemEntry, ...] = ()
+    """All that the entries together must cover."""
+
+    def to_domain(self) -> KnowledgeBase:
+        """Return the knowledge base, as yet without the files that it includes."""
+        return KnowledgeBase(**self.content("format", "version", "include"))
+
+
+class EntryChange(Written):
+    """An entry of an overlay: the keys to change, or a whole new entry."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Slug
+
+
+class PillarChange(Written):
+    """A pillar of an overlay, and the skills in it to change or to add."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Slug
+    skills: tuple[EntryChange, ...] = ()
+
+
+class OverlayFile(Written):
+    """What an overlay may hold; an entry with a known id changes what it names."""
+
+    format: Annotated[str, Field(pattern=r"^pillarplan-overlay$")]
+    version: Version
+    hide: tuple[Slug, ...] = ()
+    """Ids of entries that are to vanish, with all that mentions them."""
+    pillars: tuple[PillarChange, ...] = ()
+    resources: tuple[EntryChange, ...] = ()
+    practices: tuple[EntryChange, ...] = ()
+    roles: tuple[EntryChange, ...] = ()
+    contexts: tuple[EntryChange, ...] = ()
+    reflections: tuple[EntryChange, ...] = ()

@@ -1,0 +1,68 @@
+"""The kinds of value that files hold: ids, lines, dates, levels, hours."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
+from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, SLUG
+
+
+def _only(form: str, kind: type, error: str) -> BeforeValidator:
+    """Let one spelling of a kind be read, or complain with one of pydantic's errors.
+
+    Pydantic takes digits in quotes for a date (as seconds since 1970), and the keys 1,
+    01 and 1.0 for one number, so that one of them would silently win.
+    """
+    pattern = re.compile(form)
+
+    def check(value: Any) -> Any:
+        if type(value) is kind or (isinstance(value, str) and pattern.fullmatch(value)):
+            return value
+        raise PydanticCustomError(error, "")
+
+    return BeforeValidator(check)
+
+
+Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
+"""An id: lower case letters, digits and single dashes."""
+
+Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
+"""One line of text that is shown to people."""
+
+Text = Annotated[str, Field(min_length=1, max_length=1000)]
+"""A short paragraph."""
+
+Address = Annotated[str, Field(pattern=f"^{LINK}$", max_length=500)]
+"""A link that is safe to print: https, http or mailto, no spaces or quotes."""
+
+Version = Annotated[str, Field(pattern=r"^1\.[0-9]+$")]
+"""Of a file format; a higher minor version only adds to a lower one."""
+
+Day = Annotated[
+    date, Field(strict=False), _only(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date, "date_type")
+]
+"""A date, in its one spelling; a model without it would read others, too."""
+
+Level = Annotated[int, Field(ge=0, le=TOP_LEVEL)]
+"""How well somebody masters a skill, from 0 (not started) to 5 (leading)."""
+
+WholeKey = Annotated[
+    int, Field(strict=False), _only(r"0|-?[1-9][0-9]{0,14}", int, "int_parsing")
+]
+"""A whole number as the key of a map, where all keys are text, in its one spelling."""
+
+LevelKey = Annotated[WholeKey, Field(ge=0, le=TOP_LEVEL)]
+"""A level as the key of a map."""
+
+Importance = Annotated[int, Field(ge=1, le=3)]
+"""How much a skill matters in somebody's work now: 1 low, 2 normal, 3 high."""
+
+Hours = Annotated[float, Field(gt=0, le=MOST_HOURS, multiple_of=0.25)]
+"""Effort in hours; quarters are exact in binary, so that sums are exact too."""
+
+SpentHours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
+"""Time that somebody really spent, in hours."""

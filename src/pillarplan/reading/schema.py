@@ -1,0 +1,41 @@
+"""JSON Schemas by which editors complete and check files, and programs read answers."""
+
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from pillarplan.domain.record import spelling
+from pillarplan.reading.written import Written
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def plain_name(name: str) -> str:
+    """Return how schemas call a model: ``SkillEntry`` describes a ``Skill``."""
+    return name.removesuffix("Entry")
+
+
+class _PlainNames(GenerateJsonSchema):
+    def normalize_name(self, name: str) -> str:
+        return plain_name(super().normalize_name(name))
+
+
+def schema_of(model: type[Written], title: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a file format."""
+    schema = model.model_json_schema(schema_generator=_PlainNames)
+    return {"$schema": DIALECT, **schema, "title": title}
+
+
+def record_schema(model: Any) -> dict[str, Any]:
+    """Return the JSON Schema of what ``to_record`` makes of a dataclass, or of a union.
+
+    It has no dialect nor title of its own, since it is a part of another.
+    """
+    config = ConfigDict(alias_generator=spelling, use_attribute_docstrings=True)
+    adapter = TypeAdapter(tuple[model], config=config)
+    schema = adapter.json_schema(mode="serialization")
+    (body,), definitions = schema["prefixItems"], schema.get("$defs", {})
+    if "$ref" in body:
+        body = definitions.pop(body["$ref"].rpartition("/")[2])
+    return {**body, "$defs": definitions}
