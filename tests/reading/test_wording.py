@@ -8,18 +8,14 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field
 
-from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
+from pillarplan.knowledge.formats.files import KnowledgeFile
 from pillarplan.reading.expectation import FORMS, LITERAL_FORM
 from pillarplan.reading.fields import Level
 from pillarplan.reading.schema import schema_of
 from pillarplan.reading.validation import validate
 from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Written
-from pillarplan.services.forms.checkin import CheckInFile
-from pillarplan.services.forms.feedback import RatingsForm
-from pillarplan.services.forms.ratings import RatingsFile
-
-FORMATS = (KnowledgeFile, PartFile, OverlayFile, RatingsFile, CheckInFile, RatingsForm)
+from tests.reading.formats import FORMATS
 
 
 class Colour(StrEnum):

@@ -3,22 +3,24 @@
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DictSchema
 
 from pillarplan.domain.record import spelling
-from pillarplan.reading.written import Written
+from pillarplan.reading.written import Written, plain_name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-def plain_name(name: str) -> str:
-    """Return how schemas call a model: ``SkillEntry`` describes a ``Skill``."""
-    return name.removesuffix("Entry")
 
 
 class _PlainNames(GenerateJsonSchema):
     def normalize_name(self, name: str) -> str:
         return plain_name(super().normalize_name(name))
+
+    def dict_schema(self, schema: DictSchema) -> JsonSchemaValue:
+        written = super().dict_schema(schema)
+        if "patternProperties" in written:  # as the reader, allow no other keys
+            written["additionalProperties"] = False
+        return written
 
 
 def schema_of(model: type[Written], title: str) -> dict[str, Any]:

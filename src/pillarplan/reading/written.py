@@ -13,6 +13,11 @@ from pydantic import BaseModel, ConfigDict
 from pillarplan.domain.record import spelling
 
 
+def plain_name(name: str) -> str:
+    """Return how schemas call a model: ``SkillEntry`` describes a ``Skill``."""
+    return name.removesuffix("Entry")
+
+
 class Written(BaseModel):
     """Something that people write, or a whole file of it."""
 
@@ -23,7 +28,7 @@ class Written(BaseModel):
         alias_generator=spelling,
         use_attribute_docstrings=True,
         defer_build=True,
-        model_title_generator=lambda model: model.__name__.removesuffix("Entry"),
+        model_title_generator=lambda model: plain_name(model.__name__),
     )
 
 
@@ -48,4 +53,6 @@ def _meaning(value: Any) -> Any:
         return value.to_domain()
     if isinstance(value, tuple):
         return tuple(map(_meaning, value))
+    if isinstance(value, dict):
+        return {key: _meaning(each) for key, each in value.items()}
     return value

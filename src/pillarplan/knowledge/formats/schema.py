@@ -8,7 +8,8 @@ from pillarplan.knowledge.formats.files import (
     OverlayFile,
     PartFile,
 )
-from pillarplan.reading.schema import plain_name, schema_of
+from pillarplan.reading.schema import schema_of
+from pillarplan.reading.written import plain_name
 
 
 def knowledge_schema() -> dict[str, Any]:

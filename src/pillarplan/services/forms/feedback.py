@@ -20,7 +20,7 @@ from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Meant, Written
 from pillarplan.services.forms.base_checks import doubt_skills, too_late
-from pillarplan.services.forms.ratings import NOT_APPLICABLE, Format
+from pillarplan.services.forms.ratings import Format, NotApplicable, read_level
 from pillarplan.services.workspace import Workspace
 
 LineOrNothing = Annotated[str, Field(max_length=LONGEST_LINE)]
@@ -29,7 +29,12 @@ LineOrNothing = Annotated[str, Field(max_length=LONGEST_LINE)]
 class Answer(Written):
     """What the form says of one skill."""
 
-    level: Level | None = None
+    level: Annotated[
+        Level | None,
+        BeforeValidator(
+            read_level, json_schema_input_type=Level | NotApplicable | None
+        ),
+    ] = None
     confidence: Confidence | None = None
     evidence: LineOrNothing | None = None
 
@@ -41,10 +46,15 @@ class Answer(Written):
 
 def _expand(value: Any) -> Any:
     """Return an entry that may be empty, its level only, or ``n/a``: empty too."""
-    entry = dict(value) if isinstance(value, dict) else {"level": value}
-    if entry.get("level") == NOT_APPLICABLE:
-        entry["level"] = None
-    return entry
+    return value if isinstance(value, dict) else {"level": value}
+
+
+Answered = Annotated[
+    Answer,
+    BeforeValidator(
+        _expand, json_schema_input_type=Level | NotApplicable | Answer | None
+    ),
+]
 
 
 class Signature(Meant):
@@ -65,7 +75,7 @@ class RatingsForm(Meant):
     version: Version
     rated_on: Day | None = None
     rater: Signature = Field(default_factory=Signature)
-    ratings: dict[Slug, Annotated[Answer, BeforeValidator(_expand)]]
+    ratings: dict[Slug, Answered]
 
     def to_domain(self) -> Given:
         """Return what is filled in."""

@@ -9,7 +9,14 @@ from pillarplan.domain.person.rating import SELF, Confidence, Rater, RaterKind, 
 from pillarplan.reading.fields import Day, Importance, Level, Line, Slug, Version
 from pillarplan.reading.written import Meant, Written
 
-NOT_APPLICABLE = "n/a"
+NotApplicable = Literal["n/a"]
+"""What is written in place of a level for what is no part of one's work."""
+
+
+def read_level(value: Any) -> Any:
+    """Return a level as it is; None for n/a."""
+    return None if value == "n/a" else value
+
 
 Format = Annotated[str, Field(pattern=r"^pillarplan-ratings$")]
 
@@ -28,7 +35,10 @@ class RaterEntry(Meant):
 class StatedRating(Written):
     """What is said of one skill."""
 
-    level: Level | None
+    level: Annotated[
+        Level | None,
+        BeforeValidator(read_level, json_schema_input_type=Level | NotApplicable),
+    ]
     """From 0 to 5, or n/a."""
     confidence: Confidence | None = None
     importance: Importance | None = None
@@ -40,15 +50,13 @@ def _expand(value: Any) -> Any:
     entry = dict(value) if isinstance(value, dict) else {"level": value}
     if entry.get("level", 0) is None:
         raise ValueError("needs a level from 0 to 5, or n/a")
-    if entry.get("level") == NOT_APPLICABLE:
-        entry["level"] = None
     return entry
 
 
 Stated = Annotated[
     StatedRating,
     BeforeValidator(
-        _expand, json_schema_input_type=Level | Literal["n/a"] | StatedRating
+        _expand, json_schema_input_type=Level | NotApplicable | StatedRating
     ),
 ]
 
