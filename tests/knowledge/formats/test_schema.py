@@ -13,18 +13,11 @@ from pillarplan.knowledge.formats.schema import (
     overlay_schema,
     part_schema,
 )
-from pillarplan.reading.schema import DIALECT, schema_of
-from pillarplan.services.forms.checkin import CheckInFile
-from pillarplan.services.forms.ratings import RatingsFile
+from pillarplan.reading.schema import DIALECT
+from pillarplan.services.forms.schemas import FILE_SCHEMAS
 from tests.knowledge.bases import SMALL
 
-SCHEMAS = {
-    "knowledge": knowledge_schema(),
-    "part": part_schema(),
-    "overlay": overlay_schema(),
-    "ratings": schema_of(RatingsFile, "Ratings"),
-    "checkin": schema_of(CheckInFile, "A check-in"),
-}
+SCHEMAS = {name: make() for name, make in FILE_SCHEMAS.items()}
 
 
 def references(value: Any) -> set[str]:

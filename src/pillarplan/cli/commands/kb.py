@@ -10,8 +10,8 @@ from pillarplan.cli.input.completion import complete_role, complete_skill
 from pillarplan.domain.text import counted
 from pillarplan.errors import InvalidInputError, NothingYetError, UsageError
 from pillarplan.render.terminal import knowledge as views
-from pillarplan.services.library import maintaining
 from pillarplan.services.library import reading as library
+from pillarplan.services.library import schemas
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -150,6 +150,9 @@ def count(ctx: typer.Context) -> None:
       pillarplan kb count --json
     """
     here = surroundings(ctx)
+    # Imported here, since counting reads all files, which takes YAML and pydantic.
+    from pillarplan.services.library import maintaining
+
     statistics = maintaining.count(here.workspace)
     if here.json:
         here.answer("statistics", statistics)
@@ -178,6 +181,9 @@ def lint(
 
     Exit code 4 says that there are errors; warnings alone do not fail.
     """
+    # Imported here, since checking reads all files, which takes YAML and pydantic.
+    from pillarplan.services.library import maintaining
+
     here = surroundings(ctx)
 
     def tell_progress(done: int, total: int) -> None:
@@ -200,7 +206,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            help=f"One of: {', '.join(maintaining.SCHEMAS)}; or an answer of a "
+            help=f"One of: {', '.join(schemas.FILES)}; or an answer of a "
             "command: answer-roadmap, answer-gaps, answer-status …"
         ),
     ] = "knowledge",
@@ -213,4 +219,4 @@ def schema(
       pillarplan kb schema ratings
     """
     here = surroundings(ctx)
-    here.say(maintaining.schema(name))
+    here.say(schemas.schema(name))
