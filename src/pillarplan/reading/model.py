@@ -1,13 +1,15 @@
 """Files that people and scripts write, as models: all of it is right, or nothing."""
 
+import json
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from pillarplan.reading.document import Document
 from pillarplan.reading.problem import BrokenFileError, Problem
-from pillarplan.reading.source import Source
-from pillarplan.reading.validation import validate
-from pillarplan.reading.wording import Complaint
+from pillarplan.reading.source import MAX_FAULTS, Source
+from pillarplan.reading.wording import Complaint, in_plain_words
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)
@@ -51,3 +53,16 @@ def check_model(
     found = (document.problem(path, text, at_key=at) for path, text, at in complaints)
     problems += [each for each in found if (each.line, each.column) not in known]
     return result, problems
+
+
+def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complaint]]:
+    """Return the model that the data describe, or all that is wrong with them.
+
+    JSON mode is strict about everything that JSON can tell apart, yet reads dates and
+    the words of enums, which have no form of their own there.
+    """
+    try:
+        return model.model_validate_json(json.dumps(data)), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)[:MAX_FAULTS]
+    return None, in_plain_words(details, data, model)

@@ -1,1 +1,1 @@
-"""The files of a knowledge base: what they may hold, read and joined."""
+"""The files of a knowledge base, read, changed by an overlay, and joined."""

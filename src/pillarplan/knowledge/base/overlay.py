@@ -15,7 +15,7 @@ from pillarplan.knowledge.formats.skill import (
     RoleEntry,
     SkillEntry,
 )
-from pillarplan.reading.validation import validate
+from pillarplan.reading.model import validate
 from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Meant
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field
 
 from pillarplan.reading.fields import Day, LevelKey
-from pillarplan.reading.validation import validate
+from pillarplan.reading.model import validate
 from pillarplan.reading.written import Written
 from tests.reading.formats import FORMATS
 
