@@ -46,6 +46,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the laws, so that they can be run alone (see .ci/laws).
+
+    What they run is not counted as covered: they run it so often that counting takes
+    minutes, and what is counted should have been looked at by an example.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("law")
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder for all tests, so that the knowledge base is compiled once."""

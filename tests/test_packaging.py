@@ -187,7 +187,10 @@ def test_the_sdist_builds_the_same_wheel(
 
 
 def test_the_sdist_can_be_tested(unpacked: Path) -> None:
-    wanted = ["LICENSE", "README.md", "data/pillars.yaml", "tests/conftest.py"]
+    wanted = [
+        *(".ci/run", ".github/workflows/ci.yml", "LICENSE", "README.md", "SECURITY.md"),
+        *("data/pillars.yaml", "tests/conftest.py"),
+    ]
 
     assert [name for name in wanted if not (unpacked / name).is_file()] == []
 

@@ -1,7 +1,7 @@
 """Conventions of the command line: exit codes, streams, help, JSON, colour, folders.
 
-The rules are those of https://clig.dev/ and of the standards that it names; the letter
-and number in front of each part is the row of our table of conventions.
+The rules are those of https://clig.dev/ and of the standards that it names; DESIGN.md
+has the short form.
 """
 
 import json
@@ -67,7 +67,7 @@ def process(
     )
 
 
-# C1: 0 on success, other on failure; results on stdout, messages on stderr
+# 0 on success, other on failure; results on stdout, messages on stderr
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -78,7 +78,7 @@ def test_every_command_answers_on_stdout_and_ends_with_0(
 
     assert result.exit_code == 0
     assert result.stdout or call[:2] in QUIET
-    assert ESCAPE not in result.stdout + result.stderr  # C8: nobody sits there
+    assert ESCAPE not in result.stdout + result.stderr  # nobody sits there
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -94,7 +94,7 @@ def test_who_begins_is_told_what_to_do_first_and_nothing_breaks(
         assert re.search(r"pillarplan [a-z]", result.stderr) or call[0] == "undo"
 
 
-# C2: exit codes
+# Exit codes
 
 
 def test_the_help_on_exit_codes_names_those_of_all_errors(run: Run) -> None:
@@ -173,7 +173,7 @@ def test_a_journal_of_a_newer_program_gives_6(run: Run, ana: Path) -> None:
 def test_signals_end_the_program_at_once_and_keep_what_was_answered(
     ana: Path, run: Run, number: signal.Signals, exit_code: int
 ) -> None:
-    # C10 as well: nothing has to be cleaned up, so that it ends without delay.
+    # Nothing has to be cleaned up, so that it ends without delay.
     interview = subprocess.Popen(
         [*PROGRAM, "--plain", "assess", "--anew"],
         env=bare(ana),
@@ -200,7 +200,7 @@ def test_signals_end_the_program_at_once_and_keep_what_was_answered(
     assert [g["current"] for g in gaps if g["skill"] == "listening-empathy"] == [4]
 
 
-# C3: help with examples first; -h; help COMMAND; short help without arguments
+# Help with examples first; -h; help COMMAND; short help without arguments
 
 
 @pytest.mark.parametrize("path", [*GROUPS, *LEAVES])
@@ -249,7 +249,7 @@ def test_a_group_alone_shows_its_help(run: Run, path: Words) -> None:
     assert run(*path) == Result(0, run(*path, "--help").stdout, "")
 
 
-# C4: suggestions for slips
+# Suggestions for slips
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_a_slip_gets_a_suggestion(run: Run, ana: Path, call: Words, hint: str) -
     assert hint in result.stderr
 
 
-# C5 and C6: --json, on stdout only JSON, with format and version; errors too
+# --json, on stdout only JSON, with format and version; errors too
 
 
 @pytest.mark.parametrize("call", READING)
@@ -311,7 +311,7 @@ def test_json_is_all_that_is_ever_on_stdout(run: Run, call: Words) -> None:
     assert told["format"] in {"pillarplan-version", "pillarplan-error"}
 
 
-# C7: never a question without a terminal; --no-input; - is standard input
+# Never a question without a terminal; --no-input; - is standard input
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_a_dash_reads_standard_input(run: Run, ana: Path, command: str) -> None:
     assert run(command, "--from", "-", stdin=told[command]).exit_code == 0
 
 
-# C8 and C9: colour only where it is wanted; plain output and help
+# Colour only where it is wanted; plain output and help
 
 
 @pytest.mark.parametrize(
@@ -405,7 +405,7 @@ def test_help_has_no_boxes(run: Run, path: Words) -> None:
     assert not BOXES.search(run(*path, "--help").stdout)
 
 
-# C11 and C12: pipes that close, cron, odd encodings and homes
+# Pipes that close, cron, odd encodings and homes
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are those of POSIX")
@@ -494,7 +494,7 @@ def test_who_may_only_read_can_read_and_is_told_why_writing_fails(
     assert "permissions" in failed.stderr
 
 
-# C13: the folders of the XDG Base Directory Specification
+# The folders of the XDG Base Directory Specification
 
 
 def test_files_go_to_the_folders_that_xdg_names(tmp_path: Path) -> None:
@@ -550,7 +550,7 @@ TRACED = (
 def test_nothing_is_written_elsewhere_and_no_socket_is_opened(
     ana: Path, tmp_path: Path
 ) -> None:
-    # C18 as well: no network, not even to look up a name.
+    # No network, not even to look up a name.
     trace = tmp_path / "trace"
     calls = "trace=network,open,openat,creat,rename,renameat,mkdir,mkdirat,unlink"
     for call in TRACED:
@@ -578,10 +578,10 @@ def test_nothing_is_written_elsewhere_and_no_socket_is_opened(
     assert elsewhere == []
 
 
-# C14: precedence; see also test_config.py
+# Precedence; see also test_config.py
 
 
-# C15: nothing is overwritten or changed unasked
+# Nothing is overwritten or changed unasked
 
 
 @pytest.mark.parametrize(
@@ -604,7 +604,7 @@ def test_a_file_that_is_there_stays_unless_forced(
     assert target.read_bytes() != b"mine"
 
 
-# C16: completion, also of ids
+# Completion, also of ids
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish", "powershell"])
@@ -638,7 +638,7 @@ def test_the_tab_key_offers_commands_and_ids(
     assert result.stdout.split() == offered
 
 
-# C17: a manual page, made from the commands
+# A manual page, made from the commands
 
 
 def test_the_manual_page_is_the_one_that_ships(
@@ -665,7 +665,7 @@ def test_mandoc_has_nothing_against_the_manual_page() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-# C19: a bug is reported without secrets, and the report is private
+# A bug is reported without secrets, and the report is private
 
 BUG = """
 import sys
@@ -699,7 +699,7 @@ def test_a_bug_leaves_a_private_report_without_values(ana: Path, as_json: bool) 
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
 
 
-# C20 to C25: versions, packaging, releases; test_packaging.py builds and installs
+# Versions, packaging, releases; test_packaging.py builds and installs
 
 
 def project() -> Any:
@@ -707,8 +707,19 @@ def project() -> Any:
 
 
 def test_the_version_follows_semver_and_the_changelog_speaks_of_it() -> None:
-    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
-    assert __version__ in (PROJECT / "CHANGELOG.md").read_text()
+    version = re.fullmatch(r"(\d+\.\d+\.\d+)(\.dev\d+)?", __version__)
+
+    assert version
+    assert version[1] in (PROJECT / "CHANGELOG.md").read_text()
+
+
+def test_every_python_that_the_project_names_is_tested_in_public() -> None:
+    classifiers = project()["project"]["classifiers"]
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(classifiers))
+    workflow = (PROJECT / ".github" / "workflows" / "ci.yml").read_text()
+    (tested,) = re.findall(r"^ +python: \[(.*)\]$", workflow, re.MULTILINE)
+
+    assert [each.strip('"') for each in tested.split(", ")] == named
 
 
 def test_the_project_says_what_it_needs_and_what_it_is() -> None:
@@ -744,7 +755,7 @@ def test_workflows_hold_no_token_and_pin_every_action() -> None:
             assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action), action
 
 
-# C26: start-up; benchmarks/speed.py measures it
+# Start-up; benchmarks/speed.py measures it
 
 
 @pytest.mark.parametrize(
