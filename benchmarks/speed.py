@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/speed.py
 
 Times differ from machine to machine; what is compared is the ratio to starting Python
-at all (``python -c pass``), from whole processes that take turns in one run.  Needs a
-POSIX system.  Ends with 1 if a budget is not kept.
+at all (``python -c pass``), from whole processes that take turns in one run, without a
+terminal.  Needs a POSIX system.  Ends with 1 if a budget is not kept.
 """
 
 import argparse
@@ -29,6 +29,8 @@ EVENTS = 300
 
 KIBIBYTES_PER_UNIT = 1 if sys.platform != "darwin" else 1 / 1024
 """Of ru_maxrss: kibibytes, but bytes on macOS."""
+
+PLAN_ALL = [PROGRAM, "plan", "--hours", "4", "--focus", "all", "--yes"]
 
 EXAMPLE = """
 import json
@@ -67,14 +69,19 @@ def cases(item: str) -> list[Case]:
         Case(NOTHING),
         Case(TYPER),
         Case([PROGRAM, "--version"], 2),
-        Case([PROGRAM, "next", "--short"], note="after a change"),
-        Case([PROGRAM, "next", "--short"], 4, note="as in a prompt"),
-        Case([PROGRAM, "next"], 9, 25),
-        Case([PROGRAM, "status"], 9, 25),
-        Case([PROGRAM, "checkin", "--done", item], 18, changes=True),
-        Case([PROGRAM, "roadmap"], 18, 40),
-        Case([PROGRAM, "gaps"], 18, 40),
+        Case([PROGRAM, "checkin", "--done", item], 12, 40, changes=True),
+        Case([PROGRAM, "next", "--short"], 4, 25, note="after that change"),
+        Case([PROGRAM, "next", "--short"], 4, 25, note="as in a prompt"),
+        Case([PROGRAM, "next"], 8, 25),
+        Case([PROGRAM, "status"], 8, 25),
+        Case([PROGRAM, "roadmap"], 12, 40),
+        Case([PROGRAM, "gaps"], 12, 40),
+        Case([PROGRAM, "kb", "show", "negotiation"], 12, 40),
+        Case([PROGRAM, "kb", "search", "conflict"], 12, 40),
+        Case([PROGRAM, "--help"], 8, 40),
+        Case([PROGRAM, "plan", "--help"], 10, 40),
         Case([PROGRAM, "plan", "--hours", "4", "--yes"], 26, 65, changes=True),
+        Case(PLAN_ALL, 40, 65, changes=True),
     ]
 
 

@@ -22,7 +22,7 @@ import pytest
 
 from pillarplan import __version__, errors
 from pillarplan.cli.commands.help import EXIT_CODES
-from pillarplan.cli.frame.app import COMMANDS
+from pillarplan.cli.frame.lazy_group import COMMANDS
 from pillarplan.domain.plan.forecast import FEWEST_WEEKS
 from pillarplan.planner.pace.forecast import LIKELY, RUNS
 from tests.cli.walking import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
@@ -290,7 +290,26 @@ def test_every_command_answers_with_one_json_object(
 
 
 @pytest.mark.parametrize("call", READING)
-def test_errors_are_json_on_stderr(run: Run, home: Path, call: Words) -> None:
+def test_errors_are_json_on_stderr(
+    run: Run, monkeypatch: pytest.MonkeyPatch, call: Words
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "soon")
+
+    result = run(*call, "--json")
+
+    told = json.loads(result.stderr)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (told["format"], told["version"]) == ("pillarplan-error", "1.0")
+    assert (told["kind"], told["exit_code"]) == ("usage", 2)
+    assert "write a date as 2026-11-23" in told["message"]
+
+
+@pytest.mark.parametrize(
+    "call", [("plan",), ("gaps",), ("kb", "list"), ("config", "show")]
+)
+def test_broken_settings_are_json_on_stderr(
+    run: Run, home: Path, rated: None, call: Words
+) -> None:
     (home / "config").mkdir()
     (home / "config" / "config.toml").write_text("hours = [")
 
@@ -298,7 +317,6 @@ def test_errors_are_json_on_stderr(run: Run, home: Path, call: Words) -> None:
 
     told = json.loads(result.stderr)
     assert (result.exit_code, result.stdout) == (4, "")
-    assert (told["format"], told["version"]) == ("pillarplan-error", "1.0")
     assert (told["kind"], told["exit_code"]) == ("invalid-input", 4)
     assert str(home / "config" / "config.toml") in told["message"]
 

@@ -54,7 +54,7 @@ Words = tuple[str, ...]
 
 def _walk(group: Any, context: Any, path: Words) -> Iterator[tuple[Words, bool]]:
     for name in group.list_commands(context):
-        command = group.get_command(context, name)
+        _, command, _ = group.resolve_command(context, [name])
         is_group = hasattr(command, "list_commands")
         yield (*path, name), is_group
         if is_group:

@@ -23,7 +23,8 @@ class Workspace:
     data: Path
     state: Path
     cache: Path
-    overlay: Path | None
+    find_overlay: Callable[[], Path | None]
+    """Says where the person's own additions are; asked for with the knowledge base."""
     today: date
     now: datetime
     host: str
@@ -34,6 +35,11 @@ class Workspace:
     def journal(self) -> Journal:
         """The person's own record."""
         return Journal(self.data, self.state, host=self.host)
+
+    @cached_property
+    def overlay(self) -> Path | None:
+        """The person's own additions to the knowledge base, if there are any."""
+        return self.find_overlay()
 
     @cached_property
     def knowledge(self) -> "KnowledgeIndex":

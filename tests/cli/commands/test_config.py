@@ -231,3 +231,132 @@ def test_the_date_can_be_set_and_a_wrong_one_is_named(
         "",
         "pillarplan: PILLARPLAN_TODAY is 'tomorrow'; write a date as 2026-11-23.\n",
     )
+
+
+BROKEN = [
+    b"hours = ",
+    b"hours = " + b"1" * 5000,
+    b"hours = 'x'",
+    b"houers = 3",
+    b"\xff",
+]
+
+
+@pytest.mark.parametrize("content", BROKEN)
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("status",),
+        ("next",),
+        ("backup", "--force", "copy.zip"),
+        ("undo",),
+        ("help",),
+        ("help", "environment"),
+        ("plan", "--help"),
+        ("config", "path"),
+        ("config", "set", "hours", "4"),
+        ("config", "unset", "hours"),
+    ],
+)
+def test_what_needs_no_settings_works_while_they_are_broken(
+    run: Run, rated: None, config: Path, content: bytes, call: tuple[str, ...]
+) -> None:
+    config.write_bytes(content)
+
+    assert run(*call).exit_code in ({3} if call == ("next",) else {0})
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_broken_settings_are_mended_by_setting_and_unsetting(
+    run: Run, rated: None, config: Path, content: bytes
+) -> None:
+    config.write_bytes(content + b"\nfocus = 2\n")
+    name = "houers" if content.startswith(b"houers") else "hours"
+
+    unset = run("config", "unset", name)
+
+    assert unset.exit_code == 0
+    assert run("config", "set", "hours", "4").exit_code == 0
+    limits = json.loads(run("plan", "--dry-run", "--json").stdout)["limits"]
+    assert (sum(limits["availability"]["desk"]), limits["focus"]) == (4, 2)
+
+
+def test_what_was_wrong_and_what_still_is_are_told(run: Run, config: Path) -> None:
+    config.write_text("hours = \nfocus = 0\n")
+
+    result = run("config", "set", "listening", "1")
+
+    assert result.stderr.replace(str(config), "CONFIG").splitlines() == [
+        "CONFIG: Invalid value (at line 1, column 9)",
+        "CONFIG: line 1 is a comment now: hours =",
+        "CONFIG: still wrong: focus: write a number of skills from 1 on, or all.",
+        "listening is now 1 (CONFIG)",
+    ]
+    assert config.read_text() == '# hours =\nfocus = 0\nlistening = "1"\n'
+
+
+def test_a_role_is_not_checked_while_the_settings_are_broken(
+    run: Run, config: Path
+) -> None:
+    config.write_text("hours = 'x'\n")
+
+    result = run("config", "set", "role", "director")
+
+    assert result.exit_code == 0
+    assert "the role cannot be checked" in result.stderr
+    assert run("config", "unset", "hours").exit_code == 0
+    assert run("config", "set", "role", "king").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("hours = ", ["Invalid value (at end of document)"]),
+        (
+            "hours = 'x'\nhouers = 3\n",
+            [
+                "hours: 'x' is no number of hours. Write 2.5, 1:30 or 90m.",
+                "unknown setting 'houers'; did you mean 'hours'?",
+            ],
+        ),
+    ],
+)
+def test_doctor_names_every_broken_setting_and_what_mends_it(
+    run: Run, rated: None, config: Path, content: str, told: list[str]
+) -> None:
+    config.write_text(content)
+
+    result, answer = run("doctor"), json.loads(run("doctor", "--json").stdout)
+
+    assert result.exit_code == 4
+    assert "All well." not in result.stdout
+    assert [
+        line.removeprefix(f"{config}: ")
+        for line in result.stdout.splitlines()
+        if line.startswith(f"{config}: ")
+    ] == told
+    assert "pillarplan config unset NAME" in result.stdout
+    assert [each[1] for each in answer["problems"]] == told
+
+
+def test_doctor_says_nothing_of_settings_that_fit(
+    run: Run, rated: None, config: Path
+) -> None:
+    config.write_text("hours = 4\n")
+
+    result = run("doctor")
+
+    assert result.exit_code == 0
+    assert str(config) not in result.stdout
+
+
+def test_help_shows_the_settings_as_defaults_where_they_can_be_read(
+    run: Run, config: Path
+) -> None:
+    plain = run("plan", "--help").stdout
+    config.write_text("hours = 5\n")
+    told = run("plan", "--help").stdout
+    config.write_text("hours = \n")
+
+    assert "PILLARPLAN_HOURS; default: 5]" in told
+    assert run("help", "plan").stdout == run("plan", "--help").stdout == plain

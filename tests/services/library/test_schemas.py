@@ -16,9 +16,9 @@ def test_help_names_every_kind_of_file_that_has_a_schema() -> None:
 
 @pytest.mark.parametrize("name", [*FILES, "answer-roadmap"])
 def test_a_schema_is_found_by_its_name(name: str) -> None:
-    assert json.loads(schema(name))["$schema"] == DIALECT
+    assert json.loads(schema(name, {}))["$schema"] == DIALECT
 
 
 def test_who_mistypes_a_name_is_told_all_names() -> None:
     with pytest.raises(UsageError, match=r"knowledge, part, .*, answer-alternatives"):
-        schema("books")
+        schema("books", {})

@@ -2,16 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pillarplan.cli.dialogues.interview import (
-    ask_for_role,
-    hold_interview,
-    offer_plan,
-    tell_outcome,
-)
+from pillarplan.cli.commands.feedback import draw_feedback
 from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
@@ -20,10 +15,9 @@ from pillarplan.cli.input.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
-from pillarplan.services.known_names import known_skills
-from pillarplan.services.rating.feedback import other_rater
-from pillarplan.services.rating.interviewing import begin_interview
-from pillarplan.services.rating.stating import Rated, record_ratings, skills_to_ask
+
+if TYPE_CHECKING:
+    from pillarplan.services.rating.stating import Rated
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -93,6 +87,10 @@ def assess(
       pillarplan assess --importance negotiation=3
       pillarplan assess --as Dana --rater manager
     """
+    # Imported here, since help needs none of the services.
+    from pillarplan.services.rating.feedback import other_rater
+    from pillarplan.services.rating.stating import record_ratings
+
     here = surroundings(ctx)
     contexts = parsing.parse_names(context or "")
     who = other_rater(as_, rater) or MYSELF
@@ -119,11 +117,12 @@ def assess(
 
 def _record_file(
     here: Surroundings, name: str, role: str | None, contexts: Sequence[str]
-) -> Rated:
+) -> "Rated":
     # Imported here, since reading files takes YAML and pydantic.
     from pillarplan.cli.input.files import read_input
     from pillarplan.services.forms.base_checks import doubt_ratings
     from pillarplan.services.forms.ratings import RatingsFile
+    from pillarplan.services.rating.stating import record_ratings
 
     source = read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
     return record_ratings(
@@ -155,7 +154,7 @@ def _weights(texts: list[str]) -> dict[str, int]:
     }
 
 
-def _confirm(here: Surroundings, rated: Rated) -> None:
+def _confirm(here: Surroundings, rated: "Rated") -> None:
     if here.json:
         here.answer("ratings", rated)
         return
@@ -176,6 +175,11 @@ def _interview(
     anew: bool,
     show_last: bool,
 ) -> None:
+    from pillarplan.cli.dialogues import interview as dialogue
+    from pillarplan.services.known_names import known_skills
+    from pillarplan.services.rating.interviewing import begin_interview
+    from pillarplan.services.rating.stating import skills_to_ask
+
     here = surroundings(ctx)
     if not here.interactive and not here.reads_answers:
         raise UsageError(
@@ -192,9 +196,9 @@ def _interview(
         anew=anew,
         show_last=show_last,
     )
-    hold_interview(here, interview, resumed=resumed)
+    dialogue.hold_interview(here, interview, resumed=resumed)
     if rater == MYSELF:
-        ask_for_role(here)
-    tell_outcome(here, rater)
+        dialogue.ask_for_role(here)
+    dialogue.tell_outcome(here, rater, draw_feedback)
     if rater == MYSELF:
-        offer_plan(here, partial(run_command, ctx))
+        dialogue.offer_plan(here, partial(run_command, ctx))

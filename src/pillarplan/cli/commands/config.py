@@ -1,14 +1,16 @@
 """``pillarplan config``: settings that hold for all plans."""
 
 import difflib
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from pillarplan.cli.frame.app import help_if_alone, surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_names
-from pillarplan.cli.input.settings import SETTINGS, write_setting
-from pillarplan.errors import UsageError
+from pillarplan.cli.input.settings import SETTINGS, read_table
+from pillarplan.errors import InvalidInputError, UsageError
 from pillarplan.services.known_names import known_contexts, known_role
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -43,12 +45,14 @@ def show(
       pillarplan config show --origin
     """
     here = surroundings(ctx)
-    found = {name: here.settings.origin(name, here.environment) for name in SETTINGS}
+    found = {
+        name: here.home.settings.origin(name, here.environment) for name in SETTINGS
+    }
     if here.json:
         here.answer(
             "config",
             {
-                "path": str(here.settings.path),
+                "path": str(here.home.settings.path),
                 "settings": {
                     name: {"value": value, "origin": where}
                     for name, (value, where) in found.items()
@@ -73,16 +77,16 @@ def set_(
       pillarplan config set hours 4
       pillarplan config set breaks 2026-12-20..2027-01-03
     """
+    from pillarplan.cli.input.settings_model import find_faults
+
     here = surroundings(ctx)
-    SETTINGS[_known(name)].check(value, name)
-    if name == "role":
-        known_role(here.workspace.knowledge, value)
-    elif name == "context":
-        known_contexts(here.workspace.knowledge, parse_names(value))
-    write_setting(here.settings.path, name, value)
+    if fault := find_faults({_known(name): value}).get(name):
+        raise UsageError(fault)
+    _check_names(here, name, value)
+    _write(here, name, value)
     if here.json:
         here.answer("setting", {"name": name, "value": value})
-    here.tell(f"{name} is now {value} ({here.settings.path})")
+    here.tell(f"{name} is now {value} ({here.home.config_file})")
 
 
 @app.command()
@@ -96,8 +100,10 @@ def unset(
       pillarplan config unset hours
     """
     here = surroundings(ctx)
-    write_setting(here.settings.path, _known(name), None)
-    default = SETTINGS[name].default
+    if name not in _written(here):
+        _known(name)
+    _write(here, name, None)
+    default = SETTINGS[name].default if name in SETTINGS else ""
     if here.json:
         here.answer("setting", {"name": name, "value": default})
     here.tell(f"{name} is back at its default: {default or '-'}")
@@ -114,7 +120,7 @@ def path(ctx: typer.Context) -> None:
     """
     here = surroundings(ctx)
     places = {
-        "config": here.settings.path,
+        "config": here.home.config_file,
         "data": here.folders.data,
         "state": here.folders.state,
         "cache": here.folders.cache,
@@ -124,6 +130,41 @@ def path(ctx: typer.Context) -> None:
         return
     for name, place in places.items():
         here.say(f"{name:7} {place}")
+
+
+def _check_names(here: Surroundings, name: str, value: str) -> None:
+    """Raise UsageError if the knowledge base has no such role or context."""
+    if name not in {"role", "context"}:
+        return
+    try:
+        _ = here.workspace.overlay
+    except InvalidInputError:
+        here.tell(f"While the settings are broken, the {name} cannot be checked.")
+    else:
+        knowledge = here.workspace.knowledge
+        if name == "role":
+            known_role(knowledge, value)
+        else:
+            known_contexts(knowledge, parse_names(value))
+
+
+def _write(here: Surroundings, name: str, value: str | None) -> None:
+    """Write a setting, and say what is or was wrong with the file."""
+    from pillarplan.cli.input.config_file import examine_settings, write_setting
+
+    path = here.home.config_file
+    for fault in write_setting(path, name, value):
+        here.tell(f"{path}: {fault}")
+    for fault in examine_settings(path):
+        here.tell(f"{path}: still wrong: {fault}")
+
+
+def _written(here: Surroundings) -> Iterable[str]:
+    """Return the names in the config file, known or not; none if it is broken."""
+    try:
+        return read_table(here.home.config_file)
+    except InvalidInputError:
+        return ()
 
 
 def _known(name: str) -> str:

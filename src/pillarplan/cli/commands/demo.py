@@ -11,13 +11,6 @@ from pillarplan.cli.commands.roadmap import draw_roadmap
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.folders import find_folders
-from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.plan.availability import spread
-from pillarplan.render.lines.next_action import next_lines
-from pillarplan.services.following.next_action import next_action
-from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
-from pillarplan.services.rating.stating import record_ratings
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -63,6 +56,15 @@ def demo(ctx: typer.Context) -> None:
 
 def show_demo(here: Surroundings) -> None:
     """Rate, plan and show, all in the folders that `here` names."""
+    # Imported here, since help needs neither a planner nor a record.
+    from pillarplan.domain.person.rating import Rating
+    from pillarplan.domain.plan.availability import spread
+    from pillarplan.render.lines.next_action import next_lines
+    from pillarplan.services.following.next_action import next_action
+    from pillarplan.services.planning.adopting import adopt
+    from pillarplan.services.planning.proposing import Wishes, propose
+    from pillarplan.services.rating.stating import record_ratings
+
     ratings = [
         Rating(skill=skill, level=level, importance=importance, rated_on=here.today)
         for skill, (level, importance) in EXAMPLE.items()
@@ -88,5 +90,5 @@ def show_demo(here: Surroundings) -> None:
 
 def _elsewhere(here: Surroundings, folder: Path) -> Surroundings:
     """Return the same surroundings with a throw-away home; only the cache is shared."""
-    home = find_folders(str(folder))
-    return replace(here, folders=home._replace(cache=here.folders.cache))
+    folders = find_folders(str(folder))._replace(cache=here.folders.cache)
+    return replace(here, home=replace(here.home, folders=folders))

@@ -1,5 +1,7 @@
 """``pillarplan doctor``: examine the journal, and mend it if asked."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,11 +9,14 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import counted
-from pillarplan.errors import StoreDamagedError, UsageError
+from pillarplan.errors import InvalidInputError, StoreDamagedError, UsageError
 from pillarplan.journal.care import repair as mending
 from pillarplan.journal.care.doctor import Report, examine
+from pillarplan.journal.storage.log import Trouble
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+MEND = "Mend it: pillarplan config set NAME VALUE, or pillarplan config unset NAME"
 
 
 @app.command()
@@ -34,7 +39,7 @@ def doctor(
       pillarplan doctor --repair
 
     Nothing is ever deleted; what is taken out is kept in the quarantine folder.
-    Exit code 6 says that something needs to be done.
+    Exit code 6 says that something needs to be done; 4, that only the settings do.
     """
     here = surroundings(ctx)
     if repair and accept:
@@ -46,12 +51,27 @@ def doctor(
                 f"{each.file}: {each.done}" + (f" ({each.kept})" if each.kept else "")
             )
     report = examine(here.workspace.journal, here.today)
+    settings = tuple(_settings_problems(here))
+    whole = replace(report, problems=(*report.problems, *settings))
     if here.json:
-        here.answer("doctor", report)
+        here.answer("doctor", whole)
     else:
-        _tell(here, report)
+        _tell(here, whole)
     if not report.is_healthy:
         raise typer.Exit(StoreDamagedError.exit_code)
+    if settings:
+        raise typer.Exit(InvalidInputError.exit_code)
+
+
+def _settings_problems(here: Surroundings) -> Iterator[Trouble]:
+    """Yield what is wrong with the config file, which is no part of the record."""
+    path = here.home.config_file
+    if not path.exists():
+        return
+    from pillarplan.cli.input.config_file import examine_settings
+
+    for fault in examine_settings(path):
+        yield Trouble(file=str(path), message=fault, next_step=MEND)
 
 
 def _tell(here: Surroundings, report: Report) -> None:

@@ -8,7 +8,6 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.domain.text import wrapped
-from pillarplan.services.planning.explaining import explain as explain_it
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -33,6 +32,9 @@ def explain(
       pillarplan explain getting-to-yes
       pillarplan explain negotiation
     """
+    # Imported here, since help needs no planner.
+    from pillarplan.services.planning.explaining import explain as explain_it
+
     here = surroundings(ctx)
     explanation = explain_it(here.workspace, name)
     if here.json:

@@ -9,13 +9,7 @@ import typer
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
 from pillarplan.errors import UsageError
-from pillarplan.services.handing_over.exporting import (
-    export_json,
-    export_packet,
-    export_roadmap,
-    write_export,
-)
-from pillarplan.services.handing_over.tables import TableKind, export_csv
+from pillarplan.services.handing_over.table_kind import TableKind
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -80,6 +74,8 @@ def markdown(
       pillarplan export markdown | less
       pillarplan export markdown --packet -o for-dana.md
     """
+    from pillarplan.services.handing_over.exporting import export_packet, export_roadmap
+
     here = surroundings(ctx)
     if with_notes and not packet:
         raise UsageError("--with-notes goes with --packet.")
@@ -99,6 +95,8 @@ def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
       pillarplan export html -o roadmap.html
       pillarplan export html -o roadmap.html --force
     """
+    from pillarplan.services.handing_over.exporting import export_roadmap
+
     here = surroundings(ctx)
     hand_over(here, export_roadmap(here.workspace, "html"), output, force)
 
@@ -112,6 +110,8 @@ def json(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
       pillarplan export json -o pillarplan.json
       pillarplan export json | jq .roadmap.items
     """
+    from pillarplan.services.handing_over.exporting import export_json
+
     here = surroundings(ctx)
     hand_over(here, export_json(here.workspace), output, force)
 
@@ -168,6 +168,8 @@ def csv(
       pillarplan export csv --table ratings -o ratings.csv
       pillarplan export csv --table sessions --raw > sessions.csv
     """
+    from pillarplan.services.handing_over.tables import export_csv
+
     here = surroundings(ctx)
     hand_over(here, export_csv(here.workspace, table, raw=raw), output, force)
 
@@ -184,6 +186,8 @@ def taskwarrior(ctx: typer.Context, output: Output = "-", force: Force = False) 
       pillarplan export taskwarrior | task import
       pillarplan export taskwarrior -o roadmap.json
     """
+    from pillarplan.services.handing_over.exporting import export_roadmap
+
     here = surroundings(ctx)
     hand_over(here, export_roadmap(here.workspace, "taskwarrior"), output, force)
 
@@ -197,6 +201,8 @@ def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> 
       pillarplan export obsidian -o ~/vault/Roadmap.md
       pillarplan export obsidian --force -o ~/vault/Roadmap.md
     """
+    from pillarplan.services.handing_over.exporting import export_roadmap
+
     here = surroundings(ctx)
     hand_over(here, export_roadmap(here.workspace, "obsidian"), output, force)
 
@@ -210,6 +216,8 @@ def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> N
       pillarplan export todotxt -o roadmap.todo.txt
       pillarplan export todotxt >> ~/todo.txt
     """
+    from pillarplan.services.handing_over.exporting import export_roadmap
+
     here = surroundings(ctx)
     hand_over(here, export_roadmap(here.workspace, "todotxt"), output, force)
 
@@ -232,6 +240,7 @@ def sqlite(
       pillarplan export sqlite --force -o record.db
     """
     from pillarplan.services.handing_over.database import export_sqlite
+    from pillarplan.services.handing_over.exporting import write_export
 
     here = surroundings(ctx)
     if str(output) == "-":

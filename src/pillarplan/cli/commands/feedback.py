@@ -1,6 +1,6 @@
 """``pillarplan feedback``: ask others, keep what they say, and compare."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,13 +11,9 @@ from pillarplan.domain.person.rating import RaterKind
 from pillarplan.domain.text import counted
 from pillarplan.errors import UsageError
 from pillarplan.render.pages.feedback_section import ENDINGS
-from pillarplan.services.rating.feedback import (
-    Imported,
-    compare_views,
-    import_feedback,
-    other_rater,
-    request_feedback,
-)
+
+if TYPE_CHECKING:
+    from pillarplan.services.rating.feedback import Imported
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -64,6 +60,8 @@ def request(
       pillarplan feedback request --core --as Dana --rater manager -o dana.yaml
       pillarplan feedback request --markdown | mail -s "How do you see me?" kim
     """
+    from pillarplan.services.rating.feedback import other_rater, request_feedback
+
     here = surroundings(ctx)
     if core and all_:
         raise UsageError("Choose one of --core and --all.")
@@ -98,6 +96,7 @@ def import_(
       pillarplan feedback import for-dana.md --as Dana --rater manager
     """
     from pillarplan.cli.input.files import open_input
+    from pillarplan.services.rating.feedback import import_feedback, other_rater
 
     here = surroundings(ctx)
     who = other_rater(as_, rater)
@@ -127,6 +126,7 @@ def show(ctx: typer.Context) -> None:
 def draw_feedback(here: Surroundings) -> None:
     """Print how others see the person beside how the person sees themselves."""
     from pillarplan.render.terminal.feedback import feedback_view
+    from pillarplan.services.rating.feedback import compare_views
 
     report = compare_views(here.workspace)
     if here.json:
@@ -135,7 +135,7 @@ def draw_feedback(here: Surroundings) -> None:
         here.draw(feedback_view(report, here.look))
 
 
-def _told(imported: Imported) -> str:
+def _told(imported: "Imported") -> str:
     who = f"{imported.rater.name} ({imported.rater.kind})"
     if not imported.ratings:
         return f"Everything that {who} says was recorded before; nothing changed."

@@ -6,21 +6,15 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.frame.with_settings import WithSettings
 from pillarplan.cli.input.completion import complete_role
 from pillarplan.cli.input.parsing import parse_names
 from pillarplan.cli.input.shared import ContextNames, RoleName
-from pillarplan.render.terminal.gaps import gaps_view
-from pillarplan.services.rating.measuring import (
-    measure,
-    rated_profile,
-    report_change,
-    report_gaps,
-)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command()
+@app.command(cls=WithSettings)
 def gaps(
     ctx: typer.Context,
     role: RoleName = None,
@@ -70,6 +64,7 @@ def draw_change(
 ) -> None:
     """Print what changes from one role to another, and the steps that it takes."""
     from pillarplan.render.terminal.role_change import role_change_view
+    from pillarplan.services.rating.measuring import report_change
 
     change = report_change(here.workspace, before, after, contexts)
     if here.json:
@@ -82,6 +77,7 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
     """Print the mean level of each pillar against a role."""
     from pillarplan.domain.reports.shape import find_shape, levels_before
     from pillarplan.render.terminal.shape import shape_view
+    from pillarplan.services.rating.measuring import measure, rated_profile
 
     if here.json:
         draw_gaps(here, role, contexts)
@@ -95,9 +91,13 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
 
 def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
     """Print the gaps to a role, by default the one that the person chose."""
+    from pillarplan.services.rating.measuring import report_gaps
+
     report = report_gaps(here.workspace, role, contexts)
     if here.json:
         here.answer("gaps", report)
         return
+    from pillarplan.render.terminal.gaps import gaps_view
+
     pillars = here.workspace.knowledge.pillar_names()
     here.draw(gaps_view(report, pillars, here.look))

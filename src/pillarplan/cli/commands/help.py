@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.frame.app import COMMANDS, surroundings
+from pillarplan.cli.frame.app import find_command, surroundings
+from pillarplan.cli.frame.lazy_group import COMMANDS
 from pillarplan.cli.frame.manual import manual_page
 from pillarplan.cli.input.settings import SETTINGS, Setting
 from pillarplan.errors import UsageError
@@ -107,7 +108,7 @@ def help_(
         appendix = f"{EXIT_CODES}\n{_environment()}\n{FORECAST}"
         here.say(manual_page(group, ctx.parent, appendix))
     elif topic in COMMANDS:
-        command = group.get_command(ctx.parent, topic)  # type: ignore[attr-defined]
+        command = find_command(ctx.parent, topic)
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
     else:
         topics = (*COMMANDS, "exit-codes", "environment", "forecast", "manual")

@@ -7,8 +7,6 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.input.completion import complete_skill
 from pillarplan.domain.reports.history import Stretch
-from pillarplan.render.terminal.history import history_view
-from pillarplan.services.looking_back.history import report_history
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -38,9 +36,13 @@ def history(
       pillarplan history --by month
       pillarplan history --json
     """
+    from pillarplan.services.looking_back.history import report_history
+
     here = surroundings(ctx)
     report = report_history(here.workspace, skill, by)
     if here.json:
         here.answer("history", report)
     else:
+        from pillarplan.render.terminal.history import history_view
+
         here.draw(history_view(report, here.look))

@@ -9,11 +9,13 @@ from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input.completion import complete_role, complete_skill
 from pillarplan.domain.text import counted
 from pillarplan.errors import InvalidInputError, NothingYetError, UsageError
-from pillarplan.render.terminal import knowledge as views
 from pillarplan.services.library import reading as library
 from pillarplan.services.library import schemas
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+SETTINGS = "settings"
+"""The kind of file whose schema the command line makes itself."""
 
 
 @app.callback(invoke_without_command=True)
@@ -60,6 +62,9 @@ def list_(
       pillarplan kb list --roles
       pillarplan kb list --role director --diff senior-pm
     """
+    # Imported here, since help draws no tables.
+    from pillarplan.render.terminal import knowledge as views
+
     here = surroundings(ctx)
     if roles:
         found = library.list_roles(here.workspace)
@@ -103,6 +108,9 @@ def show(
       pillarplan kb show negotiation
       pillarplan kb show getting-to-yes
     """
+    # Imported here, since help draws no tables.
+    from pillarplan.render.terminal import knowledge as views
+
     here = surroundings(ctx)
     page = library.show_entry(here.workspace, name)
     if here.json:
@@ -130,6 +138,9 @@ def search(
 
     Exit code 3 says that nothing was found.
     """
+    # Imported here, since help draws no tables.
+    from pillarplan.render.terminal import knowledge as views
+
     here = surroundings(ctx)
     result = library.search(here.workspace, " ".join(words))
     if here.json:
@@ -149,6 +160,9 @@ def count(ctx: typer.Context) -> None:
       pillarplan kb count
       pillarplan kb count --json
     """
+    # Imported here, since help draws no tables.
+    from pillarplan.render.terminal import knowledge as views
+
     here = surroundings(ctx)
     # Imported here, since counting reads all files, which takes YAML and pydantic.
     from pillarplan.services.library import maintaining
@@ -206,7 +220,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            help=f"One of: {', '.join(schemas.FILES)}; or an answer of a "
+            help=f"One of: {', '.join((*schemas.FILES, SETTINGS))}; or an answer of a "
             "command: answer-roadmap, answer-gaps, answer-status …"
         ),
     ] = "knowledge",
@@ -219,4 +233,7 @@ def schema(
       pillarplan kb schema ratings
     """
     here = surroundings(ctx)
-    here.say(schemas.schema(name))
+    # Imported here, since it is a model of pydantic.
+    from pillarplan.cli.input.settings_model import settings_schema
+
+    here.say(schemas.schema(name, {SETTINGS: settings_schema}))

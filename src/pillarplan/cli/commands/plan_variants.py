@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +11,10 @@ from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.domain.plan.availability import Week
 from pillarplan.errors import UsageError
-from pillarplan.services.planning.adopting import Proposal
-from pillarplan.services.planning.proposing import Wishes
+
+if TYPE_CHECKING:
+    from pillarplan.services.planning.adopting import Proposal
+    from pillarplan.services.planning.proposing import Wishes
 
 OPTION = "--what-if"
 
@@ -61,7 +63,7 @@ SwapOption = Annotated[
 ]
 
 
-def show_what_if(here: Surroundings, wishes: Wishes, changes: Iterable[str]) -> None:
+def show_what_if(here: Surroundings, wishes: "Wishes", changes: Iterable[str]) -> None:
     """Show what would come of each change; nothing is adopted."""
     from pillarplan.render.terminal.what_if import what_if_view
     from pillarplan.services.planning.variants import try_changes
@@ -75,7 +77,7 @@ def show_what_if(here: Surroundings, wishes: Wishes, changes: Iterable[str]) -> 
     here.tell("Nothing was changed. Take one with: pillarplan plan --hours or --until")
 
 
-def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
+def show_alternatives(here: Surroundings, wishes: "Wishes", number: int) -> None:
     """Show good plans that differ; nothing is adopted."""
     from pillarplan.render.terminal.alternatives import alternatives_view
     from pillarplan.services.planning.variants import list_alternatives
@@ -95,11 +97,11 @@ def show_alternatives(here: Surroundings, wishes: Wishes, number: int) -> None:
 
 def propose_variant(
     here: Surroundings,
-    wishes: Wishes,
+    wishes: "Wishes",
     number: int | None,
     take: int | None,
     swap: str | None,
-) -> Proposal:
+) -> "Proposal":
     """Make the plan with what was chosen in place of the best."""
     from pillarplan.services.planning.variants import propose_alternative, propose_swap
 

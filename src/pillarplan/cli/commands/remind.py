@@ -1,26 +1,18 @@
 """``pillarplan remind``: the weekly check-in, kept in mind by the machine."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.frame.machine import find_machine, own_command
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_weekday
 from pillarplan.domain.reports.reminder import USUAL_TIME, Reminder, Way
 from pillarplan.errors import UsageError
-from pillarplan.render.reminder.notice import notice_lines
-from pillarplan.render.reminder.sentences import (
-    advice,
-    notes,
-    outcome,
-    removal,
-    shown_parts,
-)
-from pillarplan.services.following import reminding
-from pillarplan.services.following.schedulers.machine import Machine
+
+if TYPE_CHECKING:  # help needs none of them
+    from pillarplan.services.following.schedulers.machine import Machine
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -64,6 +56,9 @@ def remind(
     waits in the background. It speaks only if a check-in is due, never in a pause, and
     says what is next. Set up twice, it is there once.
     """
+    from pillarplan.cli.frame.machine import find_machine, own_command
+    from pillarplan.services.following import reminding
+
     here = surroundings(ctx)
     machine = find_machine(here.environment)
     if install + remove + now > 1:
@@ -71,11 +66,7 @@ def remind(
     if now:
         _remind(here, machine, way)
     elif remove:
-        done = reminding.remove_reminder(machine, way)
-        if here.json:
-            here.answer("removal", done)
-        else:
-            here.say(removal(done))
+        _remove(here, machine, way)
     else:
         weekday, hour = USUAL_TIME
         home = ctx.find_root().params["home"]
@@ -88,13 +79,27 @@ def remind(
         _arrange(here, machine, reminder, chosen, install=install)
 
 
+def _remove(here: Surroundings, machine: "Machine", way: Way | None) -> None:
+    from pillarplan.render.reminder.sentences import removal
+    from pillarplan.services.following.reminding import remove_reminder
+
+    done = remove_reminder(machine, way)
+    if here.json:
+        here.answer("removal", done)
+    else:
+        here.say(removal(done))
+
+
 def _asking(way: Way) -> tuple[str, ...]:
     """Return the words that let this program remind in the custom of a way."""
     words = ("remind", "--now")
     return words if way is Way.CRON else (*words, "--with", way.value)
 
 
-def _remind(here: Surroundings, machine: Machine, way: Way | None) -> None:
+def _remind(here: Surroundings, machine: "Machine", way: Way | None) -> None:
+    from pillarplan.render.reminder.notice import notice_lines
+    from pillarplan.services.following import reminding
+
     notice = reminding.due_notice(here.workspace)
     if here.json:
         here.answer("notice", notice)
@@ -105,16 +110,24 @@ def _remind(here: Surroundings, machine: Machine, way: Way | None) -> None:
 
 
 def _arrange(
-    here: Surroundings, machine: Machine, reminder: Reminder, way: Way, *, install: bool
+    here: Surroundings,
+    machine: "Machine",
+    reminder: Reminder,
+    way: Way,
+    *,
+    install: bool,
 ) -> None:
+    from pillarplan.render.reminder import sentences
+    from pillarplan.services.following import reminding
+
     act = reminding.install_reminder if install else reminding.show_reminder
     report = act(machine, reminder, way)
     if here.json:
         here.answer("reminder", report)
     elif install:
-        here.say(outcome(report, here.look))
-        for note in notes(report, here.look):
+        here.say(sentences.outcome(report, here.look))
+        for note in sentences.notes(report, here.look):
             here.tell(note)
     else:
-        here.say(shown_parts(report.parts))
-        here.tell(f"\n{advice(report, here.look)}")
+        here.say(sentences.shown_parts(report.parts))
+        here.tell(f"\n{sentences.advice(report, here.look)}")

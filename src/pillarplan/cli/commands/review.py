@@ -8,12 +8,6 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
 from pillarplan.cli.input import parsing
 from pillarplan.errors import UsageError
-from pillarplan.render.pages.review import review_page
-from pillarplan.services.looking_back.reviewing import (
-    months_before,
-    report_review,
-    week_before,
-)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -45,6 +39,13 @@ def review(
       pillarplan review --month | less
       pillarplan review --since 2026-10-01 -o review.md
     """
+    from pillarplan.render.pages.review import review_page
+    from pillarplan.services.looking_back.reviewing import (
+        months_before,
+        report_review,
+        week_before,
+    )
+
     here = surroundings(ctx)
     if quarter + month + week + (since is not None) > 1:
         raise UsageError("Choose one of --quarter, --month, --week and --since.")

@@ -9,7 +9,6 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.errors import NothingYetError
-from pillarplan.render.terminal.roadmap import roadmap_view
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -54,6 +53,8 @@ def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> Non
 
 def draw_roadmap(here: Surroundings, roadmap: Roadmap) -> None:
     """Print a roadmap with the names of its skills and of its role."""
+    from pillarplan.render.terminal.roadmap import roadmap_view
+
     knowledge = here.workspace.knowledge
     names = knowledge.skill_names()
     role = knowledge.role(roadmap.role)

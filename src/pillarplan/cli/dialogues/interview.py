@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import typer
 
-from pillarplan.cli.commands.feedback import draw_feedback
 from pillarplan.cli.dialogues.interview_lines import interview_in_lines
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_week
@@ -51,7 +50,9 @@ def _welcome(rater: Rater) -> str:
     )
 
 
-def tell_outcome(here: Surroundings, rater: Rater) -> None:
+def tell_outcome(
+    here: Surroundings, rater: Rater, draw_feedback: Callable[[Surroundings], None]
+) -> None:
     """Show what the round brought; of somebody else's round how views differ."""
     here.tell("")
     draw = draw_round if rater == MYSELF else draw_feedback

@@ -1,75 +1,16 @@
-"""The program's commands, each loaded only when it is called."""
+"""The program: its own options, and how it runs a command."""
 
 from collections.abc import Sequence
-from importlib import import_module
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from pillarplan import __version__
 from pillarplan.cli.frame.failure import report_errors
+from pillarplan.cli.frame.lazy_group import LazyGroup
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
 from pillarplan.errors import UsageError
-
-COMMANDS = (
-    "demo",
-    "assess",
-    "gaps",
-    "plan",
-    "roadmap",
-    "next",
-    "status",
-    "checkin",
-    "recall",
-    "pause",
-    "resume",
-    "remind",
-    "history",
-    "review",
-    "feedback",
-    "explain",
-    "reflect",
-    "export",
-    "kb",
-    "config",
-    "undo",
-    "doctor",
-    "backup",
-    "help",
-)
-"""In the order in which ``--help`` lists them; each is a module of this package."""
-
-EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
-"""Options of the whole program that may stand anywhere on the line."""
-
-
-class LazyGroup(TyperGroup):
-    """Commands by name; the module of a command is imported when it is needed."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        placeholders: dict[str, Any] = dict.fromkeys(COMMANDS)
-        self.commands.update(placeholders)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command called `cmd_name`, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        if self.commands[cmd_name] is None:
-            module = import_module(f"pillarplan.cli.commands.{cmd_name}")
-            command = typer.main.get_command(module.app)
-            command.name = cmd_name
-            self.commands[cmd_name] = command
-        return self.commands[cmd_name]
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take the options of the whole program from wherever they stand."""
-        end = args.index("--") if "--" in args else len(args)
-        everywhere = [each for each in args[:end] if each in EVERYWHERE]
-        rest = [each for each in args[:end] if each not in EVERYWHERE]
-        return super().parse_args(ctx, [*everywhere, *rest, *args[end:]])
-
 
 app = typer.Typer(
     cls=LazyGroup,
@@ -138,11 +79,10 @@ def pillarplan(
         else:
             ctx.obj.say(f"pillarplan {__version__}")
         raise typer.Exit
-    ctx.default_map = ctx.obj.option_defaults()
     if ctx.invoked_subcommand is None:
-        from pillarplan.cli.commands.next import show_next
-
-        show_next(ctx.obj)
+        # Who asks for nothing in particular is welcome even if there is nothing yet.
+        with suppress(typer.Exit):
+            _call(ctx, "next")
 
 
 def surroundings(ctx: typer.Context) -> Surroundings:
@@ -155,9 +95,18 @@ def surroundings(ctx: typer.Context) -> Surroundings:
 def run_command(ctx: typer.Context, name: str, *words: str) -> None:
     """Run another command as if it were typed, with the settings of this run."""
     assert ctx.parent is not None
-    group: Any = ctx.parent.command
-    command = group.get_command(ctx.parent, name)
-    with command.make_context(name, list(words), parent=ctx.parent) as inner:
+    _call(ctx.parent, name, *words)
+
+
+def find_command(program: Any, name: str) -> Any:
+    """Return the command called `name`; `program` is the context of the program."""
+    _, command, _ = program.command.resolve_command(program, [name])
+    return command
+
+
+def _call(program: Any, name: str, *words: str) -> None:
+    command = find_command(program, name)
+    with command.make_context(name, list(words), parent=program) as inner:
         command.invoke(inner)
 
 

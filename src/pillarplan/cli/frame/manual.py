@@ -11,7 +11,7 @@ from typing import Any
 
 from pillarplan import __version__
 
-CHANGED_ON = "2026-11-23"
+CHANGED_ON = "2026-11-26"
 """When the manual changed last; the form asks for a date."""
 
 LONGEST_LINE = 78
@@ -42,7 +42,7 @@ def manual_page(command: Any, context: Any, appendix: str) -> str:
 def _commands(group: Any, context: Any) -> Iterator[str]:
     """Yield the sections of all commands of a group, and of theirs in turn."""
     for name in group.list_commands(context):
-        command = group.get_command(context, name)
+        _, command, _ = group.resolve_command(context, [name])
         inner = type(context)(command, context, name)
         usage = [inner.command_path, *command.collect_usage_pieces(inner)]
         yield f".SS {_escape(' '.join(usage))}"

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.services.handing_over.exporting import write_export
 
 Output = Annotated[
     str,
@@ -25,6 +24,8 @@ def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
+    from pillarplan.services.handing_over.exporting import write_export
+
     write_export(text.encode("utf-8"), path, force=force)
     here.tell(f"Wrote {path}.")
 

@@ -4,26 +4,27 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pillarplan.cli.frame.prompt import leave_line
 from pillarplan.cli.input.folders import (
     Folders,
-    expanded,
     find_folders,
     find_now,
     find_today,
-    host_name,
 )
+from pillarplan.cli.input.home import Home
 from pillarplan.domain.text import without_escapes
+from pillarplan.errors import PillarplanError
+from pillarplan.journal.fingerprint import stamp
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
     from rich.console import Console, RenderableType
 
-    from pillarplan.cli.input.settings import Settings
     from pillarplan.render.look import Look
     from pillarplan.services.workspace import Workspace
 
@@ -34,8 +35,7 @@ DEFAULT_WIDTH = 80
 class Surroundings:
     """Everything outside the program that a command may use."""
 
-    folders: Folders
-    environment: Mapping[str, str]
+    home: Home
     today: date
     now: datetime
     json: bool
@@ -45,55 +45,31 @@ class Surroundings:
     """Somebody sits at a terminal and may be asked."""
     reads_answers: bool
     """Answers to questions may come line by line from elsewhere than a terminal."""
-
-    @cached_property
-    def settings(self) -> "Settings":
-        """The person's config file."""
-        from pillarplan.cli.input.settings import read_settings
-
-        return read_settings(self.config_file)
-
-    @property
-    def config_file(self) -> Path:
-        """Where the person's settings are, if there are any."""
-        return self.folders.config / "config.toml"
-
-    def option_defaults(self) -> dict[str, Any]:
-        """Return the settings as defaults for the options of the commands."""
-        # Most people have no config file, and TOML takes a while to import.
-        return self.settings.defaults() if self.config_file.exists() else {}
+    stamp: str
+    """What tells whether the journal was changed since the program started."""
 
     @cached_property
     def workspace(self) -> "Workspace":
         """The journal and the knowledge base that the commands work on."""
-        from pillarplan.services.workspace import Workspace
-
-        return Workspace(
-            data=self.folders.data,
-            state=self.folders.state,
-            cache=self.folders.cache,
-            overlay=self.overlay,
-            today=self.today,
-            now=self.now,
-            host=host_name(),
-            warn=self.tell,
-        )
-
-    def close(self) -> None:
-        """Let go of what the commands opened."""
-        if "workspace" in vars(self):
-            self.workspace.close()
+        return self.home.open(self.today, self.now, self.tell)
 
     @property
-    def overlay(self) -> Path | None:
-        """The person's own additions to the knowledge base, if there are any."""
-        stated = self.environment.get("PILLARPLAN_OVERLAY")
-        if not stated and self.config_file.exists():
-            stated = self.settings.overlay
-        if stated:
-            return expanded(stated)
-        usual = self.folders.config / "overlay.yaml"
-        return usual if usual.exists() else None
+    def folders(self) -> Folders:
+        """Where the program keeps its things."""
+        return self.home.folders
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The environment variables of this process."""
+        return self.home.environment
+
+    def close(self) -> None:
+        """Let go of what the commands opened; leave a line for the next prompt."""
+        if "workspace" in vars(self):
+            self.workspace.close()
+        if stamp(str(self.folders.data)) != self.stamp:
+            with suppress(PillarplanError):  # the command itself told what is wrong
+                leave_line(self.home, self.today)
 
     @property
     def unicode(self) -> bool:
@@ -158,13 +134,13 @@ def look_around(
 ) -> Surroundings:
     """Return what this process finds around it."""
     environment = os.environ
+    folders = find_folders(home)
     terminal = sys.stdout.isatty()
     dumb = environment.get("TERM") == "dumb"
     forced = bool(environment.get("FORCE_COLOR"))
     unwanted = no_color or plain or bool(environment.get("NO_COLOR"))
     return Surroundings(
-        folders=find_folders(home),
-        environment=environment,
+        home=Home(folders, environment),
         today=find_today(environment),
         now=find_now(environment),
         json=json,
@@ -173,4 +149,5 @@ def look_around(
         interactive=sys.stdin.isatty() and terminal and not no_input and not json,
         # A terminal that is called dumb is not asked for: cron and editors have one.
         reads_answers=plain and not no_input,
+        stamp=stamp(str(folders.data)),
     )

@@ -1,45 +1,62 @@
 """Ids that the shell offers when the Tab key is pressed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from pillarplan.cli.input.folders import find_folders, host_name
+import typer
+
+from pillarplan.cli.input.folders import find_folders, find_now, find_today
+from pillarplan.cli.input.home import Home
+from pillarplan.errors import PillarplanError
 
 if TYPE_CHECKING:
-    from pillarplan.knowledge.index.index import KnowledgeIndex
+    from pillarplan.services.workspace import Workspace
 
 
-def _index() -> "KnowledgeIndex":
-    from pillarplan.knowledge.base.builtin import bundled_path
-    from pillarplan.knowledge.index.opening import open_index
-
-    return open_index(
-        bundled_path(), None, find_folders(os.environ.get("PILLARPLAN_HOME")).cache
+def complete_skill(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the skill ids that begin with `incomplete`."""
+    return _offer(
+        ctx, incomplete, lambda at: (each.id for each in at.knowledge.outlines())
     )
 
 
-def complete_skill(incomplete: str) -> list[str]:
-    """Return the skill ids that begin with `incomplete`."""
-    return _begins(incomplete, (skill.id for skill in _index().outlines()))
-
-
-def complete_role(incomplete: str) -> list[str]:
+def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the role ids that begin with `incomplete`."""
-    return _begins(incomplete, (role.id for role in _index().roles()))
+    return _offer(
+        ctx, incomplete, lambda at: (each.id for each in at.knowledge.roles())
+    )
 
 
-def complete_planned_item(incomplete: str) -> list[str]:
+def complete_planned_item(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the items of the adopted roadmap that begin with `incomplete`."""
-    from pillarplan.journal.journal import Journal
-    from pillarplan.journal.meaning.replay import replay
-
-    folders = find_folders(os.environ.get("PILLARPLAN_HOME"))
-    roadmap = replay(
-        Journal(folders.data, folders.state, host_name()).read().events
-    ).roadmap
-    return _begins(incomplete, (item.id for item in roadmap.items) if roadmap else ())
+    return _offer(ctx, incomplete, _planned)
 
 
-def _begins(incomplete: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.startswith(incomplete)]
+def _planned(workspace: "Workspace") -> Iterator[str]:
+    roadmap = workspace.profile().roadmap
+    return (item.id for item in roadmap.items) if roadmap else iter(())
+
+
+def _offer(
+    ctx: typer.Context,
+    incomplete: str,
+    names: "Callable[[Workspace], Iterable[str]]",
+) -> list[str]:
+    """Return the names that fit; none where something is broken: a shell just waits."""
+    try:
+        with _workspace(ctx) as workspace:
+            return [name for name in names(workspace) if name.startswith(incomplete)]
+    except PillarplanError:
+        return []
+
+
+@contextmanager
+def _workspace(ctx: typer.Context) -> "Iterator[Workspace]":
+    # While the shell asks, the program itself has not looked around.
+    stated = ctx.find_root().params.get("home")
+    home = Home(find_folders(stated), os.environ)
+    today, now = find_today(os.environ), find_now(os.environ)
+    with closing(home.open(today, now, warn=lambda _: None)) as workspace:
+        yield workspace

@@ -16,6 +16,9 @@ MOST_HOURS_PER_WEEK = 60.0
 ANY: Literal["any"] = "any"
 """What lifts a limit on what may be used."""
 
+ALL: Literal["all"] = "all"
+"""What lifts the limit on how many skills to work on."""
+
 
 def parse_date(text: str, option: str) -> date:
     """Return the date that `text` states as 2027-06-30."""
@@ -208,10 +211,10 @@ def parse_id(text: str, option: str) -> str:
     return text
 
 
-def parse_focus(text: str, option: str) -> int | None:
-    """Return how many skills to work on; None for ``all``."""
-    if text.strip().lower() == "all":
-        return None
+def parse_focus(text: str, option: str) -> int | Literal["all"]:
+    """Return how many skills to work on, or ``all``."""
+    if text.strip().lower() == ALL:
+        return ALL
     try:
         focus = int(text)
     except ValueError:

@@ -11,16 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pillarplan.cli.input import parsing
-from pillarplan.cli.input.week import (
-    parse_buffer,
-    parse_longest,
-    parse_place,
-    parse_shortest,
-    parse_times,
-    parse_zone,
-)
-from pillarplan.errors import InvalidInputError, PillarplanError, UsageError
+from pillarplan.cli.input.option import Option, variable
+from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.errors import InvalidInputError, UsageError
 
 
 @dataclass(frozen=True)
@@ -36,48 +29,31 @@ class Setting:
     @property
     def variable(self) -> str:
         """The environment variable that means the same."""
-        return f"PILLARPLAN_{self.name.upper().replace('-', '_')}"
+        return variable(self.name)
 
+
+def _as_setting(row: Option, default: str) -> Setting:
+    return Setting(row.name, row.meaning or row.help.rstrip("."), default, row.read)
+
+
+OF_PLANS = tuple(
+    _as_setting(row, row.default) for row in PLAN_OPTIONS if row.default is not None
+)
 
 SETTINGS = {
     setting.name: setting
     for setting in (
-        Setting(
-            "hours", "Desk hours a week: 4, or mon=0.5,sat=2", "3", parsing.parse_week
-        ),
-        Setting(
-            "listening", "Listening hours a week, as hours", "0", parsing.parse_week
-        ),
-        Setting(
-            "breaks",
-            "Days off, with commas: 2026-12-20..2027-01-03, 2027-02-01..2027-02-28=25%",
-            "",
-            parsing.parse_breaks,
-        ),
-        Setting("holidays", "Public holidays as days off: DE, US-CA", "", parse_place),
-        Setting("shortest", "Hours of the shortest session", "0.5", parse_shortest),
-        Setting("longest", "Hours of the longest session", "", parse_longest),
-        Setting("at", "When you begin: 07:30, or mon=07:30,sat=10:00", "", parse_times),
-        Setting("zone", "The time zone of that: Europe/Berlin", "", parse_zone),
-        Setting(
-            "buffer", "Days without sessions before the last day", "0", parse_buffer
-        ),
-        Setting("role", "The role to grow into; see: pillarplan kb list --roles", "pm"),
-        Setting("context", "What the product asks for besides, with commas", ""),
-        Setting(
-            "focus", "How many skills to work on, or all", "3", parsing.parse_focus
-        ),
-        Setting("budget", "The most that may be spent", "", parsing.parse_money),
-        Setting("only", "free: use only what is free", "", parsing.parse_only_free),
-        Setting(
-            "format", "Kinds of resource to use, with commas", "", parsing.parse_kinds
-        ),
-        Setting(
-            "language", "Languages to use, with commas", "", parsing.parse_languages
-        ),
+        *OF_PLANS,
         Setting("overlay", "Your own additions to the knowledge base", ""),
     )
 }
+
+DEFAULTS = {"plan": tuple(each.name for each in OF_PLANS), "gaps": ("role",)}
+"""The settings that are defaults for the options of a command."""
+
+
+class UnreadableSettingsError(InvalidInputError):
+    """The config file is no TOML at all."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +68,10 @@ class Settings:
         """The person's own additions to the knowledge base, if stated here."""
         return self.values.get("overlay")
 
-    def defaults(self) -> dict[str, Any]:
-        """The values as defaults for the options of the commands."""
-        role = {"role": self.values["role"]} if "role" in self.values else {}
-        plan = {name: text for name, text in self.values.items() if name != "overlay"}
-        return {"plan": plan, "gaps": role}
+    def defaults(self, command: str) -> dict[str, str]:
+        """The values as defaults for the options of a command."""
+        names = DEFAULTS.get(command, ())
+        return {name: self.values[name] for name in names if name in self.values}
 
     def origin(self, name: str, environment: Mapping[str, str]) -> tuple[str, str]:
         """Return the value of a setting and where it comes from."""
@@ -113,51 +88,67 @@ def read_settings(path: Path) -> Settings:
 
     Raises InvalidInputError with the file, the key and the next step.
     """
+    table = read_table(path)
     try:
-        text = path.read_bytes().decode("utf-8")
+        return Settings(path, {name: as_text(name, table[name]) for name in table})
+    except UsageError as error:
+        raise InvalidInputError(f"{path}: {error}") from None
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Return what the config file says, without a look at its settings.
+
+    Raises InvalidInputError if that cannot be read.
+    """
+    try:
+        return parse_toml(path.read_bytes().decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
-        return Settings(path)
+        return {}
     except OSError as error:
         raise InvalidInputError(f"Cannot read {path}: {error.strerror}.") from None
     except UnicodeDecodeError as error:
-        raise InvalidInputError(f"{path}: not UTF-8 (byte {error.start}).") from None
+        fault = f"not UTF-8 (byte {error.start})."
+    except ValueError as error:
+        fault = str(error)
+    raise UnreadableSettingsError(f"{path}: {fault}")
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return what a text in TOML says.
+
+    Raises ValueError with the reason if it says nothing.
+    """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidInputError(f"{path}: {error}") from None
-    return Settings(path, {name: _text(path, name, table[name]) for name in table})
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        # Python refuses to read numbers of thousands of digits, which takes long.
+        raise ValueError("A number is too long") from None
+    except RecursionError:
+        raise ValueError("Too many brackets in each other") from None
 
 
-def _text(path: Path, name: str, value: object) -> str:
+def as_text(name: str, value: object) -> str:
+    """Return the value of a setting as one would type it after the option.
+
+    Raises UsageError if there is no such setting or the value does not fit.
+    """
     if name not in SETTINGS:
-        near = difflib.get_close_matches(name, SETTINGS, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise InvalidInputError(f"{path}: unknown setting {name!r}{hint}")
+        raise UsageError(unknown(name))
     parts = value if isinstance(value, list) else [value]
     if not all(type(part) in {str, int, float} for part in parts):
-        raise InvalidInputError(f"{path}: {name} must be text or a number")
-    text = ",".join(map(str, parts))
+        raise UsageError(f"{name} must be text or a number")
     try:
-        SETTINGS[name].check(text, name)
-    except UsageError as error:
-        raise InvalidInputError(f"{path}: {error}") from None
+        text = ",".join(map(str, parts))
+    except ValueError:  # as 0xfff… it was short enough to read
+        raise UsageError(f"{name}: a number is too long") from None
+    SETTINGS[name].check(text, name)
     return text
 
 
-def write_setting(path: Path, name: str, value: str | None) -> None:
-    """Set `name` in the config file, or remove it; comments and order stay."""
-    import tomlkit
-
-    from pillarplan.files import make_private, write_atomically
-
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    document = tomlkit.parse(text)
-    if value is None:
-        document.pop(name, None)
-    else:
-        document[name] = value
-    try:
-        make_private(path.parent)
-        write_atomically(path, tomlkit.dumps(document).encode())
-    except OSError as error:
-        raise PillarplanError(f"Cannot write {path}: {error.strerror}.") from None
+def unknown(name: str) -> str:
+    """Return the sentence that says that there is no setting called `name`."""
+    near = difflib.get_close_matches(name, SETTINGS, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"unknown setting {name!r}{hint}"

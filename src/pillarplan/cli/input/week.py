@@ -1,11 +1,8 @@
-"""Options of ``plan`` that shape the time: days off, lengths and times of sessions."""
+"""What people write of their time: days off, lengths and times of sessions."""
 
 import re
 from datetime import time
 from math import ceil
-from typing import Annotated
-
-import typer
 
 from pillarplan.cli.input.parsing import parse_days, parse_hours
 from pillarplan.domain.plan.availability import Times
@@ -17,71 +14,12 @@ NONE = "none"
 LONGEST_BUFFER = 366
 """Days."""
 
-HolidaysOption = Annotated[
-    str | None,
-    typer.Option(
-        "--holidays",
-        metavar="PLACE",
-        envvar="PILLARPLAN_HOLIDAYS",
-        help="Public holidays as days off: DE, US-CA. Needs pillarplan[holidays].",
-    ),
-]
-
-LongestOption = Annotated[
-    str | None,
-    typer.Option(
-        "--longest",
-        metavar="HOURS",
-        envvar="PILLARPLAN_LONGEST",
-        help="No session is longer: 1.5.",
-    ),
-]
-
-ShortestOption = Annotated[
-    str | None,
-    typer.Option(
-        "--shortest",
-        metavar="HOURS",
-        envvar="PILLARPLAN_SHORTEST",
-        help="No session is shorter, unless it ends an item: 0.75.",
-    ),
-]
-
-AtOption = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="TIME",
-        envvar="PILLARPLAN_AT",
-        help="When you begin at the desk: 07:30, or mon=07:30,sat=10:00.",
-    ),
-]
-
-ZoneOption = Annotated[
-    str | None,
-    typer.Option(
-        "--zone",
-        metavar="NAME",
-        envvar="PILLARPLAN_ZONE",
-        help="Where that time holds: Europe/Berlin; else wherever you are.",
-    ),
-]
-
-BufferOption = Annotated[
-    str | None,
-    typer.Option(
-        "--buffer",
-        metavar="DAYS",
-        envvar="PILLARPLAN_BUFFER",
-        help="Days without sessions before the last day, for what slips: 14.",
-    ),
-]
-
 
 def parse_buffer(text: str, option: str) -> int:
     """Return how many days are kept free before the last one; 0 for ``none``."""
     stated = text.strip().lower()
-    days = 0 if stated == NONE else int(stated) if stated.isdecimal() else -1
+    is_number = stated.isdecimal() and len(stated) < 10  # longer ones cost time
+    days = 0 if stated == NONE else int(stated) if is_number else -1
     if not 0 <= days <= LONGEST_BUFFER:
         raise UsageError(
             f"{option}: {text!r} is no number of days from 0 to {LONGEST_BUFFER}. "

@@ -1,7 +1,6 @@
 """The plan and the record for spreadsheets."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from pillarplan.render.lists.csv import (
     Row,
@@ -12,16 +11,8 @@ from pillarplan.render.lists.csv import (
     write_table,
 )
 from pillarplan.services.handing_over.exporting import pack
+from pillarplan.services.handing_over.table_kind import TableKind
 from pillarplan.services.workspace import Workspace
-
-
-class TableKind(StrEnum):
-    """What a table may hold."""
-
-    ITEMS = "items"
-    SESSIONS = "sessions"
-    RATINGS = "ratings"
-    EVIDENCE = "evidence"
 
 
 def export_csv(workspace: Workspace, table: TableKind, *, raw: bool) -> str:

@@ -1,7 +1,7 @@
 """Making a roadmap within the limits that the person wishes for."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -27,6 +27,9 @@ from pillarplan.services.workspace import Workspace
 USUAL_HOURS = 3.0
 USUAL_WEEKS = 26
 LONGEST_YEARS = 10
+
+LIFTING = ("any", "all")
+"""What somebody wishes for who wants no limit any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,18 +97,20 @@ def find_limits(
     until, has_deadline = _last_day(base, wishes, starts_on)
     given_up = profile.dropped_items.union(wishes.dropped).difference(wishes.pinned)
     left_out = given_up.union(base.dropped).difference(wishes.pinned)
-    limits = replace(
-        base,
-        **_stated(wishes),
-        availability=_availability(base.availability, wishes),
-        starts_on=starts_on,
-        until=until,
-        has_deadline=has_deadline,
-        role=role,
-        contexts=contexts,
-        pinned=_without(base.pinned + wishes.pinned, given_up),
-        dropped=tuple(sorted(left_out)),
-    )
+    stated = _stated(wishes, Limits)
+    if wishes.focus is not None:
+        stated.setdefault("skills", ())
+    joined = {
+        "availability": _availability(base.availability, wishes),
+        "starts_on": starts_on,
+        "until": until,
+        "has_deadline": has_deadline,
+        "role": role,
+        "contexts": contexts,
+        "pinned": _without(base.pinned + wishes.pinned, given_up),
+        "dropped": tuple(sorted(left_out)),
+    }
+    limits = replace(base, **stated | joined)
     known_skills(workspace.knowledge, limits.skills)
     known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
     _check(limits, workspace.today)
@@ -135,36 +140,32 @@ def _usual_limits(starts_on: date, role: str) -> Limits:
     )
 
 
-def _stated(wishes: Wishes) -> dict[str, Any]:
-    """Return the wishes that replace a limit of the same name."""
-    names = ("only_free", "formats", "languages", "skills", "holidays")
-    named = ((name, getattr(wishes, name)) for name in (*names, "buffer_days"))
-    stated = {name: value for name, value in named if value is not None}
-    if wishes.budget is not None:
-        stated["budget"] = None if wishes.budget == "any" else wishes.budget
-    if wishes.focus is not None:
-        stated["focus"] = None if wishes.focus == "all" else wishes.focus
-        stated.setdefault("skills", ())
-    return stated
+def _stated(wishes: Wishes, kind: type[Limits | Availability]) -> dict[str, Any]:
+    """Return the wishes that take the place of a field of the same name in `kind`."""
+    names = (field.name for field in fields(kind))
+    wished = ((name, getattr(wishes, name, None)) for name in names)
+    return {
+        name: None if value in LIFTING else value
+        for name, value in wished
+        if value is not None
+    }
 
 
 def _availability(base: Availability, wishes: Wishes) -> Availability:
     shortest = base.shortest_session
     if wishes.shortest is not None:
         shortest = wishes.shortest or USUAL_SHORTEST
-    return replace(
-        base,
-        desk=_spread_anew(wishes.desk or base.desk, base.shortest_session, shortest),
-        listening=_spread_anew(
-            wishes.listening or base.listening, base.shortest_session, shortest
-        ),
-        shortest_session=shortest,
-        longest_session=(
+    before = base.shortest_session
+    joined = {
+        "desk": _spread_anew(wishes.desk or base.desk, before, shortest),
+        "listening": _spread_anew(wishes.listening or base.listening, before, shortest),
+        "breaks": base.breaks,
+        "shortest_session": shortest,
+        "longest_session": (
             base.longest_session if wishes.longest is None else wishes.longest or None
         ),
-        starts_at=base.starts_at if wishes.starts_at is None else wishes.starts_at,
-        time_zone=base.time_zone if wishes.time_zone is None else wishes.time_zone,
-    )
+    }
+    return replace(base, **_stated(wishes, Availability) | joined)
 
 
 def _spread_anew(week: Week, before: float, shortest: float) -> Week:

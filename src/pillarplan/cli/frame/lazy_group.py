@@ -1,0 +1,78 @@
+"""The commands of the program by name, each imported only when it is called."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS = {
+    "demo": "Show a finished example; your own record is not touched.",
+    "assess": "Rate yourself, skill by skill; stop any time and go on later.",
+    "gaps": "Compare your ratings with what a role asks for.",
+    "plan": "Make the best dated plan that fits your hours, or make it again.",
+    "roadmap": "Show the plan that you adopted, with what is done by now.",
+    "next": "Show what to do now.",
+    "status": "Show where you stand: progress, pace, and what is due.",
+    "checkin": "Tell what you did; without options a short dialogue asks.",
+    "recall": (
+        "Ask what your past self wanted you to remember, and show when it comes back."
+    ),
+    "pause": "Pause for a while: nothing is due, and nothing counts as missed.",
+    "resume": "End a pause today; the answer is what comes next.",
+    "remind": "Let your machine remind you of the weekly check-in.",
+    "history": "Show how your levels, hours and evidence went over time.",
+    "review": "Write what a week, month or quarter brought, for your manager.",
+    "feedback": "Ask others how they see you, and compare.",
+    "explain": "Explain an item, a skill, or what limits the whole plan.",
+    "reflect": (
+        "Think through what your product does to people, and how it is secured."
+    ),
+    "export": "Hand the roadmap over to people and to other programs.",
+    "kb": "The knowledge base: list, show, search, count, lint, schema.",
+    "config": "Settings that hold for all plans: show, set, unset, path.",
+    "undo": "Take back the last command that changed something.",
+    "doctor": "Examine your record, and say what to do if something is wrong.",
+    "backup": "Copy your whole record into one file, and check the copy.",
+    "help": "Show help on a command or on another topic.",
+}
+"""The first sentence of each command's help, in the order in which help lists them.
+
+Each is a module of `pillarplan.cli.commands`.  A test compares the sentences with those
+of the modules.
+"""
+
+EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
+"""Options of the whole program that may stand anywhere on the line."""
+
+
+class LazyGroup(TyperGroup):
+    """Lists its commands by the table, and imports a command when it is resolved."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands.update(
+            {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
+        )
+
+    def resolve_command(
+        self, ctx: Any, args: list[str]
+    ) -> tuple[str | None, Any, list[str]]:
+        """Return name, command and the words after it; raise UsageError if unknown."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name and listed else None, rest
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the options of the whole program from wherever they stand."""
+        end = args.index("--") if "--" in args else len(args)
+        everywhere = [each for each in args[:end] if each in EVERYWHERE]
+        rest = [each for each in args[:end] if each not in EVERYWHERE]
+        return super().parse_args(ctx, [*everywhere, *rest, *args[end:]])
+
+
+def load(name: str) -> Any:
+    """Return a command with its options, from the module that is called after it."""
+    module = import_module(f"pillarplan.cli.commands.{name}")
+    command = typer.main.get_command(module.app)
+    command.name = name
+    return command

@@ -1,0 +1,74 @@
+"""A person's folders and settings, and the one way from there to a workspace."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pillarplan.cli.input.folders import Folders, expanded, host_name
+
+if TYPE_CHECKING:  # most people have no config file, and TOML takes a while to import
+    from pillarplan.cli.input.settings import Settings
+    from pillarplan.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a person's record, settings and additions are."""
+
+    folders: Folders
+    environment: Mapping[str, str]
+
+    @property
+    def config_file(self) -> Path:
+        """Where the person's settings are, if there are any."""
+        return self.folders.config / "config.toml"
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The person's config file; raises InvalidInputError if it is broken."""
+        from pillarplan.cli.input.settings import read_settings
+
+        return read_settings(self.config_file)
+
+    def option_defaults(self, command: str) -> Mapping[str, str]:
+        """Return the settings that are defaults for the options of `command`."""
+        if not self.config_file.exists():
+            return {}
+        from pillarplan.cli.input.settings import DEFAULTS
+
+        return self.settings.defaults(command) if command in DEFAULTS else {}
+
+    @property
+    def overlay(self) -> Path | None:
+        """The person's own additions to the knowledge base, if there are any."""
+        stated = self.environment.get("PILLARPLAN_OVERLAY")
+        if not stated and self.config_file.exists():
+            stated = self.settings.overlay
+        if stated:
+            return expanded(stated)
+        usual = self.folders.config / "overlay.yaml"
+        return usual if usual.exists() else None
+
+    def open(
+        self, today: date, now: datetime, warn: Callable[[str], None]
+    ) -> "Workspace":
+        """Return the journal and the knowledge base; neither is read yet.
+
+        The settings are read with the knowledge base, so that what needs the record
+        alone works while they are broken.
+        """
+        from pillarplan.services.workspace import Workspace
+
+        return Workspace(
+            data=self.folders.data,
+            state=self.folders.state,
+            cache=self.folders.cache,
+            find_overlay=lambda: self.overlay,
+            today=today,
+            now=now,
+            host=host_name(),
+            warn=warn,
+        )

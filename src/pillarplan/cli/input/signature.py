@@ -1,0 +1,51 @@
+"""Rows of the option table as parameters of a command."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from pillarplan.cli.input.option import Option
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def as_typer(row: Option) -> Any:
+    """Return what Typer makes an option from."""
+    return typer.Option(
+        row.flag,
+        metavar=row.metavar,
+        envvar=row.variable,
+        autocompletion=row.complete,
+        help=row.help,
+    )
+
+
+def takes(rows: Iterable[Option]) -> Callable[[Command], Command]:
+    """Let a command take an option for each row, before those that it names itself.
+
+    The command gets them as keyword arguments by name of the row: texts, lists of them
+    where an option may be given again and again, None for what was not stated.
+    """
+
+    def with_rows(command: Command) -> Command:
+        own = inspect.signature(command, eval_str=True).parameters.values()
+        context, *named = (each for each in own if each.kind is not each.VAR_KEYWORD)
+        options = (_parameter(row) for row in rows)
+        keywords = (each.replace(kind=each.KEYWORD_ONLY) for each in named)
+        signature = inspect.Signature([context, *options, *keywords])
+        vars(command)["__signature__"] = signature
+        return command
+
+    return with_rows
+
+
+def _parameter(row: Option) -> inspect.Parameter:
+    kind: Any = list[str] if row.many else str
+    return inspect.Parameter(
+        row.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[kind | None, as_typer(row)],
+    )

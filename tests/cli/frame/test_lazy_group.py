@@ -1,0 +1,73 @@
+"""Commands are listed by a table, and imported only when they are called."""
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from pillarplan.cli.frame import lazy_group
+from pillarplan.cli.frame.app import app
+from pillarplan.cli.frame.lazy_group import COMMANDS, load
+
+LISTING = """
+import sys
+from pillarplan.cli.frame.app import run
+run(sys.argv[1:])
+print(sorted(each for each in sys.modules if each.startswith("pillarplan.cli.commands.")
+             or each.startswith(("pillarplan.services", "rich", "pydantic"))))
+"""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_says_what_the_help_of_a_command_begins_with(name: str) -> None:
+    first = inspect.cleandoc(load(name).help).partition("\n\n")[0]
+
+    assert COMMANDS[name] == " ".join(first.split())
+
+
+def test_every_module_of_a_command_stands_in_the_table() -> None:
+    folder = Path(lazy_group.__file__).parents[1] / "commands"
+    modules = (path for path in folder.glob("*.py") if path.stem != "__init__")
+    apps = {path.stem for path in modules if "\napp = typer.Typer(" in path.read_text()}
+
+    assert apps == set(COMMANDS)
+
+
+def test_a_command_that_is_resolved_takes_its_options_and_a_listed_one_none() -> None:
+    program: Any = typer.main.get_command(app)
+    context = typer.Context(program, info_name="pillarplan")
+
+    name, command, rest = program.resolve_command(context, ["plan", "--hours", "3"])
+
+    assert (name, rest) == ("plan", ["--hours", "3"])
+    assert "--hours" in {each for option in command.params for each in option.opts}
+    assert program.get_command(context, "plan").params == []
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--json", "--help"]])
+def test_the_help_of_the_program_imports_no_command(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LISTING, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_imports_nothing_slow(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "pillarplan", name, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+    assert loaded.isdisjoint({"rich", "pydantic", "yaml", "highspy", "prompt_toolkit"})

@@ -1,0 +1,127 @@
+"""The line of a shell prompt is remembered, left behind by changes, and never old."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pillarplan.cli.frame.prompt import FILE
+from tests.cli.walking import MONDAY
+from tests.program import Run
+
+PROMPT = """
+import sys
+sys.argv = ["pillarplan", "next", "--short"]
+from pillarplan.cli import main
+try:
+    main()
+finally:
+    print("read" if "pillarplan.journal.journal" in sys.modules else "remembered")
+"""
+
+
+@pytest.fixture
+def own_cache(ana: Path) -> Path:
+    """A cache that no other test writes to; returns the remembered line's file."""
+    (ana / "cache").unlink()
+    (ana / "cache").mkdir()
+    return ana / "cache" / FILE
+
+
+def prompt(home: Path, today: str = MONDAY) -> list[str]:
+    """Return the line of the prompt, and whether the journal was read for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROMPT],
+        env={"PILLARPLAN_HOME": str(home), "PILLARPLAN_TODAY": today},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("checkin", "--note", "x"),
+        ("checkin", "--done", "security-101-for-saas"),
+        ("plan", "--hours", "5", "--yes"),
+        ("assess", "--set", "negotiation=3"),
+        ("pause", "--until", "2027-01-11"),
+        ("undo",),
+    ],
+)
+def test_a_command_that_changes_something_leaves_the_line_behind(
+    run: Run, ana: Path, own_cache: Path, change: tuple[str, ...]
+) -> None:
+    assert run(*change).exit_code == 0
+
+    line, how = prompt(ana)
+
+    assert how == "remembered"
+    own_cache.unlink()
+    assert prompt(ana) == [line, "read"]
+
+
+def test_a_command_that_changes_nothing_leaves_nothing(
+    run: Run, ana: Path, own_cache: Path
+) -> None:
+    for call in (("status",), ("roadmap",), ("plan", "--dry-run"), ("demo",)):
+        run(*call)
+
+    assert not own_cache.exists()
+
+
+def test_another_day_or_another_machines_check_in_is_seen(
+    run: Run, ana: Path, own_cache: Path
+) -> None:
+    run("checkin", "--note", "x")
+    (log,) = (ana / "data" / "journal").glob("*.jsonl")
+
+    assert prompt(ana, today="2026-11-24")[1] == "read"
+    assert prompt(ana)[1] == "read"
+    assert prompt(ana)[1] == "remembered"
+    (log.parent / "ffffffffffff.jsonl").write_bytes(b"")
+    assert prompt(ana)[1] == "read"
+
+
+@pytest.mark.parametrize("content", ["", "x", "1\n2\n3\n", "\0" * 40, "a\nb"])
+def test_a_broken_memory_is_no_memory(
+    run: Run, ana: Path, own_cache: Path, content: str
+) -> None:
+    run("checkin", "--note", "x")
+    line = prompt(ana)[0]
+    own_cache.write_text(content)
+
+    assert prompt(ana) == [line, "read"]
+
+
+def test_a_cache_that_cannot_be_written_stops_no_check_in(
+    run: Run, ana: Path, own_cache: Path
+) -> None:
+    run("kb", "list")
+    own_cache.mkdir()
+
+    assert run("checkin", "--note", "x").exit_code == 0
+    assert prompt(ana)[1] == "read"
+
+
+def test_the_stamp_is_of_before_the_reading(
+    run: Run, ana: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes while the line is made must not make it pass for new."""
+    from pillarplan.journal.journal import Journal
+    from pillarplan.journal.storage.log import Log
+
+    read = Journal.read
+
+    def read_while_another_writes(journal: Journal) -> Log:
+        log = read(journal)
+        (journal.logs / "ffffffffffff.jsonl").write_bytes(b"\n")
+        return log
+
+    monkeypatch.setattr(Journal, "read", read_while_another_writes)
+    run("checkin", "--note", "x")
+
+    assert prompt(ana)[1] == "read"

@@ -1,0 +1,89 @@
+"""The Tab key offers what the person's own additions hold, wherever they are."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.walking import MONDAY
+from tests.program import Shell
+
+OVERLAY = """\
+format: pillarplan-overlay
+version: "1.0"
+roles:
+  - id: zoo-keeper
+    name: Zoo keeper
+    summary: Keeps a zoo.
+    targets: {negotiation: 4}
+"""
+
+
+def press_tab(shell: Shell, words: str, **environment: str) -> list[str]:
+    """Return what the shell offers after `words`."""
+    result = shell(
+        _PILLARPLAN_COMPLETE="complete_bash",
+        COMP_WORDS=words,
+        COMP_CWORD=str(len(words.split()) - 1),
+        PILLARPLAN_TODAY=MONDAY,
+        **environment,
+    )
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.split()
+
+
+@pytest.fixture
+def config(home: Path) -> Path:
+    (home / "config").mkdir()
+    return home / "config"
+
+
+@pytest.mark.parametrize("command", ["gaps", "plan", "assess", "kb list"])
+def test_a_role_of_the_usual_overlay_is_offered(
+    shell: Shell, config: Path, command: str
+) -> None:
+    (config / "overlay.yaml").write_text(OVERLAY)
+
+    assert press_tab(shell, f"pillarplan {command} --role zoo") == ["zoo-keeper"]
+
+
+def test_a_role_of_the_overlay_in_the_settings_is_offered(
+    shell: Shell, config: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own.yaml").write_text(OVERLAY)
+    (config / "config.toml").write_text(f"overlay = '{tmp_path / 'own.yaml'}'\n")
+
+    assert press_tab(shell, "pillarplan gaps --role zoo") == ["zoo-keeper"]
+
+
+def test_a_role_of_the_overlay_in_the_environment_is_offered(
+    shell: Shell, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OVERLAY)
+
+    offered = press_tab(
+        shell, "pillarplan gaps --role zoo", PILLARPLAN_OVERLAY=str(own)
+    )
+
+    assert offered == ["zoo-keeper"]
+
+
+def test_the_home_on_the_line_is_the_one_that_counts(
+    shell: Shell, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    (other / "config").mkdir(parents=True)
+    (other / "config" / "overlay.yaml").write_text(OVERLAY)
+
+    words = f"pillarplan --home {other} gaps --role zoo"
+
+    assert press_tab(shell, words) == ["zoo-keeper"]
+    assert press_tab(shell, "pillarplan gaps --role zoo") == []
+
+
+def test_broken_settings_offer_nothing_and_say_nothing(
+    shell: Shell, config: Path
+) -> None:
+    (config / "config.toml").write_text("hours = ")
+
+    assert press_tab(shell, "pillarplan gaps --role p") == []
