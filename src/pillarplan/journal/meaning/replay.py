@@ -14,6 +14,8 @@ from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
 from pillarplan.journal.meaning.commands import effective
 from pillarplan.journal.meaning.kinds.plans import ROADMAP_ADOPTED
+from pillarplan.journal.meaning.kinds.undoing import UNDONE
+from pillarplan.journal.meaning.kinds.work import CHECKED_IN
 from pillarplan.journal.meaning.stored_roadmap import read_roadmap
 from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.storage.event import Event, order
@@ -42,6 +44,20 @@ def tell_more(draft: Telling, events: Iterable[Event]) -> None:
     """Do to `draft` what further events say, all of which hold."""
     for _ in _tell(draft, events):
         pass
+
+
+def goes_on(draft: Telling, command: Iterable[Event]) -> bool:
+    """Say whether one more command, after all others, can be told on top of `draft`.
+
+    One that takes another back, or repeats a check-in, changes what holds before it.
+    """
+    return not any(
+        event.type == UNDONE.name
+        or (
+            event.type == CHECKED_IN.name and event.data.get("key") in draft.checkin_ids
+        )
+        for event in command
+    )
 
 
 def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:

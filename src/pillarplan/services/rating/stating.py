@@ -42,10 +42,11 @@ def record_ratings(
     late = [rating for rating in ratings if rating.rated_on > workspace.today]
     if late:
         raise UsageError(f"A rating cannot be from the future ({late[0].rated_on}).")
-    chosen = _role_changes(workspace, role, contexts)
-    rated = (changes.rated(rating) for rating in ratings)
-    weighed = (changes.weighed(*weight) for weight in weights.items())
-    workspace.record([*chosen, *rated, *weighed])
+    rated = [changes.rated(rating) for rating in ratings]
+    weighed = [changes.weighed(*weight) for weight in weights.items()]
+    workspace.decide(
+        lambda: ([*_role_changes(workspace, role, contexts), *rated, *weighed], None)
+    )
     return Rated(ratings=tuple(ratings), role=role, weighed=dict(weights))
 
 
