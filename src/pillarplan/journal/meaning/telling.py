@@ -45,6 +45,7 @@ class Telling:
         self.assessments: dict[Rater, Round] = {}
         # The data of each, and how long `spent` and `dropped` were before it.
         self.roadmaps: list[tuple[Mapping[str, Any], int, int]] = []
+        self._read: dict[int, Roadmap | None] = {}
 
     def answer(self, rater: Rater, skill: str) -> None:
         """Tick a skill off in a rater's assessment, and close it if nothing is left."""
@@ -84,14 +85,21 @@ class Telling:
 
     def _planned_since(self) -> date | None:
         """Return the day on which the first plan was made that can be read."""
-        for data, *_ in self.roadmaps:
-            with suppress(*DOES_NOT_FIT):
-                return read_roadmap(data).made_on
-        return None
+        found = map(self._roadmap, range(len(self.roadmaps)))
+        return next((each.made_on for each in found if each), None)
 
     def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for data, spent_before, dropped_before in reversed(self.roadmaps):
-            with suppress(*DOES_NOT_FIT):
-                return read_roadmap(data), spent_before, dropped_before
+        for place, (_, *before) in reversed([*enumerate(self.roadmaps)]):
+            if found := self._roadmap(place):
+                spent_before, dropped_before = before
+                return found, spent_before, dropped_before
         return None, 0, 0
+
+    def _roadmap(self, place: int) -> Roadmap | None:
+        """Return a roadmap, read once for all profiles; None if it cannot be read."""
+        if place not in self._read:
+            self._read[place] = None
+            with suppress(*DOES_NOT_FIT):
+                self._read[place] = read_roadmap(self.roadmaps[place][0])
+        return self._read[place]
