@@ -16,7 +16,7 @@ from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
-from tests.services.conftest import On
+from tests.worlds import On
 
 MONDAY = date(2026, 11, 23)
 LEVELS = {"negotiation": 2, "writing": 2, "pricing": None}
