@@ -286,7 +286,7 @@ def test_every_command_answers_with_one_json_object(
 
     answer = json.loads(result.stdout)
     assert re.fullmatch(r"pillarplan-[a-z]+", answer["format"])
-    assert answer["version"] == "1.0"
+    assert answer["version"] == "1.1"
 
 
 @pytest.mark.parametrize("call", READING)
@@ -317,6 +317,7 @@ def test_broken_settings_are_json_on_stderr(
 
     told = json.loads(result.stderr)
     assert (result.exit_code, result.stdout) == (4, "")
+    assert (told["format"], told["version"]) == ("pillarplan-error", "1.0")
     assert (told["kind"], told["exit_code"]) == ("invalid-input", 4)
     assert str(home / "config" / "config.toml") in told["message"]
 

@@ -23,7 +23,7 @@ from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.storage.append import append
 from pillarplan.journal.storage.device import known_device, own_device
 from pillarplan.journal.storage.errors import DamagedFormatError, NotWritableError
-from pillarplan.journal.storage.event import LATEST, Event, to_line
+from pillarplan.journal.storage.event import LATEST, Event, from_line, to_line
 from pillarplan.journal.storage.files import SUFFIX
 from pillarplan.journal.storage.format import (
     CURRENT,
@@ -38,7 +38,7 @@ from pillarplan.journal.storage.lock import held
 from pillarplan.journal.storage.log import Log, Trouble
 from pillarplan.journal.storage.quarantine import set_aside
 from pillarplan.journal.storage.shadow import follow
-from pillarplan.journal.storage.survey import REPAIR, Survey, survey
+from pillarplan.journal.storage.survey import REPAIR, Survey, survey, unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,7 @@ class Journal:
 
     def survey(self, *, wary: bool = False) -> Survey:
         """Return what all log files hold; a `wary` look reads the shadow copy too."""
-        name = (known_device(self.state, self.host) or "unknown") + SUFFIX
-        own, shadow = self.logs / name, self.shadows / name
+        own, shadow = self._own_files()
         return survey(self.logs, own, shadow, self.form, wary=wary)
 
     def record(self, changes: Sequence[Change], at: datetime) -> str:
@@ -96,13 +95,36 @@ class Journal:
 
         Raises StoreBusyError or StoreDamagedError if they cannot be saved.
         """
-        command = os.urandom(8).hex()
+        with self.opened() as found:
+            command, _ = self.add(found, found.log.events, changes, at)
+        return command
+
+    @contextlib.contextmanager
+    def opened(self, known: Survey | None = None) -> Iterator[Survey]:
+        """Let nobody else write, and tell what all files hold.
+
+        What is `known` is not scanned again if the files still hold it.
+        """
         with self.locked():
             self.open_format()
-            found = self.survey(wary=True)
-            lines = _lines(changes, command, at, found, self.form)
-            self._add(found, b"".join([*found.lost, *lines]))
-        return command
+            again = known and self._unchanged(known)
+            yield again or self.survey(wary=True)
+
+    def add(
+        self,
+        found: Survey,
+        events: Sequence[Event],
+        changes: Sequence[Change],
+        at: datetime,
+    ) -> tuple[str, tuple[Event, ...]]:
+        """Write `changes` as one command, in an `opened` journal that holds `events`.
+
+        Returns the command's id, and its events as any reader finds them.
+        """
+        command = os.urandom(8).hex()
+        lines = _lines(changes, command, at, found, events, self.form)
+        self._add(found, b"".join([*found.lost, *lines]))
+        return command, tuple(from_line(line[:-1], self.form) for line in lines)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -116,6 +138,15 @@ class Journal:
         except OSError as error:
             path = error.filename or self.data
             raise NotWritableError(path, error.strerror) from error
+
+    def _own_files(self) -> tuple[Path, Path]:
+        """Return the log to which this device appends, and its shadow copy."""
+        name = (known_device(self.state, self.host) or "unknown") + SUFFIX
+        return self.logs / name, self.shadows / name
+
+    def _unchanged(self, known: Survey) -> Survey | None:
+        same_device = self._own_files() == (known.own, known.shadow_file)
+        return unchanged(known, self.logs) if same_device else None
 
     def _check_format(self) -> Version | None:
         found = read_version(self.data)
@@ -151,10 +182,14 @@ class Journal:
 
 
 def _lines(
-    changes: Sequence[Change], command: str, at: datetime, found: Survey, form: Format
+    changes: Sequence[Change],
+    command: str,
+    at: datetime,
+    found: Survey,
+    events: Sequence[Event],
+    form: Format,
 ) -> list[bytes]:
     device = found.own.name.removesuffix(SUFFIX)
-    events = found.log.events
     # A log that claims the highest number of all must not make ours unreadable.
     lam = min(LATEST, 1 + max((event.lam for event in events), default=0))
     seq = 1 + max((event.seq for event in events if event.dev == device), default=0)

@@ -1,12 +1,22 @@
-"""How the planner speaks of steps."""
+"""How the planner speaks of gaps and steps."""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from pillarplan.domain.knowledge.step import Step, spans
+from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.text import join_words
 
 FEW = 3
 """More runs of steps, or titles, than these are counted and not listed."""
+
+
+def say_gap(gap: Gap) -> str:
+    """Return where somebody stands in a rated skill, and what their target is."""
+    at = f"You are at level {gap.current}"
+    if not gap.is_own_target:
+        return f"{at}; the target is {gap.target}."
+    own = f"your own target is {gap.target}"
+    return f"{at}; {own}, and the role asks for {gap.role_target}."
 
 
 def say_steps(steps: Iterable[Step], names: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pillarplan.domain.record import to_record
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 def answer(kind: str, model: Any) -> str:

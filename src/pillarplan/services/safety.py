@@ -25,11 +25,15 @@ class TakenBack:
 
 def undo(workspace: Workspace) -> TakenBack:
     """Take back the last command that changed something; return what it was."""
-    command = last_command(workspace.journal.read().events)
-    if command is None:
-        raise NothingYetError("There is nothing to undo.")
-    workspace.record([changes.undone(command.id)])
-    return TakenBack(command=command.id, at=command.at, summary=command.summary)
+
+    def decided() -> tuple[list[changes.Change], TakenBack]:
+        command = last_command(workspace.events())
+        if command is None:
+            raise NothingYetError("There is nothing to undo.")
+        taken = TakenBack(command=command.id, at=command.at, summary=command.summary)
+        return [changes.undone(command.id)], taken
+
+    return workspace.decide(decided)
 
 
 def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Path:
@@ -38,7 +42,7 @@ def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Pat
     Without `target` the file is called after today and lies in the current folder.
     """
     path = target or Path(f"pillarplan-{workspace.today}.zip")
-    if not workspace.journal.read().events:
+    if not workspace.events():
         raise NothingYetError("There is nothing to back up yet: pillarplan assess")
     if path.exists() and not force:
         raise OccupiedError(path)

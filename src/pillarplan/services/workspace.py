@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pillarplan.domain.person.profile import Profile
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
-from pillarplan.journal.meaning.replay import replay
+from pillarplan.journal.open_journal import OpenJournal, Outcome
+from pillarplan.journal.storage.event import Event
 
 if TYPE_CHECKING:  # a shell prompt needs the journal only
     from pillarplan.knowledge.index.index import KnowledgeIndex
@@ -61,16 +62,35 @@ class Workspace:
         if "knowledge" in vars(self):
             self.knowledge.close()
 
+    @cached_property
+    def _book(self) -> OpenJournal:
+        """The record as this command sees it, read at the first question."""
+        return OpenJournal(self.journal, self._tell_of_trouble)
+
+    def _tell_of_trouble(self, places: int) -> None:
+        self.warn(
+            f"The journal has {places} damaged or odd places; nothing is lost. "
+            "See: pillarplan doctor"
+        )
+
+    def events(self) -> tuple[Event, ...]:
+        """Return all events of the journal, with those that this command recorded."""
+        return self._book.log.events
+
     def profile(self) -> Profile:
-        """Read the journal and return what it says now."""
-        log = self.journal.read()
-        if log.problems:
-            self.warn(
-                f"The journal has {len(log.problems)} damaged or odd places; "
-                "nothing is lost. See: pillarplan doctor"
-            )
-        return replay(log.events)
+        """Return what the journal says, with what this command recorded."""
+        return self._book.profile
 
     def record(self, changes: Sequence[Change]) -> str:
         """Write changes as one command; return the id by which undo knows it."""
-        return self.journal.record(changes, at=self.now)
+        return self._book.record(changes, at=self.now)
+
+    def decide(
+        self, decision: Callable[[], tuple[Sequence[Change], Outcome]]
+    ) -> Outcome:
+        """Write the changes that `decision` returns; return the rest of its answer.
+
+        The decision is made again if others recorded something since the journal was
+        read, so it must do nothing but decide.
+        """
+        return self._book.decide(decision, at=self.now)

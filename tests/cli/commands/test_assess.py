@@ -245,6 +245,78 @@ def test_a_file_that_is_not_there_or_a_folder_is_named(
     assert folder.exit_code == 4
 
 
+# Targets in a file
+
+TARGETS = """\
+format: pillarplan-ratings
+version: "1.1"
+targets:
+  writing: 4
+  negotiation: 5
+ratings:
+  writing: 2
+"""
+
+
+def test_a_file_may_set_targets_and_tells_how_many(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "ratings.yaml").write_text(TARGETS)
+
+    result = run("assess", "--from", "ratings.yaml")
+    gaps = json.loads(run("gaps", "--json").stdout)["gaps"]
+
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Recorded 1 rating and 2 targets.\n",
+    )
+    assert {each["skill"]: each["target"] for each in gaps if each["role_target"]} == {
+        "writing": 4,
+        "negotiation": 5,
+    }
+    told = json.loads(run("assess", "--from", "ratings.yaml", "--json").stdout)
+    assert told["targets"] == {"writing": 4, "negotiation": 5}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("writing: 4", "writing: 6", "ratings.yaml:4:"),
+        ("writing: 4", "writing: n/a", "ratings.yaml:4:"),
+        ("writing: 4", "writting: 4", "did you mean 'writing'"),
+        ("writing: 2", "writing: n/a", "writing does not apply to this person's work"),
+        (
+            "targets:",
+            "rater: {name: Dana, kind: manager}\ntargets:",
+            "targets are the person's own",
+        ),
+    ],
+)
+def test_a_target_in_a_file_that_cannot_be_is_shown_where_it_stands(
+    run: Run, home: Path, tmp_path: Path, before: str, after: str, problem: str
+) -> None:
+    (tmp_path / "ratings.yaml").write_text(TARGETS.replace(before, after, 1))
+
+    result = run("assess", "--from", "ratings.yaml")
+
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert problem in " ".join(result.stderr.split())
+    assert not (home / "data" / "journal").exists()
+
+
+def test_a_file_may_rate_a_skill_anew_that_did_not_apply(
+    run: Run, tmp_path: Path
+) -> None:
+    run("assess", "--set", "writing=n/a", "--set", "negotiation=n/a")
+    (tmp_path / "ratings.yaml").write_text(TARGETS)
+
+    result = run("assess", "--from", "ratings.yaml")
+
+    assert result.exit_code == 4
+    assert "negotiation does not apply to this person's work" in result.stderr
+    assert "writing does not" not in result.stderr
+
+
 # The interview
 
 

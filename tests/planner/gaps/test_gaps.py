@@ -37,9 +37,27 @@ def test_contexts_raise_the_targets_of_a_role_up_to_five() -> None:
     factory = Context(id="x", name="X", summary="x", raises={"a": 2, "b": 1, "d": 1})
     clinic = Context(id="y", name="Y", summary="y", raises={"a": 2})
 
-    targets = find_targets(role, (factory, clinic), {"c": 1})
+    targets = find_targets(role, (factory, clinic))
 
-    assert targets == {"a": 5, "b": 5, "c": 1, "d": 1}
+    assert targets == {"a": 5, "b": 5, "c": 3, "d": 1}
+
+
+def test_a_target_of_ones_own_stands_in_place_of_the_roles() -> None:
+    profile = Profile(
+        ratings=tuple(rating(skill, 2) for skill in ("above", "below", "equal", "new")),
+        targets={"above": 5, "below": 1, "equal": 3, "new": 4, "gone": 4},
+    )
+    asked = {"above": 3, "below": 3, "equal": 3}
+
+    gaps = find_gaps(outlines("above", "below", "equal", "new"), asked, profile)
+
+    assert [(gap.skill, gap.target, gap.role_target, gap.size) for gap in gaps] == [
+        ("above", 5, 3, 3),
+        ("new", 4, 0, 2),
+        ("equal", 3, 3, 1),
+        ("below", 1, 3, 0),
+    ]
+    assert all(gap.is_own_target for gap in gaps)
 
 
 def test_gaps_come_by_priority_and_else_in_the_order_of_the_pillars() -> None:

@@ -59,7 +59,7 @@ def told(on: Callable[[date], Workspace]) -> Workspace:
     pause = Break(first=MONDAY, last=MONDAY, label="Moving house")
     workspace.record([changes.reflected(answer), changes.paused(pause)])
     record_questions(on(TUESDAY), recall={BATNA: Grade.HARD})
-    return workspace
+    return on(MONDAY)
 
 
 @pytest.fixture

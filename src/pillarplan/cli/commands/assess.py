@@ -13,7 +13,7 @@ from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_skill
 from pillarplan.cli.input.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, join_words
 from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ def _record_file(
         source.as_ratings(here.today),
         role or source.role,
         contexts or source.contexts,
+        targets=source.targets,
     )
 
 
@@ -161,7 +162,9 @@ def _confirm(here: Surroundings, rated: "Rated") -> None:
     counts = [counted(len(rated.ratings), "rating")] if rated.ratings else []
     if rated.weighed:
         counts.append(f"how much {counted(len(rated.weighed), 'skill')} matters")
-    here.say(f"Recorded {' and '.join(counts) or 'the role'}.")
+    if rated.targets:
+        counts.append(counted(len(rated.targets), "target"))
+    here.say(f"Recorded {join_words(counts) or 'the role'}.")
     here.tell("See where you stand: pillarplan gaps")
 
 

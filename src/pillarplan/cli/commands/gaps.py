@@ -8,7 +8,7 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
 from pillarplan.cli.input.completion import complete_role
-from pillarplan.cli.input.parsing import parse_names
+from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
 from pillarplan.cli.input.shared import ContextNames, RoleName
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -40,8 +40,15 @@ def gaps(
     shape: Annotated[
         bool, typer.Option("--shape", help="Draw the mean level of each pillar.")
     ] = False,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILL=LEVEL",
+            help="Set a target of your own, 0 to 5; SKILL=role lets go of it.",
+        ),
+    ] = None,
 ) -> None:
-    """Compare your ratings with what a role asks for.
+    """Compare your ratings with what a role asks for, or with targets of your own.
 
     \b
     Examples:
@@ -49,14 +56,32 @@ def gaps(
       pillarplan gaps --role director
       pillarplan gaps --from pm --to director
       pillarplan gaps --shape
+      pillarplan gaps --target negotiation=4 --target pricing=2
+      pillarplan gaps --target negotiation=role
       pillarplan gaps --json
+
+    Targets of your own stay until you let go of them; plans made from then on aim
+    at them.
     """
     here, contexts = surroundings(ctx), parse_names(context or "")
+    if target:
+        from pillarplan.services.rating.aiming import set_targets
+
+        set_targets(here.workspace, _targets(target))
     if from_role or to_role:
         draw_change(here, from_role or role, to_role or role, contexts)
     else:
         draw = draw_shape if shape else draw_gaps
         draw(here, role, contexts)
+    if target and not here.json:
+        here.tell("\nPlan for your targets: pillarplan plan")
+
+
+def _targets(texts: list[str]) -> dict[str, int | None]:
+    pairs = parse_assignments(texts, "--target")
+    return {
+        skill: parse_target(text, f"--target {skill}") for skill, text in pairs.items()
+    }
 
 
 def draw_change(

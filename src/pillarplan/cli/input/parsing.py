@@ -234,6 +234,19 @@ def parse_level(text: str, option: str) -> int | None:
     return int(stated)
 
 
+def parse_target(text: str, option: str) -> int | None:
+    """Return a level to aim at, from 0 to 5; None for ``role``: what that asks for."""
+    stated = text.strip().lower()
+    if stated == "role":
+        return None
+    if stated not in {"0", "1", "2", "3", "4", "5"}:
+        raise UsageError(
+            f"{option}: {text!r} is no target. Write 0 to 5, or role for what your "
+            "role asks for."
+        )
+    return int(stated)
+
+
 def parse_importance(text: str, option: str) -> int:
     """Return how much something matters, from 1 to 3."""
     if text.strip() not in {"1", "2", "3"}:

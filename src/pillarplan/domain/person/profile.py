@@ -113,6 +113,12 @@ class Profile:
         return {rating.skill: rating for rating in self.ratings if rating.is_own}
 
     @property
+    def not_applicable(self) -> frozenset[str]:
+        """Skills of which the person said that they do not apply to their work."""
+        rated = self.own_ratings.items()
+        return frozenset(skill for skill, each in rated if each.level is None)
+
+    @property
     def importance(self) -> dict[str, int]:
         """How much each skill matters, where the person ever said so (else 2)."""
         return {

@@ -17,11 +17,18 @@ class Gap:
     importance: int
     applies: bool = True
     """False if the person said that the skill does not apply to their work."""
+    role_target: int | None = None
+    """What the role asks for, if the target is the person's own; None if it is not."""
 
     size: int = field(init=False)
     """Levels that are missing; an unrated skill has no known gap."""
     priority: int = field(init=False)
     """Importance times size."""
+
+    @property
+    def is_own_target(self) -> bool:
+        """Whether the person set the target, be it above, below or like the role's."""
+        return self.role_target is not None
 
     def __post_init__(self) -> None:
         known = self.current is not None and self.applies

@@ -63,7 +63,9 @@ class Rise:
     before: int
     after: int
     target: int
-    """What the role asks for."""
+    """What the role asks for, or the person themselves."""
+    own_target: bool = False
+    """Whether the person set the target."""
     on: date
     means: tuple[str, ...]
     """What one can observe in somebody on the new level."""
@@ -81,7 +83,9 @@ class Story:
     situation: str | None
     """What they said when they gave themselves that level."""
     target: int
-    """What the role asks for."""
+    """What the role asks for, or the person themselves."""
+    own_target: bool = False
+    """Whether the person set the target."""
     tasks: tuple[str, ...]
     """Titles of the practices for the skill that were worked on in the time until
     then."""

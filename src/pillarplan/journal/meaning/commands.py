@@ -4,33 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pillarplan.journal.meaning.catalogue import KINDS
+from pillarplan.journal.meaning.kinds.undoing import UNDONE
+from pillarplan.journal.meaning.kinds.work import CHECKED_IN
 from pillarplan.journal.storage.event import Event
-
-UNDONE = "undone"
-
-NOUNS = {
-    "rated": ("rating", "ratings"),
-    "assessment-started": ("start of an assessment", "starts of assessments"),
-    "assessment-skipped": ("skipped skill", "skipped skills"),
-    "assessment-finished": ("end of an assessment", "ends of assessments"),
-    "weighed": ("choice of what matters", "choices of what matters"),
-    "role-chosen": ("choice of role", "choices of role"),
-    "target-set": ("target", "targets"),
-    "roadmap-adopted": ("adopted roadmap", "adopted roadmaps"),
-    "checked-in": ("check-in", "check-ins"),
-    "spent": ("entry of hours", "entries of hours"),
-    "finished": ("finished item", "finished items"),
-    "dropped": ("dropped item", "dropped items"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "reflected": ("reflection", "reflections"),
-    "question-left": ("question left", "questions left"),
-    "question-recalled": ("question answered", "questions answered"),
-    "question-removed": ("question taken away", "questions taken away"),
-    "paused": ("pause", "pauses"),
-    "resumed": ("end of a pause", "ends of pauses"),
-    UNDONE: ("undo", "undos"),
-}
-"""How people call one or several events of each type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +32,13 @@ class Command:
     @property
     def summary(self) -> str:
         """What it wrote, in words: ``3 ratings, 1 check-in``."""
-        return ", ".join(
-            f"{count} {NOUNS.get(name, (name, name))[count > 1]}"
-            for name, count in self.types.items()
-        )
+        return ", ".join(f"{n} {_called(name, n)}" for name, n in self.types.items())
+
+
+def _called(name: str, number: int) -> str:
+    """Return how people call so many events; a newer pillarplan's by their name."""
+    kind = KINDS.get(name)
+    return name if kind is None else kind.several if number > 1 else kind.one
 
 
 def commands(events: Iterable[Event]) -> tuple[Command, ...]:
@@ -91,7 +71,7 @@ def last_command(events: Iterable[Event]) -> Command | None:
     A command that undoes another one is not taken back in its turn.
     """
     for command in reversed(commands(events)):
-        if command.holds and UNDONE not in command.types:
+        if command.holds and UNDONE.name not in command.types:
             return command
     return None
 
@@ -104,7 +84,7 @@ def _undone(groups: dict[str, list[Event]]) -> set[str]:
             void |= {
                 command
                 for event in group
-                if event.type == UNDONE
+                if event.type == UNDONE.name
                 and isinstance(command := event.data.get("command"), str)
             }
     return void
@@ -118,7 +98,7 @@ def _repeated(groups: dict[str, list[Event]], void: set[str]) -> set[str]:
         keys = {
             key
             for event in group
-            if event.type == "checked-in"
+            if event.type == CHECKED_IN.name
             and isinstance(key := event.data.get("key"), str)
         }
         if name not in void and keys & seen:

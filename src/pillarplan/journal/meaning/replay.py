@@ -1,9 +1,8 @@
 """From events to the profile that they tell.
 
-`pillarplan.journal.meaning.changes` makes the events;
-`pillarplan.journal.meaning.effects` says what each type does.  Types that it does not
-name come from a newer pillarplan and are ignored; data that does not fit its type, as
-after an edit by hand, is left out and reported by `misfits`.
+`pillarplan.journal.meaning.kinds` says what each kind of event does.  Types that are
+none of them come from a newer pillarplan and are ignored; data that does not fit its
+kind, as after an edit by hand, is left out and reported by `misfits`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +10,13 @@ from typing import NamedTuple
 
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import one_line
-from pillarplan.journal.meaning.adopted import ADOPTED, read_roadmap
-from pillarplan.journal.meaning.changes import clean
+from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
 from pillarplan.journal.meaning.commands import effective
-from pillarplan.journal.meaning.effects import EFFECTS
+from pillarplan.journal.meaning.kinds.plans import ROADMAP_ADOPTED
+from pillarplan.journal.meaning.kinds.undoing import UNDONE
+from pillarplan.journal.meaning.kinds.work import CHECKED_IN
+from pillarplan.journal.meaning.stored_roadmap import read_roadmap
 from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.storage.event import Event, order
 
@@ -29,32 +30,58 @@ class Misfit(NamedTuple):
 
 def replay(events: Iterable[Event]) -> Profile:
     """Return the profile that the events of a journal tell, in their order."""
+    return tell(events).profile()
+
+
+def tell(events: Iterable[Event]) -> Telling:
+    """Return what the events of a journal tell, so that more can be told."""
     draft = Telling()
+    tell_more(draft, effective(events))
+    return draft
+
+
+def tell_more(draft: Telling, events: Iterable[Event]) -> None:
+    """Do to `draft` what further events say, all of which hold."""
     for _ in _tell(draft, events):
         pass
-    return draft.profile()
+
+
+def goes_on(draft: Telling, command: Iterable[Event]) -> bool:
+    """Say whether one more command, after all others, can be told on top of `draft`.
+
+    One that takes another back, or repeats a check-in, changes what holds before it.
+    """
+    return not any(
+        event.type == UNDONE.name
+        or (
+            event.type == CHECKED_IN.name and event.data.get("key") in draft.checkin_ids
+        )
+        for event in command
+    )
 
 
 def misfits(events: Iterable[Event]) -> tuple[Misfit, ...]:
     """Return the events that `replay` leaves out since their data does not fit."""
-    draft = Telling()
-    found = list(_tell(draft, events))
-    for event, _, _ in draft.roadmaps:
-        try:
-            read_roadmap(event.data)
-        except DOES_NOT_FIT as error:
-            found.append(Misfit(event, _reason(error)))
+    held = effective(events)
+    found = (*_tell(Telling(), held), *_odd_roadmaps(held))
     return tuple(sorted(found, key=lambda misfit: order(misfit.event)))
 
 
 def _tell(draft: Telling, events: Iterable[Event]) -> Iterator[Misfit]:
-    for event in effective(events):
-        if event.type == ADOPTED:
-            # Large, and only the latest counts: read at the end.
-            draft.roadmaps.append((event, len(draft.spent), len(draft.dropped)))
-        elif effect := EFFECTS.get(event.type):
+    for event in events:
+        if kind := KINDS.get(event.type):
             try:
-                effect(draft, clean(event.data))
+                kind.tell(draft, event.data)
+            except DOES_NOT_FIT as error:
+                yield Misfit(event, _reason(error))
+
+
+def _odd_roadmaps(events: Iterable[Event]) -> Iterator[Misfit]:
+    """Yield the roadmaps that cannot be read, of which `replay` needs but one."""
+    for event in events:
+        if event.type == ROADMAP_ADOPTED.name:
+            try:
+                read_roadmap(event.data)
             except DOES_NOT_FIT as error:
                 yield Misfit(event, _reason(error))
 

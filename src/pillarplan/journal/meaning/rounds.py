@@ -6,9 +6,14 @@ from typing import NamedTuple
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.domain.record import to_record
 from pillarplan.journal.meaning.commands import commands
+from pillarplan.journal.meaning.kinds.ratings import (
+    ASSESSMENT_SKIPPED,
+    ASSESSMENT_STARTED,
+    RATED,
+)
 from pillarplan.journal.storage.event import Event
 
-ANSWERS = ("rated", "assessment-skipped")
+ANSWERS = (RATED.name, ASSESSMENT_SKIPPED.name)
 
 
 class Answered(NamedTuple):
@@ -31,7 +36,7 @@ def answers_of(events: Iterable[Event], rater: Rater) -> tuple[Answered, ...]:
         (event,) = command.events
         if event.data.get("rater", myself) != who:
             continue
-        if event.type == "assessment-started":
+        if event.type == ASSESSMENT_STARTED.name:
             answers = []
         elif event.type in ANSWERS:
             answers.append(Answered(str(event.data.get("skill")), command.id))

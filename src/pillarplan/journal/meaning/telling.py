@@ -19,12 +19,8 @@ from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.journal.meaning.adopted import read_roadmap
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
-from pillarplan.journal.storage.event import Event
-
-Data = Mapping[str, Any]
-"""What an event says, as plain data."""
+from pillarplan.journal.meaning.stored_roadmap import read_roadmap
 
 
 class Telling:
@@ -47,8 +43,9 @@ class Telling:
         self.checkin_ids: set[str] = set()
         self.weighed: dict[str, int] = {}
         self.assessments: dict[Rater, Round] = {}
-        # Each with how many entries of `spent` and `dropped` there were before it.
-        self.roadmaps: list[tuple[Event, int, int]] = []
+        # The data of each, and how long `spent` and `dropped` were before it.
+        self.roadmaps: list[tuple[Mapping[str, Any], int, int]] = []
+        self._read: dict[int, Roadmap | None] = {}
 
     def answer(self, rater: Rater, skill: str) -> None:
         """Tick a skill off in a rater's assessment, and close it if nothing is left."""
@@ -63,7 +60,7 @@ class Telling:
         return Profile(
             role=self.role,
             contexts=self.contexts,
-            targets=self.targets,
+            targets=dict(self.targets),
             ratings=tuple(self.ratings),
             spent=tuple(self.spent),
             done=tuple(self.done),
@@ -75,7 +72,7 @@ class Telling:
             pauses=self.pauses,
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
-            weighed=self.weighed,
+            weighed=dict(self.weighed),
             assessment=self.assessments.get(MYSELF),
             others_assessments=tuple(
                 each for rater, each in self.assessments.items() if rater != MYSELF
@@ -88,14 +85,21 @@ class Telling:
 
     def _planned_since(self) -> date | None:
         """Return the day on which the first plan was made that can be read."""
-        for event, *_ in self.roadmaps:
-            with suppress(*DOES_NOT_FIT):
-                return read_roadmap(event.data).made_on
-        return None
+        found = map(self._roadmap, range(len(self.roadmaps)))
+        return next((each.made_on for each in found if each), None)
 
     def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for event, spent_before, dropped_before in reversed(self.roadmaps):
-            with suppress(*DOES_NOT_FIT):
-                return read_roadmap(event.data), spent_before, dropped_before
+        for place, (_, *before) in reversed([*enumerate(self.roadmaps)]):
+            if found := self._roadmap(place):
+                spent_before, dropped_before = before
+                return found, spent_before, dropped_before
         return None, 0, 0
+
+    def _roadmap(self, place: int) -> Roadmap | None:
+        """Return a roadmap, read once for all profiles; None if it cannot be read."""
+        if place not in self._read:
+            self._read[place] = None
+            with suppress(*DOES_NOT_FIT):
+                self._read[place] = read_roadmap(self.roadmaps[place][0])
+        return self._read[place]

@@ -7,7 +7,7 @@ where no sync tool comes: what the log lacks is read from there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pillarplan.domain.text import counted, one_line
@@ -80,15 +80,38 @@ def survey(
     # The shadow copy first: it follows the log, so that what is added to both while we
     # look cannot seem lost.
     expected = _size(shadow_file)
-    shadow = scan(read_bytes(shadow_file), form) if wary else NOTHING
+    copy = read_bytes(shadow_file) if wary else b""
     files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
     scans = {path: read_scan(path, form) for path in files}
+    shadow = _scan_copy(copy, scans.get(own, NOTHING), form)
     found = Survey(scans=scans, own=own, shadow_file=shadow_file, shadow=shadow)
     mine = found.own_scan
     # The exact comparison is left to commands that write, and to the doctor.
     if wary or (mine.end >= expected and not mine.damaged):
         return found
     return survey(folder, own, shadow_file, form, wary=True)
+
+
+def unchanged(found: Survey, folder: Path) -> Survey | None:
+    """Return a wary survey of `folder` without scanning it if all is as it was `found`.
+
+    Every file is compared byte by byte.  None if any changed, came or went, or if the
+    shadow copy is not in step with the own log.
+    """
+    own = found.own_scan
+    same = (
+        found.scans.keys() == {*log_files(folder)}
+        and all(read_bytes(path) == each.content for path, each in found.scans.items())
+        and read_bytes(found.shadow_file) == own.content
+    )
+    return replace(found, shadow=own) if same else None
+
+
+def _scan_copy(content: bytes, own: Scan, form: Format) -> Scan:
+    """Return what the shadow copy holds: as a rule just what the own log does."""
+    if not content:
+        return NOTHING
+    return own if content == own.content else scan(content, form)
 
 
 def is_copy(path: Path) -> bool:

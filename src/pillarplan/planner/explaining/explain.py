@@ -18,7 +18,7 @@ from pillarplan.planner.explaining.ways_out import with_more
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.words import say_few_steps, say_steps
+from pillarplan.planner.words import say_few_steps, say_gap, say_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def _say_skill(draft: Draft, gap: Gap, ranked: list[Gap]) -> Iterator[str]:
         return
     place = ranked.index(gap) + 1
     yield (
-        f"You are at level {gap.current}; the target is {gap.target}. "
+        f"{say_gap(gap)} "
         f"Priority {gap.priority} (importance {gap.importance} x gap {gap.size}), "
         f"number {place} of {len(ranked)} skills with a gap."
     )

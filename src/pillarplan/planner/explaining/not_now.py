@@ -11,7 +11,7 @@ from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import select
-from pillarplan.planner.words import say_steps
+from pillarplan.planner.words import say_gap, say_steps
 
 
 def find_not_now(draft: Draft) -> tuple[NotNow, ...]:
@@ -33,7 +33,7 @@ def why_not_now(draft: Draft, gap: Gap) -> Iterator[str]:
     elif gap.current is None:
         yield f"It is not rated yet. Try: pillarplan assess --skill {gap.skill}"
     elif not gap.size:
-        yield f"You are at level {gap.current}; the target is {gap.target}."
+        yield say_gap(gap)
     elif gap not in draft.focus:
         yield _outside(draft, gap)
     elif steps := tuple(step for step in draft.missing if step.skill == gap.skill):

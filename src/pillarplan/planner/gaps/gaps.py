@@ -9,38 +9,38 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 
 
-def find_targets(
-    role: Role, contexts: Iterable[Context], own: Mapping[str, int]
-) -> dict[str, int]:
-    """Return the target of each skill: the role's, raised by contexts, or one's own.
-
-    A context raises a target up to 5 at most.  A target that the person set stands as
-    it is, above or below what the role asks for.
-    """
+def find_targets(role: Role, contexts: Iterable[Context]) -> dict[str, int]:
+    """Return what a role asks for in each skill, raised by contexts up to 5 at most."""
     targets = dict(role.targets)
     for context in contexts:
         for skill, levels in context.raises.items():
             targets[skill] = min(TOP_LEVEL, targets.get(skill, 0) + levels)
-    return targets | dict(own)
+    return targets
 
 
 def find_gaps(
     outlines: Sequence[SkillOutline], targets: Mapping[str, int], profile: Profile
 ) -> tuple[Gap, ...]:
-    """Return the gap of every skill, highest priority first.
+    """Return the gap of every skill to the role's `targets`, highest priority first.
+
+    A target that the person set stands in place of the role's, above or below it.
 
     Among equal priorities the order of pillars and skills in the knowledge base holds.
     Skills that were never rated come after all others, and those that do not apply to
     the person's work last.
     """
     ratings, importance = profile.own_ratings, profile.importance
+    aims = {**targets, **profile.targets}
     gaps = (
         Gap(
             skill=outline.id,
             name=outline.name,
             pillar=outline.pillar,
             current=ratings[outline.id].level if outline.id in ratings else None,
-            target=targets.get(outline.id, 0),
+            target=aims.get(outline.id, 0),
+            role_target=(
+                targets.get(outline.id, 0) if outline.id in profile.targets else None
+            ),
             importance=importance.get(outline.id, USUAL_IMPORTANCE),
             applies=outline.id not in ratings or ratings[outline.id].level is not None,
         )

@@ -51,6 +51,9 @@ def _row(
         " ",
         tag("span", "in focus", class_="badge") if focus else None,
         tag("small", packet.pillars[gap.pillar], IMPORTANCE[gap.importance]),
+        tag("small", f"own target; the role asks for {gap.role_target}")
+        if gap.is_own_target
+        else None,
         *(tag("small", _say(rating)) for rating in others.get(gap.skill, ())),
     )
     picture = strip(gap.current, gap.target, before)

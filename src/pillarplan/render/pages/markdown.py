@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pillarplan.domain.knowledge.item import Item, Practice
+from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
@@ -100,7 +101,7 @@ def _summary(roadmap: Roadmap) -> str:
 def _focus(packet: Packet) -> str:
     chosen = {gap.skill: gap for gap in packet.gaps}
     rows = [
-        f"| {escape(gap.name)} | {gap.current} | {gap.target} | {gap.priority} |"
+        f"| {escape(gap.name)} | {gap.current} | {_target(gap)} | {gap.priority} |"
         for skill in packet.roadmap.focus
         if (gap := chosen.get(skill)) is not None
     ]
@@ -108,6 +109,12 @@ def _focus(packet: Packet) -> str:
         return ""
     head = ["| Skill | Now | Target | Priority |", "| --- | ---: | ---: | ---: |"]
     return "## Focus\n\n" + "\n".join(head + rows)
+
+
+def _target(gap: Gap) -> str:
+    if not gap.is_own_target:
+        return str(gap.target)
+    return f"{gap.target} (own; the role asks for {gap.role_target})"
 
 
 def _plan(packet: Packet) -> str:

@@ -116,10 +116,15 @@ def _weeks(consistency: Consistency) -> str:
 
 def _rise(rise: Rise, words: _Words) -> str:
     way = f"from {words.level(rise.before)} to {words.level(rise.after)}"
-    aim = f"; the role asks for {words.level(rise.target)}" if rise.target else ""
+    aim = _aim(rise, words) if rise.target else ""
     lines = [bullet(f"**{escape(rise.name)}** {way}, {words.day(rise.on)}{aim}")]
     lines += [bullet(escape(each), 1) for each in rise.means]
     return "\n".join(lines)
+
+
+def _aim(what: Rise | Story, words: _Words) -> str:
+    asks = "my own target is" if what.own_target else "the role asks for"
+    return f"; {asks} {words.level(what.target)}"
 
 
 def _story(story: Story, words: _Words) -> str:
@@ -148,7 +153,7 @@ def _situation(story: Story, words: _Words) -> str:
     if story.situation:
         text += f', "{escape(story.situation)}"'
     if story.target > story.level:
-        text += f"; the role asks for {words.level(story.target)}"
+        text += _aim(story, words)
     return text
 
 

@@ -105,6 +105,7 @@ def gaps(record: Record) -> Iterator[Row]:
         yield (
             *(each.skill, each.name, each.pillar, each.current, each.target),
             *(each.importance, each.size, each.priority, int(each.applies)),
+            each.role_target,
         )
 
 

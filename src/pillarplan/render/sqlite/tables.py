@@ -135,6 +135,10 @@ TABLES = (
             "size": ("INTEGER", "Levels that are missing."),
             "priority": ("INTEGER", "Importance times size."),
             "applies": ("INTEGER", "0 if the skill does not apply, else 1."),
+            "role_target": (
+                "INTEGER",
+                "What the role asks for; NULL: the target is not the person's own.",
+            ),
         },
         rows.gaps,
     ),

@@ -10,6 +10,9 @@ from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.plan.gap import Gap, GapReport, names_without_gap
 from pillarplan.render.look import Look
 
+OWN = "*"
+"""Marks a target that the person set."""
+
 ROOMY = 96
 """From this width on there is room for the pillar of each skill."""
 
@@ -22,7 +25,7 @@ def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> Rendera
         parts += [Text(""), _table(open_gaps, pillars, look)]
     else:
         parts.append(Text("No gap: every rated skill is at its target or above."))
-    parts += [Text(""), *_rest(report.gaps)]
+    parts += [Text(""), *_own_targets(report.gaps), *_rest(report.gaps)]
     return Group(*parts)
 
 
@@ -46,13 +49,24 @@ def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
                     *pillar,
                     look.levels(gap.current, gap.target),
                     str(gap.current),
-                    str(gap.target),
+                    f"{gap.target}{OWN if gap.is_own_target else ''}",
                     IMPORTANCE_WORDS[gap.importance],
                     str(gap.priority),
                 ),
             )
         )
     return table
+
+
+def _own_targets(gaps: Iterable[Gap]) -> Iterable[Text]:
+    """Yield a line on the targets that the person set, with gap or without."""
+    own = [
+        f"{gap.name} {gap.target} (the role asks for {gap.role_target})"
+        for gap in gaps
+        if gap.is_own_target
+    ]
+    if own:
+        yield Text.assemble((f"{OWN} Your own targets: ", "bold"), ", ".join(own))
 
 
 def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:

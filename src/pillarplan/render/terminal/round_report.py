@@ -72,11 +72,16 @@ def _gap(gap: Gap, look: Look) -> str:
     if gap.current is None:
         return f"{gap.name}: not rated" if gap.applies else f"{gap.name}: n/a"
     if not gap.size:
-        return f"{gap.name}: {gap.current}, at its target of {gap.target}"
+        whose = "your own" if gap.is_own_target else "its"
+        return f"{gap.name}: {gap.current}, at {whose} target of {gap.target}"
     return (
         f"{look.levels(gap.current, gap.target)} {gap.name}: {gap.current} of "
-        f"{gap.target}, matters: {IMPORTANCE_WORDS[gap.importance]}"
+        f"{gap.target}{_whose(gap)}, matters: {IMPORTANCE_WORDS[gap.importance]}"
     )
+
+
+def _whose(gap: Gap) -> str:
+    return ", your own target" if gap.is_own_target else ""
 
 
 def _fitted(rows: list[str], look: Look) -> Iterator[Text]:

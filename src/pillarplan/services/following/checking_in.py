@@ -56,17 +56,30 @@ def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
     Raises UsageError if something does not fit: an unknown id, a day in the future,
     or a level that rises without a line of evidence.
     """
-    profile = workspace.profile()
     on = report.on or workspace.today
-    # Before anything is checked: what a script said once may no longer fit today.
-    if is_recorded(profile, report):
-        return _answer(workspace, report, on, profile, recorded=False)
+
+    def decided() -> tuple[list[changes.Change], tuple[Profile, Lines | None]]:
+        profile = workspace.profile()
+        # Before anything is checked: what a script said once may no longer fit today.
+        if is_recorded(profile, report):
+            return [], (profile, None)
+        evidence = _checked_evidence(workspace, report, profile, on)
+        told = list(_changes(workspace, report, profile, on, evidence))
+        return told, (profile, evidence)
+
+    before, evidence = workspace.decide(decided)
+    return _answer(workspace, report, on, before, evidence)
+
+
+def _checked_evidence(
+    workspace: Workspace, report: CheckIn, profile: Profile, on: date
+) -> Lines:
+    """Return the evidence of a check-in; raise UsageError if anything does not fit."""
     _check(workspace, report, profile, on)
     evidence = told_evidence(workspace, profile, report)
     for skill, level in report.rate.items():
         _check_rise(profile, skill, level, evidence)
-    workspace.record(list(_changes(workspace, report, profile, on, evidence)))
-    return _answer(workspace, report, on, profile, evidence)
+    return evidence
 
 
 def is_recorded(profile: Profile, report: CheckIn) -> bool:
@@ -143,11 +156,10 @@ def _answer(
     report: CheckIn,
     on: date,
     before: Profile,
-    evidence: Lines = (),
-    *,
-    recorded: bool = True,
+    evidence: Lines | None,
 ) -> CheckedIn:
-    profile = workspace.profile()
+    """Return what was recorded; no evidence at all if nothing was."""
+    profile, recorded = workspace.profile(), evidence is not None
     questions = tuple({*profile.questions} - {*before.questions})
     return CheckedIn(
         on=on,
@@ -160,7 +172,7 @@ def _answer(
             if recorded and item not in before.finished and item not in report.applied
         ),
         dropped=tuple(each.item for each in report.drop),
-        evidence=tuple(dict.fromkeys(skill for skill, _ in evidence)),
+        evidence=tuple(dict.fromkeys(skill for skill, _ in evidence or ())),
         rated=dict(report.rate),
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,

@@ -61,13 +61,18 @@ def pause_from(today: date, until: date, reason: str = "") -> Break:
 
 def resume(workspace: Workspace) -> Resumed:
     """End the pause, if there is one: today is an ordinary day again."""
+
+    def decided() -> tuple[list[changes.Change], date | None]:
+        open_pause = workspace.profile().pause_on(workspace.today)
+        if open_pause is None:
+            return [], None
+        return [changes.resumed(workspace.today)], open_pause.first
+
+    paused_since = workspace.decide(decided)
     profile = workspace.profile()
-    open_pause = profile.pause_on(workspace.today)
-    if open_pause is not None:
-        workspace.record([changes.resumed(workspace.today)])
     return Resumed(
         on=workspace.today,
-        paused_since=open_pause.first if open_pause else None,
+        paused_since=paused_since,
         has_plan=profile.roadmap is not None,
-        next=next_action(workspace.profile(), workspace.today),
+        next=next_action(profile, workspace.today),
     )

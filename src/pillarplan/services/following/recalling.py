@@ -49,16 +49,22 @@ def record_questions(
     What was recorded before is not recorded again.  Raises UsageError for a question
     that does not exist, or about something that is not finished.
     """
-    profile, today = workspace.profile(), workspace.today
-    check_questions(workspace, profile, left, recall or {})
-    _known(profile, remove)
-    told = [
-        *left_questions(profile, left, today),
-        *recalled_questions(profile, recall or {}, today),
-        *(changes.question_removed(today, each) for each in dict.fromkeys(remove)),
-    ]
-    if told:
-        workspace.record(told)
+
+    def decided() -> tuple[list[changes.Change], None]:
+        profile, today = workspace.profile(), workspace.today
+        check_questions(workspace, profile, left, recall or {})
+        _known(profile, remove)
+        removed = (
+            changes.question_removed(today, key) for key in dict.fromkeys(remove)
+        )
+        told = [
+            *left_questions(profile, left, today),
+            *recalled_questions(profile, recall or {}, today),
+            *removed,
+        ]
+        return told, None
+
+    workspace.decide(decided)
     return list_questions(workspace)
 
 

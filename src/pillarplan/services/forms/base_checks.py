@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pillarplan.domain.person.rating import RaterKind
 from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
@@ -30,11 +31,27 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
     roles = {role.id for role in workspace.knowledge.roles()}
     contexts = {context.id for context in workspace.knowledge.contexts()}
     yield from doubt_skills(workspace, "ratings", file.ratings)
+    yield from doubt_skills(workspace, "targets", file.targets)
+    yield from _idle_targets(workspace, file)
     if file.role is not None:
         yield from _unknown(workspace, "role", [(("role",), file.role)], roles)
     around = _places("contexts", file.contexts)
     yield from _unknown(workspace, "context", around, contexts)
     yield from _too_late(workspace, "rated_on", file.rated_on)
+
+
+def _idle_targets(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
+    """Yield the targets that are somebody else's, or of skills that do not apply."""
+    if file.targets and file.rater.kind is not RaterKind.SELF:
+        message = "targets are the person's own; only a file of theirs can set them"
+        yield Complaint(("targets",), message, at_key=True)
+        return
+    stated = {skill for skill, each in file.ratings.items() if each.level is None}
+    before = workspace.profile().not_applicable if file.targets else frozenset()
+    for skill in file.targets:
+        if skill in stated or skill in before - file.ratings.keys():
+            message = f"{skill} does not apply to this person's work; rate it first"
+            yield Complaint(("targets", skill), message, at_key=True)
 
 
 def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complaint]:

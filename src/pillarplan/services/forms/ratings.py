@@ -70,6 +70,8 @@ class RatingsFile(Written):
     rater: RaterEntry = Field(default_factory=RaterEntry)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
+    targets: dict[Slug, Level] = Field(default_factory=dict)
+    """Targets of the person's own; since version 1.1."""
     ratings: dict[Slug, Stated]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:

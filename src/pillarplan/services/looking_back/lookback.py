@@ -20,7 +20,7 @@ class Lookback:
     roadmaps: tuple[Roadmap, ...]
     """All that were ever adopted, oldest first."""
     targets: Mapping[str, int]
-    """What the role asks for."""
+    """What the role asks for, or the person themselves."""
     since: date
     until: date
 

@@ -52,7 +52,7 @@ def report_review(workspace: Workspace, since: date) -> Review:
     back = Lookback(
         knowledge=workspace.knowledge,
         profile=profile,
-        roadmaps=tuple(adopted_roadmaps(workspace.journal.read().events)),
+        roadmaps=tuple(adopted_roadmaps(workspace.events())),
         targets={gap.skill: gap.target for gap in report.gaps},
         since=since,
         until=until,

@@ -108,15 +108,19 @@ def import_feedback(
             "Who filled the page in? Add their name, and manager if they are yours: "
             "--as Dana --rater manager"
         )
-    profile = workspace.profile()
-    fresh = tuple(
-        _as_rating(said, given, who, workspace)
-        for said in given.said
-        if not _is_known(said, given, who, profile)
-    )
-    if fresh:
-        workspace.record([changes.rated(rating) for rating in fresh])
-    return Imported(rater=who, ratings=fresh, known=len(given.said) - len(fresh))
+
+    def decided() -> tuple[list[changes.Change], Imported]:
+        profile = workspace.profile()
+        fresh = tuple(
+            _as_rating(said, given, who, workspace)
+            for said in given.said
+            if not _is_known(said, given, who, profile)
+        )
+        known = len(given.said) - len(fresh)
+        imported = Imported(rater=who, ratings=fresh, known=known)
+        return [changes.rated(rating) for rating in fresh], imported
+
+    return workspace.decide(decided)
 
 
 def _as_rating(said: Said, given: Given, who: Rater, workspace: Workspace) -> Rating:

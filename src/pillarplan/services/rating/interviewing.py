@@ -149,7 +149,7 @@ def begin_interview(
     pending = _pending(workspace, profile.assessment_of(rater))
     other = pending is not None and set(pending.skills) != set(skills)
     if pending and not anew and not (chosen and other):
-        answers = answers_of(workspace.journal.read().events, rater)
+        answers = answers_of(workspace.events(), rater)
         resumed = Interview(workspace, pending, profile, answers, show_last=show_last)
         return resumed, True
     assessment = Round(

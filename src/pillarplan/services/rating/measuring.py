@@ -52,7 +52,7 @@ def measure(
     knowledge = workspace.knowledge
     chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
     around = known_contexts(knowledge, contexts or profile.contexts)
-    targets = find_targets(chosen, around, profile.targets)
+    targets = find_targets(chosen, around)
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,

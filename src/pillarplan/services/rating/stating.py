@@ -1,6 +1,6 @@
 """Rating oneself, or being rated, without questions: by flags or from a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -27,6 +27,8 @@ class Rated:
     role: str | None
     weighed: Mapping[str, int] = field(default_factory=dict)
     """How much skills matter, by id, where that was told apart from a rating."""
+    targets: Mapping[str, int] = field(default_factory=dict)
+    """Targets of the person's own, by the id of the skill."""
 
 
 def record_ratings(
@@ -35,18 +37,35 @@ def record_ratings(
     role: str | None = None,
     contexts: Sequence[str] = (),
     weights: Mapping[str, int] = NOTHING,
+    targets: Mapping[str, int] = NOTHING,
 ) -> Rated:
-    """Record ratings, how much skills matter, and the role, as one command."""
-    skills = [*(rating.skill for rating in ratings), *weights]
+    """Record ratings, importance, own targets and the role, as one command."""
+    skills = [*(rating.skill for rating in ratings), *weights, *targets]
     known_skills(workspace.knowledge, skills)
     late = [rating for rating in ratings if rating.rated_on > workspace.today]
     if late:
         raise UsageError(f"A rating cannot be from the future ({late[0].rated_on}).")
-    chosen = _role_changes(workspace, role, contexts)
-    rated = (changes.rated(rating) for rating in ratings)
-    weighed = (changes.weighed(*weight) for weight in weights.items())
-    workspace.record([*chosen, *rated, *weighed])
-    return Rated(ratings=tuple(ratings), role=role, weighed=dict(weights))
+    rated = [changes.rated(rating) for rating in ratings]
+    weighed = [changes.weighed(*weight) for weight in weights.items()]
+
+    def decided() -> tuple[list[changes.Change], None]:
+        chosen = _role_changes(workspace, role, contexts)
+        return [*chosen, *rated, *weighed, *new_targets(workspace, targets)], None
+
+    workspace.decide(decided)
+    return Rated(
+        ratings=tuple(ratings), role=role, weighed=dict(weights), targets=dict(targets)
+    )
+
+
+def new_targets(
+    workspace: Workspace, targets: Mapping[str, int | None]
+) -> Iterator[changes.Change]:
+    """Yield the changes that set these targets, but for those that are set so."""
+    own = workspace.profile().targets if targets else {}
+    for skill, level in targets.items():
+        if own.get(skill) != level:
+            yield changes.target_set(skill, level)
 
 
 def _role_changes(

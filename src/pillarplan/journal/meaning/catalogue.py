@@ -1,0 +1,23 @@
+"""All kinds of events by their names."""
+
+from collections.abc import Mapping
+
+from pillarplan.journal.meaning.kind import Kind
+from pillarplan.journal.meaning.kinds import (
+    aims,
+    plans,
+    questions,
+    ratings,
+    undoing,
+    work,
+)
+
+FAMILIES = (ratings, aims, plans, work, questions, undoing)
+
+KINDS: Mapping[str, Kind] = {
+    row.name: row
+    for family in FAMILIES
+    for row in vars(family).values()
+    if isinstance(row, Kind)
+}
+"""Whatever a family declares is in here; other names come from a newer pillarplan."""

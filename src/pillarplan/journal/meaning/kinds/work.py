@@ -1,0 +1,81 @@
+"""Events of a check-in: hours, what ended, and what shows a skill in use."""
+
+from datetime import date
+
+from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent
+from pillarplan.domain.record import from_record
+from pillarplan.journal.meaning.checks import hours as some_hours
+from pillarplan.journal.meaning.checks import text as a_text
+from pillarplan.journal.meaning.kind import Change, Data, Kind
+from pillarplan.journal.meaning.telling import Telling
+
+
+def _check_in(draft: Telling, data: Data) -> None:
+    on = date.fromisoformat(data["on"])
+    note, key = a_text(data["note"] or ""), a_text(data["key"] or "")
+    draft.checkins.append(on)
+    if note:
+        draft.notes.append(Note(on=on, text=note))
+    if key:
+        draft.checkin_ids.add(key)
+
+
+CHECKED_IN = Kind("checked-in", "check-in", "check-ins", _check_in)
+
+
+def checked_in(on: date, note: str | None = None, key: str | None = None) -> Change:
+    """The person told how it went.
+
+    A `key` names the telling: a later command with the same key has no effect.
+    """
+    return CHECKED_IN.change({"on": on, "note": note, "key": key})
+
+
+def _spend(draft: Telling, data: Data) -> None:
+    told = from_record(Spent, data)
+    some_hours(told.hours)
+    draft.spent.append(told)
+
+
+SPENT = Kind("spent", "entry of hours", "entries of hours", _spend)
+
+
+def spent(on: date, item: str, hours: float) -> Change:
+    """Hours went into an item."""
+    return SPENT.change(Spent(on=on, item=item, hours=hours))
+
+
+def _finish(draft: Telling, data: Data) -> None:
+    draft.done.append(from_record(Ended, data))
+
+
+FINISHED = Kind("finished", "finished item", "finished items", _finish)
+
+
+def finished(on: date, item: str) -> Change:
+    """An item was done."""
+    return FINISHED.change(Ended(on=on, item=item))
+
+
+def _drop(draft: Telling, data: Data) -> None:
+    draft.dropped.append(from_record(Ended, data))
+
+
+DROPPED = Kind("dropped", "dropped item", "dropped items", _drop)
+
+
+def dropped(on: date, item: str, reason: str = "") -> Change:
+    """An item was given up."""
+    return DROPPED.change(Ended(on=on, item=item, reason=reason))
+
+
+def _show(draft: Telling, data: Data) -> None:
+    draft.evidence.append(from_record(Evidence, data))
+
+
+EVIDENCE = Kind("evidence", "piece of evidence", "pieces of evidence", _show)
+
+
+def evidence(on: date, skill: str, text: str) -> Change:
+    """Something showed a skill in use."""
+    return EVIDENCE.change(Evidence(on=on, skill=skill, text=text))

@@ -1,0 +1,23 @@
+"""A roadmap as its event keeps it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.record import from_record
+from pillarplan.journal.meaning.checks import hours, within
+from pillarplan.journal.meaning.clean import clean
+
+
+def read_roadmap(data: Mapping[str, Any]) -> Roadmap:
+    """Return the roadmap of an event; raise an error of `DOES_NOT_FIT` if it is odd."""
+    roadmap = from_record(Roadmap, clean(data))
+    for item in roadmap.items:
+        hours(item.hours)
+        for span in item.closes:
+            within(span.from_, 0, span.to - 1)
+            within(span.to, 1, TOP_LEVEL)
+    for session in roadmap.sessions:
+        hours(session.hours)
+    return roadmap
