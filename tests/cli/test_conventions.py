@@ -298,7 +298,7 @@ def test_errors_are_json_on_stderr(run: Run, home: Path, call: Words) -> None:
 
     told = json.loads(result.stderr)
     assert (result.exit_code, result.stdout) == (4, "")
-    assert (told["format"], told["version"]) == ("pillarplan-error", "1.1")
+    assert (told["format"], told["version"]) == ("pillarplan-error", "1.0")
     assert (told["kind"], told["exit_code"]) == ("invalid-input", 4)
     assert str(home / "config" / "config.toml") in told["message"]
 
