@@ -110,18 +110,24 @@ def show(
     """
     # Imported here, since help draws no tables.
     from pillarplan.render.terminal import knowledge as views
+    from pillarplan.render.lines.item_facts import item_facts
 
     here = surroundings(ctx)
     page = library.show_entry(here.workspace, name)
     if here.json:
         here.answer("skill" if isinstance(page, library.SkillPage) else "item", page)
     elif isinstance(page, library.SkillPage):
-        scale = {each.level: each.name for each in here.workspace.knowledge.scale()}
+        knowledge = here.workspace.knowledge
+        scale = {each.level: each.name for each in knowledge.scale()}
+        pillars = knowledge.pillar_names()
         here.draw(
-            views.skill_view(page.skill, page.outline, page.items, scale, here.look)
+            views.skill_view(
+                page.skill, page.outline, page.items, scale, pillars, here.look
+            )
         )
     else:
-        here.draw(views.item_view(page.item, page.skill_names, here.look))
+        facts = item_facts(page.item, page.recommendation, page.skill_names, here.look)
+        here.draw(views.item_view(page.item, facts))
 
 
 @app.command()

@@ -1,9 +1,10 @@
 """The knowledge base: all that can be learnt, in one model."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.recommendation import PublicList
 from pillarplan.domain.knowledge.skill import (
     Context,
     Pillar,
@@ -33,6 +34,13 @@ class Part:
     contexts: tuple[Context, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     article: tuple[ArticleItem, ...] = ()
+    lists: tuple[PublicList, ...] = ()
+    recommended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the id of a resource the ids of the lists that name it."""
+    guests: Mapping[str, int] = field(default_factory=dict)
+    """By the id of a resource how many guests of the podcast named it."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a word in small letters the ids of the skills that it means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +59,13 @@ class KnowledgeBase:
     reflections: tuple[Reflection, ...] = ()
     article: tuple[ArticleItem, ...] = ()
     """All that the entries together must cover."""
+    lists: tuple[PublicList, ...] = ()
+    recommended: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the id of a resource the ids of the lists that name it."""
+    guests: Mapping[str, int] = field(default_factory=dict)
+    """By the id of a resource how many guests of the podcast named it."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By a word in small letters the ids of the skills that it means."""
 
     @property
     def skills(self) -> Iterator[Skill]:

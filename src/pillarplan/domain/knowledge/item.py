@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pillarplan.domain.knowledge.occasion import Occasion
+from pillarplan.domain.knowledge.price import FreePart, Price
 from pillarplan.domain.knowledge.step import Span, Step
 
 
@@ -51,14 +53,6 @@ class Reading(StrEnum):
 
 PAGES_PER_HOUR = {Reading.EASY: 40, Reading.NORMAL: 30, Reading.DENSE: 20}
 
-TYPICAL_PRICE = {
-    ResourceKind.BOOK: 25.0,
-    ResourceKind.COURSE: 300.0,
-    ResourceKind.EVENT: 300.0,
-    ResourceKind.COMMUNITY: 100.0,
-}
-"""What a paid resource is taken to cost where its entry gives no price."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
@@ -87,15 +81,6 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Price:
-    """What a paid resource costs."""
-
-    amount: float
-    currency: str
-    """ISO 4217 code."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """Something to learn from: a book, a course, a podcast, an event."""
 
@@ -111,32 +96,50 @@ class Resource:
     """A link that is safe to print."""
     checked: str | None = None
     """Where title and creators were seen confirmed."""
+    checked_on: date | None = None
+    checked_what: str | None = None
+    """Which of its facts were compared with what stands there."""
     develops: tuple[Span, ...]
     hours: float
     """Honest effort to finish it, in hours."""
     effort: Effort | None = None
     """The rule that gave the hours."""
+    weeks: int | None = None
+    """Over how many weeks it goes at least, where it has a rhythm of its own."""
+    when: Occasion | None = None
+    """When it takes place, if it cannot be done on any day."""
     cost: Cost
+    free_part: FreePart | None = None
+    """Which part of a freemium resource is free."""
     price: Price | None = None
+    """What all of it costs."""
     listen: bool = False
     """It can be heard on the way."""
     language: str = "en"
+    institution: bool = False
+    """A university, an agency or a standards body stands behind it."""
     why: str
     """Why this one and not another."""
     apply: str
     """The one thing to try next week."""
     covers: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    """Ids of entries that it took the place of."""
     reviewed_on: date
     origin: Origin
 
-    weeks = None
+    @property
+    def is_free(self) -> bool:
+        """Whether what its steps need costs nothing."""
+        free_part = self.free_part is not None and self.free_part.enough
+        return self.cost is Cost.FREE or (self.cost is Cost.FREEMIUM and free_part)
 
     @property
-    def money(self) -> float:
-        """What it costs, in the currency of its price; estimated if unknown."""
-        if self.cost is not Cost.PAID:
+    def most_money(self) -> float | None:
+        """What it costs at most, in the currency of its price; None if that is open."""
+        if self.is_free:
             return 0.0
-        return self.price.amount if self.price else TYPICAL_PRICE.get(self.kind, 50.0)
+        return self.price.most if self.price else None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -160,11 +163,14 @@ class Practice:
     evidence: str
     """What counts as proof."""
     covers: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    """Ids of entries that it took the place of."""
     reviewed_on: date
     origin: Origin
 
     kind = "practice"
-    money = 0.0
+    is_free = True
+    most_money = 0.0
     listen = False
     cost = Cost.FREE
 

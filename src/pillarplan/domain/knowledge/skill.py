@@ -32,6 +32,8 @@ class Skill:
     """Other pillars that feed this skill."""
     covers: tuple[str, ...] = ()
     """Items of the article that this entry answers."""
+    was: tuple[str, ...] = ()
+    """Ids of skills that it took the place of; it starts from their ratings."""
     levels: dict[int, tuple[str, ...]]
     """For each level from 1 to 5, what one can observe in a person on it."""
 

@@ -77,6 +77,7 @@ class Totals:
 
     hours: float
     money: float
+    """What it costs at most, as far as prices have an upper end."""
     value: int
     """Summed importance of the steps that the plan closes."""
     steps: int
@@ -90,6 +91,8 @@ class Totals:
     """
     proven_optimal: bool
     """No plan within the limits closes more; False if that is not proven."""
+    open_prices: int = 0
+    """How many items cost money of which no upper end is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
-from pillarplan.knowledge.checking.checks import PLACES
+from pillarplan.knowledge.checking.checks import PLACES, TABLES
 
 
 def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
@@ -24,4 +24,10 @@ def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
         )
         for section in PLACES
     }
+    for table in TABLES:
+        together[table] = {
+            key: value
+            for part in (base, *parts)
+            for key, value in getattr(part, table).items()
+        }
     return replace(base, **together)

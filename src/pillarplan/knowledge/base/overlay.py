@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pillarplan.domain.text import one_line
-from pillarplan.knowledge.checking.checks import PLACES, Entry, entries, flaws
+from pillarplan.knowledge.checking.checks import PLACES, TABLES, Entry, entries, flaws
 from pillarplan.knowledge.checking.ids import Names, name_of
 from pillarplan.knowledge.formats.files import ENTRIES, KnowledgeFile, PartFile
 from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
@@ -47,7 +47,16 @@ class Overlay:
             for section, kind in PLACES.items()
             if kind in ENTRIES
         }
-        return _with(file, **changed)
+        tables = {table: self._seen(getattr(file, table)) for table in TABLES}
+        return _with(file, **changed, **tables)
+
+    def _seen(self, table: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a table of a file without what is hidden."""
+        shown = _except(table, self._hidden)
+        for key, value in shown.items():
+            if isinstance(value, tuple):
+                shown[key] = tuple(each for each in value if each not in self._hidden)
+        return {key: value for key, value in shown.items() if value}
 
     def rest(self) -> PartFile:
         """Return what the overlay adds, once all files were seen."""
@@ -83,7 +92,7 @@ class Overlay:
         change = self._changes.pop((kind, thing.id), None)
         if change is not None:
             written = thing.model_dump(mode="json", by_alias=True)
-            record = merged(written, change.record)
+            record = merged(_replaced(written, change.record), change.record)
             if kind == "pillar":  # its skills are changed one by one, below
                 record["skills"] = written["skills"]
             thing = self._valid(change, record) or thing
@@ -154,12 +163,25 @@ def without(thing: Any, hidden: set[str]) -> Any:
     return thing
 
 
+def _replaced(record: Record, change: Record) -> Record:
+    """Return a record without what a change takes the place of as a whole.
+
+    A price is stated whole: the rest of an old one would not fit it.  So would the old
+    price, and the old free part, not fit another cost.
+    """
+    outdated = {"price"} if "price" in change else set()
+    outdated |= {"free": {"price", "free_part"}, "paid": {"free_part"}}.get(
+        str(change.get("cost")), set()
+    )
+    return {key: value for key, value in record.items() if key not in outdated}
+
+
 def _with(thing: Thing, **changes: Any) -> Thing:
     return thing.model_copy(update=changes)
 
 
-def _except(levels: dict[str, int], hidden: set[str]) -> dict[str, int]:
-    return {skill: level for skill, level in levels.items() if skill not in hidden}
+def _except(table: Mapping[str, Any], hidden: set[str]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if key not in hidden}
 
 
 def merged(record: Record, change: Record) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.knowledge.checking.prices import price_flaws
 from pillarplan.reading.wording import Complaint
 
 Path = tuple[str | int, ...]
@@ -21,8 +22,12 @@ PLACES = {
     "contexts": "context",
     "reflections": "reflection",
     "article": "article item",
+    "lists": "list",
 }
 """The lists of a file, and the kind of entry in each."""
+
+TABLES = ("recommended", "guests", "synonyms")
+"""The tables of a file: each says something by an id or a word."""
 
 
 class Entry(NamedTuple):
@@ -84,6 +89,26 @@ def references(entry: Entry) -> Iterator[Reference]:
     for key, kind in (("skill", "skill"), ("pillar", "pillar"), ("practice", "item")):
         if isinstance(each := record.get(key), str):
             yield Reference((*path, key), kind, each)
+    if entry.kind == "file":
+        yield from _in_tables(record)
+
+
+def _in_tables(record: Mapping[str, Any]) -> Iterator[Reference]:
+    """Yield the ids that the tables of a file use, as keys and as values."""
+    for table, kind in (("recommended", "item"), ("guests", "item")):
+        for key in _table(record, table):
+            yield Reference((table, key), kind, key, at_key=True)
+    for table, kind in (("recommended", "list"), ("synonyms", "skill")):
+        entries_of = _table(record, table)
+        for key in entries_of:
+            for number, each in enumerate(_list(entries_of, key)):
+                if isinstance(each, str):
+                    yield Reference((table, key, number), kind, each)
+
+
+def _table(record: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = record.get(key)
+    return found if isinstance(found, dict) else {}
 
 
 def flaws(entry: Entry) -> Iterator[Complaint]:
@@ -104,8 +129,9 @@ def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
             yield ("develops", number, "to"), "'to' must be above 'from'"
     if isinstance(isbn := record.get("isbn"), str) and not is_isbn13(isbn):
         yield ("isbn",), f"'{isbn}' is mistyped: its last digit does not fit the others"
-    if record.get("cost") == "free" and record.get("price") is not None:
-        yield ("price",), "what is free has no price"
+    yield from price_flaws(record)
+    if isinstance(when := record.get("when"), dict) and not _is_one_time(when):
+        yield ("when",), "state months, or on which days, or every_weeks"
     if isinstance(effort := record.get("effort"), dict) and not _is_one_rule(effort):
         yield ("effort",), "state pages, or minutes, or weeks with hours_per_week"
     if kind == "skill" and isinstance(levels := record.get("levels"), dict):
@@ -124,6 +150,10 @@ def _is_reversed(span: Mapping[str, Any]) -> bool:
 def _is_one_rule(effort: Mapping[str, Any]) -> bool:
     stated = {key for key, value in effort.items() if value is not None}
     return stated - {"reading"} in ({"pages"}, {"minutes"}, {"weeks", "hours_per_week"})
+
+
+def _is_one_time(when: Mapping[str, Any]) -> bool:
+    return sum(bool(when.get(key)) for key in ("months", "on", "every_weeks")) == 1
 
 
 def is_isbn13(text: str) -> bool:

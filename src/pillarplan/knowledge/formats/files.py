@@ -6,6 +6,12 @@ from pydantic import ConfigDict, Field
 
 from pillarplan.domain.knowledge.base import ArticleItem, KnowledgeBase, Part
 from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
+from pillarplan.knowledge.formats.recommendation import (
+    Guests,
+    PublicListEntry,
+    Recommended,
+    Synonyms,
+)
 from pillarplan.knowledge.formats.skill import (
     ContextEntry,
     PillarEntry,
@@ -50,6 +56,11 @@ class PartFile(Meant):
     contexts: tuple[ContextEntry, ...] = ()
     reflections: tuple[ReflectionEntry, ...] = ()
     article: tuple[ArticleItemEntry, ...] = ()
+    lists: tuple[PublicListEntry, ...] = ()
+    """Public lists of recommendations; they and what follows since version 1.1."""
+    recommended: Recommended = Field(default_factory=dict)
+    guests: Guests = Field(default_factory=dict)
+    synonyms: Synonyms = Field(default_factory=dict)
 
     def to_domain(self) -> Part:
         """Return what the file adds."""
@@ -75,6 +86,11 @@ class KnowledgeFile(Meant):
     reflections: tuple[ReflectionEntry, ...] = ()
     article: tuple[ArticleItemEntry, ...] = ()
     """All that the entries together must cover."""
+    lists: tuple[PublicListEntry, ...] = ()
+    """Public lists of recommendations; they and what follows since version 1.1."""
+    recommended: Recommended = Field(default_factory=dict)
+    guests: Guests = Field(default_factory=dict)
+    synonyms: Synonyms = Field(default_factory=dict)
 
     def to_domain(self) -> KnowledgeBase:
         """Return the knowledge base, as yet without the files that it includes."""

@@ -1,22 +1,26 @@
 """How resources and practices are written."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from pillarplan.domain.knowledge.item import (
     Cost,
     Effort,
     Origin,
     Practice,
-    Price,
     Reading,
     Resource,
     ResourceKind,
 )
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.knowledge.formats.price import (
+    FreePartEntry,
+    OccasionEntry,
+    PriceEntry,
+)
 from pillarplan.reading.fields import Address, Day, Hours, Level, Line, Slug, Text
-from pillarplan.reading.written import Meant
+from pillarplan.reading.written import Meant, Written
 
 
 class SpanEntry(Meant):
@@ -53,16 +57,31 @@ class EffortEntry(Meant):
         return Effort(**self.content())
 
 
-class PriceEntry(Meant):
-    """What a paid resource costs."""
+class CheckEntry(Written):
+    """Where, when and which facts of an entry were seen confirmed."""
 
-    amount: Annotated[float, Field(gt=0, le=100_000)]
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    """ISO 4217 code."""
+    at: Address
+    on: Day | None = None
+    what: Line | None = None
 
-    def to_domain(self) -> Price:
-        """Return the price."""
-        return Price(**self.content())
+    def facts(self) -> dict[str, Any]:
+        """Return what a resource says of it."""
+        return {"checked": self.at, "checked_on": self.on, "checked_what": self.what}
+
+
+def _expand(value: Any) -> Any:
+    """Return a check that may be its address only, as in version 1.0."""
+    return {"at": value} if isinstance(value, str) else value
+
+
+Check = Annotated[
+    CheckEntry, BeforeValidator(_expand, json_schema_input_type=Address | CheckEntry)
+]
+
+Weeks = Annotated[int, Field(ge=1, le=26)]
+
+Was = tuple[Slug, ...]
+"""Ids of entries that this one took the place of; since version 1.1."""
 
 
 class ResourceEntry(Meant):
@@ -77,29 +96,40 @@ class ResourceEntry(Meant):
     isbn: Annotated[str, Field(pattern=r"^97[89][0-9]{10}$")] | None = None
     """ISBN-13 without dashes; the checksum is validated (ISO 2108)."""
     url: Address
-    checked: Address | None = None
-    """Where title and creators were seen confirmed."""
+    checked: Check | None = None
+    """Where title and creators were seen confirmed, when, and what else was."""
     develops: Develops
     hours: Hours
     """Honest effort to finish it, in hours."""
     effort: EffortEntry | None = None
     """The rule that gave the hours."""
+    weeks: Weeks | None = None
+    """Over how many weeks it goes at least, where it has a rhythm of its own."""
+    when: OccasionEntry | None = None
+    """When it takes place, if it cannot be done on any day."""
     cost: Cost
+    free_part: FreePartEntry | None = None
+    """Of a freemium resource: which part is free."""
     price: PriceEntry | None = None
+    """What all of it costs, unless it is free."""
     listen: bool = False
     """It can be heard on the way."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    institution: bool = False
+    """A university, an agency or a standards body stands behind it."""
     why: Text
     """Why this one and not another."""
     apply: Text
     """The one thing to try next week."""
     covers: tuple[Slug, ...] = ()
+    was: Was = ()
     reviewed_on: Day
     origin: Origin
 
     def to_domain(self) -> Resource:
         """Return the resource."""
-        return Resource(**self.content())
+        checked = self.checked.facts() if self.checked else {}
+        return Resource(**self.content("checked"), **checked)
 
 
 class PracticeEntry(Meant):
@@ -109,7 +139,7 @@ class PracticeEntry(Meant):
     title: Line
     develops: Develops
     hours: Hours
-    weeks: Annotated[int, Field(ge=1, le=26)] | None = None
+    weeks: Weeks | None = None
     """Over how many weeks it goes at least, however few hours it needs.  It is shown to
     the person; the plan lays out the hours only."""
     task: Text
@@ -117,6 +147,7 @@ class PracticeEntry(Meant):
     evidence: Text
     """What counts as proof."""
     covers: tuple[Slug, ...] = ()
+    was: Was = ()
     reviewed_on: Day
     origin: Origin
 

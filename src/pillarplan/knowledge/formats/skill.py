@@ -51,6 +51,8 @@ class SkillEntry(Meant):
     """Other pillars that feed this skill."""
     covers: tuple[Slug, ...] = ()
     """Items of the article that this entry answers."""
+    was: tuple[Slug, ...] = ()
+    """Ids of skills that it took the place of; since version 1.1."""
     levels: dict[LevelKey, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
         json_schema_extra=FROM_1_TO_5
     )

@@ -11,11 +11,11 @@ from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.item import Practice, Resource
-from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.record import to_record
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
+from pillarplan.knowledge.index.joining import Joined
 from pillarplan.knowledge.index.searchable import content_of, name_of
 from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
 
@@ -39,7 +39,7 @@ def compile_into(
     connection.executescript(SCHEMA)
     reader = KnowledgeReader(entry, overlay)
     places = count()
-    outlines: list[SkillOutline] = []
+    joined = Joined()
     started = monotonic()
     with without_collector():
         for part in reader.parts():
@@ -47,31 +47,20 @@ def compile_into(
                 write_about(connection, "title", part.title)
                 write_about(connection, "scale", to_record(part.scale))
             _write(connection, [(next(places), *each) for each in _things(part)])
-            outlines += _outlines(part)
+            joined.add(part)
             if on_progress and monotonic() - started > PATIENCE:
                 on_progress(len(reader.stamps), reader.files)
-    write_about(connection, "outlines", to_record(outlines))
+    for key, piece in joined.pieces().items():
+        write_about(connection, key, piece)
     write_about(connection, "sources", reader.stamps)
     connection.execute(INDEX)
     connection.commit()
 
 
-def _outlines(part: KnowledgeBase | Part) -> Iterator[SkillOutline]:
-    for pillar in part.pillars:
-        for skill in pillar.skills:
-            yield SkillOutline(
-                id=skill.id,
-                name=skill.name,
-                pillar=pillar.id,
-                pillar_name=pillar.name,
-                core=skill.core,
-            )
-
-
 def _things(part: KnowledgeBase | Part) -> Iterator[tuple[str, Any]]:
-    """Yield all that the lists of a file hold, each with its kind."""
+    """Yield all that one can ask for by its id, each with its kind."""
     for section, kind in PLACES.items():
-        for thing in getattr(part, section):
+        for thing in getattr(part, section) if kind != "list" else ():
             if kind == "pillar":
                 yield kind, replace(thing, skills=())
                 yield from (("skill", skill) for skill in thing.skills)

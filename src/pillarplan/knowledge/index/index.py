@@ -13,6 +13,11 @@ from typing import Any, Self, TypeVar
 from pillarplan.domain.knowledge.base import ArticleItem
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.recommendation import (
+    ListKind,
+    PublicList,
+    Recommendation,
+)
 from pillarplan.domain.knowledge.skill import (
     Context,
     PillarOutline,
@@ -22,9 +27,11 @@ from pillarplan.domain.knowledge.skill import (
     Skill,
     SkillOutline,
 )
+from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
 from pillarplan.knowledge.index.search import search, suggest, suggest_words
+from pillarplan.knowledge.index.synonyms import find_meant
 from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
 
 Model = TypeVar("Model")
@@ -123,6 +130,22 @@ class KnowledgeIndex:
         """Return what the article behind the knowledge base says, item by item."""
         return self._all(ArticleItem, "article item")
 
+    def recommendation(self, item_id: str) -> Recommendation:
+        """Return who recommends an item; nobody, as far as is known, is an answer."""
+        named = self._about("recommended").get(item_id, ())
+        guests = self._about("guests").get(item_id, 0)
+        lists = [from_record(PublicList, each) for each in self._about("lists")]
+        heard = (each for each in lists if guests and each.kind is ListKind.PODCAST)
+        return Recommendation(
+            lists=tuple(each for each in lists if each.id in named),
+            guests=guests,
+            podcast=next(heard, None),
+        )
+
+    def succession(self) -> Succession:
+        """Return what took the place of entries that are no longer there."""
+        return from_record(Succession, self._about("succession"))
+
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind."""
         return dict(self._rows("SELECT kind, count(*) FROM entries GROUP BY kind"))
@@ -130,13 +153,34 @@ class KnowledgeIndex:
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the entries that hold all the words, or else any; best ones first.
 
-        A word also finds longer words that begin with it.
+        A word also finds longer words that begin with it, and what product people mean
+        by it; that comes first if nothing else was asked for.
         """
-        return search(self._rows, words, limit)
+        meant = find_meant(words, self._about("synonyms"))
+        skills = [each for id_ in meant.ids if (each := self.skill(id_))]
+        called = tuple(
+            Hit(kind="skill", id=each.id, title=each.name, snippet=each.summary)
+            for each in skills
+        )
+        found = search(self._rows, words, limit)
+        hits = (*called, *found) if meant.whole else (*found, *called)
+        return tuple({(hit.kind, hit.id): hit for hit in hits}.values())[:limit]
 
     def suggest(self, word: str, kind: str | None = None) -> tuple[str, ...]:
-        """Return ids whose id or name is spelt much like `word`, best ones first."""
-        return suggest(self._rows, word, kind)
+        """Return ids that `word` may stand for, best ones first.
+
+        What it means elsewhere, or meant in an earlier knowledge base, comes before
+        ids and names that are spelt much like it.
+        """
+        near = suggest(self._rows, word, kind)
+        if kind not in (None, "skill"):
+            return near
+        meant = find_meant(word, self._about("synonyms") | self._successors())
+        return tuple(dict.fromkeys((*meant.ids, *near)))
+
+    def _successors(self) -> dict[str, Any]:
+        succession = self.succession()
+        return {**succession.skills, **succession.items}
 
     def suggest_words(self, words: str) -> tuple[str, ...]:
         """Return words that a search would find, for those of `words` it would not."""

@@ -119,4 +119,7 @@ def _totals(draft: Draft) -> Totals:
         wanted_steps=len(draft.choice.worth),
         free_hours=draft.free.hours,
         proven_optimal=draft.fit.proven,
+        open_prices=sum(
+            draft.items[each.id].most_money is None for each in selection.items
+        ),
     )

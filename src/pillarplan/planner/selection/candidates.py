@@ -1,11 +1,11 @@
 """What the choice of items depends on: wanted steps, and what could close them."""
 
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
-from pillarplan.domain.knowledge.item import Cost, Item, Practice
+from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
@@ -107,7 +107,7 @@ def find_choice(
                 is_practice=isinstance(item, Practice),
                 covers=tuple(s for s in dict.fromkeys(item.steps) if s in worth),
                 quarters=max(1, ceil((item.hours - spent.get(item.id, 0)) * QUARTERS)),
-                cents=round(item.money * 100),
+                cents=round((item.most_money or 0) * 100),
                 listen=item.listen,
                 pinned=item.id in limits.pinned,
                 started=item.id in spent,
@@ -117,7 +117,10 @@ def find_choice(
             )
             for item in items
             if item.id not in unwanted
-            and (item.id in limits.pinned or _is_useful(item, worth, limits))
+            and (
+                item.id in limits.pinned
+                or _is_useful(item, worth, limits, paid=item.id in spent.keys() | ends)
+            )
         ),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
     )
@@ -126,7 +129,7 @@ def find_choice(
 def is_allowed(item: Item, limits: Limits) -> bool:
     """Say whether the person's limits on formats, languages and price admit `item`.
 
-    Practices are always allowed, and of a freemium resource the free part is enough.
+    Practices are always allowed.
     """
     return not why_not_allowed(item, limits)
 
@@ -141,13 +144,19 @@ def why_not_allowed(item: Item, limits: Limits) -> str:
     if limits.languages and item.language not in limits.languages:
         asked = join_words(limits.languages, "or")
         return f"Its language is {item.language}; you asked for {asked}."
-    if limits.only_free and item.cost is Cost.PAID:
+    if limits.only_free and not item.is_free:
         return "It costs money; you asked for what is free."
+    if limits.budget is not None and item.most_money is None:
+        return f"Nothing limits what it costs; your budget is {limits.budget:g} USD."
     return ""
 
 
-def _is_useful(item: Item, worth: Mapping[Step, int], limits: Limits) -> bool:
-    return is_allowed(item, limits) and any(step in worth for step in item.steps)
+def _is_useful(
+    item: Item, worth: Mapping[Step, int], limits: Limits, *, paid: bool
+) -> bool:
+    """Say whether an item may help; what is adopted or begun counts as paid for."""
+    asked = replace(limits, budget=None) if paid else limits
+    return is_allowed(item, asked) and any(step in worth for step in item.steps)
 
 
 def _is_worth_as_adopted(worth: Mapping[Step, int], roadmap: Roadmap | None) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.knowledge.item import Cost, Item, Practice, Resource
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.person.profile import Ended
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, State
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import in_hours, on_day
 from pillarplan.render.html.markup import Markup, link, tag
+from pillarplan.render.prices import cost_in_words
 
 
 def items_section(packet: Packet) -> Markup | None:
@@ -67,15 +68,7 @@ def _facts(item: PlannedItem, entry: Item | None) -> Iterator[str]:
     if isinstance(entry, Resource):
         if entry.creators:
             yield f"by {', '.join(entry.creators)}"
-        yield _cost(entry)
-
-
-def _cost(entry: Resource) -> str:
-    if entry.cost is Cost.PAID and entry.price is not None:
-        return f"{entry.price.amount:g} {entry.price.currency}"
-    return {Cost.FREE: "free", Cost.FREEMIUM: "free in part", Cost.PAID: "paid"}[
-        entry.cost
-    ]
+        yield cost_in_words(entry)
 
 
 def _words(item: PlannedItem, entry: Item | None, packet: Packet) -> Iterator[Markup]:

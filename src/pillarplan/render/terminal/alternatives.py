@@ -9,6 +9,7 @@ from rich.text import Text
 from pillarplan.domain.plan.variant import Alternative, Alternatives
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.look import Look
+from pillarplan.render.prices import money_of
 
 
 def alternatives_view(answer: Alternatives, look: Look) -> RenderableType:
@@ -26,8 +27,7 @@ def _heading(plan: Alternative, look: Look) -> Iterator[Text]:
     yield Text(f"Plan {plan.number}{best}", style="bold")
     totals, sessions = plan.roadmap.totals, plan.roadmap.sessions
     facts = [counted(totals.steps, "step"), in_hours(totals.hours)]
-    if totals.money:
-        facts.append(f"about {totals.money:g} USD")
+    facts += money_of(totals)
     if sessions:
         facts.append(f"done on {on_day(sessions[-1].on)}")
     yield Text(f" {look.dot} ".join(facts), style="dim")

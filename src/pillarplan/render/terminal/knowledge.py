@@ -10,9 +10,8 @@ from rich.text import Text
 
 from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
-from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.reports.library import Hit, Statistics
-from pillarplan.domain.text import counted, in_hours
+from pillarplan.domain.text import in_hours, join_words
 from pillarplan.render.look import Look
 
 ROOMY = 72
@@ -94,6 +93,7 @@ def skill_view(
     outline: SkillOutline,
     items: Sequence[Item],
     scale: Mapping[int, str],
+    pillars: Mapping[str, str],
     look: Look,
 ) -> RenderableType:
     """Return a skill: why it matters, its levels, and what leads to each of them."""
@@ -101,7 +101,7 @@ def skill_view(
         Text.assemble((skill.name, "bold"), (f"  {outline.pillar_name}", "dim")),
         Text(skill.summary),
         Text(""),
-        *_about(skill),
+        *_about(skill, pillars),
     ]
     for level, behaviours in skill.levels.items():
         parts += [Text(""), Text(f"{level} {scale[level]}", style="bold")]
@@ -142,60 +142,26 @@ def _leading_to(
     return table
 
 
-def _about(skill: Skill) -> Iterable[RenderableType]:
+def _about(skill: Skill, pillars: Mapping[str, str]) -> Iterable[RenderableType]:
+    drawn = join_words([pillars[pillar] for pillar in skill.draws_on])
     for label, text in (
         ("Why", skill.why),
         ("Without it", skill.neglect),
         ("To delegate", skill.delegate),
+        ("Draws on", f"{drawn}; what they teach makes it good." if drawn else ""),
     ):
-        yield Text.assemble((f"{label}: ", "bold"), text)
+        if text:
+            yield Text.assemble((f"{label}: ", "bold"), text)
 
 
-def item_view(item: Item, skill_names: Mapping[str, str], look: Look) -> RenderableType:
+def item_view(item: Item, facts: Iterable[tuple[str, str]]) -> RenderableType:
     """Return all that is known of a resource or a practice."""
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for label, value in _facts(item, skill_names, look):
+    for label, value in facts:
         table.add_row(label, Text(value))
     return Group(Text(item.title, style="bold"), table)
-
-
-def _facts(
-    item: Item, skill_names: Mapping[str, str], look: Look
-) -> Iterable[tuple[str, str]]:
-    if isinstance(item, Resource):
-        yield from _resource_facts(item)
-    else:
-        weeks = f" over {counted(item.weeks, 'week')}" if item.weeks else ""
-        yield "Practice", f"{in_hours(item.hours)}{weeks}"
-        yield "Task", item.task
-        yield "Evidence", item.evidence
-    yield "Develops", "; ".join(_span(s, skill_names, look) for s in item.develops)
-    yield "Reviewed", item.reviewed_on.isoformat()
-    yield "Id", item.id
-
-
-def _resource_facts(item: Resource) -> Iterable[tuple[str, str]]:
-    if item.creators:
-        yield "By", ", ".join(item.creators)
-    published = [str(part) for part in (item.publisher, item.year) if part is not None]
-    if published:
-        yield "Published", ", ".join(published)
-    price = f", {item.price.amount:g} {item.price.currency}" if item.price else ""
-    listen = ", can be listened to" if item.listen else ""
-    yield item.kind.capitalize(), f"{in_hours(item.hours)}, {item.cost}{price}{listen}"
-    if item.isbn:
-        yield "ISBN", item.isbn
-    yield "Link", item.url
-    yield "Why", item.why
-    yield "Apply", item.apply
-
-
-def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
-    return (
-        f"{skill_names.get(span.skill, span.skill)} {span.from_}{look.arrow}{span.to}"
-    )
 
 
 def search_view(

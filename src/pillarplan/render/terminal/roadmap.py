@@ -12,6 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.look import Look
+from pillarplan.render.prices import ASK_FIRST, money_of, spends
 
 WIDEST = 100
 """Wider tables are hard to read along."""
@@ -47,8 +48,7 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
         f"{counted(totals.steps, 'step')}",
     ]
     facts += _week_times(roadmap.limits.availability)
-    if totals.money:
-        facts.append(f"about {totals.money:g} USD")
+    facts += money_of(totals)
     yield Text(_in_lines(facts, look), style="dim")
 
 
@@ -138,8 +138,9 @@ def _rest(
         )
     if roadmap.not_now:
         yield from _list("Not now", not_now_lines(roadmap, skills), look)
-    if roadmap.notes:
-        yield from _list("Good to know", roadmap.notes, look)
+    notes = (*roadmap.notes, *([ASK_FIRST] if spends(roadmap.totals) else []))
+    if notes:
+        yield from _list("Good to know", notes, look)
 
 
 def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.item import Item, Resource
+from pillarplan.domain.knowledge.recommendation import Recommendation
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
 from pillarplan.domain.reports.library import Hit
 from pillarplan.services.known_names import UnknownNameError, known_role, known_skill
@@ -42,6 +43,8 @@ class ItemPage:
 
     item: Item
     skill_names: Mapping[str, str]
+    recommendation: Recommendation | None = None
+    """Who names a resource; None for a practice, which is nobody's but ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,9 @@ def show_entry(workspace: Workspace, name: str) -> SkillPage | ItemPage:
     return ItemPage(
         item=item,
         skill_names={s.skill: outlines[s.skill].name for s in item.develops},
+        recommendation=(
+            knowledge.recommendation(name) if isinstance(item, Resource) else None
+        ),
     )
 
 

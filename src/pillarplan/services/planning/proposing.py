@@ -127,7 +127,7 @@ def _adopted_limits(workspace: Workspace, profile: Profile) -> Limits | None:
     bought = {item.id for item in roadmap.items if item.state is State.DONE}
     bought -= {item.id for item in profile.roadmap.items if item.state is State.DONE}
     items = (workspace.knowledge.item(name) for name in bought)
-    spent = sum(item.money for item in items if item is not None)
+    spent = sum(item.most_money or 0 for item in items if item is not None)
     return replace(roadmap.limits, budget=max(0.0, roadmap.limits.budget - spent))
 
 

@@ -1,0 +1,42 @@
+"""Who names a resource in public: a fact to look up, and no proof of quality."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ListKind(StrEnum):
+    """Whose list it is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COMMUNITY = "community"
+    PODCAST = "podcast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicList:
+    """A list of what somebody recommends, for anybody to read."""
+
+    id: str
+    title: str
+    by: str
+    url: str
+    year: int | None = None
+    """Of the version that was read."""
+    kind: ListKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """Who recommends one resource."""
+
+    lists: tuple[PublicList, ...] = ()
+    guests: int = 0
+    """How many guests of a podcast named it."""
+    podcast: PublicList | None = None
+    """Where the guests were heard; None if there are none."""
+
+    @property
+    def recommenders(self) -> int:
+        """How many lists and guests name it, each counted as one."""
+        return len(self.lists) + self.guests

@@ -1,0 +1,102 @@
+"""What is known of a resource or a practice, fact by fact, each with its label."""
+
+from calendar import month_name
+from collections.abc import Iterator, Mapping
+
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.occasion import Occasion
+from pillarplan.domain.knowledge.recommendation import Recommendation
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.text import counted, in_hours, join_words, on_day
+from pillarplan.render.look import Look
+from pillarplan.render.prices import cost_in_words, price_in_words
+
+Fact = tuple[str, str]
+"""A label, and what it says."""
+
+
+def item_facts(
+    item: Item,
+    recommendation: Recommendation | None,
+    skill_names: Mapping[str, str],
+    look: Look,
+) -> Iterator[Fact]:
+    """Yield all that is known of an item, in the order of what one asks first."""
+    if isinstance(item, Practice):
+        yield "Practice", f"{in_hours(item.hours)}{_weeks(item)}"
+        yield "Task", item.task
+        yield "Evidence", item.evidence
+    else:
+        yield from _about(item)
+        yield from _costs(item)
+        yield "Why", item.why
+        yield "Apply", item.apply
+    yield "Develops", "; ".join(_span(s, skill_names, look) for s in item.develops)
+    if recommendation is not None:
+        yield "Named by", named_by(recommendation)
+    if isinstance(item, Resource) and item.checked:
+        yield "Checked", _checked(item)
+    yield "Reviewed", item.reviewed_on.isoformat()
+    yield "Id", item.id
+
+
+def named_by(recommendation: Recommendation) -> str:
+    """Say who recommends a resource; it is a fact, and says nothing of quality."""
+    voices = []
+    if lists := recommendation.lists:
+        titles = "; ".join(f"{each.title} ({each.by})" for each in lists)
+        voices.append(f"Recommended by {counted(len(lists), 'list')}: {titles}.")
+    if recommendation.podcast:
+        guests = counted(recommendation.guests, "guest")
+        voices.append(f"Recommended by {guests}: {recommendation.podcast.title}.")
+    return " ".join(voices) or "No list found that names it."
+
+
+def _about(item: Resource) -> Iterator[Fact]:
+    if item.creators:
+        yield "By", ", ".join(item.creators)
+    published = [str(part) for part in (item.publisher, item.year) if part is not None]
+    if published:
+        yield "Published", ", ".join(published)
+    listen = ", can be listened to" if item.listen else ""
+    yield item.kind.capitalize(), f"{in_hours(item.hours)}{_weeks(item)}{listen}"
+    if item.when:
+        yield "When", _when(item.when)
+    if item.isbn:
+        yield "ISBN", item.isbn
+    yield "Link", item.url
+
+
+def _costs(item: Resource) -> Iterator[Fact]:
+    yield "Cost", cost_in_words(item)
+    if item.free_part:
+        enough = "" if item.free_part.enough else " (not enough for its steps)"
+        yield "Free part", f"{item.free_part.what}{enough}"
+    if item.is_free and item.price:
+        yield "All of it", price_in_words(item.price)
+    if item.price and item.price.seen_at:
+        yield "Price at", item.price.seen_at
+
+
+def _weeks(item: Item) -> str:
+    return f" over {counted(item.weeks, 'week')}" if item.weeks else ""
+
+
+def _when(when: Occasion) -> str:
+    times = [month_name[month] for month in when.months] or list(map(on_day, when.on))
+    said = f"in {join_words(times)}" if when.months else join_words(times)
+    if when.every_weeks:
+        said = f"every {counted(when.every_weeks, 'week')}"
+    ahead = when.book_weeks_ahead
+    book = f"book {counted(ahead, 'week')} ahead" if ahead else None
+    return "; ".join(filter(None, (said, when.place, book)))
+
+
+def _checked(item: Resource) -> str:
+    on = f"on {item.checked_on.isoformat()}" if item.checked_on else None
+    return ", ".join(filter(None, (item.checked_what, on, f"at {item.checked}")))
+
+
+def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
+    name = skill_names.get(span.skill, span.skill)
+    return f"{name} {span.from_}{look.arrow}{span.to}"
