@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
@@ -80,6 +81,13 @@ class Workspace:
     def profile(self) -> Profile:
         """Return what the journal says, with what this command recorded."""
         return self._book.profile
+
+    def person(self) -> Profile:
+        """Return the profile in the words of the present knowledge base.
+
+        What was said of an entry that is gone counts for those in its place.
+        """
+        return carried_over(self.profile(), self.knowledge.succession())
 
     def record(self, changes: Sequence[Change]) -> str:
         """Write changes as one command; return the id by which undo knows it."""

@@ -11,7 +11,8 @@ from pillarplan.domain.knowledge.item import Effort, Practice, Resource
 from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.knowledge.base.loading import load
-from pillarplan.knowledge.checking.lint import Finding, Severity, lint
+from pillarplan.knowledge.checking.finding import Finding, Severity
+from pillarplan.knowledge.checking.lint import lint
 from tests.knowledge.bases import SMALL
 
 BASE = load(SMALL)

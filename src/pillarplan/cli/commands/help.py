@@ -64,6 +64,32 @@ Forecast
 """
 
 
+SOURCES = """\
+Sources
+  Where resources and practices come from, and how far you can trust them.
+
+  An entry comes in when somebody has looked at the thing itself, or at what its
+  publisher, a library or its author says of it. `kb show ID` tells what was
+  compared, where and on which day. Practices are our own. What was not looked
+  at since is due again after a while: AI after 6 months, tools after 12,
+  courses after 18, books after 60 (`kb lint --stale`).
+
+  A recommendation is a fact: a public list, by somebody with a name, or a guest
+  of a podcast names the resource. Lists that copy others are left out. How many
+  lists name a thing says how well known it is, and nothing of its quality; that
+  no list was found says nothing against it.
+
+  Hours follow a rule: pages at 40, 30 or 20 an hour, running time, or weeks
+  times hours a week. Prices are bands. One that was seen has its day and its
+  page; a usual one is an estimate. A budget counts the upper end of a band, and
+  no price without one fits it. What is free in part counts as free only if the
+  free part is enough for the steps.
+
+  What is not claimed: that a resource suits you, that its price is still the
+  same, that a level follows from reading it. Nobody pays to be listed.
+"""
+
+
 def _environment() -> str:
     return ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values())
 
@@ -81,7 +107,9 @@ def help_(
     ctx: typer.Context,
     topic: Annotated[
         str | None,
-        typer.Argument(help="A command, exit-codes, environment, forecast or manual."),
+        typer.Argument(
+            help="A command, exit-codes, environment, forecast, sources or manual."
+        ),
     ] = None,
 ) -> None:
     """Show help on a command or on another topic.
@@ -91,6 +119,7 @@ def help_(
       pillarplan help plan
       pillarplan help exit-codes
       pillarplan help forecast
+      pillarplan help sources
       pillarplan help manual | man -l -
     """
     here = surroundings(ctx)
@@ -104,14 +133,23 @@ def help_(
         here.say(_environment())
     elif topic == "forecast":
         here.say(FORECAST)
+    elif topic == "sources":
+        here.say(SOURCES)
     elif topic == "manual":
-        appendix = f"{EXIT_CODES}\n{_environment()}\n{FORECAST}"
+        appendix = f"{EXIT_CODES}\n{_environment()}\n{FORECAST}\n{SOURCES}"
         here.say(manual_page(group, ctx.parent, appendix))
     elif topic in COMMANDS:
         command = find_command(ctx.parent, topic)
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
     else:
-        topics = (*COMMANDS, "exit-codes", "environment", "forecast", "manual")
+        topics = (
+            *COMMANDS,
+            "exit-codes",
+            "environment",
+            "forecast",
+            "sources",
+            "manual",
+        )
         near = difflib.get_close_matches(topic, topics, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise UsageError(

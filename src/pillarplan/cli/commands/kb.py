@@ -109,8 +109,8 @@ def show(
       pillarplan kb show getting-to-yes
     """
     # Imported here, since help draws no tables.
-    from pillarplan.render.terminal import knowledge as views
     from pillarplan.render.lines.item_facts import item_facts
+    from pillarplan.render.terminal import knowledge as views
 
     here = surroundings(ctx)
     page = library.show_entry(here.workspace, name)
@@ -190,6 +190,10 @@ def lint(
         bool,
         typer.Option("--links", help="Also ask each address; needs a network."),
     ] = False,
+    stale: Annotated[
+        bool,
+        typer.Option("--stale", help="Only what somebody should look at again."),
+    ] = False,
 ) -> None:
     """Check a knowledge base for what is missing, odd or stale.
 
@@ -198,6 +202,7 @@ def lint(
       pillarplan kb lint
       pillarplan kb lint data/pillars.yaml
       pillarplan kb lint --links
+      pillarplan kb lint --stale
 
     Exit code 4 says that there are errors; warnings alone do not fail.
     """
@@ -209,7 +214,9 @@ def lint(
     def tell_progress(done: int, total: int) -> None:
         here.tell(f"{done} of {total} addresses asked")
 
-    findings = maintaining.lint(here.workspace, file, tell_progress if links else None)
+    findings = maintaining.lint(
+        here.workspace, file, tell_progress if links else None, stale=stale
+    )
     if here.json:
         here.answer("lint", {"findings": findings})
     else:

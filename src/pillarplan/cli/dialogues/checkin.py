@@ -166,7 +166,7 @@ def _rating(talk: Talk, report: CheckIn) -> CheckIn:
     level = talk.asking.read("Level, 0 to 5?", partial(parse_level, option="level"))
     if level is None:
         return report
-    profile = talk.workspace.profile()
+    profile = talk.workspace.person()
     if lacks_evidence(talk.workspace, profile, report, due.skill, level):
         line = talk.asking.ask("What did you do that shows it?", long=True)
         if not line:

@@ -1,9 +1,7 @@
 """What maintainers should mend in a knowledge base that can be used as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from pillarplan.domain.bounds import TOP_LEVEL
@@ -11,15 +9,25 @@ from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.text import counted
+from pillarplan.knowledge.checking.choices import (
+    hidden_costs,
+    misled,
+    thin_steps,
+    uneven,
+)
+from pillarplan.knowledge.checking.finding import Finding, warning
+from pillarplan.knowledge.checking.freshness import (
+    Overdue,
+    find_overdue,
+    half_life,
+)
 
 LEAST_HOURS = {1: 0.5, 2: 1.0, 3: 2.0, 4: 3.0, 5: 4.0}
 """How long it takes at least to carry somebody up to a level, in hours."""
 
 LONG = 10.0
 """From how many hours on a resource may claim three steps of a skill."""
-
-MONTHS_FRESH = 24
-"""How long an entry counts as up to date after its review."""
 
 LONGEST_BEHAVIOUR = 95
 LONGEST_LEVEL = 200
@@ -33,24 +41,6 @@ LONGEST_TEXTS: Mapping[type, Mapping[str, int]] = {
 }
 
 
-class Severity(StrEnum):
-    """Whether something must be mended, or should be looked at."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing to mend in the content of a knowledge base."""
-
-    code: str
-    id: str
-    """Of the entry that it is about."""
-    message: str
-    severity: Severity = Severity.ERROR
-
-
 def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
     """Return all that should be mended, in about the order of the knowledge base."""
     return (
@@ -58,7 +48,9 @@ def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
         *(found for skill in base.skills for found in _in_skill(skill)),
         *(found for resource in base.resources for found in _in_resource(resource)),
         *(found for practice in base.practices for found in _in_practice(practice)),
-        *_stale([*base.resources, *base.practices], today),
+        *thin_steps(base),
+        *misled(base),
+        *find_stale(base, today),
         *_twins(base.resources),
         *_uncovered_article(base),
     )
@@ -93,6 +85,7 @@ def _in_skill(skill: Skill) -> Iterator[Finding]:
 
 def _in_resource(resource: Resource) -> Iterator[Finding]:
     yield from _too_long(resource)
+    yield from hidden_costs(resource)
     ruled = resource.effort.hours if resource.effort else None
     if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
         message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"
@@ -118,6 +111,7 @@ def _in_resource(resource: Resource) -> Iterator[Finding]:
 
 def _in_practice(practice: Practice) -> Iterator[Finding]:
     yield from _too_long(practice)
+    yield from uneven(practice)
     claims = _levels(practice)
     if len(claims) > 2:
         message = f"develops {len(claims)} skills; two at most are believable"
@@ -143,13 +137,18 @@ def _too_long(thing: Skill | Item) -> Iterator[Finding]:
             yield Finding(code="long-text", id=thing.id, message=message)
 
 
-def _stale(items: Iterable[Item], today: date) -> Iterator[Finding]:
-    for item in items:
-        reviewed = item.reviewed_on
-        months = (today.year - reviewed.year) * 12 + today.month - reviewed.month
-        if months - (today.day < reviewed.day) >= MONTHS_FRESH:
-            message = f"was reviewed on {reviewed}; look whether it still holds"
-            yield _warning("stale", item.id, message)
+def find_stale(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
+    """Return what somebody should look at again, the longest overdue first."""
+    overdue = find_overdue([*base.resources, *base.practices], today)
+    return tuple(warning("stale", each.item.id, _outdated(each)) for each in overdue)
+
+
+def _outdated(overdue: Overdue) -> str:
+    kept = counted(half_life(overdue.item), "month")
+    return (
+        f"was reviewed on {overdue.item.reviewed_on}, and such an entry keeps for "
+        f"{kept}; look whether it still holds"
+    )
 
 
 def _twins(resources: Iterable[Resource]) -> Iterator[Finding]:
@@ -159,7 +158,7 @@ def _twins(resources: Iterable[Resource]) -> Iterator[Finding]:
         for mark in filter(None, (resource.isbn, address)):
             first = seen.setdefault(mark, resource.id)
             if first != resource.id:
-                yield _warning("twin", resource.id, f"has the same {mark} as {first}")
+                yield warning("twin", resource.id, f"has the same {mark} as {first}")
 
 
 def _uncovered_article(base: KnowledgeBase) -> Iterator[Finding]:
@@ -170,7 +169,3 @@ def _uncovered_article(base: KnowledgeBase) -> Iterator[Finding]:
         if item.id not in covered:
             message = f"nothing covers this item of the article: {item.text}"
             yield Finding(code="not-covered", id=item.id, message=message)
-
-
-def _warning(code: str, id_: str, message: str) -> Finding:
-    return Finding(code=code, id=id_, message=message, severity=Severity.WARNING)

@@ -172,15 +172,17 @@ class KnowledgeIndex:
         What it means elsewhere, or meant in an earlier knowledge base, comes before
         ids and names that are spelt much like it.
         """
-        near = suggest(self._rows, word, kind)
         if kind not in (None, "skill"):
-            return near
-        meant = find_meant(word, self._about("synonyms") | self._successors())
-        return tuple(dict.fromkeys((*meant.ids, *near)))
+            return suggest(self._rows, word, kind, {})
+        called = self._called()
+        first = {name: next(iter(ids)) for name, ids in called.items()}
+        near = suggest(self._rows, word, kind, first)
+        return tuple(dict.fromkeys((*find_meant(word, called).ids, *near)))
 
-    def _successors(self) -> dict[str, Any]:
+    def _called(self) -> dict[str, Any]:
+        """Return what ids are called elsewhere, or were called before."""
         succession = self.succession()
-        return {**succession.skills, **succession.items}
+        return {**self._about("synonyms"), **succession.items, **succession.skills}
 
     def suggest_words(self, words: str) -> tuple[str, ...]:
         """Return words that a search would find, for those of `words` it would not."""

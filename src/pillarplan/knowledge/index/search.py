@@ -1,7 +1,7 @@
 """Finding entries by words, and what somebody meant who mistyped one."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pillarplan.domain.reports.library import Hit
@@ -41,9 +41,14 @@ def search(rows: Rows, words: str, limit: int) -> tuple[Hit, ...]:
     )
 
 
-def suggest(rows: Rows, word: str, kind: str | None) -> tuple[str, ...]:
-    """Return ids whose id or name is spelt much like `word`, best ones first."""
-    names: dict[str, str] = {}
+def suggest(
+    rows: Rows, word: str, kind: str | None, more: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return ids whose id or name is spelt much like `word`, best ones first.
+
+    `more` holds other names, each with the id that it stands for.
+    """
+    names = dict(more)
     query = "SELECT id, name FROM entries WHERE kind = ifnull(?, kind) ORDER BY place"
     for id_, name in rows(query, kind):
         names.setdefault(name.casefold(), id_)

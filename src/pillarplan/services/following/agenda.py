@@ -95,7 +95,7 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
 def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
     """Return the skill to be rated again once the report is recorded, if any."""
     on = report.on or workspace.today
-    profile = workspace.profile()
+    profile = workspace.person()
     ended = replace(
         profile,
         done=(*profile.done, *(Ended(on=on, item=item) for item in report.done)),

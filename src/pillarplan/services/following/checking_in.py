@@ -63,7 +63,7 @@ def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
         # Before anything is checked: what a script said once may no longer fit today.
         if is_recorded(profile, report):
             return [], (profile, None)
-        evidence = _checked_evidence(workspace, report, profile, on)
+        evidence = _checked_evidence(workspace, report, workspace.person(), on)
         told = list(_changes(workspace, report, profile, on, evidence))
         return told, (profile, evidence)
 

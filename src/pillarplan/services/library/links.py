@@ -14,7 +14,8 @@ from urllib.request import Request, urlopen
 
 from pillarplan import __version__
 from pillarplan.domain.knowledge.item import Resource
-from pillarplan.knowledge.checking.lint import Finding, Severity
+from pillarplan.errors import PillarplanError
+from pillarplan.knowledge.checking.finding import Finding, warning
 
 SITES_AT_ONCE = 8
 SECONDS_BETWEEN = 1.0
@@ -33,6 +34,8 @@ PRIVATE = {
 }
 """Answers of sites that do not talk to programs; a person may still get in."""
 
+UNREACHABLE = "cannot be reached"
+
 OnProgress = Callable[[int, int], None]
 """Is told how many addresses of how many are checked."""
 
@@ -45,6 +48,7 @@ def find_dead_links(
     """Return the resources whose address does not answer, in their order.
 
     Several sites are asked at once, but each of them one address after the other.
+    Raises PillarplanError if there is no network.
     """
     sites: dict[str, list[Resource]] = {}
     for resource in resources:
@@ -60,6 +64,8 @@ def find_dead_links(
                 if fault:
                     found[resource.id] = _finding(resource, fault)
             on_progress(done, total)
+    if total and len(found) == total and all(map(_is_unreachable, found.values())):
+        raise PillarplanError("No address can be reached: there is no network here.")
     return tuple(found[each.id] for each in resources if each.id in found)
 
 
@@ -88,16 +94,15 @@ def _fault(address: str) -> str | None:
                 return None
             fault = f"answers {error.code} {error.reason}"
         except URLError as error:
-            return f"cannot be reached: {error.reason}"
+            return f"{UNREACHABLE}: {error.reason}"
         except (OSError, HTTPException) as error:
-            fault = f"cannot be reached: {error}"
+            fault = f"{UNREACHABLE}: {error}"
     return fault
 
 
+def _is_unreachable(finding: Finding) -> bool:
+    return f" {UNREACHABLE}: " in finding.message
+
+
 def _finding(resource: Resource, fault: str) -> Finding:
-    return Finding(
-        code="dead-link",
-        id=resource.id,
-        message=f"{resource.url} {fault}",
-        severity=Severity.WARNING,
-    )
+    return warning("dead-link", resource.id, f"{resource.url} {fault}")

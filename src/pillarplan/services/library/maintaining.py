@@ -9,6 +9,7 @@ from pillarplan.errors import InvalidInputError
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking import lint as linting
+from pillarplan.knowledge.checking.finding import Finding
 from pillarplan.knowledge.checking.statistics import statistics
 from pillarplan.services.workspace import Workspace
 
@@ -22,13 +23,17 @@ def lint(
     workspace: Workspace,
     entry: Path | None,
     on_links: Callable[[int, int], None] | None = None,
-) -> tuple[linting.Finding, ...]:
+    *,
+    stale: bool = False,
+) -> tuple[Finding, ...]:
     """Return what maintainers should mend in a knowledge base.
 
-    With `on_links`, which is told the progress, its addresses are asked too.
+    With `stale` it is only what somebody should look at again, the longest overdue
+    first.  With `on_links`, which is told the progress, the addresses are asked too.
     """
     base = _load(workspace, entry)
-    findings = linting.lint(base, workspace.today)
+    find = linting.find_stale if stale else linting.lint
+    findings = find(base, workspace.today)
     if on_links is None:
         return findings
     # Imported here, so that nothing else ever loads what speaks to a network.

@@ -26,7 +26,7 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
 
     The numbers come from planning again from today, within the same limits.
     """
-    profile = workspace.profile()
+    profile = workspace.person()
     roadmap = profile.current_roadmap
     if roadmap is None:
         raise NothingYetError(

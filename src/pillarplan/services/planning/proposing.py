@@ -73,7 +73,7 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
 
 def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
     """Choose and place what closes most within the person's limits."""
-    profile = workspace.profile()
+    profile = workspace.person()
     if not profile.own_ratings:
         raise NothingYetError(
             "A plan needs an honest rating first. Start with: pillarplan assess"

@@ -1,8 +1,10 @@
 """The interview: a round of rating as a session that knows no screen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
 from pillarplan.domain.person.rating import MYSELF, Confidence, Rater, Rating
 from pillarplan.domain.person.round import Round
@@ -40,10 +42,9 @@ class Interview:
         self._weighs = assessment.weighs
         start = assessment.ratings_before
         self._given = _levels(profile.ratings[start:], assessment.rater)
-        self._last = (
-            _levels(profile.ratings[:start], assessment.rater) if show_last else {}
-        )
-        self._importance = profile.importance
+        earlier = _before(workspace, profile, start)
+        self._last = _levels(earlier.ratings, assessment.rater) if show_last else {}
+        self._importance = {**earlier.importance, **profile.importance}
         self._taken_back: dict[str, int | None] = {}
         self.rater = assessment.rater
 
@@ -172,6 +173,12 @@ def _pending(workspace: Workspace, latest: Round | None) -> Round | None:
         return None
     age = workspace.today - latest.started_on
     return latest if age <= timedelta(days=RESUMABLE_DAYS) else None
+
+
+def _before(workspace: Workspace, profile: Profile, ratings: int) -> Profile:
+    """Return what was known before a round, in the words of the knowledge base."""
+    earlier = replace(profile, ratings=profile.ratings[:ratings])
+    return carried_over(earlier, workspace.knowledge.succession())
 
 
 def _levels(ratings: Sequence[Rating], rater: Rater) -> dict[str, int | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap, GapReport
 from pillarplan.domain.reports.role_change import RoleChange
@@ -36,7 +37,7 @@ def report_change(
 
 def rated_profile(workspace: Workspace) -> Profile:
     """Return the person; raise NothingYetError if they rated nothing so far."""
-    profile = workspace.profile()
+    profile = workspace.person()
     if not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
     return profile
@@ -53,11 +54,13 @@ def measure(
     chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
     around = known_contexts(knowledge, contexts or profile.contexts)
     targets = find_targets(chosen, around)
+    # An export hands in the profile as the journal tells it.
+    known = carried_over(profile, knowledge.succession())
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(knowledge.outlines(), targets, profile),
+        gaps=find_gaps(knowledge.outlines(), targets, known),
     )
 
 
@@ -69,7 +72,7 @@ def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
     """
     knowledge = workspace.knowledge
     return find_tendencies(
-        workspace.profile().ratings,
+        workspace.person().ratings,
         {skill.id: skill.pillar for skill in knowledge.outlines()},
         knowledge.pillar_names(),
     )

@@ -1,0 +1,68 @@
+"""Whether people have a choice at every step, and know what it costs."""
+
+from collections.abc import Iterator
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.item import Cost, Practice, Resource
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.knowledge.checking.finding import Finding, warning
+
+
+def thin_steps(base: KnowledgeBase) -> Iterator[Finding]:
+    """Yield the steps with one resource only, and those where each one costs money.
+
+    Steps without any are told apart, as what is missing.
+    """
+    leading: dict[Step, list[Resource]] = {}
+    for resource in base.resources:
+        for step in dict.fromkeys(resource.steps):
+            leading.setdefault(step, []).append(resource)
+    for skill in base.skills:
+        for level in range(1, TOP_LEVEL + 1):
+            found = leading.get(Step(skill.id, level), [])
+            to = f"from level {level - 1} to {level}"
+            if len(found) == 1:
+                message = f"only one resource leads {to}: {found[0].id}"
+                yield warning("one-resource", skill.id, message)
+            if found and not any(each.is_free for each in found):
+                yield warning("none-free", skill.id, f"nothing free leads {to}")
+
+
+def hidden_costs(resource: Resource) -> Iterator[Finding]:
+    """Yield what one should know of the cost of a resource and is not told."""
+    if resource.cost is Cost.FREEMIUM and resource.free_part is None:
+        message = "is free in part; say which part, and whether it is enough"
+        yield Finding(code="no-free-part", id=resource.id, message=message)
+    elif not resource.is_free and resource.price is None:
+        message = "costs money; say in which band its price is"
+        yield Finding(code="no-price", id=resource.id, message=message)
+
+
+def uneven(practice: Practice) -> Iterator[Finding]:
+    """Yield a practice of several skills that asks more of one than of another.
+
+    Somebody who is ready for one half would be lost in the other, and the plan could
+    find no place for it between the steps of both.
+    """
+    levels = sorted({step.level for step in practice.steps})
+    if len({step.skill for step in practice.steps}) > 1 and len(levels) > 1:
+        message = f"lifts its skills to different levels: {levels[0]} and {levels[-1]}"
+        yield Finding(code="uneven", id=practice.id, message=message)
+
+
+def misled(base: KnowledgeBase) -> Iterator[Finding]:
+    """Yield successors of entries that are still there, and practices on lists."""
+    skills = {skill.id: skill.was for skill in base.skills}
+    items = {each.id: each.was for each in base.resources}
+    items |= {each.id: each.was for each in base.practices}
+    for entries in (skills, items):
+        for id_, was in entries.items():
+            for old in was:
+                if old in entries:
+                    message = f"says it took the place of {old}, which is still there"
+                    yield Finding(code="was-there", id=id_, message=message)
+    for practice in base.practices:
+        if practice.id in base.recommended or practice.id in base.guests:
+            message = "is a practice of ours; lists can recommend resources only"
+            yield Finding(code="no-resource", id=practice.id, message=message)
