@@ -102,14 +102,22 @@ def _twin(setting: Setting) -> str:
     )
 
 
+TOPICS = ("exit-codes", "environment", "forecast", "sources")
+"""What there is help on besides commands, in the order of the manual."""
+
+
+def _texts() -> dict[str, str]:
+    return dict(
+        zip(TOPICS, (EXIT_CODES, _environment(), FORECAST, SOURCES), strict=True)
+    )
+
+
 @app.command("help")
 def help_(
     ctx: typer.Context,
     topic: Annotated[
         str | None,
-        typer.Argument(
-            help="A command, exit-codes, environment, forecast, sources or manual."
-        ),
+        typer.Argument(help=f"A command, {', '.join(TOPICS)} or manual."),
     ] = None,
 ) -> None:
     """Show help on a command or on another topic.
@@ -118,7 +126,6 @@ def help_(
     Examples:
       pillarplan help plan
       pillarplan help exit-codes
-      pillarplan help forecast
       pillarplan help sources
       pillarplan help manual | man -l -
     """
@@ -127,29 +134,15 @@ def help_(
     group = ctx.parent.command
     if topic is None:
         here.say(ctx.parent.get_help())
-    elif topic == "exit-codes":
-        here.say(EXIT_CODES)
-    elif topic == "environment":
-        here.say(_environment())
-    elif topic == "forecast":
-        here.say(FORECAST)
-    elif topic == "sources":
-        here.say(SOURCES)
+    elif topic in TOPICS:
+        here.say(_texts()[topic])
     elif topic == "manual":
-        appendix = f"{EXIT_CODES}\n{_environment()}\n{FORECAST}\n{SOURCES}"
-        here.say(manual_page(group, ctx.parent, appendix))
+        here.say(manual_page(group, ctx.parent, "\n".join(_texts().values())))
     elif topic in COMMANDS:
         command = find_command(ctx.parent, topic)
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
     else:
-        topics = (
-            *COMMANDS,
-            "exit-codes",
-            "environment",
-            "forecast",
-            "sources",
-            "manual",
-        )
+        topics = (*COMMANDS, *TOPICS, "manual")
         near = difflib.get_close_matches(topic, topics, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise UsageError(

@@ -12,7 +12,7 @@ Synonyms = Mapping[str, Iterable[str]]
 """By a word, or a few, the ids of what is meant, the best one first."""
 
 
-class Meant(NamedTuple):
+class Sense(NamedTuple):
     """What the words of a search stand for."""
 
     ids: tuple[str, ...]
@@ -20,7 +20,7 @@ class Meant(NamedTuple):
     """No word is left that stands for nothing."""
 
 
-def find_meant(words: str, synonyms: Synonyms) -> Meant:
+def find_meant(words: str, synonyms: Synonyms) -> Sense:
     """Return what words stand for, the longest phrases first: ``A/B test`` is one."""
     known = {_plain(word): meant for word, meant in synonyms.items()}
     rest, whole = WORD.findall(words.casefold()), True
@@ -31,7 +31,7 @@ def find_meant(words: str, synonyms: Synonyms) -> Meant:
         found |= dict.fromkeys(known.get(" ".join(rest[:length]), ()))
         whole &= length > 0
         rest = rest[max(1, length) :]
-    return Meant(tuple(found), whole and bool(found))
+    return Sense(tuple(found), whole and bool(found))
 
 
 def _plain(word: str) -> str:
