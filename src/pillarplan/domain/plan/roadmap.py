@@ -1,11 +1,11 @@
 """The plan: items with reasons, sessions with dates, and what is not now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import groupby
-from typing import Self
+from typing import Any, Self
 
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
@@ -22,6 +22,13 @@ class State(StrEnum):
 
 
 OPEN = (State.PLANNED, State.STARTED)
+
+FactRecord = Mapping[str, Any]
+"""A fact as plain data, with its ``kind``; `pillarplan.domain.facts.kinds` reads it.
+
+The text beside it says the same.  `pillarplan.render.words` makes it, and before that
+it is empty; roadmaps of older programs have the text alone.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,8 @@ class PlannedItem:
     reason: str = ""
     weeks: int | None = None
     """Over how many weeks it goes at least; the sessions only hold its hours."""
+    facts: tuple[FactRecord, ...] = ()
+    """What `reason` says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +77,9 @@ class NotNow:
     """A skill that the plan leaves for later, and why."""
 
     skill: str
-    reason: str
+    reason: str = ""
+    facts: tuple[FactRecord, ...] = ()
+    """What `reason` says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +158,8 @@ class Roadmap:
     limits: Limits
     notes: tuple[str, ...] = field(default=())
     """What does not fit, in plain words with numbers and ways out."""
+    facts: tuple[FactRecord, ...] = ()
+    """What the notes say, a fact for each."""
 
     def item(self, item_id: str) -> PlannedItem | None:
         """Return the planned item with this id, if the plan holds it."""
