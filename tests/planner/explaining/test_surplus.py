@@ -110,7 +110,7 @@ def test_a_fifth_of_the_time_is_much(hours: float, is_much: bool) -> None:
     )
 
     assert len(asked.plan().items) == 2
-    assert any("focus takes" in note for note in asked.plan().notes) is is_much
+    assert any("focus takes" in note for note in asked.told().notes) is is_much
 
 
 def test_what_is_not_rated_could_use_the_time() -> None:

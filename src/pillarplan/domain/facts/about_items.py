@@ -82,7 +82,7 @@ class DroppedOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOutByWish:
     """The person wants a plan without an item."""
 
     kind: Literal["left-out"] = "left-out"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pillarplan.domain.facts import not_now, notes, reasons, ways_out
-from pillarplan.domain.plan.roadmap import FactRecord
+from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.record import from_record, to_record
 
 Reason = reasons.ClosesSteps | reasons.OnlyPinned

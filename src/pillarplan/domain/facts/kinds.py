@@ -20,7 +20,7 @@ ItemFact = (
     | about_items.StartsThen
     | about_items.FinishedOn
     | about_items.DroppedOn
-    | about_items.LeftOut
+    | about_items.LeftOutByWish
     | about_items.TakeBack
     | about_items.ForNoGap
     | about_items.OtherSkills

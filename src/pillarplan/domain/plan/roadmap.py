@@ -1,12 +1,13 @@
 """The plan: items with reasons, sessions with dates, and what is not now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, Self
+from typing import Self
 
+from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
 from pillarplan.domain.text import in_month
@@ -22,13 +23,6 @@ class State(StrEnum):
 
 
 OPEN = (State.PLANNED, State.STARTED)
-
-FactRecord = Mapping[str, Any]
-"""A fact as plain data, with its ``kind``; `pillarplan.domain.facts.kinds` reads it.
-
-The text beside it says the same.  `pillarplan.render.words` makes it, and before that
-it is empty; roadmaps of older programs have the text alone.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

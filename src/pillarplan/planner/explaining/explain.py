@@ -31,7 +31,6 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.explaining.lifting import find_lifts, stated_limits
 from pillarplan.planner.explaining.not_now import (
     least_priority,
-    role_target,
     why_not_now,
 )
 from pillarplan.planner.explaining.surplus import focus_options, wider_choice
@@ -66,7 +65,7 @@ def _about_skill(draft: Draft, gap: Gap, ranked: list[Gap]) -> Iterator[SkillFac
     yield Standing(
         level=gap.current or 0,
         target=gap.target,
-        role_target=role_target(gap),
+        role_target=gap.role_target,
         priority=gap.priority,
         importance=gap.importance,
         gap=gap.size,

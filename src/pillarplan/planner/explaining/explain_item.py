@@ -10,7 +10,7 @@ from pillarplan.domain.facts.about_items import (
     DroppedOn,
     FinishedOn,
     ForNoGap,
-    LeftOut,
+    LeftOutByWish,
     NotFree,
     NotInLanguage,
     NotOfKind,
@@ -197,9 +197,9 @@ def _of(item: Item, wanted: Iterable[Step]) -> list[Step]:
     return [step for step in item.steps if step.skill in skills]
 
 
-def _dropped(profile: Profile, item_id: str) -> DroppedOn | LeftOut:
+def _dropped(profile: Profile, item_id: str) -> DroppedOn | LeftOutByWish:
     if item_id not in profile.dropped_items:
-        return LeftOut()
+        return LeftOutByWish()
     ended = _last(profile.dropped, item_id)
     return DroppedOn(on=ended.on, reason=ended.reason)
 

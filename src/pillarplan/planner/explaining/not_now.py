@@ -47,7 +47,7 @@ def why_not_now(draft: Draft, gap: Gap) -> Iterator[NotNowReason]:
         yield NotRated(skill=gap.skill)
     elif not gap.size:
         yield AtTarget(
-            level=gap.current, target=gap.target, role_target=role_target(gap)
+            level=gap.current, target=gap.target, role_target=gap.role_target
         )
     elif gap not in draft.focus:
         yield OutsideFocus(
@@ -60,11 +60,6 @@ def why_not_now(draft: Draft, gap: Gap) -> Iterator[NotNowReason]:
         )
     elif steps := tuple(step for step in draft.missing if step.skill == gap.skill):
         yield _obstacle(draft, steps)
-
-
-def role_target(gap: Gap) -> int | None:
-    """Return what the role asks for where the person set another target."""
-    return gap.role_target if gap.is_own_target else None
 
 
 def least_priority(draft: Draft) -> int:

@@ -4,7 +4,7 @@ from pillarplan.domain.facts.about_items import (
     DroppedOn,
     FinishedOn,
     ForNoGap,
-    LeftOut,
+    LeftOutByWish,
     NoLongerKnown,
     NotFree,
     NotInLanguage,
@@ -86,7 +86,7 @@ def say_dropped_on(fact: DroppedOn) -> str:
     return f"You dropped it on {say_day(fact.on)}{reason}."
 
 
-def say_left_out(_: LeftOut) -> str:
+def say_left_out(_: LeftOutByWish) -> str:
     """Return that the person wants a plan without an item."""
     return "You left it out of this plan."
 

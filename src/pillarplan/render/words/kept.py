@@ -6,7 +6,8 @@ from typing import Any
 
 from pillarplan.domain.facts import not_now, notes, reasons, ways_out
 from pillarplan.domain.facts.kept import read_kept
-from pillarplan.domain.plan.roadmap import FactRecord, NotNow, PlannedItem, Roadmap
+from pillarplan.domain.facts.plain import FactRecord
+from pillarplan.domain.plan.roadmap import NotNow, PlannedItem, Roadmap
 from pillarplan.render.words import not_now as later
 from pillarplan.render.words import notes as remarks
 from pillarplan.render.words import reasons as choices

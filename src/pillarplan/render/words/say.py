@@ -26,7 +26,7 @@ WORDS: Mapping[type, Callable[[Any], str]] = {
     about_items.StartsThen: items.say_starts_then,
     about_items.FinishedOn: items.say_finished_on,
     about_items.DroppedOn: items.say_dropped_on,
-    about_items.LeftOut: items.say_left_out,
+    about_items.LeftOutByWish: items.say_left_out,
     about_items.TakeBack: items.say_take_back,
     about_items.ForNoGap: items.say_for_no_gap,
     about_items.OtherSkills: items.say_other_skills,
