@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pillarplan.domain.facts.kept import keep
 from pillarplan.domain.knowledge.step import spans
 from pillarplan.domain.plan.roadmap import (
     PlannedItem,
@@ -24,7 +25,8 @@ from pillarplan.planner.schedule.times import with_times
 def as_roadmap(draft: Draft, today: date) -> Roadmap:
     """Return a draft as a roadmap with dates, reasons and what it leaves for later.
 
-    The same draft always gives the same roadmap.
+    All of it is told in facts; `pillarplan.render.words` has the words.  The same draft
+    always gives the same roadmap.
     """
     planned = _planned_items(draft)
     return Roadmap(
@@ -39,7 +41,7 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         not_now=find_not_now(draft),
         totals=_totals(draft),
         limits=draft.limits,
-        notes=(*find_notes(draft), *find_risk(draft), *find_surplus(draft)),
+        facts=keep((*find_notes(draft), *find_risk(draft), *find_surplus(draft))),
     )
 
 
@@ -62,8 +64,8 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
             starts_on=starts_on,
             ends_on=last[name],
             state=State.STARTED if selected[name].started else State.PLANNED,
-            reason=give_reason(draft, selected[name]),
             weeks=draft.items[name].weeks,
+            facts=keep((give_reason(draft, selected[name]),)),
         )
         for name, starts_on in first.items()
     )
