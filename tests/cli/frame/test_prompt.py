@@ -1,12 +1,18 @@
 """The line of a shell prompt is remembered, left behind by changes, and never old."""
 
+import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pillarplan.cli.frame.prompt import FILE
+from pillarplan.cli.frame.prompt import FILE, leave_line
+from pillarplan.cli.input.folders import find_folders
+from pillarplan.cli.input.home import Home
+from pillarplan.journal.journal import Journal
+from pillarplan.journal.storage.survey import Survey
 from tests.cli.walking import MONDAY
 from tests.program import Run
 
@@ -108,20 +114,18 @@ def test_a_cache_that_cannot_be_written_stops_no_check_in(
 
 
 def test_the_stamp_is_of_before_the_reading(
-    run: Run, ana: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+    ana: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever writes while the line is made must not make it pass for new."""
-    from pillarplan.journal.journal import Journal
-    from pillarplan.journal.storage.log import Log
+    survey = Journal.survey
 
-    read = Journal.read
-
-    def read_while_another_writes(journal: Journal) -> Log:
-        log = read(journal)
+    def survey_while_another_writes(journal: Journal, *, wary: bool = False) -> Survey:
+        found = survey(journal, wary=wary)
         (journal.logs / "ffffffffffff.jsonl").write_bytes(b"\n")
-        return log
+        return found
 
-    monkeypatch.setattr(Journal, "read", read_while_another_writes)
-    run("checkin", "--note", "x")
+    monkeypatch.setattr(Journal, "survey", survey_while_another_writes)
+    leave_line(Home(find_folders(str(ana)), os.environ), date.fromisoformat(MONDAY))
 
+    assert own_cache.exists()
     assert prompt(ana)[1] == "read"

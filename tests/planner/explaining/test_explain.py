@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar, cast
 
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Ended, Profile
-from pillarplan.domain.plan.variant import Loss
-from pillarplan.planner.explaining.explain import (
+from pillarplan.domain.plan.explanation import (
     Gain,
+    ItemExplanation,
     PlanExplanation,
     SkillExplanation,
-    explain_plan,
-    explain_skill,
 )
-from pillarplan.planner.explaining.explain_item import ItemExplanation, explain_item
+from pillarplan.domain.plan.variant import Loss
+from pillarplan.planner.explaining.explain import explain_plan, explain_skill
+from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.render.words.in_words import explanation_in_words
 from tests.planner.worlds import (
     TODAY,
     World,
@@ -23,6 +25,8 @@ from tests.planner.worlds import (
     practice,
     resource,
 )
+
+Told = TypeVar("Told", ItemExplanation, SkillExplanation, PlanExplanation)
 
 ELSEWHERE = resource("elsewhere", ("singing", 1, 2))
 ASKING = Span(skill="asking", from_=1, to=2)
@@ -50,7 +54,23 @@ def draft(asked: World) -> Draft:
 
 def explain(asked: World, item: str) -> ItemExplanation:
     known = {each.id: each for each in (*asked.items, ELSEWHERE)}
-    return explain_item(draft(asked), asked.plan(), known[item])
+    return in_words(explain_item(draft(asked), asked.plan(), known[item]))
+
+
+def in_words(explanation: Told) -> Told:
+    """Return an explanation in words, without the facts that these are made of."""
+    words = cast(Told, explanation_in_words(explanation))
+    return replace(words, facts=())
+
+
+def skill_in_words(asked: World, skill: str) -> SkillExplanation:
+    explained = explain_skill(draft(asked), skill)
+    assert explained
+    return in_words(explained)
+
+
+def plan_in_words(asked: World) -> PlanExplanation:
+    return in_words(explain_plan(draft(asked)))
 
 
 def test_a_planned_item_is_explained_by_what_would_take_its_place() -> None:
@@ -69,6 +89,7 @@ def test_a_planned_item_is_explained_by_what_would_take_its_place() -> None:
             "more and cost 20 USD less.",
             "It starts on 23 November 2026, the first day with time for it.",
         ),
+        facts=(),
     )
 
 
@@ -100,6 +121,7 @@ def test_an_item_that_lost_is_explained_by_what_it_would_cost() -> None:
             "With it in place of 'Ask-book', the plan would take 2 h more and cost 20 "
             "USD less.",
         ),
+        facts=(),
     )
 
 
@@ -157,7 +179,7 @@ def test_an_equal_runner_up_says_what_decides() -> None:
 def test_an_item_that_a_new_plan_would_leave_out_says_so() -> None:
     before = world(dropped=("ask-book",)).plan()
 
-    explained = explain_item(draft(world()), before, world().items[3])
+    explained = in_words(explain_item(draft(world()), before, world().items[3]))
 
     assert explained.item == "long-ask-book"
     assert explained.sentences[-1] == (
@@ -205,7 +227,7 @@ def test_an_item_that_was_no_candidate_says_why() -> None:
 
 
 def test_a_skill_in_the_focus_is_explained_by_its_priority() -> None:
-    assert explain_skill(draft(world(days=5)), "building") == SkillExplanation(
+    assert skill_in_words(world(days=5), "building") == SkillExplanation(
         gap=gap("building", 2, 3, 1),
         in_focus=True,
         rank=2,
@@ -217,11 +239,12 @@ def test_a_skill_in_the_focus_is_explained_by_its_priority() -> None:
             "It is in the focus, which takes the first 2.",
             "Building 2 to 3 needs 3.5 h more than there are until 27 November 2026.",
         ),
+        facts=(),
     )
 
 
 def test_a_skill_outside_the_focus_is_explained_by_those_in_it() -> None:
-    assert explain_skill(draft(world(focus=1)), "building") == SkillExplanation(
+    assert skill_in_words(world(focus=1), "building") == SkillExplanation(
         gap=gap("building", 2, 3, 1),
         in_focus=False,
         rank=2,
@@ -233,6 +256,7 @@ def test_a_skill_outside_the_focus_is_explained_by_those_in_it() -> None:
             "It is outside the focus, whose one skill has priority 3.",
             "With --focus 2 the plan would close Building 2 to 3 and take 5 h more.",
         ),
+        facts=(),
     )
 
 
@@ -240,9 +264,8 @@ def test_a_skill_that_ties_with_those_in_the_focus_says_what_decides() -> None:
     gaps = (gap("asking", 1, 2, 1), gap("building", 2, 3, 1))
     asked = replace(world(focus=1, days=3), gaps=gaps)
 
-    explained = explain_skill(draft(asked), "building")
+    explained = skill_in_words(asked, "building")
 
-    assert explained
     assert explained.sentences[1:] == (
         "It is outside the focus, whose one skill has priority 1; between equals, the "
         "first one listed wins.",
@@ -251,9 +274,8 @@ def test_a_skill_that_ties_with_those_in_the_focus_says_what_decides() -> None:
 
 
 def test_a_skill_beside_chosen_ones_says_how_to_choose_it() -> None:
-    explained = explain_skill(draft(world(skills=("asking",))), "building")
+    explained = skill_in_words(world(skills=("asking",)), "building")
 
-    assert explained
     assert explained.sentences[1:] == (
         "It is outside the focus, since you chose other skills.",
         "With --skill asking --skill building the plan would close Building 2 to 3 "
@@ -262,9 +284,8 @@ def test_a_skill_beside_chosen_ones_says_how_to_choose_it() -> None:
 
 
 def test_a_skill_that_is_closed_says_so() -> None:
-    explained = explain_skill(draft(world()), "asking")
+    explained = skill_in_words(world(), "asking")
 
-    assert explained
     assert explained.closes == (ASKING,)
     assert explained.sentences[2:] == ("The plan closes Asking 1 to 2.",)
 
@@ -286,7 +307,7 @@ NOTHING = Gain(value=0, closes=())
 
 
 def test_a_plan_that_hours_limit_says_what_more_hours_would_give() -> None:
-    assert explain_plan(draft(world(days=8))) == PlanExplanation(
+    assert plan_in_words(world(days=8)) == PlanExplanation(
         binds=("hours", "deadline"),
         one_more_hour=Gain(value=1, closes=(BUILDING,), ends_on=on(30)),
         four_more_weeks=Gain(value=1, closes=(BUILDING,), ends_on=date(2026, 12, 1)),
@@ -296,13 +317,14 @@ def test_a_plan_that_hours_limit_says_what_more_hours_would_give() -> None:
             "One more hour a week would close Building 2 to 3 too.",
             "Four more weeks would close Building 2 to 3 too.",
         ),
+        facts=(),
     )
 
 
 def test_a_plan_that_money_limits_says_so() -> None:
     asked = world(budget=10, dropped=("long-ask-book",))
 
-    assert explain_plan(draft(asked)) == PlanExplanation(
+    assert plan_in_words(asked) == PlanExplanation(
         binds=("money",),
         one_more_hour=nothing(26),
         four_more_weeks=nothing(27),
@@ -313,24 +335,25 @@ def test_a_plan_that_money_limits_says_so() -> None:
             "With one more hour a week it would end on 26 November 2026, not on "
             "27 November 2026.",
         ),
+        facts=(),
     )
 
 
 def test_each_other_limit_is_lifted_to_see_what_it_keeps_away() -> None:
     asked = world(formats=("podcast",), languages=("de",), only_free=True)
 
-    assert explain_plan(draft(world(formats=("podcast",)))).sentences[:2] == (
+    assert plan_in_words(world(formats=("podcast",))).sentences[:2] == (
         "What keeps the plan from closing more: the kinds of resource.",
         "Any kind of resource would close Asking 1 to 2 and Building 2 to 3 too.",
     )
-    assert explain_plan(draft(asked)).sentences == (
+    assert plan_in_words(asked).sentences == (
         "Within --format podcast, --language de and --only free nothing closes "
         "Asking 1 to 2 and Building 2 to 3.",
     )
 
 
 def test_a_plan_that_nothing_limits_says_so() -> None:
-    assert explain_plan(draft(world())) == PlanExplanation(
+    assert plan_in_words(world()) == PlanExplanation(
         binds=(),
         one_more_hour=nothing(30),
         four_more_weeks=Gain(value=0, closes=(), ends_on=date(2026, 12, 1)),
@@ -340,4 +363,5 @@ def test_a_plan_that_nothing_limits_says_so() -> None:
             "With one more hour a week it would end on 30 November 2026, not on "
             "1 December 2026.",
         ),
+        facts=(),
     )

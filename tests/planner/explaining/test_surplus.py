@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from pillarplan.domain.facts.notes import HoldsEveryGap
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
@@ -67,11 +68,11 @@ def world(number: int = 5, days: int = 30, **more: object) -> World:
 def test_much_free_time_is_told_with_what_it_could_hold(
     asked: World, notes: str
 ) -> None:
-    assert asked.plan().notes == (notes,)
+    assert asked.told().notes == (notes,)
 
 
 def test_a_focus_is_widened_by_three_skills_at_most() -> None:
-    (note,) = world(focus=1).plan().notes
+    (note,) = world(focus=1).told().notes
 
     assert note.endswith(
         "With --focus 4 Building, Coaching and Daring fit too (8 h in all)."
@@ -82,7 +83,7 @@ def test_where_one_more_skill_is_too_much_a_part_of_it_is_named() -> None:
     gaps = (gap("asking", 1, 2), gap("building", 1, 2), gap("coaching", 1, 3))
     asked = replace(world(days=10), gaps=gaps)
 
-    (note,) = asked.plan().notes
+    (note,) = asked.told().notes
 
     assert note == (
         "The focus takes 4 h of the 10 h you have. With --focus 3 Coaching 1 to 2 fits "
@@ -94,7 +95,7 @@ def test_where_one_more_skill_is_too_much_a_part_of_it_is_named() -> None:
 def test_little_free_time_is_a_reserve_or_none(days: int) -> None:
     asked = world(days=days)
 
-    assert not any("focus takes" in note for note in asked.plan().notes)
+    assert not any("focus takes" in note for note in asked.told().notes)
 
 
 @pytest.mark.parametrize(("hours", "is_much"), [(24, True), (24.25, False)])
@@ -109,14 +110,14 @@ def test_a_fifth_of_the_time_is_much(hours: float, is_much: bool) -> None:
     )
 
     assert len(asked.plan().items) == 2
-    assert any("focus takes" in note for note in asked.plan().notes) is is_much
+    assert any("focus takes" in note for note in asked.told().notes) is is_much
 
 
 def test_what_is_not_rated_could_use_the_time() -> None:
     unrated: tuple[Gap, ...] = (gap("daring", None, 3), gap("ending", None, 3))
     asked = replace(world(number=2), gaps=(*world(number=2).gaps, *unrated))
 
-    (note,) = asked.plan().notes
+    (note,) = asked.told().notes
 
     assert note.endswith(
         "It holds every gap that you have; 2 skills are not rated yet "
@@ -133,12 +134,13 @@ def test_a_wider_focus_that_is_named_holds_all_that_is_said(world: World) -> Non
 
     draft = with_focus(1)
     for note in find_surplus(draft):
-        if "--focus" not in note:
+        if isinstance(note, HoldsEveryGap):
             continue
-        focus = int(note.partition("--focus ")[2].split()[0])
-        wider = as_roadmap(with_focus(focus), TODAY)
+        (option,) = note.options
+        wider = as_roadmap(with_focus(int(option.value)), TODAY)
 
-        assert f"({wider.totals.hours:g} h in all)" in note
+        assert option.name == "--focus"
+        assert wider.totals.hours == note.in_all
         assert wider.totals.value > draft.fit.selection.value
 
 

@@ -6,6 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from pillarplan.cli.input.parsing import parse_week
+from pillarplan.domain.facts.kept import read_kept
+from pillarplan.domain.facts.ways_out import MoreHours, WaysOut
 from pillarplan.domain.plan.availability import NO_HOURS, Break
 from pillarplan.planner.explaining.lifting import LIMITS, find_lifts
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
@@ -36,7 +39,7 @@ def world(**more: object) -> World:
 
 
 def test_if_nothing_fits_the_way_out_is_a_first_step() -> None:
-    notes = world(days=1).plan().notes
+    notes = world(days=1).told().notes
 
     assert notes == (
         "Closing both steps takes 5.5 h; from 23 November 2026 to 23 November 2026 "
@@ -47,8 +50,22 @@ def test_if_nothing_fits_the_way_out_is_a_first_step() -> None:
     assert world(days=2).plan().rerate[0].skill == "building"
 
 
+def test_hours_that_differ_from_day_to_day_are_named_day_by_day() -> None:
+    uneven = (0.0, 0.0, 1.5, 0.5, 0.0, 0.0, 0.0)
+
+    facts = read_kept(world(desk=uneven, days=7).plan().facts)
+    (ways,) = (fact for fact in facts or () if isinstance(fact, WaysOut))
+    (hours,) = (way for way in ways.ways if isinstance(way, MoreHours))
+    (option,) = hours.options
+
+    assert option.name == "--hours"
+    assert option.value == "wed=3.25,thu=2.25"
+    wider = world(desk=parse_week(option.value, option.name), days=7)
+    assert wider.plan().totals.steps == 2
+
+
 def test_one_way_out_is_not_said_as_many() -> None:
-    heard = world(desk=NO_HOURS, listening=AN_HOUR_A_DAY).plan()
+    heard = world(desk=NO_HOURS, listening=AN_HOUR_A_DAY).told()
 
     assert heard.notes[-1] == "A way out: 2.75 h a week at a desk instead of 0 h."
 
@@ -89,7 +106,7 @@ def test_one_way_out_is_not_said_as_many() -> None:
 def test_what_other_limits_than_time_keep_open_is_said_with_the_option_that_lifts_them(
     asked: World, notes: tuple[str, ...]
 ) -> None:
-    assert asked.plan().notes[: len(notes)] == notes
+    assert asked.told().notes[: len(notes)] == notes
 
 
 def test_the_budget_that_is_named_is_enough() -> None:
@@ -117,7 +134,7 @@ def test_lighter_days_that_are_too_short_for_a_session_are_said() -> None:
         lighter = Break(
             first=date(2026, 11, 25), last=date(2026, 11, 30), factor=factor
         )
-        return world(days=6, breaks=(lighter,)).plan().notes
+        return world(days=6, breaks=(lighter,)).told().notes
 
     assert notes(0.25)[-1] == (
         "From 25 November 2026 to 28 November 2026 a day has 0.25 h at most, too "

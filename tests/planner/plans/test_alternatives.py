@@ -8,6 +8,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.variant import Alternative, Loss
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.plans.alternatives import find_alternatives
+from pillarplan.render.words.in_words import alternative_in_words
 from tests.planner.worlds import (
     TODAY,
     World,
@@ -16,6 +17,7 @@ from tests.planner.worlds import (
     many,
     practice,
     resource,
+    told,
     worlds,
 )
 
@@ -36,6 +38,11 @@ def alternatives(asked: World, number: int = 3) -> tuple[Alternative, ...]:
     return find_alternatives(asked.draft(), number, asked.today)
 
 
+def in_words(plan: Alternative) -> Alternative:
+    words = alternative_in_words(plan)
+    return replace(words, roadmap=told(words.roadmap), facts=())
+
+
 def ids(plan: Alternative) -> set[str]:
     return {item.id for item in plan.roadmap.items}
 
@@ -43,23 +50,25 @@ def ids(plan: Alternative) -> set[str]:
 def test_the_second_plan_differs_and_says_what_it_costs() -> None:
     asked = world()
 
-    best, other = alternatives(asked)
+    best, other = map(in_words, alternatives(asked))
 
     assert best == Alternative(
         number=1,
-        roadmap=asked.plan(),
+        roadmap=asked.told(),
         comes=(),
         goes=(),
         loss=Loss(value=0, hours=0, money=0),
         sentence="It would be just as good.",
+        facts=(),
     )
     assert other == Alternative(
         number=2,
-        roadmap=world(dropped=("short",)).plan(),
+        roadmap=world(dropped=("short",)).told(),
         comes=("Long",),
         goes=("Short",),
         loss=Loss(value=0, hours=2, money=20),
         sentence="It would take 2 h more and cost 20 USD more.",
+        facts=(),
     )
 
 

@@ -68,7 +68,7 @@ def sessions(roadmap: Roadmap) -> list[tuple[int, str, float]]:
 def test_a_plan_that_fits_is_dated_and_explained() -> None:
     asked = world()
 
-    assert asked.plan() == Roadmap(
+    assert asked.told() == Roadmap(
         made_on=TODAY,
         starts_on=TODAY,
         until=day(10),
@@ -163,7 +163,7 @@ def test_a_skill_is_rated_again_on_the_last_day_at_the_latest() -> None:
 
 
 def test_what_does_not_fit_is_said_with_ways_out() -> None:
-    roadmap = world(days=5).plan()
+    roadmap = world(days=5).told()
 
     assert [item.id for item in roadmap.items] == ["ask-book", "ask"]
     assert roadmap.notes == (
@@ -189,7 +189,7 @@ def test_the_ways_out_lead_out() -> None:
     weeks = replace(short, limits=limits(days=5 + 14, desk=spread(3)))
 
     assert (
-        short.plan()
+        short.told()
         .notes[1]
         .startswith(
             "Ways out: 11.5 h a week instead of 3 h, 11 December 2026 as the last day"
@@ -203,7 +203,7 @@ def test_the_ways_out_lead_out() -> None:
 def test_the_last_day_that_is_named_is_the_first_that_will_do() -> None:
     slow = spread(1.5)
 
-    notes = world(days=5, desk=slow).plan().notes
+    notes = world(days=5, desk=slow).told().notes
 
     assert "1 January 2027 as the last day" in notes[1]
     assert world(days=5 + 5 * 7, desk=slow).plan().totals.steps == 2
@@ -211,7 +211,7 @@ def test_the_last_day_that_is_named_is_the_first_that_will_do() -> None:
 
 
 def test_a_buffer_is_kept_free_and_may_be_the_way_out() -> None:
-    roadmap = world(days=12, buffer_days=5).plan()
+    roadmap = world(days=12, buffer_days=5).told()
 
     assert sessions(roadmap)[-1] == (4, "ask", 0.5)
     assert roadmap.until == day(12)
@@ -228,7 +228,7 @@ def test_in_the_days_that_are_kept_free_nothing_is_planned() -> None:
     late = replace(world(days=10, buffer_days=4), today=day(8))
 
     assert late.plan().items == ()
-    assert late.plan().notes[0] == (
+    assert late.told().notes[0] == (
         "Closing both steps takes 8.5 h; before the 4 days that you keep free up to "
         "2 December 2026 you have 0 h."
     )
@@ -241,7 +241,7 @@ def test_a_deadline_that_one_missed_week_would_break_is_said() -> None:
     )
 
     def notes(days: int, **more: object) -> list[str]:
-        found = world(days=days, **more).plan().notes
+        found = world(days=days, **more).told().notes
         return [each for each in found if "missed week" in each]
 
     assert notes(15, has_deadline=True) == [note]
@@ -254,7 +254,7 @@ def test_a_deadline_that_one_missed_week_would_break_is_said() -> None:
 def test_a_lack_of_money_is_said_with_the_sum() -> None:
     asked = world(budget=5, dropped=("long-ask-book",))
 
-    assert asked.plan().not_now == (
+    assert asked.told().not_now == (
         NotNow(
             skill="asking",
             reason="Asking 1 to 2 needs 15 USD more than is left of the budget.",
@@ -265,7 +265,7 @@ def test_a_lack_of_money_is_said_with_the_sum() -> None:
 def test_a_lack_of_resources_is_said() -> None:
     asked = world(only_free=True, dropped=("long-ask-book", "build"))
 
-    assert asked.plan().not_now == (
+    assert asked.told().not_now == (
         NotNow(
             skill="asking",
             reason="Asking 1 to 2 has no resource from 1 to 2 within your limits.",
@@ -280,7 +280,7 @@ def test_a_lack_of_resources_is_said() -> None:
 def test_hours_that_are_left_in_the_wrong_pool_are_said() -> None:
     asked = world(days=5, listening=(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0))
 
-    assert asked.plan().not_now == (
+    assert asked.told().not_now == (
         NotNow(
             skill="building",
             reason="Building 2 to 3 needs 5 h; of the 6.5 h left until "
@@ -300,7 +300,7 @@ def test_every_gap_outside_the_focus_has_its_numbers() -> None:
         ),
     )
 
-    assert asked.plan().not_now == (
+    assert asked.told().not_now == (
         NotNow(
             skill="building",
             reason="Priority 1 (importance 1 x gap 1); the one in focus has 3.",
@@ -320,7 +320,7 @@ def test_a_chosen_skill_without_a_gap_is_answered() -> None:
         ),
     )
 
-    roadmap = asked.plan()
+    roadmap = asked.told()
 
     assert roadmap.focus == ("building",)
     assert roadmap.not_now == (
@@ -346,7 +346,7 @@ def test_started_items_go_on_and_finished_ones_count() -> None:
         ),
     )
 
-    roadmap = asked.plan()
+    roadmap = asked.told()
 
     assert [(i.id, i.hours, i.state) for i in roadmap.items] == [
         ("build-book", 2.0, State.STARTED),
@@ -415,7 +415,7 @@ def test_things_to_hear_have_their_own_hours() -> None:
 def test_a_pinned_item_is_planned_though_it_closes_nothing() -> None:
     asked = world(focus=1, pinned=("build-book",))
 
-    roadmap = asked.plan()
+    roadmap = asked.told()
 
     assert roadmap.item("build-book") == PlannedItem(
         id="build-book",
@@ -434,7 +434,7 @@ def test_pins_that_are_dropped_or_unknown_are_said() -> None:
         days=12, pinned=("ask-book", "build-book", "singing"), dropped=("ask-book",)
     )
 
-    assert asked.plan().notes == (
+    assert asked.told().notes == (
         "Pinned in vain: ask-book and singing. Dropped, or for no gap of yours.",
     )
 
@@ -462,7 +462,7 @@ def test_an_item_for_two_skills_says_so() -> None:
         ),
     )
 
-    assert [item.reason for item in asked.plan().items] == [
+    assert [item.reason for item in asked.told().items] == [
         "Closes Asking 1 to 2 and Building 2 to 3, together with 'Both'; "
         "the only resource that does, and it serves 2 skills at once.",
         "Closes Asking 1 to 2 and Building 2 to 3, together with 'Book'; "

@@ -6,6 +6,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.plan.variant import Swap
 from pillarplan.planner.plans.swap import swap_item
+from pillarplan.render.words.say import say
 from tests.planner.worlds import World, gap, limits, practice, resource
 
 
@@ -47,7 +48,7 @@ def test_the_runner_up_comes_and_the_rest_stays_though_better_ones_exist() -> No
 
     assert ids(swapped) == ["ask", "ask-tome", "build", "build-tome"]
     assert swapped.roadmap.limits == limits(dropped=("ask-book",))
-    assert swapped.sentence == (
+    assert say(swapped.fact) == (
         "'Ask-tome' in place of 'Ask-book'. The plan would take 2 h more."
     )
 
@@ -56,7 +57,7 @@ def test_where_nothing_can_take_its_place_its_partner_goes_too() -> None:
     swapped = swap(world(), "ask")
 
     assert ids(swapped) == ["build", "build-tome"]
-    assert swapped.sentence == (
+    assert say(swapped.fact) == (
         "Nothing can take the place of 'Ask'; 'Ask-book' would go too. "
         "The plan would leave Asking 1 to 2 open and take 3 h less."
     )

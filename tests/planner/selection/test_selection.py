@@ -385,5 +385,5 @@ def test_a_choice_that_runs_out_of_time_says_so(
     assert not found.proven
     assert "do-skill-3-0" in ids(found)
     assert (
-        "Time ran out while choosing; a better plan may exist." in pinned.plan().notes
+        "Time ran out while choosing; a better plan may exist." in pinned.told().notes
     )

@@ -48,7 +48,7 @@ def gaps(
         ),
     ] = None,
 ) -> None:
-    """Compare your ratings with what a role asks for, or with targets of your own.
+    """Compare your ratings with what a role asks for.
 
     \b
     Examples:

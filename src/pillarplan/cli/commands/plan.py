@@ -90,12 +90,12 @@ def show_plan(
     here: Surroundings, proposal: "Proposal", *, dry_run: bool, yes: bool
 ) -> None:
     """Show a proposed plan and, unless the person says no, adopt it."""
-    from pillarplan.services.planning.adopting import adopt, why_empty
+    from pillarplan.services.planning.adopting import adopt
 
     if not here.json:
         _draw(here, proposal)
     if not proposal.roadmap.items:
-        here.tell(f"\n{why_empty(proposal)}")
+        _tell_why_empty(here, proposal)
     elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
         adopt(here.workspace, proposal)
         if not here.json:
@@ -114,6 +114,13 @@ def _draw(here: Surroundings, proposal: "Proposal") -> None:
         here.draw(comparison_view(proposal.changes, here.look))
     if proposal.remark:
         here.draw(f"\n{proposal.remark}")
+
+
+def _tell_why_empty(here: Surroundings, proposal: "Proposal") -> None:
+    from pillarplan.render.words.say import say
+    from pillarplan.services.planning.emptiness import why_empty
+
+    here.tell(f"\n{say(why_empty(proposal))}")
 
 
 def _is_wanted(here: Surroundings, proposal: "Proposal", yes: bool) -> bool:

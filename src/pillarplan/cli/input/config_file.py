@@ -23,7 +23,7 @@ NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
+class MendedFile:
     """A config file that can be read, and what had to be done for that."""
 
     text: str
@@ -58,7 +58,7 @@ def write_setting(path: Path, name: str, value: str | None) -> tuple[str, ...]:
     return mended.faults
 
 
-def mend(path: Path) -> Mended:
+def mend(path: Path) -> MendedFile:
     """Return what a config file says in a form that can be read; the file stays.
 
     Raises InvalidInputError if the file cannot be opened.
@@ -70,10 +70,10 @@ def mend(path: Path) -> Mended:
         return _mend_lines(text, str(error).removeprefix(f"{path}: "))
     text = path.read_text("utf-8-sig") if path.exists() else ""
     odd = "Some of it is written in an odd way"
-    return Mended(text=text) if _is_readable(text) else _mend_lines(text, odd)
+    return MendedFile(text=text) if _is_readable(text) else _mend_lines(text, odd)
 
 
-def _mend_lines(text: str, fault: str) -> Mended:
+def _mend_lines(text: str, fault: str) -> MendedFile:
     kept: list[str] = []
     faults = [fault]
     for number, line in enumerate(text.splitlines(), 1):
@@ -83,7 +83,7 @@ def _mend_lines(text: str, fault: str) -> Mended:
             kept.append(f"# {one_line(line, len(line))}")
             shown = one_line(line, LONGEST_LINE)
             faults.append(f"line {number} is a comment now: {shown}")
-    return Mended(text="\n".join([*kept, ""]), faults=tuple(faults))
+    return MendedFile(text="\n".join([*kept, ""]), faults=tuple(faults))
 
 
 def _is_readable(text: str) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Self
 
+from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
 from pillarplan.domain.text import in_month
@@ -41,6 +42,8 @@ class PlannedItem:
     reason: str = ""
     weeks: int | None = None
     """Over how many weeks it goes at least; the sessions only hold its hours."""
+    facts: tuple[FactRecord, ...] = ()
+    """What `reason` says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,9 @@ class NotNow:
     """A skill that the plan leaves for later, and why."""
 
     skill: str
-    reason: str
+    reason: str = ""
+    facts: tuple[FactRecord, ...] = ()
+    """What `reason` says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +155,8 @@ class Roadmap:
     limits: Limits
     notes: tuple[str, ...] = field(default=())
     """What does not fit, in plain words with numbers and ways out."""
+    facts: tuple[FactRecord, ...] = ()
+    """What the notes say, a fact for each."""
 
     def item(self, item_id: str) -> PlannedItem | None:
         """Return the planned item with this id, if the plan holds it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.facts.about_plans import Differs, Swapped
 from pillarplan.domain.plan.roadmap import Roadmap
 
 
@@ -59,8 +60,10 @@ class Alternative:
     """Titles of what only the best plan holds."""
     loss: Loss
     """Against the best plan."""
-    sentence: str
-    """The same in words."""
+    sentence: str = ""
+    """The same in words; `pillarplan.render.words` makes them."""
+    facts: tuple[Differs, ...]
+    """What the sentence says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,5 +80,5 @@ class Swap:
     """A plan in which something else takes the place of one item."""
 
     roadmap: Roadmap
-    sentence: str
+    fact: Swapped
     """What takes its place, and what that costs or saves."""

@@ -4,14 +4,34 @@ The numbers come from planning again: without the item, or with it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.step import Span, Step, spans
+from pillarplan.domain.facts.about_items import (
+    DroppedOn,
+    FinishedOn,
+    ForNoGap,
+    LeftOutByWish,
+    NotFree,
+    NotInLanguage,
+    NotOfKind,
+    OpenPrice,
+    OtherSkills,
+    OtherSteps,
+    TakeBack,
+    TooDear,
+    TooLong,
+    WithIt,
+    WithoutIt,
+)
+from pillarplan.domain.facts.kinds import Exclusion, ItemFact
+from pillarplan.domain.facts.parts import PlanOption, name_steps
+from pillarplan.domain.knowledge.item import Item, Practice
+from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.plan.explanation import ItemExplanation
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap
-from pillarplan.domain.plan.variant import Loss
-from pillarplan.domain.text import in_hours, join_words, say_day
+from pillarplan.planner.explaining.lifting import lifted
+from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.explaining.reasons import (
     closed_by,
     give_reason,
@@ -20,34 +40,14 @@ from pillarplan.planner.explaining.reasons import (
 )
 from pillarplan.planner.explaining.rivalry import (
     Rivalry,
-    say_difference,
+    find_difference,
     with_it,
     without,
 )
 from pillarplan.planner.explaining.start_reasons import why_then
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.selection.candidates import Candidate, why_not_allowed
-from pillarplan.planner.words import FEW, say_steps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemExplanation:
-    """Why an item is in the plan, or why it is not."""
-
-    item: str
-    title: str
-    planned: bool
-    closes: tuple[Span, ...] = ()
-    partners: tuple[str, ...] = ()
-    """Items of the plan that close the same steps together with it."""
-    rivals: tuple[str, ...] = ()
-    """Items that could close the same steps in its place."""
-    runner_up: tuple[str, ...] = ()
-    """What would come in without it; or what would go out if it had to come in."""
-    loss: Loss | None = None
-    """How much worse the plan would then be; None if that cannot be tried."""
-    sentences: tuple[str, ...]
+from pillarplan.planner.selection.candidates import Candidate, forbidden_by
 
 
 def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:
@@ -67,19 +67,17 @@ def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:
     in_roadmap = roadmap.item(item.id)
     if in_roadmap is None or in_roadmap.state not in OPEN:
         return explained
-    then = why_then(roadmap, in_roadmap)
-    if not explained.planned:
-        then += " A plan made today would leave it out."
-    return replace(explained, sentences=(*explained.sentences, then))
+    then = replace(why_then(roadmap, in_roadmap), leaves_plan=not explained.planned)
+    return replace(explained, facts=(*explained.facts, then))
 
 
 def _explain_planned(draft: Draft, item: Candidate) -> ItemExplanation:
     closes = closed_by(draft, item)
     able = rivals(draft, closes, item.is_practice)
     rivalry = without(draft, item)
-    sentences = [give_reason(draft, item)]
+    facts: list[ItemFact] = [give_reason(draft, item)]
     if rivalry:
-        sentences.append(_without_it(draft, item, rivalry))
+        facts.append(_without_it(draft, item, rivalry))
     return ItemExplanation(
         item=item.id,
         title=draft.items[item.id].title,
@@ -89,54 +87,47 @@ def _explain_planned(draft: Draft, item: Candidate) -> ItemExplanation:
         rivals=_ids(other for other in able if other is not item),
         runner_up=_ids(rivalry.comes) if rivalry else (),
         loss=rivalry.loss if rivalry else None,
-        sentences=tuple(sentences),
+        facts=tuple(facts),
     )
 
 
-def _without_it(draft: Draft, item: Candidate, rivalry: Rivalry) -> str:
-    instead = _titles(draft, rivalry.comes)
-    with_others = f" with {instead} in its place" if instead else ""
-    sentence = (
-        f"Without it, the plan{with_others} would "
-        f"{say_difference(rivalry, draft.names)}"
+def _without_it(draft: Draft, item: Candidate, rivalry: Rivalry) -> WithoutIt:
+    return WithoutIt(
+        comes=titled(draft, rivalry.comes),
+        difference=find_difference(rivalry, draft.names),
+        adopted=item.adopted,
     )
-    if any((*rivalry.closes, *rivalry.opens, rivalry.loss.hours, rivalry.loss.money)):
-        return f"{sentence}."
-    order = "what you have stays" if item.adopted else "the first one listed wins"
-    return f"{sentence}; between equals, {order}."
 
 
 def _explain_loser(draft: Draft, item: Candidate) -> ItemExplanation:
     """Explain an item that could be in the plan, but is not."""
     rivalry = with_it(draft, item)
-    if rivalry:
-        goes = _titles(draft, rivalry.goes)
-        in_place = f" in place of {goes}" if goes else ""
-        difference = say_difference(rivalry, draft.names)
-        sentence = f"With it{in_place}, the plan would {difference}."
-    else:
-        sentence = _no_room(draft, item)
     return ItemExplanation(
         item=item.id,
         title=draft.items[item.id].title,
         planned=False,
         runner_up=_ids(rivalry.goes) if rivalry else (),
         loss=rivalry.loss if rivalry else None,
-        sentences=(sentence,),
+        facts=(_with_it(draft, rivalry) if rivalry else _no_room(draft, item),),
     )
 
 
-def _no_room(draft: Draft, item: Candidate) -> str:
-    hours, budget = item.quarters / QUARTERS, draft.choice.budget_cents
+def _with_it(draft: Draft, rivalry: Rivalry) -> WithIt:
+    return WithIt(
+        goes=titled(draft, rivalry.goes),
+        difference=find_difference(rivalry, draft.names),
+    )
+
+
+def _no_room(draft: Draft, item: Candidate) -> TooDear | TooLong:
+    budget = draft.choice.budget_cents
     if budget is not None and item.cents > budget:
-        return (
-            f"It costs {item.cents / 100:g} USD; your budget is {budget / 100:g} USD."
-        )
-    until = say_day(draft.limits.until)
-    if hours > draft.free.hours:
-        free = in_hours(draft.free.hours)
-        return f"It takes {in_hours(hours)}; until {until} you have {free}."
-    return f"It takes {in_hours(hours)}, for which there is no room until {until}."
+        return TooDear(costs=item.cents / 100, budget=budget / 100)
+    return TooLong(
+        needs=item.quarters / QUARTERS,
+        free=draft.free.hours,
+        until=draft.limits.until,
+    )
 
 
 def _explain_outsider(draft: Draft, item: Item) -> ItemExplanation:
@@ -145,43 +136,62 @@ def _explain_outsider(draft: Draft, item: Item) -> ItemExplanation:
         item=item.id,
         title=item.title,
         planned=False,
-        sentences=tuple(_why_outside(draft, item)),
+        facts=tuple(_why_outside(draft, item)),
     )
 
 
-def _why_outside(draft: Draft, item: Item) -> Iterator[str]:
+def _why_outside(draft: Draft, item: Item) -> Iterator[ItemFact]:
     profile = draft.profile
     if item.id in profile.finished:
         yield _finished(draft, item)
     elif item.id in {*profile.dropped_items, *draft.limits.dropped}:
         yield _dropped(profile, item.id)
-        yield f"To take it back: pillarplan plan --pin {item.id}"
+        yield TakeBack(options=(PlanOption(name="--pin", value=item.id),))
     elif item.id not in draft.items:
-        yield "It develops no skill in which you have a gap."
+        yield ForNoGap()
     elif draft.choice.worth.keys().isdisjoint(item.steps):
         yield _elsewhere(draft, item)
     else:
-        yield why_not_allowed(item, draft.limits)
+        yield from _forbidden(draft, item)
 
 
-def _finished(draft: Draft, item: Item) -> str:
-    on = say_day(_last(draft.profile.done, item.id).on)
+def _forbidden(draft: Draft, item: Item) -> Iterator[Exclusion]:
+    """Yield which limit keeps an item out."""
+    limit, limits = forbidden_by(item, draft.limits), draft.limits
+    if limit is None or isinstance(item, Practice):
+        return
+    options = lifted(limit)
+    if limit == "formats":
+        yield NotOfKind(format=item.kind, asked=limits.formats, options=options)
+    elif limit == "languages":
+        yield NotInLanguage(
+            language=item.language, asked=limits.languages, options=options
+        )
+    elif limit == "money":
+        yield OpenPrice(budget=limits.budget or 0, options=options)
+    else:
+        yield NotFree(options=options)
+
+
+def _finished(draft: Draft, item: Item) -> FinishedOn:
     counts = [step for step in item.steps if step in draft.fit.selection.closed]
-    if not counts:
-        return f"You finished it on {on}."
-    steps = say_steps(counts, draft.names)
-    return f"You finished it on {on}; the plan counts on it for {steps}."
+    return FinishedOn(
+        on=_last(draft.profile.done, item.id).on,
+        counts_for=name_steps(counts, draft.names),
+    )
 
 
-def _elsewhere(draft: Draft, item: Item) -> str:
-    """Say what an item covers that covers no step of the focus."""
-    skills = dict.fromkeys(step.skill for step in item.steps)
+def _elsewhere(draft: Draft, item: Item) -> OtherSkills | OtherSteps:
+    """Return what an item covers that covers no step of the focus."""
+    skills = tuple(dict.fromkeys(step.skill for step in item.steps))
     wanted = [step for step in draft.choice.worth if step.skill in skills]
     if not wanted:
-        names = join_words([draft.names[skill] for skill in skills])
-        return f"It develops {names}, which is outside the focus of this plan."
-    covers = say_steps(_of(item, wanted), draft.names)
-    return f"It covers {covers}; the plan is for {say_steps(wanted, draft.names)}."
+        names = tuple(draft.names[skill] for skill in skills)
+        return OtherSkills(skills=skills, names=names)
+    return OtherSteps(
+        covers=name_steps(_of(item, wanted), draft.names),
+        wanted=name_steps(wanted, draft.names),
+    )
 
 
 def _of(item: Item, wanted: Iterable[Step]) -> list[Step]:
@@ -190,12 +200,11 @@ def _of(item: Item, wanted: Iterable[Step]) -> list[Step]:
     return [step for step in item.steps if step.skill in skills]
 
 
-def _dropped(profile: Profile, item_id: str) -> str:
+def _dropped(profile: Profile, item_id: str) -> DroppedOn | LeftOutByWish:
     if item_id not in profile.dropped_items:
-        return "You left it out of this plan."
+        return LeftOutByWish()
     ended = _last(profile.dropped, item_id)
-    reason = f": {ended.reason.rstrip('.')}" if ended.reason else ""
-    return f"You dropped it on {say_day(ended.on)}{reason}."
+    return DroppedOn(on=ended.on, reason=ended.reason)
 
 
 def _last(ended: Sequence[Ended], item_id: str) -> Ended:
@@ -204,10 +213,3 @@ def _last(ended: Sequence[Ended], item_id: str) -> Ended:
 
 def _ids(items: Iterable[Candidate]) -> tuple[str, ...]:
     return tuple(item.id for item in items)
-
-
-def _titles(draft: Draft, items: Sequence[Candidate]) -> str:
-    titles = [f"'{draft.items[item.id].title}'" for item in items]
-    if len(titles) > FEW:
-        titles[FEW - 1 :] = [f"{len(titles) - FEW + 1} others"]
-    return join_words(titles)

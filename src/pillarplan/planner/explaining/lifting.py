@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
+from pillarplan.domain.facts.parts import Options, PlanOption
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.text import join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.selection.candidates import find_choice
+
+Limit = Literal["money", "formats", "languages", "price"]
+"""What may keep steps open, but for time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
     """What could be planned without one limit; it closes more."""
 
-    limit: str
-    """One of LIMITS."""
+    limit: Limit
     fit: Fit
 
 
-LIMITS: Mapping[str, Mapping[str, Any]] = {
+LIMITS: Mapping[Limit, Mapping[str, Any]] = {
     "money": {"budget": None},
     "formats": {"formats": ()},
     "languages": {"languages": ()},
@@ -29,7 +31,7 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
 """What each of them is called, and how it is lifted."""
 
 
-OPTIONS = {
+OPTIONS: Mapping[Limit, str] = {
     "money": "--budget",
     "formats": "--format",
     "languages": "--language",
@@ -38,23 +40,30 @@ OPTIONS = {
 """With which option of ``plan`` each is set, and lifted by ``any``."""
 
 
-def say_limits(limits: Limits) -> str:
-    """Return the limits that are set as one would type them; empty if none is."""
-    stated = {
+def stated_limits(limits: Limits) -> Options:
+    """Return the limits that are set, as one would type them; empty if none is."""
+    stated: dict[Limit, str] = {
         "money": "" if limits.budget is None else f"{limits.budget:g}",
         "formats": ",".join(limits.formats),
         "languages": ",".join(limits.languages),
         "price": "free" * limits.only_free,
     }
-    return join_words(
-        [f"{OPTIONS[name]} {text}" for name, text in stated.items() if text]
+    return tuple(
+        PlanOption(name=OPTIONS[limit], value=text)
+        for limit, text in stated.items()
+        if text
     )
+
+
+def lifted(limit: Limit) -> Options:
+    """Return the option that lifts a limit."""
+    return (PlanOption(name=OPTIONS[limit], value="any"),)
 
 
 def find_lifts(draft: Draft) -> Iterator[Lift]:
     """Yield the limits without which the plan would close more, each by itself."""
-    for limit, lifted in LIMITS.items():
-        limits = replace(draft.limits, **lifted)
+    for limit, without in LIMITS.items():
+        limits = replace(draft.limits, **without)
         if limits == draft.limits or not draft.missing:
             continue
         choice = find_choice(

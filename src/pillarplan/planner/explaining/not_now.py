@@ -1,17 +1,30 @@
 """What the plan leaves for later, and why, with numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
+from pillarplan.domain.facts.kept import NotNowReason, keep
+from pillarplan.domain.facts.not_now import (
+    AtTarget,
+    DoesNotApply,
+    HoursDoNotSuit,
+    Lacking,
+    NeedsDesk,
+    NoEntry,
+    NotRated,
+    OutsideFocus,
+    TooFewHours,
+    TooLittleMoney,
+)
+from pillarplan.domain.facts.parts import SkillSteps, name_steps
 from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import NotNow
-from pillarplan.domain.text import in_hours, join_words, say_day
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import select
-from pillarplan.planner.words import say_gap, say_steps
 
 
 def find_not_now(draft: Draft) -> tuple[NotNow, ...]:
@@ -19,64 +32,69 @@ def find_not_now(draft: Draft) -> tuple[NotNow, ...]:
     focus = {gap.skill for gap in draft.focus}
     others = (gap for gap in draft.gaps if gap.skill not in focus)
     return tuple(
-        NotNow(skill=gap.skill, reason=reason)
+        NotNow(skill=gap.skill, facts=keep((reason,)))
         for gap in (*draft.focus, *others)
         if gap.size or gap.skill in draft.limits.skills
         for reason in why_not_now(draft, gap)
     )
 
 
-def why_not_now(draft: Draft, gap: Gap) -> Iterator[str]:
+def why_not_now(draft: Draft, gap: Gap) -> Iterator[NotNowReason]:
     """Yield the reason why a skill, or some of its steps, is left out; or nothing."""
     if not gap.applies:
-        yield "You said that it does not apply to your work."
+        yield DoesNotApply()
     elif gap.current is None:
-        yield f"It is not rated yet. Try: pillarplan assess --skill {gap.skill}"
+        yield NotRated(skill=gap.skill)
     elif not gap.size:
-        yield say_gap(gap)
+        yield AtTarget(
+            level=gap.current, target=gap.target, role_target=gap.role_target
+        )
     elif gap not in draft.focus:
-        yield _outside(draft, gap)
+        yield OutsideFocus(
+            priority=gap.priority,
+            importance=gap.importance,
+            gap=gap.size,
+            chosen=bool(draft.limits.skills),
+            focus=len(draft.focus),
+            least=least_priority(draft),
+        )
     elif steps := tuple(step for step in draft.missing if step.skill == gap.skill):
-        yield f"{say_steps(steps, draft.names)} {_obstacle(draft, steps)}"
+        yield _obstacle(draft, steps)
 
 
-def _outside(draft: Draft, gap: Gap) -> str:
-    numbers = f"Priority {gap.priority} (importance {gap.importance} x gap {gap.size})"
-    if draft.limits.skills:
-        return f"{numbers}; you chose other skills."
-    least = min((each.priority for each in draft.focus), default=0)
-    if len(draft.focus) == 1:
-        return f"{numbers}; the one in focus has {least}."
-    return f"{numbers}; the {len(draft.focus)} in focus have {least} or more."
+def least_priority(draft: Draft) -> int:
+    """Return the least priority of the skills in the focus; 0 if there is none."""
+    return min((each.priority for each in draft.focus), default=0)
 
 
-def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> str:
+def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> NotNowReason:
     """Return what stands in the way of `steps`, which belong to one skill."""
-    choice = beside(draft, steps)
+    choice, named = beside(draft, steps), name_steps(steps, draft.names)
     shortest = select(replace(choice, budget_cents=None), None)
     if shortest is None or len(shortest.closed) < len(steps):
-        return _lack(choice)
+        return NoEntry(steps=named, lacking=tuple(_lacking(choice)))
     if choice.budget_cents is not None and shortest.cents > choice.budget_cents:
         shortest = select(choice, None)
         if shortest is None or len(shortest.closed) < len(steps):
-            return _money(choice)
-    return _hours(draft, shortest.quarters / QUARTERS)
+            return TooLittleMoney(steps=named, missing=_missing_money(choice))
+    return _lack_of_time(draft, named, shortest.quarters / QUARTERS)
 
 
-def _hours(draft: Draft, needed: float) -> str:
-    """Say how many hours are missing, or where those that are left lie."""
-    placed, until = draft.fit.timetable.placed, say_day(draft.limits.work_until)
+def _lack_of_time(
+    draft: Draft, steps: tuple[SkillSteps, ...], needed: float
+) -> NotNowReason:
+    """Return how many hours are missing, or where those that are left lie."""
+    placed, until = draft.fit.timetable.placed, draft.limits.work_until
     desk = (draft.free.desk - placed.desk) / QUARTERS
     listening = (draft.free.listening - placed.listening) / QUARTERS
     left = desk + listening
     if listening and not desk:
-        return f"needs a desk; the {in_hours(left)} until {until} are for listening."
+        return NeedsDesk(steps=steps, left=left, until=until)
     if needed > left:
-        return f"needs {in_hours(needed - left)} more than there are until {until}."
-    needs = f"needs {in_hours(needed)}; of the {in_hours(left)} left until {until}"
-    if needed > desk:
-        return f"{needs}, {in_hours(listening)} are for listening."
-    return f"{needs}, too few follow each other."
+        return TooFewHours(steps=steps, missing=needed - left, until=until)
+    return HoursDoNotSuit(
+        steps=steps, needs=needed, left=left, listening=listening, until=until
+    )
 
 
 def beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
@@ -101,24 +119,25 @@ def beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
     )
 
 
-def _lack(choice: Choice) -> str:
-    """Say for which steps there is nothing to learn from, or nothing to do."""
-    has = {False: set(choice.learnt), True: set(choice.practised)}
+def _lacking(choice: Choice) -> Iterator[Lacking]:
+    """Yield for which steps there is nothing to learn from, or nothing to do."""
+    learnt, practised = set(choice.learnt), set(choice.practised)
     for item in choice.candidates:
-        has[item.is_practice].update(item.covers)
-    lacking = [
-        f"{sort} from {span.from_} to {span.to}"
-        for sort, is_practice in (("resource", False), ("practice", True))
-        for span in spans(
-            [step for step in choice.worth if step not in has[is_practice]]
-        )
-    ]
-    return f"has no {join_words(lacking, 'or')} within your limits."
+        (practised if item.is_practice else learnt).update(item.covers)
+    yield from _without(choice.worth, learnt, "resource")
+    yield from _without(choice.worth, practised, "practice")
 
 
-def _money(choice: Choice) -> str:
-    """Say how much money is missing, if the cheapest way is taken."""
+def _without(
+    steps: Iterable[Step], has: set[Step], sort: Literal["resource", "practice"]
+) -> Iterator[Lacking]:
+    for span in spans([step for step in steps if step not in has]):
+        yield Lacking(sort=sort, start=span.from_, end=span.to)
+
+
+def _missing_money(choice: Choice) -> float:
+    """Return how much money is missing, if the cheapest way is taken."""
     priced = tuple(replace(item, quarters=item.cents) for item in choice.candidates)
     cheapest = select(replace(choice, candidates=priced, budget_cents=None), None)
     missing = (cheapest.cents if cheapest else 0) - (choice.budget_cents or 0)
-    return f"needs {missing / 100:g} USD more than is left of the budget."
+    return missing / 100

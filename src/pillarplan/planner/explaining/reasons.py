@@ -1,30 +1,32 @@
-"""Why an item stands in the plan, in plain words."""
+"""Why an item stands in the plan."""
 
 from collections.abc import Iterable
 
+from pillarplan.domain.facts.kept import Reason
+from pillarplan.domain.facts.parts import name_steps
+from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.domain.text import in_hours, join_words
+from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate
-from pillarplan.planner.words import say_steps
 
 
-def give_reason(draft: Draft, item: Candidate) -> str:
+def give_reason(draft: Draft, item: Candidate) -> Reason:
     """Return why `item` was selected: what it closes, with what, out of how many."""
     closes = closed_by(draft, item)
     if not closes:
-        return "You pinned it."
-    parts = [f"Closes {say_steps(closes, draft.names)}{_together_with(draft, item)}"]
-    if item.pinned:
-        parts.append("you pinned it")
-    elif item.started:
-        parts.append(
-            f"you have begun it, {in_hours(item.quarters / QUARTERS)} are left"
-        )
-    else:
-        parts.append(_rank(draft, item, closes))
-    return "; ".join(parts) + "."
+        return OnlyPinned()
+    able = rivals(draft, closes, item.is_practice)
+    return ClosesSteps(
+        steps=name_steps(closes, draft.names),
+        together_with=titled(draft, partners(draft, item)),
+        pinned=item.pinned,
+        hours_left=item.quarters / QUARTERS if item.started else None,
+        rivals=len(able),
+        is_shortest=item.quarters == min(each.quarters for each in able),
+        is_practice=item.is_practice,
+    )
 
 
 def closed_by(draft: Draft, item: Candidate) -> tuple[Step, ...]:
@@ -52,26 +54,3 @@ def rivals(draft: Draft, steps: Iterable[Step], is_practice: bool) -> list[Candi
         for each in draft.choice.candidates
         if each.is_practice is is_practice and wanted.issubset(each.covers)
     ]
-
-
-def _together_with(draft: Draft, item: Candidate) -> str:
-    titles = [f"'{draft.items[other.id].title}'" for other in partners(draft, item)]
-    return f", together with {join_words(titles)}" if titles else ""
-
-
-def _rank(draft: Draft, item: Candidate, closes: tuple[Step, ...]) -> str:
-    """Return how `item` stands among those that could do the same."""
-    able = rivals(draft, closes, item.is_practice)
-    sort = "practice" if item.is_practice else "resource"
-    if len(able) == 1:
-        rank = f"the only {sort} that does"
-    elif item.quarters == min(each.quarters for each in able):
-        rank = f"the shortest of {len(able)} that do"
-    else:
-        rank = f"one of {len(able)} that do"
-    skills = {step.skill for step in closes}
-    return (
-        f"{rank}, and it serves {len(skills)} skills at once"
-        if len(skills) > 1
-        else rank
-    )

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pillarplan.domain.facts.parts import Difference, name_steps
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.variant import Loss
-from pillarplan.domain.text import join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate
 from pillarplan.planner.selection.selection import Selection
-from pillarplan.planner.words import say_few_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +50,14 @@ def with_it(draft: Draft, item: Candidate) -> Rivalry | None:
     return compare_selections(draft.fit.selection, again.selection)
 
 
-def say_difference(rivalry: Rivalry, names: Mapping[str, str]) -> str:
-    """Return what the other plan would do: ``leave Writing 1 to 2 open and …``."""
-    loss = rivalry.loss
-    closes, opens = (
-        say_few_steps(steps, names) for steps in (rivalry.closes, rivalry.opens)
+def find_difference(rivalry: Rivalry, names: Mapping[str, str]) -> Difference:
+    """Return what the other plan would do, with the `names` of skills."""
+    return Difference(
+        closes=name_steps(rivalry.closes, names),
+        opens=name_steps(rivalry.opens, names),
+        hours=rivalry.loss.hours,
+        money=rivalry.loss.money,
     )
-    parts = []
-    if closes:
-        parts.append(f"close {closes} {f'instead of {opens}' if opens else 'too'}")
-    elif opens:
-        parts.append(f"leave {opens} open")
-    if loss.hours:
-        parts.append(f"take {_more_or_less(loss.hours, 'h')}")
-    if loss.money:
-        parts.append(f"cost {_more_or_less(loss.money, 'USD')}")
-    return join_words(parts) or "be just as good"
 
 
 def compare_selections(old: Selection, new: Selection) -> Rivalry:
@@ -89,7 +80,3 @@ def compare_selections(old: Selection, new: Selection) -> Rivalry:
 def _only(one: Selection, other: Selection) -> tuple[Step, ...]:
     closed = frozenset(other.closed)
     return tuple(step for step in one.closed if step not in closed)
-
-
-def _more_or_less(number: float, unit: str) -> str:
-    return f"{abs(number):g} {unit} {'more' if number > 0 else 'less'}"

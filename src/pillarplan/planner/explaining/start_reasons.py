@@ -1,9 +1,10 @@
 """Why an item of a roadmap starts on its date."""
 
+from pillarplan.domain.facts.about_items import StartsThen
+from pillarplan.domain.facts.parts import Titled
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
-from pillarplan.domain.text import join_words, say_day
 
 
 def waits_for(roadmap: Roadmap, item: PlannedItem) -> tuple[PlannedItem, ...]:
@@ -40,19 +41,19 @@ def busy_before(roadmap: Roadmap, item: PlannedItem) -> PlannedItem | None:
     return roadmap.item(next(earlier, ""))
 
 
-def why_then(roadmap: Roadmap, item: PlannedItem) -> str:
-    """Return in a sentence why `item` starts on its date."""
-    day = say_day(item.starts_on)
+def why_then(roadmap: Roadmap, item: PlannedItem) -> StartsThen:
+    """Return why `item` starts on its date."""
     needed, before = waits_for(roadmap, item), busy_before(roadmap, item)
-    if before is None and not needed:
-        return f"It starts on {day}, the first day with time for it."
-    reasons = []
-    if needed:
-        titles = join_words([f"'{other.title}'" for other in needed])
-        reasons.append(f"it builds on {titles}")
-    if before and before not in needed:
-        reasons.append(f"until then the time goes to '{before.title}'")
-    return f"It starts on {day}: {join_words(reasons)}."
+    busy = before if before and before not in needed else None
+    return StartsThen(
+        on=item.starts_on,
+        builds_on=tuple(_titled(other) for other in needed),
+        after=_titled(busy) if busy else None,
+    )
+
+
+def _titled(item: PlannedItem) -> Titled:
+    return Titled(id=item.id, title=item.title)
 
 
 def _steps(item: PlannedItem) -> frozenset[Step]:

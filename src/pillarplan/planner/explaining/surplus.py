@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from pillarplan.domain.facts.notes import HoldsEveryGap, SkillsFitToo, StepsFitToo
+from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.text import in_hours, join_words
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
-from pillarplan.planner.words import say_steps
 
 FREE_SHARE = 0.2
 FREE_HOURS = 5
@@ -20,22 +20,21 @@ MOST_MORE = 3
 """A focus that widens by more at once is none; two questions find the best of three."""
 
 
-def find_surplus(draft: Draft) -> Iterator[str]:
+def find_surplus(draft: Draft) -> Iterator[HoldsEveryGap | SkillsFitToo | StepsFitToo]:
     """Yield what else would fit, if all that is wanted does and much time is free."""
     selection = draft.fit.selection
     hours, free = selection.quarters / QUARTERS, draft.free.hours
     is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
     if not draft.focus or selection.value < draft.fit.wanted.value or not is_much:
         return
-    takes = in_hours(hours) if hours else "none"
-    sentence = f"The focus takes {takes} of the {in_hours(free)} you have."
     others = _other_gaps(draft)
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
     if not others:
-        yield f"{sentence} It holds every gap that you have{_unrated(draft)}."
+        unrated = [gap for gap in draft.gaps if gap.applies and gap.current is None]
+        yield HoldsEveryGap(takes=hours, free=free, unrated=len(unrated))
     elif more := _all_of_some(draft, others) or _part_of_one(draft, others[0]):
-        yield f"{sentence} {more}"
+        yield more
 
 
 def _other_gaps(draft: Draft) -> tuple[Gap, ...]:
@@ -43,16 +42,8 @@ def _other_gaps(draft: Draft) -> tuple[Gap, ...]:
     return tuple(gap for gap in draft.gaps if gap.size and gap.skill not in focus)
 
 
-def _unrated(draft: Draft) -> str:
-    unrated = [gap for gap in draft.gaps if gap.applies and gap.current is None]
-    if not unrated:
-        return ""
-    are = "skill is" if len(unrated) == 1 else "skills are"
-    return f"; {len(unrated)} {are} not rated yet (pillarplan assess --full)"
-
-
-def _all_of_some(draft: Draft, others: Sequence[Gap]) -> str | None:
-    """Say how many more skills fit whole, the most urgent first."""
+def _all_of_some(draft: Draft, others: Sequence[Gap]) -> SkillsFitToo | None:
+    """Return how many more skills fit whole, the most urgent first."""
     found: dict[int, Selection] = {}
 
     def is_too_wide(number: int) -> bool:
@@ -65,23 +56,28 @@ def _all_of_some(draft: Draft, others: Sequence[Gap]) -> str | None:
     if not found:
         return None
     widest = max(found)
-    names = join_words([gap.name for gap in others[:widest]])
-    fit = "fits" if widest == 1 else "fit"
-    return (
-        f"With {focus_options(draft, others[:widest])} {names} {fit} too "
-        f"({in_hours(found[widest].quarters / QUARTERS)} in all)."
+    return SkillsFitToo(
+        takes=draft.fit.selection.quarters / QUARTERS,
+        free=draft.free.hours,
+        options=focus_options(draft, others[:widest]),
+        skills=tuple(gap.skill for gap in others[:widest]),
+        names=tuple(gap.name for gap in others[:widest]),
+        in_all=found[widest].quarters / QUARTERS,
     )
 
 
-def _part_of_one(draft: Draft, gap: Gap) -> str | None:
-    """Say which steps of one more skill fit, if they take nothing from the focus."""
+def _part_of_one(draft: Draft, gap: Gap) -> StepsFitToo | None:
+    """Return the steps of one more skill that fit beside the whole focus."""
     selection = plan_again(draft, choice=wider_choice(draft, (gap,))).selection
     steps = [step for step in selection.closed if step.skill == gap.skill]
     if not steps or not set(selection.closed).issuperset(draft.fit.selection.closed):
         return None
-    return (
-        f"With {focus_options(draft, (gap,))} {say_steps(steps, draft.names)} fits too "
-        f"({in_hours(selection.quarters / QUARTERS)} in all)."
+    return StepsFitToo(
+        takes=draft.fit.selection.quarters / QUARTERS,
+        free=draft.free.hours,
+        options=focus_options(draft, (gap,)),
+        steps=name_steps(steps, draft.names),
+        in_all=selection.quarters / QUARTERS,
     )
 
 
@@ -105,8 +101,11 @@ def wider_choice(draft: Draft, more: Sequence[Gap]) -> Choice:
     return find_choice(worth, draft.limits, draft.items.values(), draft.profile)
 
 
-def focus_options(draft: Draft, more: Sequence[Gap]) -> str:
+def focus_options(draft: Draft, more: Sequence[Gap]) -> Options:
     """Return what to type for a focus that also holds `more`."""
     if not draft.limits.skills:
-        return f"--focus {len(draft.focus) + len(more)}"
-    return " ".join(f"--skill {gap.skill}" for gap in (*draft.focus, *more))
+        number = len(draft.focus) + len(more)
+        return (PlanOption(name="--focus", value=f"{number}"),)
+    return tuple(
+        PlanOption(name="--skill", value=gap.skill) for gap in (*draft.focus, *more)
+    )

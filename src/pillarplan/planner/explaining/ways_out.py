@@ -1,13 +1,25 @@
 """What to do when not everything fits: each way out is tried before it is named."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count, takewhile
 from math import ceil
 from typing import cast
 
+from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
+from pillarplan.domain.facts.ways_out import (
+    LaterEnd,
+    LeaveOut,
+    LiftLimit,
+    MoreHours,
+    NoWayOut,
+    OneStep,
+    ShorterBuffer,
+    WayOut,
+    WaysOut,
+)
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import (
     DAY_ORDER,
@@ -17,14 +29,13 @@ from pillarplan.domain.plan.availability import (
     spread,
 )
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.text import counted, in_hours, join_words, say_day
-from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts
+from pillarplan.domain.text import WEEKDAYS
+from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts, lifted
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.selection.selection import select
-from pillarplan.planner.words import say_few_steps, say_steps
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
@@ -39,6 +50,11 @@ LONGEST_FOR_ONE = 104
 
 def hours_needed(draft: Draft) -> float | None:
     """Return the fewest hours a week that hold all that is wanted; None if too many."""
+    week = _wide_enough(draft)
+    return week.hours_per_week if week else None
+
+
+def _wide_enough(draft: Draft) -> Availability | None:
     wider = [
         *takewhile(
             lambda week: (
@@ -52,7 +68,7 @@ def hours_needed(draft: Draft) -> float | None:
         return _holds(draft, replace(draft.limits, availability=availability))
 
     first = bisect_left(wider, True, key=holds)
-    return wider[first].hours_per_week if first < len(wider) else None
+    return wider[first] if first < len(wider) else None
 
 
 def earliest_end(draft: Draft) -> date | None:
@@ -110,38 +126,60 @@ def _holds(draft: Draft, limits: Limits) -> bool:
     return timetable is not None and timetable.is_complete
 
 
-def say_ways_out(draft: Draft) -> str:
+def find_ways_out(draft: Draft) -> WaysOut | NoWayOut:
     """Return what would hold all that is wanted, or what to do without."""
-    hours, end, buffer = hours_needed(draft), earliest_end(draft), longest_buffer(draft)
-    week = draft.limits.availability
-    heard, desk = sum(week.listening), sum(week.desk)
-    at_desk = " at a desk" if heard else ""
-    ways = []
-    if hours is not None:
-        more = f"{in_hours(hours - heard)} a week{at_desk}"
-        ways.append(f"{more} instead of {in_hours(desk)}")
-    if end is not None:
-        ways.append(f"{say_day(end)} as the last day")
-    if buffer is not None:
-        fewer = counted(buffer, "day") if buffer else "no day"
-        ways.append(f"{fewer} kept free instead of {draft.limits.buffer_days}")
+    ways: list[WayOut] = [*_more_time(draft)]
     if draft.fit.selection.closed:
-        ways.append(f"without {_left_out(draft)}, as planned here")
+        ways.append(LeaveOut(steps=name_steps(_left_out(draft), draft.names)))
     else:
         ways += _first_step(draft)
-    if not ways:
-        return "Nothing fits into these days, and no hours a week would change that."
-    return _as_ways(ways)
+    return WaysOut(ways=tuple(ways)) if ways else NoWayOut()
 
 
-def _left_out(draft: Draft) -> str:
-    """Name the steps that more time would close, or count them if they are many."""
+def _more_time(draft: Draft) -> Iterator[WayOut]:
+    limits, week = draft.limits, _wide_enough(draft)
+    end, buffer = earliest_end(draft), longest_buffer(draft)
+    if week is not None:
+        yield MoreHours(
+            options=_hours_option(week),
+            hours=sum(week.desk),
+            instead_of=sum(limits.availability.desk),
+            listens=any(week.listening),
+        )
+    if end is not None:
+        yield LaterEnd(options=_until_option(end), until=end)
+    if buffer is not None:
+        yield ShorterBuffer(
+            options=buffer_option(buffer), days=buffer, instead_of=limits.buffer_days
+        )
+
+
+def _hours_option(week: Availability) -> Options:
+    """Return what to type for the hours at the desk, day by day if need be."""
+    desk = week.desk
+    value = f"{sum(desk):g}"
+    if desk != spread(sum(desk), week.shortest_session):
+        days = zip(WEEKDAYS, desk, strict=True)
+        value = ",".join(f"{day[:3].lower()}={hours:g}" for day, hours in days if hours)
+    return (PlanOption(name="--hours", value=value),)
+
+
+def _until_option(day: date) -> Options:
+    return (PlanOption(name="--until", value=day.isoformat()),)
+
+
+def buffer_option(days: int) -> Options:
+    """Return what to type to keep so many days free."""
+    return (PlanOption(name="--buffer", value=f"{days}" if days else "none"),)
+
+
+def _left_out(draft: Draft) -> list[Step]:
+    """Return the steps that more time would close."""
     closed = frozenset(draft.fit.selection.closed)
-    steps = [step for step in draft.fit.wanted.closed if step not in closed]
-    return say_few_steps(steps, draft.names)
+    return [step for step in draft.fit.wanted.closed if step not in closed]
 
 
-def _first_step(draft: Draft) -> Iterator[str]:
+def _first_step(draft: Draft) -> Iterator[OneStep]:
     """Yield the step that takes the fewest hours by itself, and when it is closed."""
     found = [
         (selection.quarters, step, choice, selection)
@@ -157,7 +195,17 @@ def _first_step(draft: Draft) -> Iterator[str]:
     timetable = place(choice, selection, calendar)
     if timetable and timetable.is_complete:
         done = max(session.on for session in timetable.sessions)
-        yield f"{say_steps((step,), draft.names)} alone, done by {say_day(done)}"
+        yield OneStep(
+            options=_one_step_options(draft.limits, step, done),
+            steps=name_steps((step,), draft.names),
+            done_on=done,
+        )
+
+
+def _one_step_options(limits: Limits, step: Step, done: date) -> Options:
+    """Return what to type for the skill alone, and as many days free at the end."""
+    until = max(limits.until, done + timedelta(days=limits.buffer_days))
+    return (PlanOption(name="--skill", value=step.skill), *_until_option(until))
 
 
 def _lowest(draft: Draft) -> Iterator[Step]:
@@ -169,20 +217,18 @@ def _lowest(draft: Draft) -> Iterator[Step]:
             yield step
 
 
-def say_lifts(draft: Draft) -> Iterator[str]:
+def find_lifting(draft: Draft) -> Iterator[WaysOut]:
     """Yield with which limits lifted, other than time, the plan would close more."""
     closed = frozenset(draft.fit.selection.closed)
-    if ways := [_lifting(lift, closed) for lift in find_lifts(draft)]:
-        yield _as_ways(ways)
+    if ways := tuple(_lifting(lift, closed) for lift in find_lifts(draft)):
+        yield WaysOut(ways=ways)
 
 
-def _lifting(lift: Lift, closed: Set[Step]) -> str:
+def _lifting(lift: Lift, closed: Set[Step]) -> LiftLimit:
     """Return what to type to lift a limit, and how many more steps that closes."""
-    budget = ceil(lift.fit.selection.cents / 100)
-    option = f"{OPTIONS[lift.limit]} {budget if lift.limit == 'money' else 'any'}"
-    more = len(set(lift.fit.selection.closed) - closed)
-    return f"{option} ({counted(more, 'step')} more)"
-
-
-def _as_ways(ways: Sequence[str]) -> str:
-    return f"{'Ways' if len(ways) > 1 else 'A way'} out: {join_words(ways, 'or')}."
+    budget = f"{ceil(lift.fit.selection.cents / 100)}"
+    enough = (PlanOption(name=OPTIONS["money"], value=budget),)
+    return LiftLimit(
+        options=enough if lift.limit == "money" else lifted(lift.limit),
+        more_steps=len(set(lift.fit.selection.closed) - closed),
+    )

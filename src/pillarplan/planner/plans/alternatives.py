@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.facts.about_plans import Differs
 from pillarplan.domain.plan.variant import Alternative
-from pillarplan.planner.explaining.rivalry import compare_selections, say_difference
+from pillarplan.planner.explaining.rivalry import compare_selections, find_difference
 from pillarplan.planner.fitting.draft import Draft, make_draft, plan_again
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.plans.plan import as_roadmap
@@ -83,7 +84,7 @@ def _compare(number: int, draft: Draft, best: Draft, today: date) -> Alternative
         comes=_titles(best, rivalry.comes),
         goes=_titles(best, rivalry.goes),
         loss=rivalry.loss,
-        sentence=f"It would {say_difference(rivalry, draft.names)}.",
+        facts=(Differs(difference=find_difference(rivalry, draft.names)),),
     )
 
 

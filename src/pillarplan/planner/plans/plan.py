@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pillarplan.domain.facts.kept import keep
 from pillarplan.domain.knowledge.step import spans
 from pillarplan.domain.plan.roadmap import (
     PlannedItem,
@@ -13,7 +14,12 @@ from pillarplan.domain.plan.roadmap import (
     Totals,
 )
 from pillarplan.planner.explaining.not_now import find_not_now
-from pillarplan.planner.explaining.notes import find_notes, find_risk
+from pillarplan.planner.explaining.notes import (
+    count_open_prices,
+    find_notes,
+    find_risk,
+    find_spending,
+)
 from pillarplan.planner.explaining.reasons import give_reason
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
@@ -24,7 +30,8 @@ from pillarplan.planner.schedule.times import with_times
 def as_roadmap(draft: Draft, today: date) -> Roadmap:
     """Return a draft as a roadmap with dates, reasons and what it leaves for later.
 
-    The same draft always gives the same roadmap.
+    All of it is told in facts; `pillarplan.render.words` has the words.  The same draft
+    always gives the same roadmap.
     """
     planned = _planned_items(draft)
     return Roadmap(
@@ -39,7 +46,14 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         not_now=find_not_now(draft),
         totals=_totals(draft),
         limits=draft.limits,
-        notes=(*find_notes(draft), *find_risk(draft), *find_surplus(draft)),
+        facts=keep(
+            (
+                *find_notes(draft),
+                *find_risk(draft),
+                *find_surplus(draft),
+                *find_spending(draft),
+            )
+        ),
     )
 
 
@@ -62,8 +76,8 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
             starts_on=starts_on,
             ends_on=last[name],
             state=State.STARTED if selected[name].started else State.PLANNED,
-            reason=give_reason(draft, selected[name]),
             weeks=draft.items[name].weeks,
+            facts=keep((give_reason(draft, selected[name]),)),
         )
         for name, starts_on in first.items()
     )
@@ -119,7 +133,5 @@ def _totals(draft: Draft) -> Totals:
         wanted_steps=len(draft.choice.worth),
         free_hours=draft.free.hours,
         proven_optimal=draft.fit.proven,
-        open_prices=sum(
-            draft.items[each.id].most_money is None for each in selection.items
-        ),
+        open_prices=count_open_prices(draft),
     )

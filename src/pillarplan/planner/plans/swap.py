@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.facts.about_plans import Swapped
+from pillarplan.domain.facts.parts import Titled
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.plan.variant import Swap
-from pillarplan.domain.text import join_words
+from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.explaining.rivalry import (
     Rivalry,
     compare_selections,
-    say_difference,
+    find_difference,
 )
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.plans.plan import as_roadmap
@@ -41,7 +43,7 @@ def swap_item(draft: Draft, item: PlannedItem, today: date) -> Swap:
     rivalry = compare_selections(before.selection, after.selection)
     return Swap(
         roadmap=as_roadmap(swapped, today),
-        sentence=_say(draft, item, rivalry),
+        fact=_as_fact(draft, item, rivalry),
     )
 
 
@@ -49,17 +51,11 @@ def _kept(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(replace(each, kept=each.adopted) for each in candidates)
 
 
-def _say(draft: Draft, item: PlannedItem, rivalry: Rivalry) -> str:
-    comes = _titles(draft, rivalry.comes)
-    others = _titles(draft, (each for each in rivalry.goes if each.id != item.id))
-    also = f"; {others} would go too" if others else ""
-    what = (
-        f"{comes} in place of '{item.title}'"
-        if comes
-        else f"Nothing can take the place of '{item.title}'"
+def _as_fact(draft: Draft, item: PlannedItem, rivalry: Rivalry) -> Swapped:
+    others = (each for each in rivalry.goes if each.id != item.id)
+    return Swapped(
+        item=Titled(id=item.id, title=item.title),
+        comes=titled(draft, rivalry.comes),
+        also_goes=titled(draft, others),
+        difference=find_difference(rivalry, draft.names),
     )
-    return f"{what}{also}. The plan would {say_difference(rivalry, draft.names)}."
-
-
-def _titles(draft: Draft, items: Iterable[Candidate]) -> str:
-    return join_words([f"'{draft.items[item.id].title}'" for item in items])

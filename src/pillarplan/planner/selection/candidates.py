@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
+from typing import Literal
 
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
@@ -11,7 +12,6 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, Roadmap
-from pillarplan.domain.text import join_words
 from pillarplan.planner.schedule.calendar import QUARTERS
 
 
@@ -131,24 +131,24 @@ def is_allowed(item: Item, limits: Limits) -> bool:
 
     Practices are always allowed.
     """
-    return not why_not_allowed(item, limits)
+    return forbidden_by(item, limits) is None
 
 
-def why_not_allowed(item: Item, limits: Limits) -> str:
-    """Return which limit keeps `item` out, in a sentence; empty if none does."""
+def forbidden_by(
+    item: Item, limits: Limits
+) -> Literal["formats", "languages", "price", "money"] | None:
+    """Return which limit keeps `item` out; None if none does."""
     if isinstance(item, Practice):
-        return ""
+        return None
     if limits.formats and item.kind not in limits.formats:
-        asked = join_words(limits.formats, "or")
-        return f"Its kind is {item.kind}; you asked for {asked}."
+        return "formats"
     if limits.languages and item.language not in limits.languages:
-        asked = join_words(limits.languages, "or")
-        return f"Its language is {item.language}; you asked for {asked}."
+        return "languages"
     if limits.only_free and not item.is_free:
-        return "It costs money; you asked for what is free."
+        return "price"
     if limits.budget is not None and item.most_money is None:
-        return f"Nothing limits what it costs; your budget is {limits.budget:g} USD."
-    return ""
+        return "money"
+    return None
 
 
 def _is_useful(

@@ -12,7 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.look import Look
-from pillarplan.render.prices import ASK_FIRST, money_of, spends
+from pillarplan.render.prices import money_of
 
 WIDEST = 100
 """Wider tables are hard to read along."""
@@ -138,9 +138,8 @@ def _rest(
         )
     if roadmap.not_now:
         yield from _list("Not now", not_now_lines(roadmap, skills), look)
-    notes = (*roadmap.notes, *([ASK_FIRST] if spends(roadmap.totals) else []))
-    if notes:
-        yield from _list("Good to know", notes, look)
+    if roadmap.notes:
+        yield from _list("Good to know", roadmap.notes, look)
 
 
 def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:

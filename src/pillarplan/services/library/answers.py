@@ -6,6 +6,8 @@ that they do not know; a change that breaks readers raises the major version.
 
 from typing import Any
 
+from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
+from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
@@ -32,7 +34,6 @@ from pillarplan.services.library.reading import (
     SkillList,
     SkillPage,
 )
-from pillarplan.services.planning.explaining import Explanation
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
@@ -73,11 +74,23 @@ ANSWERS: dict[str, Any] = {
 }
 """The model of each answer, by what follows ``pillarplan-`` in its format."""
 
+KEPT_FACTS: dict[str, Any] = {
+    "NotNow": NotNowReason,
+    "PlannedItem": Reason,
+    "Roadmap": PlanNote,
+}
+"""Which facts the parts of a roadmap hold, where they are kept as plain data."""
+
 
 def answer_schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of an answer."""
     body = record_schema(ANSWERS[kind])
     definitions = body.pop("$defs")
+    for model in (body, *list(definitions.values())):
+        if kept := KEPT_FACTS.get(model.get("title", "")):
+            facts = record_schema(kept)
+            definitions |= facts.pop("$defs")
+            model["properties"]["facts"]["items"] = facts
     return {
         "$schema": DIALECT,
         "title": f"The answer pillarplan-{kind}",

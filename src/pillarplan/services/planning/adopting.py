@@ -1,7 +1,7 @@
 """A new roadmap beside the adopted one, until it takes its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pillarplan.domain.person.profile import Profile
@@ -9,6 +9,7 @@ from pillarplan.domain.plan.comparison import Comparison
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.plans.comparison import compare
+from pillarplan.render.words.kept import roadmap_in_words
 from pillarplan.services.workspace import Workspace
 
 
@@ -17,10 +18,11 @@ class Proposal:
     """A roadmap that is not adopted yet, and what it would change."""
 
     roadmap: Roadmap
+    """With its facts in words."""
     changes: Comparison | None
     """None if no roadmap is adopted yet."""
     is_new: bool
-    """False if it is the adopted roadmap to the letter, and nothing else is told."""
+    """False if it says the same as the adopted roadmap, and nothing else is told."""
     profile: Profile
     """The person that it was made for."""
     drops: Mapping[str, str]
@@ -30,13 +32,16 @@ class Proposal:
 
 
 def as_proposal(
-    profile: Profile, roadmap: Roadmap, dropped: Mapping[str, str], remark: str = ""
+    profile: Profile,
+    roadmap: Roadmap,
+    dropped: Mapping[str, str],
+    remark: str = "",
 ) -> Proposal:
     """Return `roadmap` with what it would change against the adopted one.
 
     `dropped` names what the person wants to leave out, each item with the reason.
     """
-    adopted = profile.current_roadmap
+    adopted, roadmap = profile.current_roadmap, roadmap_in_words(roadmap)
     drops = {
         item: reason
         for item, reason in dropped.items()
@@ -47,9 +52,23 @@ def as_proposal(
         remark=remark,
         roadmap=roadmap,
         changes=compare(adopted, roadmap) if adopted else None,
-        is_new=roadmap != adopted or bool(drops),
+        is_new=adopted is None or not _same(adopted, roadmap) or bool(drops),
         profile=profile,
         drops=drops,
+    )
+
+
+def _same(adopted: Roadmap, proposed: Roadmap) -> bool:
+    """Say whether two roadmaps say the same, although an older one has no facts."""
+    return _without_facts(roadmap_in_words(adopted)) == _without_facts(proposed)
+
+
+def _without_facts(roadmap: Roadmap) -> Roadmap:
+    return replace(
+        roadmap,
+        items=tuple(replace(item, facts=()) for item in roadmap.items),
+        not_now=tuple(replace(each, facts=()) for each in roadmap.not_now),
+        facts=(),
     )
 
 
@@ -66,30 +85,3 @@ def _told(proposal: Proposal, today: date) -> Iterator[changes.Change]:
     for item, reason in proposal.drops.items():
         yield changes.dropped(today, item, reason)
     yield changes.roadmap_adopted(roadmap)
-
-
-def why_empty(proposal: Proposal) -> str:
-    """Return why a proposed roadmap holds nothing to do, and the next step."""
-    roadmap, chosen = proposal.roadmap, proposal.roadmap.limits.skills
-    unrated = [name for name in chosen if name not in proposal.profile.own_ratings]
-    if roadmap.totals.wanted_steps:
-        kept = roadmap.limits.buffer_days
-        more = (
-            "\nTo use the last days too: pillarplan plan --buffer none" if kept else ""
-        )
-        return f"Nothing fits, so nothing was changed. What helps stands above.{more}"
-    if unrated:
-        return (
-            "What you chose is not rated yet, so nothing was changed. Start with:\n"
-            f"pillarplan assess --skill {unrated[0]}"
-        )
-    if chosen and roadmap.not_now:
-        return (
-            "The skills that you chose are where you want them, so nothing was "
-            "changed.\nGo on with the widest gaps: pillarplan plan --focus 3"
-        )
-    return (
-        "No rated skill has a gap, so nothing was changed. Rate more skills "
-        "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
-        "--roles)."
-    )

@@ -2,23 +2,19 @@
 
 from dataclasses import replace
 
+from pillarplan.domain.facts.about_items import NoLongerKnown
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.explanation import Explanation, ItemExplanation
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
-from pillarplan.planner.explaining.explain import (
-    PlanExplanation,
-    SkillExplanation,
-    explain_plan,
-    explain_skill,
-)
-from pillarplan.planner.explaining.explain_item import ItemExplanation, explain_item
+from pillarplan.planner.explaining.explain import explain_plan, explain_skill
+from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.render.words.in_words import explanation_in_words
 from pillarplan.services.known_names import known_items
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
-
-Explanation = ItemExplanation | SkillExplanation | PlanExplanation
 
 
 def explain(workspace: Workspace, name: str | None) -> Explanation:
@@ -37,6 +33,12 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
             f"The plan ended on {on_day(roadmap.until)}. Make a new one with: "
             "pillarplan plan"
         )
+    return explanation_in_words(_find(workspace, profile, roadmap, name))
+
+
+def _find(
+    workspace: Workspace, profile: Profile, roadmap: Roadmap, name: str | None
+) -> Explanation:
     draft = _draft(workspace, profile, roadmap)
     if name is None:
         return explain_plan(draft)
@@ -55,7 +57,7 @@ def _vanished(item: PlannedItem) -> ItemExplanation:
         item=item.id,
         title=item.title,
         planned=False,
-        sentences=("The knowledge base no longer holds it; a new plan goes without.",),
+        facts=(NoLongerKnown(),),
     )
 
 

@@ -12,6 +12,8 @@ from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.alternatives import find_alternatives
 from pillarplan.planner.plans.swap import swap_item
 from pillarplan.planner.plans.what_if import what_if
+from pillarplan.render.words.in_words import alternative_in_words
+from pillarplan.render.words.say import say
 from pillarplan.services.known_names import known_items
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.proposing import Wishes, draft_plan, find_limits
@@ -46,7 +48,9 @@ def list_alternatives(
     """Return good plans that differ by at least a third of their items."""
     draft = draft_plan(workspace, wishes)
     plans = find_alternatives(draft, number, workspace.today)
-    return Alternatives(asked=number, plans=plans)
+    return Alternatives(
+        asked=number, plans=tuple(alternative_in_words(plan) for plan in plans)
+    )
 
 
 def propose_alternative(
@@ -64,7 +68,8 @@ def propose_alternative(
             f"See: pillarplan plan --alternatives {number}"
         )
     plan = plans[take - 1]
-    return as_proposal(draft.profile, plan.roadmap, wishes.dropped, plan.sentence)
+    remark = alternative_in_words(plan).sentence
+    return as_proposal(draft.profile, plan.roadmap, wishes.dropped, remark)
 
 
 def propose_swap(workspace: Workspace, wishes: Wishes, item_id: str) -> Proposal:
@@ -75,7 +80,7 @@ def propose_swap(workspace: Workspace, wishes: Wishes, item_id: str) -> Proposal
     draft = draft_plan(workspace, wishes)
     item = _open_item(workspace, draft, item_id)
     swap = swap_item(draft, item, workspace.today)
-    return as_proposal(draft.profile, swap.roadmap, wishes.dropped, swap.sentence)
+    return as_proposal(draft.profile, swap.roadmap, wishes.dropped, say(swap.fact))
 
 
 def _open_item(workspace: Workspace, draft: Draft, item_id: str) -> PlannedItem:

@@ -1,0 +1,69 @@
+"""Why a skill is in the focus, or why it is not."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pillarplan.domain.facts.parts import Options, SkillSteps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a skill stands among those that have a gap."""
+
+    kind: Literal["standing"] = "standing"
+    level: int
+    target: int
+    role_target: int | None = None
+    """What the role asks for, if the person set the target; else None."""
+    priority: int
+    importance: int
+    gap: int
+    place: int
+    """By priority, from 1."""
+    of: int
+    """How many skills have a gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InFocus:
+    """A skill is one of those to work on."""
+
+    kind: Literal["in-focus"] = "in-focus"
+    chosen: bool
+    """The person chose it."""
+    focus: int
+    """How many skills are in the focus."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCloses:
+    """The plan closes steps of a skill."""
+
+    kind: Literal["plan-closes"] = "plan-closes"
+    steps: tuple[SkillSteps, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OthersFirst:
+    """The skills in the focus come before this one."""
+
+    kind: Literal["others-first"] = "others-first"
+    chosen: bool
+    """The person chose them."""
+    focus: int
+    least: int
+    """The least priority in the focus."""
+    is_tie: bool
+    """This skill has the same priority."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WiderFocus:
+    """What would come of a focus that also holds a skill."""
+
+    kind: Literal["wider-focus"] = "wider-focus"
+    options: Options
+    closes: tuple[SkillSteps, ...]
+    """Steps of the skill; empty if it would still find no place."""
+    more_hours: float
+    """How much longer the whole plan takes; negative if it takes less."""

@@ -1,0 +1,127 @@
+"""What a person should know about a plan: what does not fit, is in vain, or is free."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pillarplan.domain.facts.parts import Options, SkillSteps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortage:
+    """What is wanted takes more time than there is, or other time."""
+
+    kind: Literal["shortage"] = "shortage"
+    wanted: int
+    """Steps."""
+    closable: int
+    """How many of them could be closed at all."""
+    needs: float
+    """Hours that these take."""
+    free: float
+    """Hours that there are."""
+    listening: float
+    """How many of them are for listening."""
+    first: date
+    last: date
+    """The last day on which a session may be."""
+    until: date
+    kept_free: int
+    """Days up to `until` that are kept free of sessions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingCloses:
+    """Nothing closes some steps, however much time there is."""
+
+    kind: Literal["nothing-closes"] = "nothing-closes"
+    steps: tuple[SkillSteps, ...]
+    limits: Options
+    """What the person asked for that keeps items out; empty if nothing does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRanOut:
+    """The plan is not proven to be the best one."""
+
+    kind: Literal["time-ran-out"] = "time-ran-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooLight:
+    """Lighter days have too little time for a session."""
+
+    kind: Literal["too-light"] = "too-light"
+    first: date
+    last: date
+    hours: float
+    """What one of the days has at most."""
+    options: Options
+    """What would use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedInVain:
+    """Items are pinned that were dropped, or that serve no gap."""
+
+    kind: Literal["pinned-in-vain"] = "pinned-in-vain"
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoReserve:
+    """One missed week would break a plan with a deadline."""
+
+    kind: Literal["no-reserve"] = "no-reserve"
+    ends_on: date
+    options: Options
+    """What would keep a week free."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldsEveryGap:
+    """Much time stays free, and nothing is left to work on."""
+
+    kind: Literal["holds-every-gap"] = "holds-every-gap"
+    takes: float
+    """Hours."""
+    free: float
+    unrated: int
+    """Skills that have no level yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillsFitToo:
+    """Much time stays free, and other skills would fit whole."""
+
+    kind: Literal["skills-fit-too"] = "skills-fit-too"
+    takes: float
+    free: float
+    options: Options
+    skills: tuple[str, ...]
+    names: tuple[str, ...]
+    in_all: float
+    """Hours that the wider focus takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsFitToo:
+    """Much time stays free, and some steps of another skill would fit."""
+
+    kind: Literal["steps-fit-too"] = "steps-fit-too"
+    takes: float
+    free: float
+    options: Options
+    steps: tuple[SkillSteps, ...]
+    in_all: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpendsMoney:
+    """The plan costs money, which others may pay."""
+
+    kind: Literal["spends-money"] = "spends-money"
+    at_most: float
+    """As far as prices have an upper end."""
+    open_prices: int
+    """How many have none."""

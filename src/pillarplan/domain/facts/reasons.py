@@ -1,0 +1,30 @@
+"""Why an item stands in a plan."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pillarplan.domain.facts.parts import SkillSteps, Titled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosesSteps:
+    """An item closes steps, and how it stands among those that could do the same."""
+
+    kind: Literal["closes"] = "closes"
+    steps: tuple[SkillSteps, ...]
+    together_with: tuple[Titled, ...]
+    """Items of the other sort that close the same steps."""
+    pinned: bool
+    hours_left: float | None
+    """What is still to be spent on an item that was begun; None if it was not."""
+    rivals: int
+    """How many items could do the same, this one among them."""
+    is_shortest: bool
+    is_practice: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyPinned:
+    """An item closes nothing, but the person wants it."""
+
+    kind: Literal["only-pinned"] = "only-pinned"

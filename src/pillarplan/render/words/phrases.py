@@ -1,0 +1,53 @@
+"""How steps, titles and options are spoken of in sentences."""
+
+from collections.abc import Sequence
+
+from pillarplan.domain.facts.parts import Options, SkillSteps, Titled
+from pillarplan.domain.text import join_words
+
+FEW = 3
+"""More runs of steps, or titles, than these are counted and not listed."""
+
+
+def say_steps(steps: Sequence[SkillSteps]) -> str:
+    """Return steps as ``Negotiation 1 to 2 and Pricing 2 to 4``."""
+    return join_words([f"{run.name} {run.start} to {run.end}" for run in steps])
+
+
+def say_few_steps(steps: Sequence[SkillSteps]) -> str:
+    """Return steps by their names, or how many there are if nobody would read on."""
+    if len(steps) > FEW:
+        return f"{sum(run.number for run in steps)} steps"
+    return say_steps(steps)
+
+
+def say_titles(items: Sequence[Titled]) -> str:
+    """Return the titles of items, each in quotes."""
+    return join_words([_quoted(item) for item in items])
+
+
+def say_few_titles(items: Sequence[Titled]) -> str:
+    """Return titles in quotes; of many, the first ones and how many others."""
+    titles = [_quoted(item) for item in items]
+    if len(titles) > FEW:
+        titles[FEW - 1 :] = [f"{len(titles) - FEW + 1} others"]
+    return join_words(titles)
+
+
+def say_options(options: Options) -> str:
+    """Return options as one would type them: ``--skill pricing --skill writing``."""
+    return " ".join(f"{option.name} {option.value}" for option in options)
+
+
+def say_limits(limits: Options) -> str:
+    """Return limits as a list in a sentence: ``--budget 50 and --only free``."""
+    return join_words([say_options((limit,)) for limit in limits])
+
+
+def plan_command(options: Options) -> str:
+    """Return the command line that plans with some options."""
+    return f"pillarplan plan {say_options(options)}"
+
+
+def _quoted(item: Titled) -> str:
+    return f"'{item.title}'"
