@@ -10,10 +10,15 @@ from pillarplan.domain.knowledge.item import (
     Item,
     Origin,
     Practice,
-    Price,
     Resource,
 )
 from pillarplan.domain.knowledge.item import ResourceKind as Kind
+from pillarplan.domain.knowledge.price import (
+    FreePart,
+    Price,
+    PriceBasis,
+    band_of,
+)
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Ended, Profile, Spent
 from pillarplan.domain.plan.availability import NO_HOURS, Availability, Break, Week
@@ -60,6 +65,12 @@ def told(roadmap: Roadmap) -> Roadmap:
     )
 
 
+def seen(amount: float) -> Price:
+    return Price(
+        band=band_of(amount), basis=PriceBasis.SEEN, amount=amount, currency="USD"
+    )
+
+
 def resource(
     name: str,
     *develops: tuple[str, int, int],
@@ -69,7 +80,9 @@ def resource(
     kind: Kind = Kind.BOOK,
     listen: bool = False,
     language: str = "en",
+    free_part: bool = True,
 ) -> Resource:
+    part = cost is Cost.FREEMIUM
     return Resource(
         id=name,
         title=name.capitalize(),
@@ -78,7 +91,8 @@ def resource(
         develops=_spans(develops),
         hours=hours,
         cost=cost or (Cost.PAID if price else Cost.FREE),
-        price=Price(amount=price, currency="USD") if price else None,
+        price=seen(price) if price else None,
+        free_part=FreePart(what="all of it", enough=free_part) if part else None,
         listen=listen,
         language=language,
         why="It is short.",
