@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pillarplan.domain.knowledge.price import Band, Price, PriceBasis
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.base.overlay import merged
 from pillarplan.reading.problem import BrokenFileError
-from tests.knowledge.bases import SMALL, overlay
+from tests.knowledge.bases import SMALL, copied, edit, overlay
 
 BASE = load(SMALL)
 
@@ -45,6 +46,93 @@ def test_only_the_named_keys_change(tmp_path: Path) -> None:
         BASE.roles[0], targets={"negotiation": 4, "writing": 3, "pricing": 1}
     )
     assert base.practices == BASE.practices
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "price: {amount: 45, currency: EUR}",
+        "cost: free",
+        "cost: freemium",
+        "checked: https://example.org/",
+        "cost: free, free_part: null",
+    ],
+)
+def test_what_version_1_0_of_the_format_says_of_an_entry_of_today_is_understood(
+    tmp_path: Path, change: str
+) -> None:
+    own = "resources:\n  - {id: %s, %s}\n"
+    for id_ in ("editing-others", "pricing-circle"):
+        if id_ == "pricing-circle" and "freemium" in change:
+            continue
+        load(SMALL, overlay(tmp_path, own % (id_, change)))
+
+
+def test_a_price_is_stated_whole(tmp_path: Path) -> None:
+    own = "resources:\n  - {id: editing-others, price: {amount: 45, currency: EUR}}\n"
+
+    base = load(SMALL, overlay(tmp_path, own))
+
+    (book,) = [each for each in base.resources if each.id == "editing-others"]
+    assert book.price == Price(
+        band=Band.FROM_20, basis=PriceBasis.SEEN, amount=45, currency="EUR"
+    )
+
+
+def test_what_lists_say_of_a_hidden_entry_is_hidden_too(tmp_path: Path) -> None:
+    (tmp_path / "lists.yaml").write_text(LISTS, encoding="utf-8")
+    entry = copied(tmp_path)
+    edit(entry, "include:", "include:\n  - lists.yaml")
+
+    whole = load(entry)
+    rest = load(entry, overlay(tmp_path, "hide: [hard-talks, writing]\n"))
+
+    assert whole.recommended == {
+        "getting-to-yes": ("a-list",),
+        "hard-talks": ("a-list",),
+    }
+    assert rest.recommended == {"getting-to-yes": ("a-list",)}
+    assert (whole.guests, rest.guests) == ({"hard-talks": 2}, {})
+    assert whole.synonyms["memo"] == ("writing", "pricing")
+    assert rest.synonyms == {"memo": ("pricing",)}
+
+
+LISTS = """\
+lists:
+  - {id: a-list, title: A list, by: Ann, url: https://example.org/, kind: person}
+recommended: {getting-to-yes: [a-list], hard-talks: [a-list]}
+guests: {hard-talks: 2}
+synonyms:
+  memo: [writing, pricing]
+  spec: [writing]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("[a-list], hard", "[no-list], hard", "there is no list 'no-list'"),
+        ("{hard-talks: 2}", "{soft-talks: 2}", "there is no item 'soft-talks'"),
+        ("spec: [writing]", "spec: [wrting]", "there is no skill 'wrting'"),
+        ("hard-talks: 2", "hard-talks: 0", "guests"),
+        ("kind: person", "kind: bot", "kind"),
+    ],
+)
+def test_unknown_ids_and_wrong_words_in_lists_are_problems_with_their_place(
+    tmp_path: Path, old: str, new: str, where: str
+) -> None:
+    entry = copied(tmp_path)
+    edit(entry, "include:", "include:\n  - lists.yaml")
+    lists = tmp_path / "lists.yaml"
+    lists.write_text(LISTS, encoding="utf-8")
+    edit(lists, old, new)
+
+    with pytest.raises(BrokenFileError) as caught:
+        load(entry)
+
+    (problem,) = caught.value.problems
+    assert problem.line > 0
+    assert where in str(problem)
 
 
 def test_skills_change_and_come_in_below_their_pillar(tmp_path: Path) -> None:

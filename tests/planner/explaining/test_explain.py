@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
+from pillarplan.domain.knowledge.item import Cost
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Ended, Profile
 from pillarplan.domain.plan.explanation import (
@@ -196,7 +197,7 @@ def test_an_item_outside_the_focus_says_so() -> None:
 
 def test_an_item_that_costs_too_much_says_so() -> None:
     assert explain(world(budget=5), "ask-book").sentences == (
-        "It costs 20 USD; your budget is 5 USD.",
+        "It costs up to 20 USD; your budget is 5 USD.",
     )
 
 
@@ -365,3 +366,20 @@ def test_a_plan_that_nothing_limits_says_so() -> None:
         ),
         facts=(),
     )
+
+
+def test_a_price_without_a_limit_is_named_when_there_is_a_budget() -> None:
+    priceless = replace(ELSEWHERE, cost=Cost.PAID, price=None, develops=(ASKING,))
+    asked = world(budget=50)
+    asked = replace(asked, items=(*asked.items, priceless))
+
+    said = in_words(explain_item(draft(asked), asked.plan(), priceless)).sentences
+
+    assert said[0] == "Nothing limits what it costs; your budget is 50 USD."
+
+
+def test_a_plan_that_spends_says_once_whom_to_ask_first() -> None:
+    ask = "Before you pay: ask your company, then the library."
+
+    assert world(pinned=("ask-book",)).told().notes.count(ask) == 1
+    assert ask not in world(only_free=True).told().notes

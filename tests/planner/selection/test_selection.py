@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -254,6 +255,49 @@ def test_formats_languages_and_price_keep_resources_out_but_no_practices() -> No
     ]
 
     assert chosen == ["deutsch", "podcast", "dear", "part-free"]
+
+
+def test_a_free_part_that_is_not_enough_costs_what_all_of_it_costs() -> None:
+    part = resource(
+        "part", ("asking", 1, 2), hours=1, cost=Cost.FREEMIUM, price=20, free_part=False
+    )
+    whole = resource("whole", ("asking", 1, 2), hours=3)
+    world = World(
+        limits=limits(),
+        gaps=ASKING,
+        items=(practice("try", ("asking", 1, 2)), part, whole),
+    )
+
+    def chosen(**asked: Any) -> list[str]:
+        return ids(select(question(replace(world, limits=limits(**asked))), ENOUGH))
+
+    assert chosen(budget=20) == ["try", "part"]
+    assert chosen(budget=19) == ["try", "whole"]
+    assert chosen(only_free=True) == ["try", "whole"]
+
+
+def test_a_price_without_a_limit_fits_no_budget_unless_it_is_paid_or_pinned() -> None:
+    dear = replace(
+        resource("dear", ("asking", 1, 2), hours=1, cost=Cost.PAID), price=None
+    )
+    cheap = resource("cheap", ("asking", 1, 2), hours=3)
+    world = World(
+        limits=limits(budget=5000),
+        gaps=ASKING,
+        items=(practice("try", ("asking", 1, 2)), dear, cheap),
+    )
+    begun = Profile(spent=(Spent(on=TODAY, item="dear", hours=0.5),))
+    adopted = Profile(roadmap=replace(world, limits=limits()).plan())
+
+    def chosen(asked: World) -> list[str]:
+        return ids(select(question(asked), ENOUGH))
+
+    assert chosen(replace(world, limits=limits())) == ["try", "dear"]
+    assert chosen(world) == ["try", "cheap"]
+    assert chosen(replace(world, profile=begun)) == ["try", "dear"]
+    assert chosen(replace(world, profile=adopted)) == ["try", "dear"]
+    pinned = limits(budget=5000, pinned=("dear",))
+    assert chosen(replace(world, limits=pinned)) == ["try", "dear"]
 
 
 def test_a_started_item_goes_on_though_another_would_be_shorter() -> None:

@@ -29,6 +29,11 @@ class Statistics:
     resources_by_kind: Mapping[str, int]
     """Most frequent first."""
     resources_by_cost: Mapping[str, int]
+    resources_by_price: Mapping[str, int]
+    """By the band of their price; ``free`` is what costs nothing as far as needed."""
+    recommended: int
+    """How many resources some public list, or some guest of a podcast, names."""
+    lists: int
     resources_by_step: Mapping[int, int]
     """By the level that is reached; one that spans two steps counts for both."""
     practices_by_step: Mapping[int, int]

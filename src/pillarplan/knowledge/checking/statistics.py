@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.reports.library import Statistics
 
 
@@ -23,10 +23,19 @@ def statistics(base: KnowledgeBase) -> Statistics:
         reflections=len(base.reflections),
         resources_by_kind=_frequencies(each.kind.value for each in base.resources),
         resources_by_cost=_frequencies(each.cost.value for each in base.resources),
+        resources_by_price=_frequencies(_price(each) for each in base.resources),
+        recommended=len({*base.recommended, *base.guests}),
+        lists=len(base.lists),
         resources_by_step=_by_step(base.resources),
         practices_by_step=_by_step(base.practices),
         hours=sum(item.hours for item in items),
     )
+
+
+def _price(resource: Resource) -> str:
+    if resource.is_free:
+        return "free"
+    return resource.price.band.value if resource.price else "unknown"
 
 
 def _frequencies(words: Iterable[str]) -> dict[str, int]:

@@ -44,8 +44,8 @@ def named_by(recommendation: Recommendation) -> str:
     """Say who recommends a resource; it is a fact, and says nothing of quality."""
     voices = []
     if lists := recommendation.lists:
-        titles = "; ".join(f"{each.title} ({each.by})" for each in lists)
-        voices.append(f"Recommended by {counted(len(lists), 'list')}: {titles}.")
+        names = "; ".join(each.by for each in lists)
+        voices.append(f"Recommended by {counted(len(lists), 'list')}: {names}.")
     if recommendation.podcast:
         guests = counted(recommendation.guests, "guest")
         voices.append(f"Recommended by {guests}: {recommendation.podcast.title}.")
@@ -86,7 +86,7 @@ def _when(when: Occasion) -> str:
     times = [month_name[month] for month in when.months] or list(map(on_day, when.on))
     said = f"in {join_words(times)}" if when.months else join_words(times)
     if when.every_weeks:
-        said = f"every {counted(when.every_weeks, 'week')}"
+        said = f"every {counted(when.every_weeks, 'week').removeprefix('1 ')}"
     ahead = when.book_weeks_ahead
     book = f"book {counted(ahead, 'week')} ahead" if ahead else None
     return "; ".join(filter(None, (said, when.place, book)))

@@ -189,7 +189,12 @@ def statistics_view(statistics: Statistics, look: Look) -> RenderableType:
             "Resources",
             f"{statistics.resources}: {_counts(statistics.resources_by_kind)}",
         ),
-        ("  by price", _counts(statistics.resources_by_cost)),
+        ("  by cost", _counts(statistics.resources_by_cost)),
+        ("  by price", _counts(statistics.resources_by_price)),
+        (
+            "  on lists",
+            f"{statistics.recommended}, named by {statistics.lists} public lists",
+        ),
         ("  by step", _steps(statistics.resources_by_step, look)),
         ("Practices", str(statistics.practices)),
         ("  by step", _steps(statistics.practices_by_step, look)),
