@@ -8,6 +8,7 @@ import pytest
 
 from pillarplan.domain.knowledge.item import Cost, Origin, Resource, ResourceKind
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.errors import PillarplanError
 from pillarplan.services.library.links import find_dead_links
 
 PAGES = {"/fine": 200, "/gone": 404, "/private": 403, "/broken": 500}
@@ -69,3 +70,10 @@ def test_addresses_of_mail_are_not_asked() -> None:
     mail = replace(_resource("a", "http://127.0.0.1:9/x"), url="mailto:a@b.example")
 
     assert find_dead_links([mail], lambda *_: None) == ()
+
+
+def test_without_a_network_one_sentence_says_so() -> None:
+    nowhere = [_resource(name, f"http://127.0.0.1:9/{name}") for name in "ab"]
+
+    with pytest.raises(PillarplanError, match="there is no network here"):
+        find_dead_links(nowhere, lambda *_: None, seconds_between=0)
