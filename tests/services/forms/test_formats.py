@@ -53,10 +53,19 @@ SCHEMAS = {
 
 @pytest.mark.parametrize("name", ["overlay", "ratings", "checkin", "feedback"])
 def test_a_file_of_the_first_version_means_what_it_meant(name: str) -> None:
-    """The files beside say what the version 0.1.0 made of them."""
+    """The files beside say what the version 0.1.0 made of them, in its keys."""
     meant = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
-    assert to_record(READ[name](FOLDER / f"{name}.yaml")) == meant
+    assert _in_keys_of(meant, to_record(READ[name](FOLDER / f"{name}.yaml"))) == meant
+
+
+def _in_keys_of(then: Any, now: Any) -> Any:
+    """Return what is said now, without the keys that nobody knew then."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        return {key: _in_keys_of(then[key], now[key]) for key in now if key in then}
+    if isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        return [_in_keys_of(*pair) for pair in zip(then, now, strict=True)]
+    return now
 
 
 SOUND = {
