@@ -111,8 +111,8 @@ class OpenJournal:
         if self._found is not None and found.scans is self._found.scans:
             return False
         before, self._log = self._log, self._journal.log_of(found)
-        if before is not None and before.events == self._log.events:
-            return False
+        if before is None or before.events == self._log.events:
+            return False  # what was not read decided nothing
         self._told = self._profile = None
         return True
 

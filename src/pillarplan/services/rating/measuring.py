@@ -52,12 +52,13 @@ def measure(
     knowledge = workspace.knowledge
     chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
     around = known_contexts(knowledge, contexts or profile.contexts)
+    outlines = knowledge.outlines()
     targets = find_targets(chosen, around)
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(knowledge.outlines(), targets, profile),
+        gaps=find_gaps(outlines, targets, profile),
     )
 
 
