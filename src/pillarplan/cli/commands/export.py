@@ -87,7 +87,17 @@ def markdown(
 
 
 @app.command()
-def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+def html(
+    ctx: typer.Context,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes", help="Also what others said, and why you dropped items."
+        ),
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
     """Export the roadmap as one page for the browser, on screen and on paper.
 
     \b
@@ -98,7 +108,8 @@ def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
     from pillarplan.services.handing_over.exporting import export_roadmap
 
     here = surroundings(ctx)
-    hand_over(here, export_roadmap(here.workspace, "html"), output, force)
+    page = export_roadmap(here.workspace, "html", with_notes=with_notes)
+    hand_over(here, page, output, force)
 
 
 @app.command()

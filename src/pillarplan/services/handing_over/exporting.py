@@ -1,11 +1,12 @@
 """Everything that goes out of the program as a file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
@@ -70,17 +71,29 @@ def pack(workspace: Workspace) -> Packet:
     )
 
 
-def export_roadmap(workspace: Workspace, form: Form) -> str:
-    """Return the adopted roadmap as a text of a form."""
-    return EXPORTS[form](pack(workspace))
+def export_roadmap(
+    workspace: Workspace, form: Form, *, with_notes: bool = False
+) -> str:
+    """Return the adopted roadmap as a text of a form, without what is private.
+
+    Only `with_notes` it says what others said, and why items were dropped.
+    """
+    return EXPORTS[form](_shown(pack(workspace), with_notes=with_notes))
+
+
+def _shown(packet: Packet, *, with_notes: bool) -> Packet:
+    """Return a packet as others may read it."""
+    return replace(packet, profile=for_others(packet.profile, with_notes=with_notes))
 
 
 def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
     """Return the page for somebody who helps the person, with lines to fill in.
 
-    Only `with_notes` it holds the notes of check-ins and what others said.
+    It shows neither the levels that the person gave themselves nor their targets, which
+    would colour the view of the one who fills it in.  Only `with_notes` it holds the
+    notes of check-ins and what others said.
     """
-    packet = pack(workspace)
+    packet = _shown(pack(workspace), with_notes=with_notes)
     found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
     asked = tuple(skill for skill in found if skill is not None)
     scale = workspace.knowledge.scale()
