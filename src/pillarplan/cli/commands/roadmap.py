@@ -9,6 +9,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.errors import NothingYetError
+from pillarplan.services.following.pausing import adopted_plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -30,7 +31,7 @@ def roadmap(
     """
     here = surroundings(ctx)
     profile = here.workspace.profile()
-    adopted = profile.current_roadmap
+    adopted = adopted_plan(profile)
     if adopted is None:
         raise NothingYetError(
             "There is no plan yet. Make one with: pillarplan plan --hours 3"

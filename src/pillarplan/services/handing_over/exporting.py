@@ -14,6 +14,7 @@ from pillarplan.domain.text import file_name
 from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
 from pillarplan.files import is_replaceable, write_atomically, write_into
 from pillarplan.planner.explaining.start_reasons import waits_for
+from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.lists.obsidian import obsidian_note
@@ -49,9 +50,10 @@ class Everything:
 def pack(workspace: Workspace) -> Packet:
     """Return the adopted roadmap with everything that explains it."""
     profile = workspace.profile()
-    roadmap = profile.current_roadmap
-    if roadmap is None:
+    adopted = profile.current_roadmap
+    if adopted is None:
         raise NothingYetError("There is no plan to export yet: pillarplan plan")
+    roadmap = around_pauses(adopted, profile)
     knowledge = workspace.knowledge
     report = measure(workspace, profile, roadmap.role, roadmap.limits.contexts)
     found = {item.id: knowledge.item(item.id) for item in roadmap.items}
@@ -110,9 +112,14 @@ def export_json(workspace: Workspace) -> str:
         Everything(
             profile=profile,
             gaps=measure(workspace, profile).gaps,
-            roadmap=profile.current_roadmap,
+            roadmap=_as_it_stands(profile),
         ),
     )
+
+
+def _as_it_stands(profile: Profile) -> Roadmap | None:
+    roadmap = profile.current_roadmap
+    return around_pauses(roadmap, profile) if roadmap else None
 
 
 def write_export(content: bytes, path: Path, *, force: bool) -> None:
