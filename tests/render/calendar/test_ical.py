@@ -54,8 +54,13 @@ def parse(text: str) -> Any:
     return Calendar.from_ical(text)
 
 
+def parts(told: Almanac) -> list[Any]:
+    """Return all components; what their properties may be is too wide a type, too."""
+    return list(components(told, **EVERYTHING))
+
+
 def known(packet: Packet) -> dict[str, Any]:
-    return {str(each.uid): each for each in components(almanac(packet), **EVERYTHING)}
+    return {str(each.uid): each for each in parts(almanac(packet))}
 
 
 def summaries(calendar: Any, kind: str) -> list[str]:
@@ -136,7 +141,7 @@ def test_a_later_plan_keeps_the_uids_and_raises_the_sequence() -> None:
     )
 
     def by_uid(told: Almanac) -> dict[str, Any]:
-        return {str(each.uid): each for each in components(told, **EVERYTHING)}
+        return {str(each.uid): each for each in parts(told)}
 
     before = by_uid(almanac(packet))
     adopted = Adoption(roadmap=packet.roadmap)
@@ -153,10 +158,10 @@ def test_a_later_plan_keeps_the_uids_and_raises_the_sequence() -> None:
 
 def test_every_sequence_is_above_what_older_versions_sent() -> None:
     """They sent the ordinal of the day on which the plan was made."""
-    for each in components(almanac(ordinary(), number=0), **EVERYTHING):
+    for each in parts(almanac(ordinary(), number=0)):
         assert each["SEQUENCE"] > date(2700, 1, 1).toordinal()
         assert each["SEQUENCE"] < 2**31 - 1
-        assert each["DTSTAMP"].dt == datetime.combine(MADE_ON, time(9, 30), UTC)
+        assert datetime.combine(MADE_ON, time(9, 30), UTC) == each.DTSTAMP
 
 
 def test_hostile_texts_add_no_property_and_come_back_as_they_were() -> None:

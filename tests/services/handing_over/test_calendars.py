@@ -18,7 +18,12 @@ from pillarplan.domain.plan.roadmap import Roadmap, Session
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.kinds import plans
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.following.pausing import adopted_plan, pause, resume
+from pillarplan.services.following.pausing import (
+    adopted_plan,
+    pause,
+    resume,
+    say_overrun,
+)
 from pillarplan.services.following.status import report_status
 from pillarplan.services.handing_over.almanac import find_revisions
 from pillarplan.services.handing_over.calendars import export_ical, refresh_vdir
@@ -308,7 +313,10 @@ def test_a_pause_that_does_not_fit_is_told(on: On) -> None:
     moved = adopted_plan(on(after(1)).profile())
 
     assert moved is not None
-    assert moved.notes[-1].startswith("With your pause the work goes on until ")
+    told = say_overrun(moved)
+    assert told is not None
+    assert told.startswith("With your pause the work goes on until ")
+    assert say_overrun(made) is None
     assert min(each.on for each in moved.sessions[1:]) > made.until
 
 

@@ -8,8 +8,9 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError
-from pillarplan.services.following.pausing import adopted_plan
+from pillarplan.services.following.pausing import adopted_plan, say_overrun
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,6 +43,8 @@ def roadmap(
         draw_timeline(here, adopted, profile)
     else:
         draw_roadmap(here, adopted)
+        if overrun := say_overrun(adopted):
+            here.say(f"\n{wrapped(overrun, here.width)}")
 
 
 def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:

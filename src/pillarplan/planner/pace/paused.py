@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Availability, BreakSource
 from pillarplan.domain.plan.roadmap import PlannedItem, Rerating, Roadmap, Session
-from pillarplan.domain.text import say_day
 from pillarplan.planner.schedule.calendar import QUARTERS, Day, find_days
 from pillarplan.planner.schedule.times import with_times
 
@@ -97,7 +96,6 @@ def _with_sessions(roadmap: Roadmap, sessions: tuple[Session, ...]) -> Roadmap:
         sessions=sessions,
         items=tuple(_delayed(item, delays) for item in roadmap.items),
         rerate=tuple(_rerated(each, roadmap, before, after) for each in roadmap.rerate),
-        notes=(*roadmap.notes, *_too_late(roadmap, sessions)),
     )
 
 
@@ -131,12 +129,3 @@ def _rerated(each: Rerating, roadmap: Roadmap, before: Days, after: Days) -> Rer
         return each
     last = max(before[item][1] for item in items)
     return replace(each, on=each.on + (max(after[item][1] for item in items) - last))
-
-
-def _too_late(roadmap: Roadmap, sessions: Sequence[Session]) -> Iterator[str]:
-    last = max(each.on for each in sessions)
-    if last > roadmap.until:
-        yield (
-            f"With your pause the work goes on until {say_day(last)}, after the last "
-            f"day, {say_day(roadmap.until)}. To make it fit: pillarplan plan"
-        )

@@ -7,7 +7,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import LONGEST_LINE, one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses
@@ -66,6 +66,17 @@ def adopted_plan(profile: Profile) -> Roadmap | None:
     """Return the adopted plan as it stands: what a pause moved comes after it."""
     roadmap = profile.current_roadmap
     return around_pauses(roadmap, profile) if roadmap else None
+
+
+def say_overrun(roadmap: Roadmap) -> str | None:
+    """Return what to know of a plan that a pause has moved beyond its last day."""
+    last = max((each.on for each in roadmap.sessions), default=roadmap.until)
+    if last <= roadmap.until:
+        return None
+    return (
+        f"With your pause the work goes on until {say_day(last)}, after the last day, "
+        f"{say_day(roadmap.until)}. To make it fit: pillarplan plan"
+    )
 
 
 def resume(workspace: Workspace) -> Resumed:
