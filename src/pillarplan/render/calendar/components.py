@@ -42,7 +42,7 @@ PROGRESS = {
 }
 
 
-class Part(NamedTuple):
+class CalendarPart(NamedTuple):
     """A component, and what decides whether a calendar is to have it."""
 
     component: Component
@@ -51,7 +51,9 @@ class Part(NamedTuple):
     """False for a session whose item ended before."""
 
 
-def parts(almanac: Almanac, edition: Edition, *, todos: bool) -> dict[str, Part]:
+def parts(
+    almanac: Almanac, edition: Edition, *, todos: bool
+) -> dict[str, CalendarPart]:
     """Return all components of an edition of the plan by their UIDs."""
     packet = _packet(almanac, edition)
     found = [*_sessions(almanac, edition), *_days(almanac, edition, packet)]
@@ -76,7 +78,7 @@ def _packet(almanac: Almanac, edition: Edition) -> Packet:
     return replace(almanac.packet, roadmap=edition.roadmap)
 
 
-def _sessions(almanac: Almanac, edition: Edition) -> Iterator[Part]:
+def _sessions(almanac: Almanac, edition: Edition) -> Iterator[CalendarPart]:
     """Yield the sessions; those after the day on which their item ended do not hold."""
     items = {item.id: item for item in edition.roadmap.items}
     ended = end_days(almanac.packet.profile)
@@ -84,7 +86,7 @@ def _sessions(almanac: Almanac, edition: Edition) -> Iterator[Part]:
         session = numbered.session
         item = items[session.item]
         over = item.state not in OPEN and session.on > ended.get(item.id, session.on)
-        yield Part(
+        yield CalendarPart(
             _session(almanac, edition, item, numbered), session.on, holds=not over
         )
 
@@ -124,7 +126,7 @@ def _begin(roadmap: Roadmap, session: Session) -> date:
     return datetime.combine(session.on, session.at, zone)
 
 
-def _days(almanac: Almanac, edition: Edition, packet: Packet) -> Iterator[Part]:
+def _days(almanac: Almanac, edition: Edition, packet: Packet) -> Iterator[CalendarPart]:
     """Yield the days to rate a skill again, and the weekly check-in."""
     plan = almanac.revisions.plan
     for task in list_tasks(packet):
@@ -132,11 +134,11 @@ def _days(almanac: Almanac, edition: Edition, packet: Packet) -> Iterator[Part]:
             rating = _event(
                 edition, task.key, plan, task.due_on, task.summary, task.notes
             )
-            yield Part(rating, task.due_on)
+            yield CalendarPart(rating, task.due_on)
     yield _checkins(edition, packet, plan)
 
 
-def _checkins(edition: Edition, packet: Packet, revision: Revision) -> Part:
+def _checkins(edition: Edition, packet: Packet, revision: Revision) -> CalendarPart:
     roadmap = edition.roadmap
     # The last day of a plan is not too late for the first check-in of a short one.
     first = min(roadmap.starts_on + A_WEEK, roadmap.until)
@@ -148,7 +150,7 @@ def _checkins(edition: Edition, packet: Packet, revision: Revision) -> Part:
     paused = [day for day in days if packet.profile.pause_on(day)]
     if paused:
         weekly.add("EXDATE", paused)
-    return Part(weekly, roadmap.until)
+    return CalendarPart(weekly, roadmap.until)
 
 
 def _event(
@@ -198,7 +200,7 @@ def _since_midnight(at: time) -> timedelta:
     return timedelta(hours=at.hour, minutes=at.minute)
 
 
-def _todo(almanac: Almanac, edition: Edition, task: Task) -> Part:
+def _todo(almanac: Almanac, edition: Edition, task: Task) -> CalendarPart:
     revision = _revision_of(task, almanac)
     todo = Todo.new(
         uid=_uid(edition.record, "todo", task.key),
@@ -215,7 +217,7 @@ def _todo(almanac: Almanac, edition: Edition, task: Task) -> Part:
         ended = task.ended_on or task.due_on
         todo.add("COMPLETED", datetime.combine(ended, time(), UTC))
     _own(todo, edition)
-    return Part(todo, task.due_on)
+    return CalendarPart(todo, task.due_on)
 
 
 def _revision_of(task: Task, almanac: Almanac) -> Revision:

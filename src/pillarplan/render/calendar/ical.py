@@ -15,7 +15,7 @@ from pillarplan.domain.reports.almanac import Almanac, Edition
 from pillarplan.domain.text import one_line
 from pillarplan.render.calendar.components import (
     OWNER,
-    Part,
+    CalendarPart,
     add_alarm,
     parts,
     session_uid,
@@ -75,8 +75,8 @@ def _held(
 
 
 def _left_over(
-    almanac: Almanac, edition: Edition, now: dict[str, Part], *, todos: bool
-) -> dict[str, Part]:
+    almanac: Almanac, edition: Edition, now: dict[str, CalendarPart], *, todos: bool
+) -> dict[str, CalendarPart]:
     """Return what an earlier plan had in the time of this one, which has it no more.
 
     What was before is the past, and stays in every calendar as it was.
