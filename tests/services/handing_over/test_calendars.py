@@ -138,6 +138,8 @@ def test_weeks_of_planning_again_never_book_a_start_twice(on: On, seed: int) -> 
         if draw.random() < 0.2:
             pause(workspace, today + timedelta(days=draw.randint(0, 20)))
             held = imported(held, export(workspace))
+        if draw.random() < 0.3:
+            resume(workspace)
         if draw.random() < 0.8:
             plan(workspace, desk=spread(draw.randint(1, 4)))
         held = imported(held, export(workspace))

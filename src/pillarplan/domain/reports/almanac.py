@@ -43,6 +43,8 @@ class Edition:
     sessions: tuple[NumberedSession, ...]
     record: str
     """Whose plan it is; empty for the names that all records shared once."""
+    holds: bool = True
+    """False if it was undone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ FARTHEST = timedelta(days=2 * 366)
 
 
 def around_pauses(roadmap: Roadmap, profile: Profile) -> Roadmap:
-    """Return a roadmap with no open session in a pause: what would be, comes after it.
+    """Return a roadmap with no session in a pause: what would be, comes after it.
 
     Each session keeps its order, its pool and its length, and its day where that is
     free; items and days to rate again move with their last session.  Nothing is chosen
@@ -34,24 +34,11 @@ def around_pauses(roadmap: Roadmap, profile: Profile) -> Roadmap:
 def _moving(roadmap: Roadmap, profile: Profile) -> list[int]:
     """Return the places of the sessions from the first on that a pause takes the day.
 
-    What is over, and what was worked on in spite of the pause, stays where it is.
+    Only the plan and the pauses decide: what was done since moves no other day.
     """
-    ended = profile.finished | profile.dropped_items
-    held = {(each.item, each.on) for each in profile.spent}
-    open_ = [
-        place
-        for place, each in enumerate(roadmap.sessions)
-        if each.item not in ended and (each.item, each.on) not in held
-    ]
-    first = min(
-        (
-            roadmap.sessions[place].on
-            for place in open_
-            if profile.pause_on(roadmap.sessions[place].on)
-        ),
-        default=date.max,
-    )
-    return [place for place in open_ if roadmap.sessions[place].on >= first]
+    days = [each.on for each in roadmap.sessions if profile.pause_on(each.on)]
+    first = min(days, default=date.max)
+    return [place for place, each in enumerate(roadmap.sessions) if each.on >= first]
 
 
 def _laid(

@@ -67,11 +67,29 @@ def components(
 def _held(
     almanac: Almanac, *, todos: bool, remind_at: time | None
 ) -> Iterator[Component]:
+    for part in _past(almanac).values():
+        yield part.component
     for part in parts(almanac, almanac.now, todos=todos).values():
         if part.holds:
             if remind_at is not None and isinstance(part.component, Event):
                 add_alarm(part.component, remind_at)
             yield part.component
+
+
+def _past(almanac: Almanac) -> dict[str, CalendarPart]:
+    """Return the sessions that are over of the plans that reach into this one.
+
+    They are sent again as they were in the end: a calendar that missed an export may
+    have them on days that a pause, or its end, has changed since.
+    """
+    over = {_uid_of(almanac, key) for key in almanac.over}
+    return {
+        uid: part
+        for edition in almanac.before
+        if edition.holds and edition.record
+        for uid, part in parts(almanac, edition, todos=False).items()
+        if uid in over
+    }
 
 
 def _left_over(

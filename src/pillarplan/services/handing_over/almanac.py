@@ -64,7 +64,12 @@ def _before(
         roadmap = plan.adoption.roadmap
         last = max([roadmap.until, *(each.on for each in roadmap.sessions)])
         if plan is not now and last >= made_on:
-            yield Edition(roadmap=roadmap, sessions=plan.sessions, record=record)
+            yield Edition(
+                roadmap=roadmap,
+                sessions=plan.sessions,
+                record=record,
+                holds=plan.adoption.holds,
+            )
         if plan.adoption.is_old and last >= made_on:
             yield as_once_called(plan.adoption)
 
