@@ -178,7 +178,8 @@ def count(ctx: typer.Context) -> None:
 def lint(
     ctx: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(help="An entry file; the built-in one if none.")
+        Path | None,
+        typer.Argument(help="An entry file or an overlay; the built-in base if none."),
     ] = None,
     links: Annotated[
         bool,
@@ -191,6 +192,7 @@ def lint(
     Examples:
       pillarplan kb lint
       pillarplan kb lint data/pillars.yaml
+      pillarplan kb lint ~/.config/pillarplan/overlay.yaml
       pillarplan kb lint --links
 
     Exit code 4 says that there are errors; warnings alone do not fail.

@@ -27,6 +27,9 @@ if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that n
 
 DEFAULT_WIDTH = 80
 
+NARROWEST = 20
+"""Columns; nothing can be laid out in fewer: a smaller terminal breaks the lines."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -80,8 +83,8 @@ class Surroundings:
 
     @property
     def width(self) -> int:
-        """Columns of the terminal; 80 where there is none."""
-        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+        """Columns of the terminal, 20 at least; 80 where there is none."""
+        return max(NARROWEST, shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns)
 
     @cached_property
     def console(self) -> "Console":
