@@ -11,8 +11,11 @@ entered again; at most twice is the aim.
 - A *room* is the folder of a module; with ``--layers`` only the first folder counts.
   ``domain`` and ``errors`` are left out: they are the words that all others speak.
 - A room is *entered* by a call from a function of another room.  Coming back from a
-  call enters nothing.  Calls that follow each other into the same room are one visit,
-  and so are calls from the same place on the same way there: a loop is one visit.
+  call enters nothing, nor does a call back into a room that still waits for what it
+  called: it was not left.  Calls that follow each other into the same room are one
+  visit, and so are calls from the same place on the same way there, as in a loop.
+- A walk ends with the answer: closing what was opened, and what is left behind for
+  the next prompt, are no part of it.
 - A generator or lambda belongs to the room in which it is written, whoever runs it.
 """
 
@@ -66,7 +69,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         os.environ |= {"PILLARPLAN_HOME": folder, "PILLARPLAN_TODAY": TODAY}
         Path("ratings.yaml").write_text(RATINGS, encoding="utf-8")
-        run("kb", "list")  # compiles the knowledge base, which is done once for all
+        # Compiling the knowledge base and naming the device are done once for all.
+        run("assess", "--set", "writing=2")
         for command in WALKS:
             walk = Walk(source / "pillarplan", options.layers)
             run(*with_item(command), watcher=walk)
@@ -136,6 +140,11 @@ IMPORTING = Place("imports", None, frozenset())
 """Importing a module is no request, whatever runs meanwhile."""
 
 
+AFTERWARDS = Place("afterwards", None, frozenset())
+CLOSING = "Surroundings.close"
+"""What runs when the answer was given."""
+
+
 class Walk:
     """Watches calls, as `sys.setprofile` reports them, and keeps the rooms entered."""
 
@@ -162,12 +171,15 @@ class Walk:
     def _enter(self, frame: FrameType) -> Place:
         here, code = self._places[-1], frame.f_code
         room = self._room_of(code.co_filename)
-        if here is IMPORTING or not room:
+        if here in (IMPORTING, AFTERWARDS) or not room:
             return here
         if code.co_name == "<module>":
             return IMPORTING
+        if code.co_qualname == CLOSING:
+            return AFTERWARDS
         visit = code, here.onward()
-        if room != here.room and code.co_name not in INLINE and visit not in self._seen:
+        is_new = code.co_name not in INLINE and visit not in self._seen
+        if is_new and not any(room == place.room for place in self._places):
             self._seen.add(visit)
             self._entered.append(room)
         return Place(room, frame, visit[1])

@@ -60,8 +60,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder for all tests, so that the knowledge base is compiled once."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache folder for all tests, in which the knowledge base is compiled already.
+
+    So no test takes so long that the program tells how far it is.
+    """
+    from pillarplan.knowledge.base.builtin import bundled_path
+    from pillarplan.knowledge.index.opening import open_index
+
+    cache = tmp_path_factory.mktemp("cache")
+    open_index(bundled_path(), None, cache, lambda done, total: None).close()
+    return cache
 
 
 @pytest.fixture(autouse=True)

@@ -93,6 +93,7 @@ def test_an_unknown_schema_is_named_with_those_that_exist(run: Run) -> None:
     result = run("kb", "schema", "answer-nothing")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "There are: knowledge, part, overlay, ratings, checkin, answer-" in (
-        result.stderr
+    assert (
+        "There are: knowledge, part, overlay, ratings, checkin, settings, answer-"
+        in (result.stderr)
     )

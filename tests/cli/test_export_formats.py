@@ -19,6 +19,11 @@ FORMATS = {
     "todotxt": "todo.txt",
 }
 
+ALL_DAY = (
+    "Each session lasts all day, since the plan has no time for it. To give it one:\n"
+    "  pillarplan plan --at 18:00\n"
+)
+
 Files = dict[str, bytes]
 
 
@@ -46,10 +51,26 @@ def test_a_file_holds_what_the_screen_shows(
 
     assert path.read_bytes() == shown.stdout.encode()
     assert (written.exit_code, written.stdout) == (0, "")
-    assert written.stderr == f"Wrote {path}.\n"
+    assert written.stderr == f"Wrote {path}.\n" + (ALL_DAY if name == "ical" else "")
     assert again.exit_code == 1
     assert again.stderr.endswith("Add --force to replace it.\n")
     assert forced.exit_code == 0
+
+
+@pytest.mark.usefixtures("ana")
+def test_who_has_times_is_not_told_how_to_get_them(run: Run, tmp_path: Path) -> None:
+    run("plan", "--at", "18:00", "--yes")
+
+    assert run("export", "ical", "-o", "roadmap.ics").stderr == "Wrote roadmap.ics.\n"
+    folder = run("export", "ical", "--vdir", "growth").stderr
+    assert folder.endswith(" written, 0 removed.\n")
+
+
+@pytest.mark.usefixtures("ana")
+def test_no_advice_adds_to_a_list_what_stands_in_it_already(run: Run) -> None:
+    """Appended twice, every task would stand there twice."""
+    assert ">>" not in run("help", "export", "todotxt").stdout
+    assert ">>" not in run("export", "todotxt", "--help").stdout
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -107,7 +128,7 @@ def test_a_calendar_folder_has_one_file_for_each_uid(run: Run, tmp_path: Path) -
     done = run("export", "ical", "--vdir", str(folder), "--todos")
 
     files = content(folder)
-    assert done.stderr == f"{folder}: {len(files)} written, 0 removed.\n"
+    assert done.stderr == f"{folder}: {len(files)} written, 0 removed.\n{ALL_DAY}"
     for name, text in files.items():
         (component,) = Calendar.from_ical(text).subcomponents
         assert f"{UUID(str(component['UID']))}.ics" == name

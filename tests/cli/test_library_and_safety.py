@@ -106,6 +106,46 @@ def test_lint_of_a_broken_file_gives_4(run: Run, tmp_path: Path) -> None:
     assert run("kb", "lint", "nothing.yaml").exit_code == 4
 
 
+OVERLAY = """\
+format: pillarplan-overlay
+version: "1.0"
+practices:
+  - id: my-own
+    title: My own way
+    develops: [{skill: negotiation, from: 4, to: 5}]
+    hours: 4
+    task: Do it.
+    evidence: It is done.
+    reviewed_on: DAY
+    origin: addition
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "findings"), [("2026-11-01", []), ("2020-11-01", ["my-own"])]
+)
+def test_an_overlay_is_linted_over_the_built_in_base(
+    run: Run, tmp_path: Path, day: str, findings: list[str]
+) -> None:
+    """Only what the overlay brings is found; the base has maintainers of its own."""
+    path = tmp_path / "overlay.yaml"
+    path.write_text(OVERLAY.replace("DAY", day))
+
+    done = run("kb", "lint", str(path), "--json")
+
+    assert [each["id"] for each in json.loads(done.stdout)["findings"]] == findings
+
+
+def test_a_broken_overlay_is_refused_as_an_overlay(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "overlay.yaml"
+    path.write_text(OVERLAY.replace("hours: 4", "hours: no"))
+
+    done = run("kb", "lint", str(path))
+
+    assert done.exit_code == 4
+    assert f"{path}:7:12" in done.stderr
+
+
 def test_texts_of_an_overlay_are_shown_as_they_are(
     run: Run, ana: Path, check_golden: CheckGolden
 ) -> None:
@@ -237,3 +277,31 @@ def test_the_cache_may_be_damaged_or_deleted_at_any_time(
     for file in (ana / "cache").iterdir():
         file.write_bytes(b"rubbish")
     assert run("gaps").stdout == before
+
+
+@pytest.mark.usefixtures("ana")
+@pytest.mark.parametrize("width", ["1", "2", "7", "20"])
+def test_no_terminal_is_too_narrow(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+
+    for call in NARROW:
+        assert run(*call).exit_code == 0, call
+
+
+NARROW = (
+    ("explain",),
+    ("explain", "getting-to-yes"),
+    ("roadmap", "--timeline"),
+    ("roadmap",),
+    ("gaps",),
+    ("gaps", "--shape"),
+    ("status",),
+    ("history",),
+    ("next",),
+    ("kb", "show", "negotiation"),
+    ("review",),
+    ("remind",),
+    ("help", "forecast"),
+)

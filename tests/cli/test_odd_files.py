@@ -79,7 +79,7 @@ def test_the_name_of_standard_output_is_standard_output(
         (("checkin", "--from", LONG), 4),
         (("kb", "lint", LONG), 4),
         (("export", "markdown", "-o", LONG), 1),
-        (("--home", LONG, "status"), 1),
+        (("--home", LONG, "status"), 5),
         (("--home", "~nobody-of-this-name", "status"), 2),
     ],
 )

@@ -1,6 +1,6 @@
 """Plans to hand over: an ordinary one, and one of hostile texts."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from pillarplan.domain.knowledge.item import (
     Cost,
@@ -14,6 +14,7 @@ from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Spent
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.plan.adoption import Adoption, number_plans
 from pillarplan.domain.plan.availability import NO_HOURS, Availability, Pool
 from pillarplan.domain.plan.roadmap import (
     Limits,
@@ -24,10 +25,14 @@ from pillarplan.domain.plan.roadmap import (
     State,
     Totals,
 )
+from pillarplan.domain.reports.almanac import Almanac, Edition, Revision, Revisions
 from pillarplan.domain.reports.packet import Packet
 
 MADE_ON = date(2026, 11, 23)
 """A Monday."""
+
+RECORD = "0123456789abcdef"
+"""Whose plans these are."""
 
 NOBODY = Profile()
 
@@ -230,6 +235,27 @@ def ordinary() -> Packet:
             Session(on=date(2026, 12, 8), item="scope", hours=1),
         ),
         waits_for={"scope": ("book", "sales")},
+    )
+
+
+def almanac(
+    packet: Packet, before: tuple[Adoption, ...] = (), number: int = 1
+) -> Almanac:
+    """Return what a calendar has to know of a plan, and of those before it."""
+    *earlier, now = number_plans([*before, Adoption(roadmap=packet.roadmap)])
+    at = datetime.combine(MADE_ON, time(9, 30), UTC)
+    return Almanac(
+        packet=packet,
+        now=Edition(roadmap=packet.roadmap, sessions=now.sessions, record=RECORD),
+        before=tuple(
+            Edition(
+                roadmap=each.adoption.roadmap, sessions=each.sessions, record=RECORD
+            )
+            for each in earlier
+        ),
+        revisions=Revisions(plan=Revision(number, at)),
+        over=now.over,
+        aliases=frozenset({RECORD}),
     )
 
 

@@ -17,12 +17,18 @@ def stamp(data: str) -> str:
     return "\n".join(sorted(line for folder in folders for line in _files(folder)))
 
 
+def changed_files(before: str, after: str) -> set[str]:
+    """Return the paths of the files in which two stamps of a journal differ."""
+    lines = set(before.splitlines()) ^ set(after.splitlines())
+    return {line.rsplit(" ", 2)[0] for line in lines}
+
+
 def _files(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_file():
                     file = entry.stat()
-                    yield f"{entry.path!r} {file.st_size} {file.st_mtime_ns}"
+                    yield f"{entry.path} {file.st_size} {file.st_mtime_ns}"
     except OSError as error:
-        yield f"{folder!r} {error.errno}"
+        yield f"{folder} {error.errno} -"

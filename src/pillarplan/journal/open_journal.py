@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import TypeVar
 
 from pillarplan.domain.person.profile import Profile
+from pillarplan.journal.fingerprint import changed_files, stamp
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.replay import goes_on, tell, tell_more
 from pillarplan.journal.meaning.telling import Telling
+from pillarplan.journal.storage.format import FILE
 from pillarplan.journal.storage.log import Log, merge
 from pillarplan.journal.storage.survey import Survey
 
@@ -32,6 +34,9 @@ class OpenJournal:
         self._log: Log | None = None
         self._told: Telling | None = None
         self._profile: Profile | None = None
+        self.mark: str | None = None
+        """The stamp of the files after the last writing, if this journal then said all
+        that they hold; None before any, or if another program may have changed one."""
 
     @property
     def log(self) -> Log:
@@ -60,9 +65,12 @@ class OpenJournal:
 
         Raises StoreBusyError or StoreDamagedError if they cannot be saved.
         """
+        before = self._stamp()
         with self._journal.opened(self._found) as found:
             self._see(found)
-            return self._write(found, changes, at)
+            command = self._write(found, changes, at)
+            self._set_mark(before, found)
+        return command
 
     def decide(
         self, decision: Callable[[], tuple[Sequence[Change], Outcome]], at: datetime
@@ -76,20 +84,35 @@ class OpenJournal:
         """
         changes, outcome = decision()
         if changes:
+            before = self._stamp()
             with self._journal.opened(self._found) as found:
                 if self._see(found):
                     changes, outcome = decision()
                 if changes:
                     self._write(found, changes, at)
+                    self._set_mark(before, found)
         return outcome
+
+    def _stamp(self) -> str:
+        return stamp(str(self._journal.data))
+
+    def _set_mark(self, before: str, found: Survey) -> None:
+        """Note the stamp of the files, if no others than our own changed meanwhile.
+
+        The files were compared with what was read after the stamp `before` was taken,
+        and the own log is written by nobody else while we hold the lock.
+        """
+        after = self._stamp()
+        ours = {str(found.own), str(self._journal.data / FILE), str(self._journal.logs)}
+        self.mark = after if changed_files(before, after) <= ours else None
 
     def _see(self, found: Survey) -> bool:
         """Take in what the files hold; say whether it is other than what was known."""
         if self._found is not None and found.scans is self._found.scans:
             return False
         before, self._log = self._log, self._journal.log_of(found)
-        if before is not None and before.events == self._log.events:
-            return False
+        if before is None or before.events == self._log.events:
+            return False  # what was not read decided nothing
         self._told = self._profile = None
         return True
 

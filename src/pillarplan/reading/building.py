@@ -5,14 +5,13 @@ across.  So the same rules hold for both, and nothing recurses: no file can nest
 that it brings the program down.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
-from math import isfinite
 from typing import Any
 
 from pillarplan.domain.text import one_line
 from pillarplan.reading.escapes import escape_of
+from pillarplan.reading.expectation import number_of
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.source import MAX_FAULTS, STAND_IN, Fault, naming, unsafe
 
@@ -24,8 +23,6 @@ MAX_VALUES = 50_000
 
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
-"""What counts as a number, in YAML as in JSON; 012, 1_000, 0x10 and 12:30 are text."""
 
 MERGE_KEY = "<<"
 
@@ -192,12 +189,3 @@ class Builder:
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         return " ".join(text.split())
-
-
-def number_of(word: str) -> float | None:
-    """Return the number that a word stands for, if it is one of ordinary size."""
-    match = NUMBER.fullmatch(word)
-    if match is None:
-        return None
-    number = float(word) if match[2] or match[3] else int(word)
-    return number if isfinite(number) else None

@@ -74,6 +74,14 @@ class Workspace:
             "See: pillarplan doctor"
         )
 
+    @property
+    def mark(self) -> str | None:
+        """The stamp of the journal's files, if this command changed them last.
+
+        None if it changed nothing, or if `profile` may lack what others wrote.
+        """
+        return self._book.mark
+
     def events(self) -> tuple[Event, ...]:
         """Return all events of the journal, with those that this command recorded."""
         return self._book.log.events

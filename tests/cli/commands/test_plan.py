@@ -1,6 +1,9 @@
 """Planning: what one may ask for, what does not fit, and planning again."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +52,42 @@ def test_plain_output_is_ascii(
     check_golden(f"cli/{command}-plain.txt", result.stdout)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for the program")
+def test_the_demo_ends_with_a_command_that_can_be_typed(
+    tmp_path: Path, home: Path
+) -> None:
+    """As it was started: by a path, or by its name where that is found."""
+    program = tmp_path / "bin" / "pillarplan"
+    program.parent.mkdir()
+    program.write_text(f"#!{sys.executable}\nfrom pillarplan.cli import main\nmain()\n")
+    program.chmod(0o755)
+
+    def last_line(*command: str, path: str) -> str:
+        done = subprocess.run(
+            command,
+            env={"PILLARPLAN_HOME": str(home), "PATH": path},
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return done.stderr.splitlines()[-1]
+
+    assert last_line("bin/pillarplan", "demo", path="/usr/bin") == (
+        "Now you: bin/pillarplan assess"
+    )
+    assert last_line(str(program), "demo", path=str(program.parent)) == (
+        "Now you: pillarplan assess"
+    )
+
+
 def test_the_demo_shows_a_finished_example_and_keeps_nothing(
     run: Run, home: Path, check_golden: CheckGolden
 ) -> None:
     result = run("demo")
 
     assert result.exit_code == 0
-    assert result.stderr == "\nNow you: pillarplan assess\n"
+    assert result.stderr.endswith(" -m pillarplan assess\n")
     assert sorted(path.name for path in home.iterdir()) == ["cache"]
     check_golden("cli/demo.txt", result.stdout)
 
@@ -293,7 +325,7 @@ def test_any_lifts_what_may_be_used(run: Run, ana: Path) -> None:
         (("--hours", "0"), "A plan needs some time. Try: --hours 3"),
         (("--hours", "61"), "--hours: 61 is more than a week can hold."),
         (("--hours", "funday=1"), "--hours: 'funday' is no weekday."),
-        (("--hours", "nan"), "'nan' is not between 0 and 500 hours."),
+        (("--hours", "nan"), "'nan' is no number of hours."),
         (("--start", "soon"), "--start: 'soon' is no date. Write it as 2027-06-30."),
         (("--until", "30.6.2027"), "--until: '30.6.2027' is no date."),
         (("--start", "2026-11-22"), "A plan cannot start in the past (2026-11-22)."),

@@ -130,6 +130,8 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
         "parts": [{"place": "your crontab", "text": tools.table.read_text()}],
         "by_hand": "crontab -e",
         "notes": [],
+        "replaced": [],
+        "doubtful": [],
     }
     assert again == {**first, "outcome": "unchanged"}
     removal = json.loads(run("remind", "--remove", "--json").stdout)

@@ -1,16 +1,12 @@
 """The line of a shell prompt is remembered, left behind by changes, and never old."""
 
-import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pillarplan.cli.frame.prompt import FILE, leave_line
-from pillarplan.cli.input.folders import find_folders
-from pillarplan.cli.input.home import Home
+from pillarplan.cli.frame.remembered import FILE
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.survey import Survey
 from tests.cli.walking import MONDAY
@@ -113,8 +109,8 @@ def test_a_cache_that_cannot_be_written_stops_no_check_in(
     assert prompt(ana)[1] == "read"
 
 
-def test_the_stamp_is_of_before_the_reading(
-    ana: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+def test_no_line_is_left_if_another_writes_meanwhile(
+    run: Run, ana: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever writes while the line is made must not make it pass for new."""
     survey = Journal.survey
@@ -125,7 +121,7 @@ def test_the_stamp_is_of_before_the_reading(
         return found
 
     monkeypatch.setattr(Journal, "survey", survey_while_another_writes)
-    leave_line(Home(find_folders(str(ana)), os.environ), date.fromisoformat(MONDAY))
+    assert run("checkin", "--note", "x").exit_code == 0
 
-    assert own_cache.exists()
+    assert not own_cache.exists()
     assert prompt(ana)[1] == "read"

@@ -15,7 +15,7 @@ from pillarplan.domain.plan.availability import NO_HOURS, Availability
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.render.calendar.ical import calendar
-from tests.render.packets import ordinary
+from tests.render.packets import almanac, ordinary
 
 BERLIN = "Europe/Berlin"
 
@@ -64,7 +64,7 @@ def timed(zone: str, *starts: datetime, hours: float = 1.5) -> Packet:
 
 
 def export(packet: Packet, remind_at: time | None = None) -> str:
-    return calendar(packet, todos=False, remind_at=remind_at)
+    return calendar(almanac(packet), todos=False, remind_at=remind_at)
 
 
 def sessions(text: str) -> list[Any]:

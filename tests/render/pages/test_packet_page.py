@@ -11,6 +11,8 @@ from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Reflected
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.availability import Break
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import NotNow
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.render.pages.markdown import escape, roadmap_page
 from pillarplan.render.pages.packet_page import packet_page
@@ -75,9 +77,39 @@ def test_the_packet_is_as_it_should_be(check_golden: CheckGolden) -> None:
     check_golden("exports/packet-with-notes.md", page(ordinary(), notes=True))
 
 
-def test_a_packet_begins_with_the_whole_roadmap() -> None:
+def test_a_packet_begins_with_the_roadmap_but_for_its_levels() -> None:
     for packet in (ordinary(), hostile()):
-        assert page(packet).startswith(roadmap_page(packet).rstrip("\n") + "\n\n")
+        begin = roadmap_page(packet, levels=False).rstrip("\n")
+        assert page(packet).startswith(begin + "\n\n")
+
+
+LEVEL = st.integers(0, TOP_LEVEL)
+
+
+@given(current=LEVEL, target=LEVEL)
+def test_no_level_of_the_person_changes_a_packet(current: int, target: int) -> None:
+    def told(current: int, target: int) -> str:
+        plain, steps = ordinary(), f"Negotiation {current} to {target}"
+        roadmap = replace(
+            plain.roadmap,
+            items=tuple(
+                replace(each, reason=f"Closes {steps}.") for each in plain.roadmap.items
+            ),
+            not_now=(NotNow(skill="pricing", reason=f"{steps} needs 2 h more."),),
+            notes=(f"Nothing closes {steps}.", "You have 9 h."),
+        )
+        gap = Gap(
+            skill="negotiation",
+            name="Negotiation",
+            pillar="soft",
+            current=current,
+            target=target,
+            importance=2,
+        )
+        return page(replace(plain, roadmap=roadmap, gaps=(gap,)))
+
+    assert told(current, target) == told(0, 0)
+    assert "You have 9 h." in told(current, target)
 
 
 @given(st.text(min_size=12, max_size=40))

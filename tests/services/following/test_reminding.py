@@ -9,8 +9,10 @@ import pytest
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.reminder import Fate, Reminder, Removal, Way
 from pillarplan.errors import PillarplanError
+from pillarplan.render.look import Look
 from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import crontab_line
+from pillarplan.render.reminder.sentences import outcome
 from pillarplan.render.reminder.units import service_unit, timer_unit
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
@@ -358,3 +360,43 @@ def test_if_the_task_scheduler_fails_it_is_told(tools: Tools) -> None:
 
     with pytest.raises(ToolFailedError, match=r"schtasks failed.*It is broken\."):
         install_reminder(tools.machine("win32"), REMINDER, Way.WINDOWS)
+
+
+# Another way than before
+
+
+def test_another_way_takes_the_place_of_the_first(tools: Tools) -> None:
+    tools.add("crontab", CRONTAB)
+    tools.add("systemctl")
+    machine = tools.machine()
+    tools.table.write_text("# mine\n")
+    install_reminder(machine, ASKING, Way.CRON)
+
+    told = install_reminder(machine, REMINDER, Way.SYSTEMD)
+
+    assert (told.replaced, told.doubtful) == ((Way.CRON,), ())
+    assert tools.table.read_text() == "# mine\n"
+    assert contents(machine.home) == UNITS
+
+    back = install_reminder(machine, ASKING, Way.CRON)
+
+    assert back.replaced == (Way.SYSTEMD,)
+    assert contents(machine.home) == {}
+    assert "pillarplan" in tools.table.read_text()
+
+
+def test_a_first_way_that_does_not_let_go_is_named(tools: Tools) -> None:
+    tools.add("crontab", CRONTAB)
+    tools.add("systemctl")
+    machine = tools.machine()
+    install_reminder(machine, REMINDER, Way.SYSTEMD)
+    tools.fail("disable")
+
+    told = install_reminder(machine, ASKING, Way.CRON)
+
+    assert (told.outcome, told.replaced) == (Fate.INSTALLED, ())
+    assert told.doubtful == (Way.SYSTEMD,)
+    assert outcome(told, Look(unicode=True)).endswith(
+        "systemd did not answer. If it reminds you too:\n"
+        "  pillarplan remind --with systemd --remove"
+    )

@@ -1,15 +1,17 @@
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from time import monotonic
 
 import pytest
 
 from pillarplan.domain.knowledge.item import Cost, Origin, Resource, ResourceKind
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.errors import PillarplanError
-from pillarplan.services.library.links import find_dead_links
+from pillarplan.services.library import links
+from pillarplan.services.library.links import NoNetworkError, find_dead_links
 
 PAGES = {"/fine": 200, "/gone": 404, "/private": 403, "/broken": 500}
 """What the site answers, by path; to HEAD it always says 405."""
@@ -72,8 +74,43 @@ def test_addresses_of_mail_are_not_asked() -> None:
     assert find_dead_links([mail], lambda *_: None) == ()
 
 
-def test_without_a_network_one_sentence_says_so() -> None:
-    nowhere = [_resource(name, f"http://127.0.0.1:9/{name}") for name in "ab"]
+NOBODY = [_resource(f"r-{n}", f"http://127.0.0.{n}:9/x") for n in range(1, 30)]
+"""Sites that all refuse to talk, as if there were no network."""
 
-    with pytest.raises(PillarplanError, match="there is no network here"):
-        find_dead_links(nowhere, lambda *_: None, seconds_between=0)
+
+def test_without_a_network_one_sentence_says_so_within_seconds() -> None:
+    begun = monotonic()
+
+    with pytest.raises(NoNetworkError, match="no network"):
+        find_dead_links(NOBODY, lambda *_: None)
+
+    assert monotonic() - begun < links.PATIENCE + 1
+
+
+def test_a_network_that_never_answers_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(links, "PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        mute = [
+            _resource(f"r-{n}", f"http://127.0.0.1:{port}/{n}")
+            for n in range(links.PROBED)
+        ]
+        sites = [
+            replace(each, url=each.url.replace("127.0.0.1", f"127.0.0.{n + 1}"))
+            for n, each in enumerate(mute)
+        ]
+        begun = monotonic()
+        with pytest.raises(NoNetworkError):
+            find_dead_links(sites, lambda *_: None)
+
+    assert monotonic() - begun < 2
+
+
+def test_one_site_that_answers_is_a_network(site: str) -> None:
+    resources = [_resource("fine", f"{site}/fine"), *NOBODY]
+
+    found = find_dead_links(resources, lambda *_: None, seconds_between=0)
+
+    assert len(found) == len(NOBODY)

@@ -93,7 +93,8 @@ def assess(
 
     here = surroundings(ctx)
     contexts = parsing.parse_names(context or "")
-    who = other_rater(as_, rater) or MYSELF
+    is_other = as_ is not None or rater is not None
+    who = (other_rater(as_, rater) if is_other else None) or MYSELF
     if from_ is not None:
         _confirm(here, _record_file(here, from_, role, contexts))
     elif set_ or importance:

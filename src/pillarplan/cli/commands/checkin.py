@@ -77,6 +77,10 @@ def checkin(
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Anything worth keeping.")
     ] = None,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Evidence and note stay on no page for others."),
+    ] = False,
     nothing: Annotated[
         bool, typer.Option("--nothing", help="Nothing this time; that counts too.")
     ] = False,
@@ -108,7 +112,9 @@ def checkin(
     name = None if id_ is None else parsing.parse_id(id_, "--id")
     if from_ is not None:
         report = _read_report(here, from_)
-        report = replace(report, id=name or report.id)
+        report = replace(
+            report, id=name or report.id, private=private or report.private
+        )
     else:
         report = CheckIn(
             id=name,
@@ -125,6 +131,7 @@ def checkin(
             questions=_questions(question or []),
             recall=parse_grades(recall or [], "--recall"),
             note=note,
+            private=private,
             nothing=nothing,
         )
     asked = report.is_empty and (here.interactive or here.reads_answers)

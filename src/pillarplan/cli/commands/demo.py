@@ -9,6 +9,7 @@ import typer
 from pillarplan.cli.commands.gaps import draw_gaps
 from pillarplan.cli.commands.roadmap import draw_roadmap
 from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.machine import typed_command
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.folders import find_folders
 
@@ -85,7 +86,7 @@ def show_demo(here: Surroundings) -> None:
     here.say(
         "\nAnd what she does now:\n\n" + next_lines(action, here.today, here.width)
     )
-    here.tell("\nNow you: pillarplan assess")
+    here.tell(f"\nNow you: {typed_command()} assess")
 
 
 def _elsewhere(here: Surroundings, folder: Path) -> Surroundings:

@@ -13,6 +13,10 @@ from pillarplan.services.handing_over.table_kind import TableKind
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+ALL_DAY = """\
+Each session lasts all day, since the plan has no time for it. To give it one:
+  pillarplan plan --at 18:00"""
+
 Folder = Annotated[
     Path | None,
     typer.Option(
@@ -87,7 +91,17 @@ def markdown(
 
 
 @app.command()
-def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
+def html(
+    ctx: typer.Context,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes", help="Also what others said, and why you dropped items."
+        ),
+    ] = False,
+    output: Output = "-",
+    force: Force = False,
+) -> None:
     """Export the roadmap as one page for the browser, on screen and on paper.
 
     \b
@@ -98,7 +112,8 @@ def html(ctx: typer.Context, output: Output = "-", force: Force = False) -> None
     from pillarplan.services.handing_over.exporting import export_roadmap
 
     here = surroundings(ctx)
-    hand_over(here, export_roadmap(here.workspace, "html"), output, force)
+    page = export_roadmap(here.workspace, "html", with_notes=with_notes)
+    hand_over(here, page, output, force)
 
 
 @app.command()
@@ -127,8 +142,8 @@ def ical(
 ) -> None:
     """Export sessions, re-rating days and check-ins as a calendar (iCalendar).
 
-    Import the file again after a new plan: what it moved, moves. To be rid of what the
-    new plan has no more, give it a calendar of its own, or use --vdir.
+    Import the file again after a new plan or a pause: what moved, moves, what is gone
+    comes as cancelled, and what is over stays.
 
     \b
     Examples:
@@ -141,13 +156,17 @@ def ical(
     here = surroundings(ctx)
     remind_at = remind.time() if remind else None
     if vdir is None:
-        text = export_ical(here.workspace, todos=todos, remind_at=remind_at)
-        hand_over(here, text, output, force)
+        made = export_ical(here.workspace, todos=todos, remind_at=remind_at)
+        hand_over(here, made.text, output, force)
+        if made.lasts_all_day:
+            here.tell(ALL_DAY)
         return
     if output != "-":
         raise UsageError("Choose one of --output and --vdir.")
     done = refresh_vdir(here.workspace, vdir, todos=todos, remind_at=remind_at)
     here.tell(f"{vdir}: {done.written} written, {done.removed} removed.")
+    if done.written and done.lasts_all_day:
+        here.tell(ALL_DAY)
 
 
 @app.command()
@@ -211,10 +230,13 @@ def obsidian(ctx: typer.Context, output: Output = "-", force: Force = False) -> 
 def todotxt(ctx: typer.Context, output: Output = "-", force: Force = False) -> None:
     """Export the roadmap as lines of todo.txt.
 
+    Give it a file of its own, which the next export replaces: added to your list a
+    second time, each line would stand there twice.
+
     \b
     Examples:
       pillarplan export todotxt -o roadmap.todo.txt
-      pillarplan export todotxt >> ~/todo.txt
+      pillarplan export todotxt --force -o ~/todo/roadmap.todo.txt
     """
     from pillarplan.services.handing_over.exporting import export_roadmap
 

@@ -184,7 +184,8 @@ def count(ctx: typer.Context) -> None:
 def lint(
     ctx: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(help="An entry file; the built-in one if none.")
+        Path | None,
+        typer.Argument(help="An entry file or an overlay; the built-in base if none."),
     ] = None,
     links: Annotated[
         bool,
@@ -201,6 +202,7 @@ def lint(
     Examples:
       pillarplan kb lint
       pillarplan kb lint data/pillars.yaml
+      pillarplan kb lint ~/.config/pillarplan/overlay.yaml
       pillarplan kb lint --links
       pillarplan kb lint --stale
 

@@ -23,14 +23,17 @@ def review(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From this day on.")
     ] = None,
+    with_reasons: Annotated[
+        bool, typer.Option("--with-reasons", help="Also why you dropped items.")
+    ] = False,
     output: Output = "-",
     force: Force = False,
 ) -> None:
     """Write what a week, month or quarter brought, for your manager.
 
     A page in Markdown: what you planned, did and learned until today, with your
-    evidence as stories for the next career talk. It holds no notes of check-ins and
-    nothing that others said.
+    evidence as stories for the next career talk. It holds no notes of check-ins,
+    nothing that others said, and nothing of a check-in that you marked --private.
 
     \b
     Examples:
@@ -55,7 +58,7 @@ def review(
         first = week_before(here.today)
     else:
         first = months_before(here.today, 1 if month else 3)
-    report = report_review(here.workspace, first)
+    report = report_review(here.workspace, first, with_reasons=with_reasons)
     if here.json:
         here.answer("review", report)
     else:

@@ -8,7 +8,9 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError
+from pillarplan.services.following.pausing import adopted_plan, say_overrun
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -30,7 +32,7 @@ def roadmap(
     """
     here = surroundings(ctx)
     profile = here.workspace.profile()
-    adopted = profile.current_roadmap
+    adopted = adopted_plan(profile)
     if adopted is None:
         raise NothingYetError(
             "There is no plan yet. Make one with: pillarplan plan --hours 3"
@@ -41,6 +43,8 @@ def roadmap(
         draw_timeline(here, adopted, profile)
     else:
         draw_roadmap(here, adopted)
+        if overrun := say_overrun(adopted):
+            here.say(f"\n{wrapped(overrun, here.width)}")
 
 
 def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pillarplan.cli.dialogues.asking import read_line
+from pillarplan.cli.dialogues.keys import CONFIDENCE
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS, Confidence
 from pillarplan.domain.reports.interview import Question, Weight
@@ -14,7 +15,6 @@ from pillarplan.domain.text import counted
 from pillarplan.services.rating.interviewing import Interview
 
 ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[?!]?)(?:\s+(?P<evidence>.*))?")
-CONFIDENCE = {"": None, "?": Confidence.LOW, "!": Confidence.HIGH}
 
 KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
 WEIGHT = re.compile(r"(?P<number>\d{1,3})\s*[= ]\s*(?P<importance>[123])")

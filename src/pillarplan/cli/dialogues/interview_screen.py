@@ -26,7 +26,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
-from pillarplan.cli.dialogues.interview_lines import CONFIDENCE
+from pillarplan.cli.dialogues.keys import CONFIDENCE
 from pillarplan.cli.dialogues.signals import end_on_signals
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.bounds import TOP_LEVEL

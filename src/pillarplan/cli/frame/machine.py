@@ -1,6 +1,7 @@
 """The machine as a reminder sees it, and how it can start this program again."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Mapping
@@ -50,6 +51,18 @@ def own_command(home: str | None, environment: Mapping[str, str]) -> tuple[str, 
     if carried and sys.platform != "win32":
         return ("/usr/bin/env", *carried, *program)
     return program
+
+
+def typed_command() -> str:
+    """Return the words by which somebody started this program, as short as may be."""
+    name = "pillarplan"
+    (program, *rest) = _program(sys.argv[0])
+    found = shutil.which(name)
+    if found and program == str(Path(found).absolute()):
+        return name
+    path, here = Path(program), Path.cwd()
+    near = path.relative_to(here) if path.is_relative_to(here) else path
+    return shlex.join([str(near), *rest])
 
 
 def _program(started: str) -> tuple[str, ...]:

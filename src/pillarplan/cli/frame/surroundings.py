@@ -4,13 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pillarplan.cli.frame.prompt import leave_line
+from pillarplan.cli.frame.remembered import leave_line
 from pillarplan.cli.input.folders import (
     Folders,
     find_folders,
@@ -19,8 +18,6 @@ from pillarplan.cli.input.folders import (
 )
 from pillarplan.cli.input.home import Home
 from pillarplan.domain.text import without_escapes
-from pillarplan.errors import PillarplanError
-from pillarplan.journal.fingerprint import stamp
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
     from rich.console import Console, RenderableType
@@ -29,6 +26,9 @@ if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that n
     from pillarplan.services.workspace import Workspace
 
 DEFAULT_WIDTH = 80
+
+NARROWEST = 20
+"""Columns; nothing can be laid out in fewer: a smaller terminal breaks the lines."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ class Surroundings:
     """Somebody sits at a terminal and may be asked."""
     reads_answers: bool
     """Answers to questions may come line by line from elsewhere than a terminal."""
-    stamp: str
-    """What tells whether the journal was changed since the program started."""
 
     @cached_property
     def workspace(self) -> "Workspace":
@@ -65,11 +63,11 @@ class Surroundings:
 
     def close(self) -> None:
         """Let go of what the commands opened; leave a line for the next prompt."""
-        if "workspace" in vars(self):
-            self.workspace.close()
-        if stamp(str(self.folders.data)) != self.stamp:
-            with suppress(PillarplanError):  # the command itself told what is wrong
-                leave_line(self.home, self.today)
+        if "workspace" not in vars(self):
+            return
+        self.workspace.close()
+        if mark := self.workspace.mark:
+            leave_line(self.folders, self.today, mark, self.workspace.profile())
 
     @property
     def unicode(self) -> bool:
@@ -85,8 +83,8 @@ class Surroundings:
 
     @property
     def width(self) -> int:
-        """Columns of the terminal; 80 where there is none."""
-        return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+        """Columns of the terminal, 20 at least; 80 where there is none."""
+        return max(NARROWEST, shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns)
 
     @cached_property
     def console(self) -> "Console":
@@ -134,13 +132,12 @@ def look_around(
 ) -> Surroundings:
     """Return what this process finds around it."""
     environment = os.environ
-    folders = find_folders(home)
     terminal = sys.stdout.isatty()
     dumb = environment.get("TERM") == "dumb"
     forced = bool(environment.get("FORCE_COLOR"))
     unwanted = no_color or plain or bool(environment.get("NO_COLOR"))
     return Surroundings(
-        home=Home(folders, environment),
+        home=Home(find_folders(home), environment),
         today=find_today(environment),
         now=find_now(environment),
         json=json,
@@ -149,5 +146,4 @@ def look_around(
         interactive=sys.stdin.isatty() and terminal and not no_input and not json,
         # A terminal that is called dumb is not asked for: cron and editors have one.
         reads_answers=plain and not no_input,
-        stamp=stamp(str(folders.data)),
     )

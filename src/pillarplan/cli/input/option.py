@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 
 def variable(setting: str) -> str:
@@ -25,8 +25,8 @@ class Option:
 
     Raises UsageError, which names the option, if that does not fit.
     """
-    complete: Callable[..., list[str]] | None = None
-    """Offers values when the Tab key is pressed."""
+    names: Literal["role", "skill", "planned item"] | None = None
+    """What its values are names of: the Tab key offers them."""
     many: bool = False
     """It may be given again and again."""
     blank: bool = False

@@ -5,11 +5,6 @@ keeps it, also a field of the same name in `Limits` or `Availability`.
 """
 
 from pillarplan.cli.input import parsing, week
-from pillarplan.cli.input.completion import (
-    complete_planned_item,
-    complete_role,
-    complete_skill,
-)
 from pillarplan.cli.input.option import Option
 
 ROLE = Option(
@@ -18,7 +13,7 @@ ROLE = Option(
     help="The role to grow into; see: pillarplan kb list --roles",
     wish="role",
     read=lambda text, _: text,
-    complete=complete_role,
+    names="role",
     default="pm",
 )
 
@@ -151,7 +146,7 @@ AIM = (
         help="Work on this skill.",
         wish="skills",
         read=lambda names, _: tuple(dict.fromkeys(names)),
-        complete=complete_skill,
+        names="skill",
         many=True,
     ),
 )
@@ -202,7 +197,7 @@ MEANS = (
         help="Keep this item.",
         wish="pinned",
         read=lambda names, _: tuple(names),
-        complete=complete_planned_item,
+        names="planned item",
         many=True,
     ),
     Option(
@@ -211,7 +206,7 @@ MEANS = (
         help="Leave this item out, and say why.",
         wish="dropped",
         read=parsing.parse_drops,
-        complete=complete_planned_item,
+        names="planned item",
         many=True,
     ),
 )

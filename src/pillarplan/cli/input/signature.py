@@ -1,14 +1,27 @@
 """Rows of the option table as parameters of a command."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 
 import typer
 
+from pillarplan.cli.input.completion import (
+    complete_planned_item,
+    complete_role,
+    complete_skill,
+)
 from pillarplan.cli.input.option import Option
 
 Command = TypeVar("Command", bound=Callable[..., None])
+
+
+COMPLETIONS: Mapping[str | None, Callable[..., list[str]]] = {
+    "role": complete_role,
+    "skill": complete_skill,
+    "planned item": complete_planned_item,
+}
+"""What the Tab key offers, by what the values of an option are names of."""
 
 
 def as_typer(row: Option) -> Any:
@@ -17,7 +30,7 @@ def as_typer(row: Option) -> Any:
         row.flag,
         metavar=row.metavar,
         envvar=row.variable,
-        autocompletion=row.complete,
+        autocompletion=COMPLETIONS.get(row.names),
         help=row.help,
     )
 

@@ -46,6 +46,8 @@ class CheckIn:
     recall: Mapping[str, Grade] = field(default_factory=dict)
     """How well the answers to questions came to mind, by their ids."""
     note: str | None = None
+    private: bool = False
+    """Its evidence and its note are for nobody else."""
     nothing: bool = False
     """Nothing happened this time, which is worth telling too."""
 

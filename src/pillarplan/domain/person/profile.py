@@ -42,6 +42,8 @@ class Evidence:
     on: date
     skill: str
     text: str
+    private: bool = False
+    """For the person's own eyes: it stands on no page for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ class Note:
 
     on: date
     text: str
+    private: bool = False
+    """Not for others, not even where they may read the notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

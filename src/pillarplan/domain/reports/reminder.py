@@ -62,6 +62,10 @@ class ReminderReport:
     """What one would type to set it up without our help."""
     notes: tuple[str, ...]
     """What the person should know about this machine."""
+    replaced: tuple[Way, ...] = ()
+    """What reminded before in another way, and does so no more."""
+    doubtful: tuple[Way, ...] = ()
+    """What may remind besides: it did not say, or could not be told to stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

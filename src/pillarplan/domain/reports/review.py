@@ -35,7 +35,7 @@ class LeftOut:
     """When it was dropped, or when the plan without it was made."""
     dropped: bool
     reason: str = ""
-    """Why it was dropped, if the person said so."""
+    """Why it was dropped, if the person said so and wants it told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

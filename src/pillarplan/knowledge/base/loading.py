@@ -6,8 +6,20 @@ from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.knowledge.base.collector import without_collector
-from pillarplan.knowledge.base.reader import KnowledgeReader
+from pillarplan.knowledge.base.reader import KnowledgeReader, read_stamped
 from pillarplan.knowledge.checking.checks import PLACES, TABLES
+from pillarplan.reading.document import Document
+
+OVERLAY = "pillarplan-overlay"
+"""What an overlay says its format is."""
+
+
+def is_overlay(path: Path) -> bool:
+    """Say whether a file calls itself an overlay, to be read over another base."""
+    if not path.is_file():  # what is no file can be read only once, if at all
+        return False
+    document = Document(read_stamped(path)[0])
+    return document.usable and document.data.get("format") == OVERLAY
 
 
 def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:

@@ -26,6 +26,7 @@ from pillarplan.domain.plan.forecast import (
     SkillFinish,
 )
 from pillarplan.domain.plan.roadmap import PlannedItem
+from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.planner.pace.weeks import OwnWeek
 from pillarplan.planner.schedule.calendar import QUARTERS, find_days
 
@@ -74,8 +75,10 @@ def make_forecast(
     is done before its planned day.  None if nothing is left to do, or the plan is over.
     """
     roadmap, availability = profile.current_roadmap, profile.availability
-    items = list(roadmap.open_items()) if roadmap else []
-    if roadmap is None or availability is None or not items or roadmap.until < today:
+    if roadmap is None or availability is None or roadmap.until < today:
+        return None
+    items = list(around_pauses(roadmap, profile).open_items())
+    if not items:
         return None
     own = [week.hours for week in weeks if not week.is_excused]
     works = _works(items, profile)

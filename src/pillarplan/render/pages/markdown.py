@@ -10,7 +10,7 @@ from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.packet import Packet
-from pillarplan.domain.text import counted, in_hours, on_day, wrapped
+from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
 from pillarplan.render.lines.not_now import not_now_lines
 
 WIDTH = 80
@@ -27,6 +27,10 @@ BARE_LINK = re.compile(r"(?i)(https?|ftp)(:)|(www)(\.)")
 
 So it does with e-mail addresses, whatever one writes; those links do no harm.
 """
+
+
+STEP = re.compile(r"\b[0-5] to [0-5]\b")
+"""How a sentence names the levels between which a skill is to rise."""
 
 
 def escape(text: str) -> str:
@@ -57,18 +61,21 @@ def _shield(match: re.Match[str]) -> str:
     return f"{space}\\{sign}"
 
 
-def roadmap_page(packet: Packet) -> str:
-    """Return the page: focus, dated items, re-rating, evidence, and what is not now."""
+def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
+    """Return the page: focus, dated items, re-rating, evidence, and what is not now.
+
+    Without `levels` it says nowhere which level the person has or wants.
+    """
     roadmap = packet.roadmap
     parts = [
         f"# Roadmap to {escape(packet.role_name)}",
-        _summary(roadmap),
-        _focus(packet),
-        _plan(packet),
+        _summary(roadmap, levels),
+        _focus(packet) if levels else section("Focus", _focus_names(packet)),
+        _plan(packet, levels),
         section("Rate again", _reratings(packet)),
         section("Evidence so far", _evidence(packet)),
-        section("Not now", _not_now(packet)),
-        section("Good to know", map(escape, roadmap.notes)),
+        section("Not now", _not_now(packet, levels)),
+        section("Good to know", _notes(roadmap, levels)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -84,18 +91,30 @@ def _evidence(packet: Packet) -> Iterator[str]:
         yield f"{on_day(each.on)}, {skill}: {escape(each.text)}"
 
 
-def _not_now(packet: Packet) -> Iterator[str]:
-    return map(escape, not_now_lines(packet.roadmap, packet.skills))
+def _not_now(packet: Packet, levels: bool) -> Iterator[str]:
+    if levels:
+        return map(escape, not_now_lines(packet.roadmap, packet.skills))
+    # The reasons tell how wide a gap is.
+    return (escape(packet.skills[each.skill]) for each in packet.roadmap.not_now)
 
 
-def _summary(roadmap: Roadmap) -> str:
+def _notes(roadmap: Roadmap, levels: bool) -> Iterator[str]:
+    return (escape(note) for note in roadmap.notes if levels or not STEP.search(note))
+
+
+def _summary(roadmap: Roadmap, levels: bool) -> str:
     totals = roadmap.totals
     week = in_hours(roadmap.limits.availability.hours_per_week)
+    steps = f", {counted(totals.steps, 'step')} up" if levels else ""
     return (
         f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}, {week} a week: "
-        f"{counted(len(roadmap.items), 'item')}, {in_hours(totals.hours)}, "
-        f"{counted(totals.steps, 'step')} up. Made on {on_day(roadmap.made_on)}."
+        f"{counted(len(roadmap.items), 'item')}, {in_hours(totals.hours)}{steps}. "
+        f"Made on {on_day(roadmap.made_on)}."
     )
+
+
+def _focus_names(packet: Packet) -> Iterator[str]:
+    return (escape(packet.skills[skill]) for skill in packet.roadmap.focus)
 
 
 def _focus(packet: Packet) -> str:
@@ -117,27 +136,34 @@ def _target(gap: Gap) -> str:
     return f"{gap.target} (own; the role asks for {gap.role_target})"
 
 
-def _plan(packet: Packet) -> str:
+def _plan(packet: Packet, levels: bool) -> str:
     months = [
-        f"### {month}\n\n" + "\n".join(_entry(item, packet.items) for item in items)
+        f"### {month}\n\n" + "\n".join(_entry(item, packet, levels) for item in items)
         for month, items in packet.roadmap.items_by_month()
     ]
     return "\n\n".join(["## Plan", *months]) if months else ""
 
 
-def _entry(item: PlannedItem, details: Mapping[str, Item]) -> str:
+def _entry(item: PlannedItem, packet: Packet, levels: bool) -> str:
     """Return an item as a task list entry, with what to do beneath it."""
     box = "x" if item.state is State.DONE else " "
     state = f" ({item.state})" if item.state in {State.STARTED, State.DROPPED} else ""
     dates = (
         f"{on_day(item.starts_on, year=False)} to {on_day(item.ends_on, year=False)}"
     )
+    reason = item.reason if levels else _purpose(item, packet)
     lines = [
-        f"- [{box}] {_title(item, details)}{state}",
-        f"  {dates}, {in_hours(item.hours)}, {item.kind}. {escape(item.reason)}",
+        f"- [{box}] {_title(item, packet.items)}{state}",
+        f"  {dates}, {in_hours(item.hours)}, {item.kind}. {escape(reason)}".rstrip(),
     ]
-    lines += [f"  {line}" for line in _advice(details.get(item.id))]
+    lines += [f"  {line}" for line in _advice(packet.items.get(item.id))]
     return "\\\n".join(lines[:2]) + "".join(f"\\\n{line}" for line in lines[2:])
+
+
+def _purpose(item: PlannedItem, packet: Packet) -> str:
+    """Return what an item is for, but not from which level to which."""
+    names = dict.fromkeys(packet.skills[span.skill] for span in item.closes)
+    return f"For {join_words(names)}." if names else ""
 
 
 def _title(item: PlannedItem, details: Mapping[str, Item]) -> str:

@@ -14,14 +14,15 @@ def packet_page(
 ) -> str:
     """Return the page with a line to fill in for each skill of `asked`.
 
-    Only with `notes` it holds the notes of check-ins and what others said.
+    The person's levels and targets are not on it: they would colour the answers.  Only
+    with `notes` it holds the notes of check-ins and what others said.
     """
     private = (
         section("Notes", _notes(packet)),
         section("What others said", _others(packet)),
     )
     parts = [
-        roadmap_page(packet).rstrip("\n"),
+        roadmap_page(packet, levels=False).rstrip("\n"),
         *(part for part in private if part and notes),
         *view_section(None, packet.today, asked, scale),
     ]

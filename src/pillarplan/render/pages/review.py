@@ -118,7 +118,9 @@ def _rise(rise: Rise, words: _Words) -> str:
     way = f"from {words.level(rise.before)} to {words.level(rise.after)}"
     aim = _aim(rise, words) if rise.target else ""
     lines = [bullet(f"**{escape(rise.name)}** {way}, {words.day(rise.on)}{aim}")]
-    lines += [bullet(escape(each), 1) for each in rise.means]
+    if rise.means:
+        meaning = escape(" ".join(rise.means))
+        lines.append(bullet(f'*Level {rise.after} means:* "{meaning}"', 1))
     return "\n".join(lines)
 
 

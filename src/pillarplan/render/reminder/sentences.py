@@ -1,5 +1,7 @@
 """How we tell a person what their machine would run, or runs from now on."""
 
+from collections.abc import Iterable
+
 from pillarplan.domain.reports.reminder import (
     USUAL_TIME,
     Fate,
@@ -8,7 +10,7 @@ from pillarplan.domain.reports.reminder import (
     Removal,
     Way,
 )
-from pillarplan.domain.text import WEEKDAYS, wrapped
+from pillarplan.domain.text import WEEKDAYS, join_words, wrapped
 from pillarplan.render.look import Look
 
 WIDEST = 79
@@ -55,10 +57,17 @@ def advice(report: ReminderReport, look: Look) -> str:
 
 
 def outcome(report: ReminderReport, look: Look) -> str:
-    """Return in one sentence what an installation did, and where."""
+    """Return what an installation did, and where, in a sentence or two."""
     is_new = report.outcome is Fate.INSTALLED
     begin = "Set up" if is_new else "Nothing changed, as it was set up before"
-    return _filled(f"{begin} in {report.place}: {_what(report)}.", look)
+    said = [f"{begin} in {report.place}: {_what(report)}."]
+    if report.replaced:
+        said.append(f"It is no longer in {_names(report.replaced)}.")
+    lines = [_filled(each, look) for each in said]
+    for way in report.doubtful:
+        lines.append(f"{NAMES[way]} did not answer. If it reminds you too:")
+        lines.append(f"  pillarplan remind --with {way} --remove")
+    return "\n".join(lines)
 
 
 def notes(report: ReminderReport, look: Look) -> list[str]:
@@ -70,8 +79,12 @@ def removal(done: Removal) -> str:
     """Return in one sentence what was taken away, and from where."""
     if not done.removed:
         return "There is no reminder here, so there was nothing to take away."
-    names = " and ".join(NAMES[way] for way in done.removed)
+    names = _names(done.removed)
     return f"Took the reminder away: {names} will not remind you any more."
+
+
+def _names(ways: Iterable[Way]) -> str:
+    return join_words(NAMES[way] for way in ways)
 
 
 def _what(report: ReminderReport) -> str:

@@ -128,7 +128,8 @@ def _changes(
     on: date,
     evidence: Lines,
 ) -> Iterable[changes.Change]:
-    yield changes.checked_in(on, report.note or "", report.id)
+    private = report.private
+    yield changes.checked_in(on, report.note or "", report.id, private=private)
     for item, hours in report.hours.items():
         if hours:
             yield changes.spent(on, item, hours)
@@ -139,8 +140,9 @@ def _changes(
         if item not in profile.dropped_items:
             yield changes.dropped(on, item, reason or "")
     for skill, text in evidence:
-        yield changes.evidence(on, skill, text)
-    shown = dict(evidence)
+        yield changes.evidence(on, skill, text, private=private)
+    # A rating's own words are shown beside it: what is private stands apart only.
+    shown = {} if private else dict(evidence)
     for skill, level in report.rate.items():
         yield changes.rated(
             Rating(skill=skill, level=level, rated_on=on, evidence=shown.get(skill))

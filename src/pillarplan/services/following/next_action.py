@@ -8,6 +8,7 @@ from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.reports.next_action import Act, NextAction
 from pillarplan.domain.text import counted, on_day
+from pillarplan.planner.pace.paused import around_pauses
 
 
 def next_action(profile: Profile, today: date) -> NextAction:
@@ -17,14 +18,14 @@ def next_action(profile: Profile, today: date) -> NextAction:
         return _rest(pause)
     if not profile.own_ratings or _is_interrupted(profile):
         return _rate(profile)
-    roadmap = profile.current_roadmap
-    if roadmap is None:
+    adopted = profile.current_roadmap
+    if adopted is None:
         return NextAction(
             act=Act.PLAN,
             sentence="Your ratings are in. Make a plan that fits your week.",
             command="pillarplan plan --hours 3",
         )
-    return _follow(roadmap, profile, today)
+    return _follow(around_pauses(adopted, profile), profile, today)
 
 
 def _is_interrupted(profile: Profile) -> bool:
@@ -110,9 +111,10 @@ def rerating_due(profile: Profile, today: date) -> str | None:
     Its day has come, or all is done; the work on it is finished, and newer than its
     last rating.
     """
-    roadmap = profile.current_roadmap
-    if roadmap is None:
+    adopted = profile.current_roadmap
+    if adopted is None:
         return None
+    roadmap = around_pauses(adopted, profile)
     all_done = not any(True for _ in roadmap.open_items())
     return next(
         (

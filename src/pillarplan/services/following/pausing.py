@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
+from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import LONGEST_LINE, one_line
+from pillarplan.domain.text import LONGEST_LINE, one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
+from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.workspace import Workspace
 
@@ -56,6 +59,23 @@ def pause_from(today: date, until: date, reason: str = "") -> Break:
         last=until,
         label=one_line(reason, LONGEST_LINE),
         source=BreakSource.PAUSE,
+    )
+
+
+def adopted_plan(profile: Profile) -> Roadmap | None:
+    """Return the adopted plan as it stands: what a pause moved comes after it."""
+    roadmap = profile.current_roadmap
+    return around_pauses(roadmap, profile) if roadmap else None
+
+
+def say_overrun(roadmap: Roadmap) -> str | None:
+    """Return what to know of a plan that a pause has moved beyond its last day."""
+    last = max((each.on for each in roadmap.sessions), default=roadmap.until)
+    if last <= roadmap.until:
+        return None
+    return (
+        f"With your pause the work goes on until {say_day(last)}, after the last day, "
+        f"{say_day(roadmap.until)}. To make it fit: pillarplan plan"
     )
 
 

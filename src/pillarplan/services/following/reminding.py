@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol
 
@@ -94,19 +95,40 @@ def show_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderRep
 
 
 def install_reminder(machine: Machine, reminder: Reminder, way: Way) -> ReminderReport:
-    """Set a reminder up, once; it takes the place of an earlier one of its kind."""
+    """Set a reminder up, once; it takes the place of an earlier one of any kind."""
     _check(reminder)
     changed = _scheduler(machine, way).install(reminder)
     outcome = Fate.INSTALLED if changed else Fate.UNCHANGED
-    return _report(machine, reminder, way, outcome)
+    report = _report(machine, reminder, way, outcome)
+    return _without_others(machine, report)
+
+
+def _without_others(machine: Machine, report: ReminderReport) -> ReminderReport:
+    """Take away what other schedulers of the machine had been told before.
+
+    The new one is there by now, so what one of them refuses is said, but no failure.
+    """
+    replaced, doubtful = [], []
+    for way in _ways_of(machine):
+        if way is not report.way:
+            try:
+                if _scheduler(machine, way).remove():
+                    replaced.append(way)
+            except PillarplanError:
+                doubtful.append(way)
+    return replace(report, replaced=tuple(replaced), doubtful=tuple(doubtful))
+
+
+def _ways_of(machine: Machine) -> list[Way]:
+    return [way for way in Way if machine.has(_scheduler(machine, way).tool)]
 
 
 def remove_reminder(machine: Machine, way: Way | None) -> Removal:
     """Take the reminder away; if no way is given, wherever this machine may have it."""
-    schedulers = {each: _scheduler(machine, each) for each in Way}
-    here = [each for each in Way if machine.has(schedulers[each].tool)]
-    ways = here if way is None else [way]
-    return Removal(removed=tuple(each for each in ways if schedulers[each].remove()))
+    ways = _ways_of(machine) if way is None else [way]
+    return Removal(
+        removed=tuple(each for each in ways if _scheduler(machine, each).remove())
+    )
 
 
 def due_notice(workspace: Workspace) -> Notice:

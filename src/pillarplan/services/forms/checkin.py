@@ -67,6 +67,8 @@ class CheckInFile(Meant):
     recall: dict[Slug, Grade] = Field(default_factory=dict)
     """How well the answers to questions came to mind, by their ids."""
     note: Text | None = None
+    private: bool = False
+    """Its evidence and its note are for nobody else."""
     nothing: bool = False
     """Nothing happened this time, which is worth telling too."""
 

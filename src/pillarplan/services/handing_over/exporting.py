@@ -1,11 +1,12 @@
 """Everything that goes out of the program as a file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
@@ -13,6 +14,7 @@ from pillarplan.domain.text import file_name
 from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
 from pillarplan.files import is_replaceable, write_atomically, write_into
 from pillarplan.planner.explaining.start_reasons import waits_for
+from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.lists.obsidian import obsidian_note
@@ -48,9 +50,10 @@ class Everything:
 def pack(workspace: Workspace) -> Packet:
     """Return the adopted roadmap with everything that explains it."""
     profile = workspace.profile()
-    roadmap = profile.current_roadmap
-    if roadmap is None:
+    adopted = profile.current_roadmap
+    if adopted is None:
         raise NothingYetError("There is no plan to export yet: pillarplan plan")
+    roadmap = around_pauses(adopted, profile)
     knowledge = workspace.knowledge
     report = measure(workspace, profile, roadmap.role, roadmap.limits.contexts)
     found = {item.id: knowledge.item(item.id) for item in roadmap.items}
@@ -70,17 +73,29 @@ def pack(workspace: Workspace) -> Packet:
     )
 
 
-def export_roadmap(workspace: Workspace, form: Form) -> str:
-    """Return the adopted roadmap as a text of a form."""
-    return EXPORTS[form](pack(workspace))
+def export_roadmap(
+    workspace: Workspace, form: Form, *, with_notes: bool = False
+) -> str:
+    """Return the adopted roadmap as a text of a form, without what is private.
+
+    Only `with_notes` it says what others said, and why items were dropped.
+    """
+    return EXPORTS[form](_shown(pack(workspace), with_notes=with_notes))
+
+
+def _shown(packet: Packet, *, with_notes: bool) -> Packet:
+    """Return a packet as others may read it."""
+    return replace(packet, profile=for_others(packet.profile, with_notes=with_notes))
 
 
 def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
     """Return the page for somebody who helps the person, with lines to fill in.
 
-    Only `with_notes` it holds the notes of check-ins and what others said.
+    It shows neither the levels that the person gave themselves nor their targets, which
+    would colour the view of the one who fills it in.  Only `with_notes` it holds the
+    notes of check-ins and what others said.
     """
-    packet = pack(workspace)
+    packet = _shown(pack(workspace), with_notes=with_notes)
     found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
     asked = tuple(skill for skill in found if skill is not None)
     scale = workspace.knowledge.scale()
@@ -97,9 +112,14 @@ def export_json(workspace: Workspace) -> str:
         Everything(
             profile=profile,
             gaps=measure(workspace, profile).gaps,
-            roadmap=profile.current_roadmap,
+            roadmap=_as_it_stands(profile),
         ),
     )
+
+
+def _as_it_stands(profile: Profile) -> Roadmap | None:
+    roadmap = profile.current_roadmap
+    return around_pauses(roadmap, profile) if roadmap else None
 
 
 def write_export(content: bytes, path: Path, *, force: bool) -> None:

@@ -7,7 +7,7 @@ from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.reports.library import Statistics
 from pillarplan.errors import InvalidInputError
 from pillarplan.knowledge.base.builtin import bundled_path
-from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.base.loading import is_overlay, load
 from pillarplan.knowledge.checking import lint as linting
 from pillarplan.knowledge.checking.finding import Finding
 from pillarplan.knowledge.checking.statistics import statistics
@@ -16,7 +16,7 @@ from pillarplan.services.workspace import Workspace
 
 def count(workspace: Workspace) -> Statistics:
     """Count what the knowledge base holds, the person's overlay included."""
-    return statistics(_load(workspace, None))
+    return statistics(load(bundled_path(), workspace.overlay))
 
 
 def lint(
@@ -26,26 +26,36 @@ def lint(
     *,
     stale: bool = False,
 ) -> tuple[Finding, ...]:
-    """Return what maintainers should mend in a knowledge base.
+    """Return what maintainers should mend in a knowledge base, or in an overlay of it.
 
     With `stale` it is only what somebody should look at again, the longest overdue
     first.  With `on_links`, which is told the progress, the addresses are asked too.
     """
-    base = _load(workspace, entry)
+    base, under = _load(workspace, entry)
     find = linting.find_stale if stale else linting.lint
     findings = find(base, workspace.today)
+    if under is not None:
+        known = set(find(under, workspace.today))
+        findings = tuple(each for each in findings if each not in known)
     if on_links is None:
         return findings
     # Imported here, so that nothing else ever loads what speaks to a network.
     from pillarplan.services.library.links import find_dead_links
 
-    return (*findings, *find_dead_links(base.resources, on_links))
+    others = set(under.resources) if under is not None else set()
+    own = [each for each in base.resources if each not in others]
+    return (*findings, *find_dead_links(own, on_links))
 
 
-def _load(workspace: Workspace, entry: Path | None) -> KnowledgeBase:
+def _load(
+    workspace: Workspace, entry: Path | None
+) -> tuple[KnowledgeBase, KnowledgeBase | None]:
+    """Return a knowledge base, and that which a named overlay lies over."""
     if entry is None:
-        return load(bundled_path(), workspace.overlay)
+        return load(bundled_path(), workspace.overlay), None
     try:
-        return load(entry)
+        if is_overlay(entry):
+            return load(bundled_path(), entry), load(bundled_path())
+        return load(entry), None
     except OSError as error:
         raise InvalidInputError(f"{entry}: {error.strerror}.") from None

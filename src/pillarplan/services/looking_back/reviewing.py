@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap, State
 from pillarplan.domain.reports.review import Ahead, LeftOut, Review, ReviewedItem
@@ -37,12 +38,18 @@ def week_before(day: date) -> date:
     return day - timedelta(days=6)
 
 
-def report_review(workspace: Workspace, since: date) -> Review:
-    """Return what was planned, done and learned from `since` to today."""
+def report_review(
+    workspace: Workspace, since: date, *, with_reasons: bool = False
+) -> Review:
+    """Return what was planned, done and learned from `since` to today.
+
+    It is made to be handed on: nothing private is in it, and only `with_reasons` why
+    items were dropped.
+    """
     until = workspace.today
     if since > until:
         raise UsageError(f"A review looks back; {since} is still to come.")
-    profile = workspace.profile()
+    profile = for_others(workspace.profile(), with_notes=with_reasons)
     if not profile.own_ratings:
         raise NothingYetError(
             "There is nothing to review yet. Start with: pillarplan assess"

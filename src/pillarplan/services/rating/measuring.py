@@ -53,6 +53,7 @@ def measure(
     knowledge = workspace.knowledge
     chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
     around = known_contexts(knowledge, contexts or profile.contexts)
+    outlines = knowledge.outlines()
     targets = find_targets(chosen, around)
     # An export hands in the profile as the journal tells it.
     known = carried_over(profile, knowledge.succession())
@@ -60,7 +61,7 @@ def measure(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(knowledge.outlines(), targets, known),
+        gaps=find_gaps(outlines, targets, known),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from pillarplan.domain.plan.availability import Break, end_before
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.domain.record import from_record
+from pillarplan.domain.record import from_record, to_record
 from pillarplan.journal.meaning.kind import Change, Data, Kind
 from pillarplan.journal.meaning.telling import Telling
 
@@ -21,7 +21,13 @@ ROADMAP_ADOPTED = Kind(
 
 def roadmap_adopted(roadmap: Roadmap) -> Change:
     """A plan became the person's plan."""
-    return ROADMAP_ADOPTED.change(roadmap)
+    return ROADMAP_ADOPTED.change(to_record(roadmap) | {NAMES: OWN_NAMES})
+
+
+NAMES = "names"
+OWN_NAMES = "of-the-record"
+"""A key and its value that say: calendars know the sessions of this plan by names of
+this record.  Versions before it called those of all people the same."""
 
 
 def _pause(draft: Telling, data: Data) -> None:

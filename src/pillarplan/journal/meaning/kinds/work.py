@@ -15,7 +15,8 @@ def _check_in(draft: Telling, data: Data) -> None:
     note, key = a_text(data["note"] or ""), a_text(data["key"] or "")
     draft.checkins.append(on)
     if note:
-        draft.notes.append(Note(on=on, text=note))
+        private = data.get("private") is True
+        draft.notes.append(Note(on=on, text=note, private=private))
     if key:
         draft.checkin_ids.add(key)
 
@@ -23,12 +24,15 @@ def _check_in(draft: Telling, data: Data) -> None:
 CHECKED_IN = Kind("checked-in", "check-in", "check-ins", _check_in)
 
 
-def checked_in(on: date, note: str | None = None, key: str | None = None) -> Change:
-    """The person told how it went.
+def checked_in(
+    on: date, note: str | None = None, key: str | None = None, *, private: bool = False
+) -> Change:
+    """The person told how it went, perhaps with a note for nobody else.
 
     A `key` names the telling: a later command with the same key has no effect.
     """
-    return CHECKED_IN.change({"on": on, "note": note, "key": key})
+    said = {"on": on, "note": note, "key": key, "private": private}
+    return CHECKED_IN.change(said)
 
 
 def _spend(draft: Telling, data: Data) -> None:
@@ -76,6 +80,7 @@ def _show(draft: Telling, data: Data) -> None:
 EVIDENCE = Kind("evidence", "piece of evidence", "pieces of evidence", _show)
 
 
-def evidence(on: date, skill: str, text: str) -> Change:
-    """Something showed a skill in use."""
-    return EVIDENCE.change(Evidence(on=on, skill=skill, text=text))
+def evidence(on: date, skill: str, text: str, *, private: bool = False) -> Change:
+    """Something showed a skill in use; if `private`, nobody else is to read it."""
+    shown = Evidence(on=on, skill=skill, text=text, private=private)
+    return EVIDENCE.change(shown)
