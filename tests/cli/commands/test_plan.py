@@ -306,7 +306,16 @@ def test_what_was_dropped_is_open_again_once_it_is_pinned(run: Run, ana: Path) -
 
 def test_any_lifts_what_may_be_used(run: Run, ana: Path) -> None:
     before = answer(run, "plan")["limits"]
-    asked = ("--budget", "40", "--format", "book", "--language", "en", "--only", "free")
+    asked = (
+        "--budget",
+        "40",
+        "--format",
+        "guide",
+        "--language",
+        "en",
+        "--only",
+        "free",
+    )
     lifted = [each if each.startswith("--") else "any" for each in asked]
 
     assert answer(run, "plan", *asked, "--dry-run")["limits"] != before

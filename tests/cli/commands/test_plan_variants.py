@@ -125,7 +125,8 @@ def test_roles_default_to_ones_own(run: Run, ana: Path) -> None:
         (("--take", "2"), "--take needs as many alternatives"),
         (("--alternatives", "2", "--take", "3"), "--take needs as many alternatives"),
         (
-            ("--alternatives", "2", "--take", "2", "--skill", "listening-empathy"),
+            ("--alternatives", "2", "--take", "2", "--skill", "listening-empathy")
+            + ("--format", "article"),
             "There is no plan 2: no other good one differs enough.",
         ),
         (("--swap", "geting-to-yes"), "Did you mean getting-to-yes"),

@@ -30,7 +30,7 @@ from pillarplan.domain.knowledge.skill import (
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
-from pillarplan.knowledge.index.search import search, suggest, suggest_words
+from pillarplan.knowledge.index.search import close, search, suggest, suggest_words
 from pillarplan.knowledge.index.synonyms import find_meant
 from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
 
@@ -173,10 +173,11 @@ class KnowledgeIndex:
         ids and names that are spelt much like it.
         """
         if kind not in (None, "skill"):
-            return suggest(self._rows, word, kind, {})
+            return suggest(self._rows, word, kind)
         called = self._called()
-        first = {name: next(iter(ids)) for name, ids in called.items()}
-        near = suggest(self._rows, word, kind, first)
+        near = suggest(self._rows, word, kind)
+        if not near:
+            near = find_meant(" ".join(close(word, called)), called).ids
         return tuple(dict.fromkeys((*find_meant(word, called).ids, *near)))
 
     def _called(self) -> dict[str, Any]:

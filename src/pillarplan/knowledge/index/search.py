@@ -1,7 +1,7 @@
 """Finding entries by words, and what somebody meant who mistyped one."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pillarplan.domain.reports.library import Hit
@@ -41,19 +41,14 @@ def search(rows: Rows, words: str, limit: int) -> tuple[Hit, ...]:
     )
 
 
-def suggest(
-    rows: Rows, word: str, kind: str | None, more: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return ids whose id or name is spelt much like `word`, best ones first.
-
-    `more` holds other names, each with the id that it stands for.
-    """
-    names = dict(more)
+def suggest(rows: Rows, word: str, kind: str | None) -> tuple[str, ...]:
+    """Return ids whose id or name is spelt much like `word`, best ones first."""
+    names: dict[str, str] = {}
     query = "SELECT id, name FROM entries WHERE kind = ifnull(?, kind) ORDER BY place"
     for id_, name in rows(query, kind):
         names.setdefault(name.casefold(), id_)
         names[id_] = id_
-    return tuple(dict.fromkeys(names[each] for each in _close(word, names)))
+    return tuple(dict.fromkeys(names[each] for each in close(word, names)))
 
 
 def suggest_words(rows: Rows, words: str) -> tuple[str, ...]:
@@ -62,11 +57,12 @@ def suggest_words(rows: Rows, words: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in WORD.findall(words.casefold()):
         if not any(term.startswith(word) for term in vocabulary):
-            found |= dict.fromkeys(_close(word, vocabulary))
+            found |= dict.fromkeys(close(word, vocabulary))
     return tuple(found)
 
 
-def _close(word: str, known: Collection[str]) -> list[str]:
+def close(word: str, known: Collection[str]) -> list[str]:
+    """Return the few of the known words that are spelt much like one, best first."""
     # Imported here, since a word that is spelt well needs none of it.
     from difflib import get_close_matches
 
