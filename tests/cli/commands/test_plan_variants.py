@@ -1,6 +1,7 @@
 """Other plans than the best as asked: what if, alternatives, swaps, other roles."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +126,16 @@ def test_roles_default_to_ones_own(run: Run, ana: Path) -> None:
         (("--take", "2"), "--take needs as many alternatives"),
         (("--alternatives", "2", "--take", "3"), "--take needs as many alternatives"),
         (
-            ("--alternatives", "2", "--take", "2", "--skill", "listening-empathy")
-            + ("--format", "article"),
+            [
+                "--alternatives",
+                "2",
+                "--take",
+                "2",
+                "--skill",
+                "listening-empathy",
+                "--format",
+                "article",
+            ],
             "There is no plan 2: no other good one differs enough.",
         ),
         (("--swap", "geting-to-yes"), "Did you mean getting-to-yes"),
@@ -137,7 +146,7 @@ def test_roles_default_to_ones_own(run: Run, ana: Path) -> None:
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_changes(
-    run: Run, ana: Path, arguments: tuple[str, ...], message: str
+    run: Run, ana: Path, arguments: Sequence[str], message: str
 ) -> None:
     before = events(ana)
 
