@@ -21,8 +21,9 @@ class NotWritableError(StoreBusyError):
 
     def __init__(self, path: Path | str, reason: str | None) -> None:
         super().__init__(
-            f"Cannot save to {file_name(path)}: {reason or 'it failed'}. Nothing was changed. "
-            "Check the disk and the permissions of that folder, and try again."
+            f"Cannot save to {file_name(path)}: {reason or 'it failed'}. "
+            "Nothing was changed. Check the disk and the permissions of that folder, "
+            "and try again."
         )
 
 
