@@ -1,24 +1,29 @@
 """A look at the whole journal: what it holds, what is wrong, and what to do."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
+from pillarplan.domain.text import counted, one_line
+from pillarplan.journal.care.chain import forks, strangers
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.commands import commands
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
-from pillarplan.journal.storage.log import Trouble
+from pillarplan.journal.storage.files import is_foreign
+from pillarplan.journal.storage.log import Trouble, missing
 from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy, place
 
 ONE_DAY = timedelta(days=1)
 
-TWO_MACHINES = (
-    "Two machines write as one device, perhaps after a copy of the home folder; all "
-    "events are kept. On one of them delete devices.json in the state folder"
-)
+OWN_ID = "pillarplan doctor --repair, which gives that machine an id of its own"
+
+TEMPORARY = re.compile(r"\.(?!syncthing\.).+\.[0-9a-f]{8}\.tmp")
+"""What `write_atomically` calls a file that it has not finished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +58,24 @@ class Report:
     problems: tuple[Trouble, ...]
     notes: tuple[str, ...]
     """What is worth knowing, but needs nothing to be done."""
+    missing: int = 0
+    """How many events are known to be missing, by the numbers of the others."""
 
     @property
     def is_healthy(self) -> bool:
         """Whether nothing needs to be done."""
         return not self.problems
 
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing needs to be done, and nothing is missing either."""
+        return self.is_healthy and not self.missing
+
 
 def examine(journal: Journal, today: date) -> Report:
     """Return what `journal` holds and everything that is wrong with it."""
     found = journal.survey(wary=True)
+    journal.remember(found)
     log = journal.log_of(found)
     runs = commands(log.events)
     files = tuple(_files(found))
@@ -77,10 +90,17 @@ def examine(journal: Journal, today: date) -> Report:
         quarantine=tuple(sorted(visible(journal.quarantine))),
         problems=(
             *log.problems,
-            *_event_problems(found, log.events, today),
+            *_event_problems(found, log.events),
             *_folder_problems(journal),
         ),
-        notes=(*_copy_notes(files), *_missing_notes(log.events)),
+        notes=(
+            *_copy_notes(files),
+            *_missing_notes(log.events),
+            *_chain_notes(found, log.events),
+            *_clock_notes(log.events, today),
+            *_open_notes(journal),
+        ),
+        missing=log.missing,
     )
 
 
@@ -98,7 +118,9 @@ def leftovers(journal: Journal) -> Iterator[Path]:
     """Yield the temporary files of commands that were killed while they wrote one."""
     for folder in folders(journal):
         if folder.is_dir():
-            yield from sorted(folder.glob(".*.tmp"))
+            for path in sorted(folder.glob(".*.tmp")):
+                if TEMPORARY.fullmatch(path.name):
+                    yield path
 
 
 def folders(journal: Journal) -> tuple[Path, ...]:
@@ -113,10 +135,10 @@ def folders(journal: Journal) -> tuple[Path, ...]:
 
 
 def visible(folder: Path) -> Iterator[Path]:
-    """Yield the files in `folder` that are not hidden; none if it does not exist."""
+    """Yield our files in `folder`, no sync tool's; none if it does not exist."""
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not is_foreign(path.name):
                 yield path
 
 
@@ -144,9 +166,7 @@ def _shadow(found: Survey) -> str:
     return "differs from the own log; the next command that saves renews it"
 
 
-def _event_problems(
-    found: Survey, events: Iterable[Event], today: date
-) -> Iterator[Trouble]:
+def _event_problems(found: Survey, events: tuple[Event, ...]) -> Iterator[Trouble]:
     places = {
         entry.event.id: (place(path), entry.number)
         for path, each in found.scans.items()
@@ -165,35 +185,17 @@ def _event_problems(
             f"{misfit.reason}",
             "Correct the line, then: pillarplan doctor --accept",
         )
-    for event in events:
-        # Elsewhere on earth it may be tomorrow already.
-        if event.at.date() > today + ONE_DAY:
+    for fork in forks(events):
+        if fork.device == found.own_device:
             yield problem(
-                event,
-                f"it was written in the future, on {event.at.date()}",
-                "Check the clock of that device; the order of events is right",
+                fork.event,
+                f"it stands where another one stands. {fork.sentence}",
+                "One is a copy of the other, or an older backup. On one of them: "
+                + OWN_ID,
             )
-    yield from (
-        problem(event, "another event has the same number", TWO_MACHINES)
-        for event in _same_number(events)
-    )
-
-
-def _same_number(events: Iterable[Event]) -> Iterator[Event]:
-    seen = set()
-    for event in events:
-        if (event.dev, event.seq) in seen:
-            yield event
-        seen.add((event.dev, event.seq))
 
 
 def _folder_problems(journal: Journal) -> Iterator[Trouble]:
-    for path in too_open(journal):
-        yield Trouble(
-            file=str(path),
-            message="others than you may be able to read it",
-            next_step=REPAIR,
-        )
     for path in leftovers(journal):
         yield Trouble(
             file=str(path),
@@ -213,13 +215,53 @@ def _copy_notes(files: Iterable[File]) -> Iterator[str]:
 
 
 def _missing_notes(events: Iterable[Event]) -> Iterator[str]:
-    numbers: dict[str, set[int]] = {}
-    for event in events:
-        numbers.setdefault(event.dev, set()).add(event.seq)
-    for device, seen in numbers.items():
-        missing = max(seen) - len(seen)
-        if missing > 0:
+    """Tell of numbers that are not here: each device counts, and so do all together."""
+    gaps = missing(events)
+    for device, count in gaps.items():
+        yield (
+            f"{count} of the events that device {device} wrote are not here: "
+            "they are in the quarantine, or still on their way."
+        )
+    times = sorted({0, *(event.lam for event in events)})
+    jumps = [after for before, after in pairwise(times) if after > before + 1]
+    if jumps and not gaps:
+        yield (
+            f"Before time {jumps[0]} of the record something is missing that a device "
+            "knew when it went on: the newest events of another device, or its whole "
+            "file, are still on their way, or were deleted."
+        )
+
+
+def _chain_notes(found: Survey, events: Iterable[Event]) -> Iterator[str]:
+    forked = {fork.device: fork for fork in forks(events)}
+    for device, fork in forked.items():
+        if device != found.own_device:
+            yield (f"{fork.sentence}. If both still do: on one of them, {OWN_ID}.")
+    for event in strangers(found):
+        if event.dev not in forked:
             yield (
-                f"{missing} of the events that device {device} wrote are not here: "
-                "they are in the quarantine, or still on their way."
+                f"Event {event.seq} of device {event.dev} followed another line than "
+                "the one that stands before it now: that line was edited since, or "
+                "two machines write as one device."
             )
+
+
+def _clock_notes(events: Iterable[Event], today: date) -> Iterator[str]:
+    # Elsewhere on earth it may be tomorrow already.
+    ahead = [event for event in events if event.at.date() > today + ONE_DAY]
+    if ahead:
+        latest = max(event.at.date() for event in ahead)
+        yield (
+            f"{counted(len(ahead), 'event')} from the future, up to {latest}: the "
+            "clock of this machine is behind, or that of another was ahead. The order "
+            "of events is right all the same."
+        )
+
+
+def _open_notes(journal: Journal) -> Iterator[str]:
+    if found := list(too_open(journal)):
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        yield (
+            f"Others than you may be able to read {one_line(str(found[0]))}{more}, as "
+            "after git pull. To make them private: pillarplan doctor --repair"
+        )
