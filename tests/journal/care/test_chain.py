@@ -6,7 +6,7 @@ from pillarplan.journal.care.chain import forks, strangers, untold_forks
 from pillarplan.journal.care.doctor import examine
 from pillarplan.journal.care.repair import accept, repair
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.storage.event import digest, seal
+from pillarplan.journal.storage.event import Event, digest, seal
 from tests.journal.driver import DAY, items, journal, spend
 
 
@@ -111,7 +111,7 @@ def test_a_fork_is_seen_though_the_numbers_differ(tmp_path: Path) -> None:
     assert stranger.data["item"] == "e"
 
 
-def strangers_of(folder: Path, laptop: Journal, clone: Journal) -> list[object]:
+def strangers_of(folder: Path, laptop: Journal, clone: Journal) -> list[Event]:
     """Return what is strange in a log with lines of both, the clone's first lost."""
     mixed = journal(folder / "mixed")
     a, b, _ = lines(laptop)

@@ -40,7 +40,7 @@ def restore(
     go on while the machine of the backup does, too.
     """
     here = surroundings(ctx)
-    name = file_name(file)
+    name = "standard input" if file == "-" else file_name(file)
     found = open_backup(here.workspace, here.folders.config, name, _content(file))
     offer = found.offer()
     if not here.json:
@@ -72,9 +72,10 @@ def _content(file: str) -> bytes:
 
 
 def _lines(offer: Offer) -> Iterator[str]:
-    days = f", {offer.first} to {offer.last}" if offer.first else ""
     devices = counted(len(offer.devices), "device")
-    yield f"The backup holds {counted(offer.events, 'event')} of {devices}{days}."
+    yield (
+        f"The backup holds {counted(offer.events, 'event')} of {devices}{_days(offer)}."
+    )
     if offer.is_empty:
         yield "All of it is here already."
     elif offer.new == offer.events:
@@ -89,6 +90,12 @@ def _lines(offer: Offer) -> Iterator[str]:
         yield f"Left out: {counted(offer.damaged, 'damaged line')}"
     if offer.others:
         yield f"Left out, since no record needs it: {join_words(offer.others)}"
+
+
+def _days(offer: Offer) -> str:
+    if offer.first == offer.last:
+        return f", of {offer.first}" if offer.first else ""
+    return f", {offer.first} to {offer.last}"
 
 
 def _done(offer: Offer) -> str:

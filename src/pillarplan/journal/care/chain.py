@@ -18,6 +18,8 @@ from pillarplan.journal.storage.survey import Survey
 
 TOLD = "forks-told.json"
 
+OWN_ID = "pillarplan doctor --repair, which gives that machine an id of its own"
+
 
 class Fork(NamedTuple):
     """A device as which two machines wrote."""

@@ -1,29 +1,24 @@
 """A look at the whole journal: what it holds, what is wrong, and what to do."""
 
-import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime
 from pathlib import Path
 
-from pillarplan.domain.text import counted, one_line
-from pillarplan.journal.care.chain import forks, strangers
+from pillarplan.journal.care.chain import OWN_ID, forks
+from pillarplan.journal.care.folders import leftovers, visible
+from pillarplan.journal.care.notes import (
+    chain_notes,
+    clock_notes,
+    missing_notes,
+    open_notes,
+)
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.commands import commands
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
-from pillarplan.journal.storage.files import is_foreign
-from pillarplan.journal.storage.log import Trouble, missing
+from pillarplan.journal.storage.log import Trouble
 from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy, place
-
-ONE_DAY = timedelta(days=1)
-
-OWN_ID = "pillarplan doctor --repair, which gives that machine an id of its own"
-
-TEMPORARY = re.compile(r"\.(?!syncthing\.).+\.[0-9a-f]{8}\.tmp")
-"""What `write_atomically` calls a file that it has not finished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,51 +90,13 @@ def examine(journal: Journal, today: date) -> Report:
         ),
         notes=(
             *_copy_notes(files),
-            *_missing_notes(log.events),
-            *_chain_notes(found, log.events),
-            *_clock_notes(log.events, today),
-            *_open_notes(journal),
+            *missing_notes(log.events),
+            *chain_notes(found, log.events),
+            *clock_notes(log.events, today),
+            *open_notes(journal),
         ),
         missing=log.missing,
     )
-
-
-def too_open(journal: Journal) -> Iterator[Path]:
-    """Yield the folders and files of `journal` that others than their owner can use."""
-    if os.name != "posix":  # permissions mean something else there
-        return
-    for folder in folders(journal):
-        for path in (folder, *visible(folder)):
-            if path.exists() and path.stat().st_mode & 0o077:
-                yield path
-
-
-def leftovers(journal: Journal) -> Iterator[Path]:
-    """Yield the temporary files of commands that were killed while they wrote one."""
-    for folder in folders(journal):
-        if folder.is_dir():
-            for path in sorted(folder.glob(".*.tmp")):
-                if TEMPORARY.fullmatch(path.name):
-                    yield path
-
-
-def folders(journal: Journal) -> tuple[Path, ...]:
-    """Return all folders that belong to `journal`."""
-    return (
-        journal.data,
-        journal.logs,
-        journal.quarantine,
-        journal.state,
-        journal.shadows,
-    )
-
-
-def visible(folder: Path) -> Iterator[Path]:
-    """Yield our files in `folder`, no sync tool's; none if it does not exist."""
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and not is_foreign(path.name):
-                yield path
 
 
 def _files(found: Survey) -> Iterator[File]:
@@ -212,56 +169,3 @@ def _copy_notes(files: Iterable[File]) -> Iterator[str]:
                 f"{file.events} events are nowhere else"
                 + ("." if file.only_here else ", so that it may be deleted.")
             )
-
-
-def _missing_notes(events: Iterable[Event]) -> Iterator[str]:
-    """Tell of numbers that are not here: each device counts, and so do all together."""
-    gaps = missing(events)
-    for device, count in gaps.items():
-        yield (
-            f"{count} of the events that device {device} wrote are not here: "
-            "they are in the quarantine, or still on their way."
-        )
-    times = sorted({0, *(event.lam for event in events)})
-    jumps = [after for before, after in pairwise(times) if after > before + 1]
-    if jumps and not gaps:
-        yield (
-            f"Before time {jumps[0]} of the record something is missing that a device "
-            "knew when it went on: the newest events of another device, or its whole "
-            "file, are still on their way, or were deleted."
-        )
-
-
-def _chain_notes(found: Survey, events: Iterable[Event]) -> Iterator[str]:
-    forked = {fork.device: fork for fork in forks(events)}
-    for device, fork in forked.items():
-        if device != found.own_device:
-            yield (f"{fork.sentence}. If both still do: on one of them, {OWN_ID}.")
-    for event in strangers(found):
-        if event.dev not in forked:
-            yield (
-                f"Event {event.seq} of device {event.dev} followed another line than "
-                "the one that stands before it now: that line was edited since, or "
-                "two machines write as one device."
-            )
-
-
-def _clock_notes(events: Iterable[Event], today: date) -> Iterator[str]:
-    # Elsewhere on earth it may be tomorrow already.
-    ahead = [event for event in events if event.at.date() > today + ONE_DAY]
-    if ahead:
-        latest = max(event.at.date() for event in ahead)
-        yield (
-            f"{counted(len(ahead), 'event')} from the future, up to {latest}: the "
-            "clock of this machine is behind, or that of another was ahead. The order "
-            "of events is right all the same."
-        )
-
-
-def _open_notes(journal: Journal) -> Iterator[str]:
-    if found := list(too_open(journal)):
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        yield (
-            f"Others than you may be able to read {one_line(str(found[0]))}{more}, as "
-            "after git pull. To make them private: pillarplan doctor --repair"
-        )

@@ -11,7 +11,7 @@ from pathlib import Path
 from pillarplan.domain.text import counted
 from pillarplan.files import PRIVATE_FILE, PRIVATE_FOLDER, write_atomically
 from pillarplan.journal.care.chain import forks
-from pillarplan.journal.care.doctor import leftovers, too_open
+from pillarplan.journal.care.folders import leftovers, too_open
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.device import FILE as DEVICES
 from pillarplan.journal.storage.device import renew_device

@@ -16,16 +16,11 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, log_files, read_bytes
 from pillarplan.journal.storage.format import Format
 from pillarplan.journal.storage.log import Log, Trouble, merge
-from pillarplan.journal.storage.scan import Scan, read_scan, scan
+from pillarplan.journal.storage.scan import CHOOSE, Scan, read_scan, scan, troubles
 
 NOTHING = Scan(content=b"", entries=(), end=0)
 
 REPAIR = "Try: pillarplan doctor --repair"
-CHOOSE = (
-    "If you edited it yourself, try: pillarplan doctor --accept. "
-    "Otherwise: pillarplan doctor --repair"
-)
-
 Stamp = tuple[int, int]
 """Size and time of change of a file, which tell cheaply that it is the same."""
 
@@ -134,7 +129,7 @@ class Survey:
 
     def _problems(self) -> Iterator[Trouble]:
         for path, each in self.scans.items():
-            yield from file_problems(path, each)
+            yield from troubles(place(path), each)
         for path in self.shadows:
             if lost := self.lost_from(path):
                 is_own = path == self.own
@@ -225,26 +220,6 @@ def is_copy(path: Path) -> bool:
 def place(path: Path) -> str:
     """Return how messages name a log file: ``journal/<name>``."""
     return one_line(f"{path.parent.name}/{path.name}")
-
-
-def file_problems(path: Path, found: Scan) -> Iterator[Trouble]:
-    """Say what is wrong within one log file."""
-    for entry in found.damaged:
-        yield Trouble(
-            file=place(path),
-            line=entry.number,
-            message=f"this line is damaged: {entry.reason}",
-            next_step=CHOOSE,
-        )
-    if found.torn:
-        yield Trouble(
-            file=place(path),
-            line=found.content.count(b"\n", 0, found.end) + 1,
-            message=f"the last {len(found.torn)} bytes are a command that was cut "
-            "short; it is left out",
-            next_step="If another device writes this file, wait for the rest to "
-            "arrive. Otherwise nothing needs to be done",
-        )
 
 
 def stamp_of(path: Path) -> Stamp:
