@@ -76,8 +76,8 @@ def refresh_vdir(
             (folder / name).unlink()
     except OSError as error:
         raise PillarplanError(
-            f"{file_name(error.filename or folder)}: {error.strerror}. The folder may hold a part "
-            "of the plan; the same command completes it."
+            f"{file_name(error.filename or folder)}: {error.strerror}. The folder may "
+            "hold a part of the plan; the same command completes it."
         ) from None
     return Refreshed(
         written=len(changed),
