@@ -23,7 +23,7 @@ def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
         # The bytes of the format, even where the screen shows less than Unicode.
         pour(text.encode("utf-8"))
         return
-    from pillarplan.services.handing_over.exporting import write_export
+    from pillarplan.services.handing_over.writing import write_export
 
     write_export(text.encode("utf-8"), path, force=force)
     here.tell(f"Wrote {path}.")
