@@ -1,21 +1,24 @@
 """What plain types are made of in property tests of models."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from pillarplan.domain.bounds import FIRST_DAY, LAST_DAY
 from pillarplan.domain.facts.kept import KeptFact
 from pillarplan.domain.facts.kinds import Fact
 
 
 def register() -> None:
-    """Let texts and numbers be such as JSON can carry, and facts be plain data."""
+    """Let texts, numbers and days be such as records carry, and facts be plain data."""
     finite = st.floats(allow_nan=False, allow_infinity=False)
     # A lone half of a surrogate pair is no text that JSON can carry.
     text = st.text(st.characters(exclude_categories=["Cs"]))
     st.register_type_strategy(float, finite)
     st.register_type_strategy(str, text)
+    st.register_type_strategy(date, st.dates(FIRST_DAY, LAST_DAY))
     st.register_type_strategy(Mapping, _mappings)
 
 

@@ -186,7 +186,8 @@ def damage(content: bytes, dice: random.Random) -> bytes:
 class Life(RuleBasedStateMachine):
     """Two machines record, sync, break and repair, in any order; nothing is lost.
 
-    The log of the laptop is damaged at will; its shadow copy is not.
+    The log of the laptop is damaged at will, and that of the desktop once the laptop
+    has read it; the shadow copies are not.
     """
 
     def __init__(self) -> None:
@@ -223,10 +224,20 @@ class Life(RuleBasedStateMachine):
         if log.exists():
             log.write_bytes(damage(log.read_bytes(), dice))
 
+    @rule(dice=st.randoms(use_true_random=False))
+    def the_log_of_the_desktop_is_damaged(self, dice: random.Random) -> None:
+        self.laptop.remember(self.laptop.survey())
+        log = self.desktop.survey().own
+        if log.exists():
+            log.write_bytes(damage(log.read_bytes(), dice))
+
     @rule()
     def the_laptop_is_repaired(self) -> None:
         repair(self.laptop)
-        assert self.laptop.read().problems == ()
+        found = self.laptop.survey(wary=True)
+        assert not any(map(found.lost_from, found.shadows))
+        assert not any(each.damaged for each in found.scans.values())
+        assert not found.own_scan.torn
 
     @rule(name=st.sampled_from(["x.sync-conflict.jsonl", "x (1).jsonl"]))
     def a_sync_tool_leaves_a_copy(self, name: str) -> None:

@@ -13,6 +13,8 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
+from pillarplan.domain.bounds import FIRST_DAY, LAST_DAY
+
 Model = TypeVar("Model")
 
 
@@ -110,8 +112,10 @@ def _reader(kind: Any) -> Reader:
         return lambda value: {read_key(k): inner(v) for k, v in value.items()}
     if is_dataclass(kind):
         return partial(from_record, cast(type, kind))
-    if kind is date or kind is time:
-        return cast(Reader, kind.fromisoformat)
+    if kind is date:
+        return read_day
+    if kind is time:
+        return time.fromisoformat
     if issubclass(kind, Enum):
         return cast(Reader, kind)
     if kind is float:
@@ -136,6 +140,14 @@ def _one_of(choices: tuple[Any, ...], value: Any) -> Any:
     if value not in choices:
         raise ValueError(f"{value!r} is none of {choices}")
     return value
+
+
+def read_day(value: str) -> date:
+    """Return the day that `value` says, or raise ValueError if nobody lives on it."""
+    day = date.fromisoformat(value)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{value!r} is not between {FIRST_DAY} and {LAST_DAY}")
+    return day
 
 
 def _list(value: Any) -> Any:

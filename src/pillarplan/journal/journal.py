@@ -4,26 +4,34 @@
     <data>/journal/<device>.jsonl   one line an event; only that device appends
     <data>/quarantine/              what was damaged or torn, before any repair
     <state>/devices.json            the id of this device, by host name
-    <state>/shadow/<device>.jsonl   a copy of the own log, away from sync tools
+    <state>/shadow/<device>.jsonl   copies of all logs read, away from sync tools
     <state>/lock                    held while a command writes
 
 The promise: every event whose command succeeded is there; the events of a command that
-failed are all there or all absent; the next command works.
+failed are all there or all absent; the next command works.  What this machine has read
+once, from whichever device, it does not forget.
 """
 
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from pillarplan.files import make_private
+from pillarplan.errors import StoreBusyError
+from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.storage.append import append
 from pillarplan.journal.storage.device import known_device, own_device
 from pillarplan.journal.storage.errors import DamagedFormatError, NotWritableError
-from pillarplan.journal.storage.event import LATEST, Event, from_line, to_line
+from pillarplan.journal.storage.event import (
+    LATEST,
+    Event,
+    digest,
+    from_line,
+    to_line,
+)
 from pillarplan.journal.storage.files import SUFFIX
 from pillarplan.journal.storage.format import (
     CURRENT,
@@ -37,7 +45,7 @@ from pillarplan.journal.storage.format import (
 from pillarplan.journal.storage.lock import held
 from pillarplan.journal.storage.log import Log, Trouble
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.shadow import follow
+from pillarplan.journal.storage.shadow import behind, follow, keep_up
 from pillarplan.journal.storage.survey import REPAIR, Survey, survey, unchanged
 
 
@@ -65,7 +73,7 @@ class Journal:
 
     @property
     def shadows(self) -> Path:
-        """The folder of the shadow copy."""
+        """The folder of the shadow copies."""
         return self.state / "shadow"
 
     def read(self) -> Log:
@@ -82,13 +90,24 @@ class Journal:
             self._check_format()
         except DamagedFormatError:
             damaged = Trouble(file=FILE, message="it is damaged", next_step=REPAIR)
-            return Log(events=log.events, problems=(damaged, *log.problems))
+            return replace(log, problems=(damaged, *log.problems))
         return log
 
     def survey(self, *, wary: bool = False) -> Survey:
-        """Return what all log files hold; a `wary` look reads the shadow copy too."""
-        own, shadow = self._own_files()
-        return survey(self.logs, own, shadow, self.form, wary=wary)
+        """Return what all log files hold; a `wary` look reads the shadow copies too."""
+        return survey(self.logs, self.own_log, self.shadows, self.form, wary=wary)
+
+    def remember(self, found: Survey) -> None:
+        """Copy what others' logs hold, where they changed since this machine looked.
+
+        Reading must not fail or wait for it: where the copies cannot be written, or
+        somebody else writes, the next command does it.
+        """
+        if behind(found):
+            with contextlib.suppress(OSError, StoreBusyError):
+                make_private(self.shadows)
+                with held(self.state / "lock", patience=0):
+                    keep_up(found)
 
     def record(self, changes: Sequence[Change], at: datetime) -> str:
         """Save `changes` as one command, durably and whole; return the command's id.
@@ -108,7 +127,7 @@ class Journal:
         with self.locked():
             self.open_format()
             again = known and self._unchanged(known)
-            yield again or self.survey(wary=True)
+            yield again or self._survey_and_keep_up()
 
     def add(
         self,
@@ -139,14 +158,20 @@ class Journal:
             path = error.filename or self.data
             raise NotWritableError(path, error.strerror) from error
 
-    def _own_files(self) -> tuple[Path, Path]:
-        """Return the log to which this device appends, and its shadow copy."""
-        name = (known_device(self.state, self.host) or "unknown") + SUFFIX
-        return self.logs / name, self.shadows / name
+    @property
+    def own_log(self) -> Path:
+        """The log to which this device appends; none is there before it wrote."""
+        name = known_device(self.state, self.host) or "unknown"
+        return self.logs / f"{name}{SUFFIX}"
 
     def _unchanged(self, known: Survey) -> Survey | None:
-        same_device = self._own_files() == (known.own, known.shadow_file)
-        return unchanged(known, self.logs) if same_device else None
+        return unchanged(known, self.logs) if self.own_log == known.own else None
+
+    def _survey_and_keep_up(self) -> Survey:
+        found = self.survey(wary=True)
+        with contextlib.suppress(OSError):
+            keep_up(found)
+        return found
 
     def _check_format(self) -> Version | None:
         found = read_version(self.data)
@@ -164,11 +189,12 @@ class Journal:
 
     def _back_up_before_upgrade(self) -> None:
         # Zip files are slow to import, and an upgrade is rare.
-        from pillarplan.journal.storage.archive import archive
+        from pillarplan.journal.storage.archive import pack, record_files
 
         folder = self.state / "backups"
         make_private(folder)
-        archive(self.data, folder / f"before-{spell(self.form.version)}.zip")
+        target = folder / f"before-{spell(self.form.version)}.zip"
+        write_atomically(target, pack(record_files(self.data)))
 
     def _add(self, found: Survey, lines: bytes) -> None:
         own = found.own_scan
@@ -189,24 +215,26 @@ def _lines(
     events: Sequence[Event],
     form: Format,
 ) -> list[bytes]:
-    device = found.own.name.removesuffix(SUFFIX)
-    # A log that claims the highest number of all must not make ours unreadable.
+    device = found.own_device
+    # Lines that claim the highest numbers of all must not make ours unreadable.
     lam = min(LATEST, 1 + max((event.lam for event in events), default=0))
-    seq = 1 + max((event.seq for event in events if event.dev == device), default=0)
-    return [
-        to_line(
-            Event(
-                id=os.urandom(8).hex(),
-                dev=device,
-                seq=seq + place,
-                lam=lam,
-                at=at,
-                cmd=command,
-                left=len(changes) - 1 - place,
-                type=change.type,
-                data=change.data,
-            ),
-            form,
+    last = max((event.seq for event in events if event.dev == device), default=0)
+    last = min(last, LATEST - len(changes))
+    line = found.last_line(device)
+    lines: list[bytes] = []
+    for place, change in enumerate(changes, 1):
+        event = Event(
+            id=os.urandom(8).hex(),
+            dev=device,
+            seq=last + place,
+            lam=lam,
+            at=at,
+            cmd=command,
+            left=len(changes) - place,
+            type=change.type,
+            data=change.data,
+            prev=digest(line) if line else "",
         )
-        for place, change in enumerate(changes)
-    ]
+        lines.append(to_line(event, form))
+        line = lines[-1][:-1]
+    return lines

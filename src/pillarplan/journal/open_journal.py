@@ -1,6 +1,7 @@
 """A journal as one command sees it: read once, and in step with what it records."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -25,10 +26,10 @@ class OpenJournal:
     others recorded meanwhile is seen then.
     """
 
-    def __init__(self, journal: Journal, on_trouble: Callable[[int], None]) -> None:
+    def __init__(self, journal: Journal, on_trouble: Callable[[Log], None]) -> None:
         self._journal = journal
         self._on_trouble = on_trouble
-        """Is called with the number of problems before the events are told."""
+        """Is called with a log that has problems before its events are told."""
         self._found: Survey | None = None
         """What the files hold; None before the first look, and after writing."""
         self._log: Log | None = None
@@ -46,6 +47,7 @@ class OpenJournal:
         """
         if self._log is None:
             self._found = self._journal.survey()
+            self._journal.remember(self._found)
             self._log = self._journal.log_of(self._found)
         return self._log
 
@@ -55,7 +57,7 @@ class OpenJournal:
         if self._profile is None:
             if self._told is None:
                 if self.log.problems:
-                    self._on_trouble(len(self.log.problems))
+                    self._on_trouble(self.log)
                 self._told = tell(self.log.events)
             self._profile = self._told.profile()
         return self._profile
@@ -121,7 +123,7 @@ class OpenJournal:
         command, added = self._journal.add(found, log.events, changes, at)
         events = merge([log.events, added])
         follows = events[len(log.events) :] == added
-        self._log = Log(events=events, problems=log.problems)
+        self._log = replace(log, events=events)
         self._found = self._profile = None
         if self._told is not None and follows and goes_on(self._told, added):
             tell_more(self._told, added)

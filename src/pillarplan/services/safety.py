@@ -1,11 +1,12 @@
-"""Taking back what was recorded, and copying the record."""
+"""Taking back what was recorded, copying the record, and bringing a copy in."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pillarplan.errors import NothingYetError, OccupiedError, StoreDamagedError
-from pillarplan.journal.care.backup import back_up, verify_backup
+from pillarplan.journal.care.backup import back_up, pack_journal, verify_backup
+from pillarplan.journal.care.restore import Backup
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.commands import last_command
 from pillarplan.services.workspace import Workspace
@@ -36,18 +37,37 @@ def undo(workspace: Workspace) -> TakenBack:
     return workspace.decide(decided)
 
 
-def back_up_to(workspace: Workspace, target: Path | None, *, force: bool) -> Path:
-    """Copy the record into one zip file, check the copy, and return its path.
+def back_up_to(
+    workspace: Workspace, config: Path, target: Path | None, *, force: bool
+) -> Path:
+    """Copy record and settings into one zip file, check the copy, return its path.
 
-    Without `target` the file is called after today and lies in the current folder.
+    `config` is the folder of the settings.  Without `target` the file is called after
+    today and lies in the current folder.
     """
     path = target or Path(f"pillarplan-{workspace.today}.zip")
-    if not workspace.events():
-        raise NothingYetError("There is nothing to back up yet: pillarplan assess")
-    if path.exists() and not force:
+    _need_events(workspace)
+    if path.is_file() and not force:
         raise OccupiedError(path)
-    back_up(workspace.journal, path)
-    faults = verify_backup(path)
-    if faults:
+    back_up(workspace.journal, path, config)
+    if path.is_file() and (faults := verify_backup(path)):
         raise StoreDamagedError(f"{path} is not whole: {faults[0].message}")
     return path
+
+
+def backup_bytes(workspace: Workspace, config: Path) -> bytes:
+    """Return the zip file that `back_up_to` writes, for a pipe."""
+    _need_events(workspace)
+    return pack_journal(workspace.journal, config)
+
+
+def open_backup(
+    workspace: Workspace, config: Path, name: str, content: bytes
+) -> Backup:
+    """Return what a backup called `name` would bring; raise an error if it is unfit."""
+    return Backup(workspace.journal, config, name, content)
+
+
+def _need_events(workspace: Workspace) -> None:
+    if not workspace.events():
+        raise NothingYetError("There is nothing to back up yet: pillarplan assess")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.text import counted
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.open_journal import OpenJournal, Outcome
 from pillarplan.journal.storage.event import Event
+from pillarplan.journal.storage.log import Log
 
 if TYPE_CHECKING:  # a shell prompt needs the journal only
     from pillarplan.knowledge.index.index import KnowledgeIndex
@@ -68,10 +70,10 @@ class Workspace:
         """The record as this command sees it, read at the first question."""
         return OpenJournal(self.journal, self._tell_of_trouble)
 
-    def _tell_of_trouble(self, places: int) -> None:
+    def _tell_of_trouble(self, log: Log) -> None:
         self.warn(
-            f"The journal has {places} damaged or odd places; nothing is lost. "
-            "See: pillarplan doctor"
+            f"The journal has {len(log.problems)} damaged or odd places; "
+            f"{_loss(log)}. See: pillarplan doctor"
         )
 
     @property
@@ -110,3 +112,12 @@ class Workspace:
         read, so it must do nothing but decide.
         """
         return self._book.decide(decision, at=self.now)
+
+
+def _loss(log: Log) -> str:
+    """Say in a few words what the damaged places of a log cost."""
+    if log.missing:
+        return f"{counted(log.missing, 'event')} of it missing"
+    if log.unexplained:
+        return f"what stood in {log.unexplained} of them may be missing"
+    return "nothing is lost"

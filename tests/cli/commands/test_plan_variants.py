@@ -106,6 +106,10 @@ def test_roles_default_to_ones_own(run: Run, ana: Path) -> None:
     assert "Both roles ask for the same." in run("gaps", "--to", "senior-pm").stdout
 
 
+FEW = ("--skill", "listening-empathy", "--format", "article")
+"""For these there are few plans."""
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -73,9 +73,16 @@ def test_a_future_date_is_told_and_tomorrow_is_none_since_zones_differ(
     mine = journal(tmp_path)
     mine.record([changes.finished(DAY, "a")], AT)
 
-    assert examine(mine, date(2026, 11, 22)).problems == ()
-    (problem,) = examine(mine, date(2026, 11, 21)).problems
-    assert problem.message == "it was written in the future, on 2026-11-23"
+    mine.record([changes.finished(DAY, "b"), changes.finished(DAY, "c")], AT)
+
+    assert examine(mine, date(2026, 11, 22)).notes == ()
+    report = examine(mine, date(2026, 11, 21))
+    assert report.is_healthy
+    assert report.notes == (
+        "3 events from the future, up to 2026-11-23: the clock of this machine is "
+        "behind, or that of another was ahead. The order of events is right all the "
+        "same.",
+    )
 
 
 def test_what_killed_commands_left_is_told(tmp_path: Path) -> None:
@@ -94,17 +101,20 @@ def test_what_killed_commands_left_is_told(tmp_path: Path) -> None:
 
 
 def test_events_that_are_nowhere_are_noted(tmp_path: Path) -> None:
-    mine, other = journal(tmp_path), journal(tmp_path, host="other")
+    mine, other = journal(tmp_path), journal(tmp_path / "other")
     for item in ("a", "b", "c"):
         spend(other, item)
     spend(mine, "d")
-    log = other.survey().own
-    a, _, c = log.read_bytes().splitlines(keepends=True)
+    log = mine.logs / other.survey().own.name
+    a, _, c = other.survey().own.read_bytes().splitlines(keepends=True)
     log.write_bytes(a + c)
+    log.chmod(0o600)
 
     report = examine(mine, DAY)
 
     assert report.is_healthy
+    assert not report.is_well
+    assert report.missing == 1
     assert report.notes == (
         f"1 of the events that device {log.stem} wrote are not here: they are in the "
         "quarantine, or still on their way.",

@@ -14,8 +14,8 @@ from pillarplan.services.handing_over.exporting import (
     export_packet,
     export_roadmap,
     pack,
-    write_export,
 )
+from pillarplan.services.handing_over.writing import write_export
 from tests.worlds import MONDAY, On, after, planned, rate
 
 

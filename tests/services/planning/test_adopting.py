@@ -112,7 +112,11 @@ def test_a_plan_is_kept_in_facts_and_in_the_words_that_older_programs_need(
         assert all(each.keys() >= REQUIRED[part] for each in stored[part])
     assert stored["items"] and stored["not_now"] and stored["notes"]
     assert all(reasons(stored)) and all(stored["notes"])
-    assert [note["kind"] for note in stored["facts"]] == ["shortage", "ways-out"]
+    assert [note["kind"] for note in stored["facts"]] == [
+        "shortage",
+        "ways-out",
+        "spends-money",
+    ]
     assert len(stored["notes"]) == len(stored["facts"])
     assert {fact["kind"] for item in stored["items"] for fact in item["facts"]} == {
         "closes"

@@ -24,7 +24,10 @@ def doctor(
     ctx: typer.Context,
     repair: Annotated[
         bool,
-        typer.Option("--repair", help="Move what is damaged to the quarantine."),
+        typer.Option(
+            "--repair",
+            help="Put back what was lost; move what is damaged to the quarantine.",
+        ),
     ] = False,
     accept: Annotated[
         bool,
@@ -88,4 +91,7 @@ def _tell(here: Surroundings, report: Report) -> None:
         here.say(note)
     for problem in report.problems:
         here.say(f"{problem.place}: {problem.message}\n  {problem.next_step}")
-    here.say("All well." if report.is_healthy else "")
+    if report.is_healthy:
+        here.say("All well." if report.is_well else "Nothing more can be done here.")
+    else:
+        here.say("")

@@ -262,7 +262,7 @@ def sqlite(
       pillarplan export sqlite --force -o record.db
     """
     from pillarplan.services.handing_over.database import export_sqlite
-    from pillarplan.services.handing_over.exporting import write_export
+    from pillarplan.services.handing_over.writing import write_export
 
     here = surroundings(ctx)
     if str(output) == "-":

@@ -90,6 +90,52 @@ Sources
 """
 
 
+PRIVACY = """\
+Privacy
+  Your record says how you see yourself, and perhaps what others told you. It is
+  plain text that only your account may read (folders 0700, files 0600), and
+  nothing leaves your machine. Somebody with the disk, with an administrator's
+  rights or with the folder that you sync may still read it. What helps:
+
+  The disk of a laptop: switch on what your system has, FileVault, BitLocker,
+  or LUKS, which most installers of Linux offer.
+
+  A folder of its own, open only while you use it (Linux, with gocryptfs). All
+  of the program's folders go into it: the state folder holds copies of what was
+  recorded.
+    mkdir ~/pillarplan.locked ~/pillarplan
+    gocryptfs -init ~/pillarplan.locked
+    gocryptfs ~/pillarplan.locked ~/pillarplan
+    pillarplan backup -o - | pillarplan --home ~/pillarplan restore - --yes
+    export PILLARPLAN_HOME=~/pillarplan
+    fusermount -u ~/pillarplan
+  The last line closes it again. Then delete the old folders, which
+  `pillarplan config path` names.
+
+  A backup, with a passphrase (age), or for a key of yours (gpg):
+    pillarplan backup -o - | age -p -o pillarplan.zip.age
+    age -d pillarplan.zip.age | pillarplan restore - --yes
+    pillarplan backup -o - | gpg --encrypt -r YOU -o pillarplan.zip.gpg
+    gpg --decrypt pillarplan.zip.gpg | pillarplan restore - --yes
+  In a script, `set -o pipefail` in bash tells when a part of such a line fails.
+
+  Two machines that sync through git, and a server that reads nothing (with
+  git-remote-gcrypt and a gpg key that both have):
+    cd DATA-FOLDER && git init -b main
+    git add --all && git commit -m record
+    git remote add origin gcrypt::ssh://SERVER/home/ana/record.git
+    git config remote.origin.gcrypt-participants YOU
+    git push -u origin main
+  and on the other machine, where there is no record yet:
+    git clone -b main gcrypt::ssh://SERVER/home/ana/record.git DATA-FOLDER
+    pillarplan doctor --repair
+  Git opens files for others to read; the last line makes them private again.
+
+  What you hand over, you decide each time: `export`, `review` and `feedback`
+  say in their help what goes along.
+"""
+
+
 def _environment() -> str:
     return ENVIRONMENT + "".join(_twin(each) for each in SETTINGS.values())
 
@@ -102,14 +148,13 @@ def _twin(setting: Setting) -> str:
     )
 
 
-TOPICS = ("exit-codes", "environment", "forecast", "sources")
+TOPICS = ("exit-codes", "environment", "forecast", "sources", "privacy")
 """What there is help on besides commands, in the order of the manual."""
 
 
 def _texts() -> dict[str, str]:
-    return dict(
-        zip(TOPICS, (EXIT_CODES, _environment(), FORECAST, SOURCES), strict=True)
-    )
+    texts = (EXIT_CODES, _environment(), FORECAST, SOURCES, PRIVACY)
+    return dict(zip(TOPICS, texts, strict=True))
 
 
 @app.command("help")
@@ -127,6 +172,7 @@ def help_(
       pillarplan help plan
       pillarplan help exit-codes
       pillarplan help sources
+      pillarplan help privacy
       pillarplan help manual | man -l -
     """
     here = surroundings(ctx)

@@ -8,6 +8,7 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.two_machines import warn_of_forks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,6 +36,7 @@ def status(
         here.answer("status", report)
     else:
         here.say(status_lines(report, here.look, here.today))
+    warn_of_forks(here.workspace)
     nothing = not report.skills_rated
     if nothing or (due and report.checkin_due):
         raise typer.Exit(NothingYetError.exit_code)

@@ -9,8 +9,9 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_week
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.services.known_names import DEFAULT_ROLE
 from pillarplan.services.rating.interviewing import Interview
-from pillarplan.services.rating.stating import DEFAULT_ROLE, record_ratings
+from pillarplan.services.rating.stating import record_ratings
 
 RunCommand = Callable[..., None]
 """Runs another command of the program as if it were typed: its name, its words."""

@@ -34,6 +34,7 @@ COMMANDS = {
     "undo": "Take back the last command that changed something.",
     "doctor": "Examine your record, and say what to do if something is wrong.",
     "backup": "Copy your whole record into one file, and check the copy.",
+    "restore": "Bring a backup in again; what is here stays.",
     "help": "Show help on a command or on another topic.",
 }
 """The first sentence of each command's help, in the order in which help lists them.

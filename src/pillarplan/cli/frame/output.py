@@ -19,15 +19,25 @@ Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exi
 def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
     """Write a document to the file `output`; ``-`` is standard output."""
     path = Path(output)
-    if output == "-" or _is_standard_output(path):
+    if leads_to_standard_output(output):
         # The bytes of the format, even where the screen shows less than Unicode.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        pour(text.encode("utf-8"))
         return
-    from pillarplan.services.handing_over.exporting import write_export
+    from pillarplan.services.handing_over.writing import write_export
 
     write_export(text.encode("utf-8"), path, force=force)
     here.tell(f"Wrote {path}.")
+
+
+def pour(content: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
+def leads_to_standard_output(output: str) -> bool:
+    """Say whether ``-`` or a path, such as ``/dev/stdout``, leads where results go."""
+    return output == "-" or _is_standard_output(Path(output))
 
 
 def _is_standard_output(path: Path) -> bool:

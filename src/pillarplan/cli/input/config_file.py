@@ -11,7 +11,7 @@ from pillarplan.cli.input.settings import (
     read_table,
 )
 from pillarplan.cli.input.settings_model import find_faults
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import file_name, one_line
 from pillarplan.errors import InvalidInputError, PillarplanError
 from pillarplan.files import make_private, write_atomically
 
@@ -54,7 +54,9 @@ def write_setting(path: Path, name: str, value: str | None) -> tuple[str, ...]:
         make_private(path.parent)
         write_atomically(path, tomlkit.dumps(document).encode())
     except OSError as error:
-        raise PillarplanError(f"Cannot write {path}: {error.strerror}.") from None
+        raise PillarplanError(
+            f"Cannot write {file_name(path)}: {error.strerror}."
+        ) from None
     return mended.faults
 
 

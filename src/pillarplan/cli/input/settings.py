@@ -13,6 +13,7 @@ from typing import Any
 
 from pillarplan.cli.input.option import Option, variable
 from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError, UsageError
 
 
@@ -105,7 +106,9 @@ def read_table(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise InvalidInputError(f"Cannot read {path}: {error.strerror}.") from None
+        raise InvalidInputError(
+            f"Cannot read {file_name(path)}: {error.strerror}."
+        ) from None
     except UnicodeDecodeError as error:
         fault = f"not UTF-8 (byte {error.start})."
     except ValueError as error:

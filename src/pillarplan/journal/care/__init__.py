@@ -1,1 +1,1 @@
-"""Looking after a journal: doctor, repair, backup."""
+"""Looking after a journal: doctor, repair, backup, restore."""

@@ -1,30 +1,57 @@
-"""Backups: one file that holds the whole journal.
+"""Backups: one file that holds the whole journal, and the person's settings.
 
-To restore one, unpack it into an empty data folder (`pillarplan config path` names
-it).  Events that this device wrote after the backup come back from its shadow copy
-with the next command that saves; `pillarplan doctor --accept` gives them up.
+`pillarplan.journal.care.restore` brings one in again.  Any tool can unpack it, too.
 """
 
 from pathlib import Path
 
-from pillarplan.files import make_private
+from pillarplan.files import (
+    is_replaceable,
+    make_private,
+    write_atomically,
+    write_into,
+)
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.storage.archive import archive, faults
+from pillarplan.journal.storage.archive import pack, record_files
 from pillarplan.journal.storage.errors import NotReadableError, NotWritableError
+from pillarplan.journal.storage.files import read_bytes
 from pillarplan.journal.storage.log import Trouble
+from pillarplan.journal.storage.unpack import UnfitArchiveError, unpack
+
+SETTINGS = ("config.toml", "overlay.yaml")
+"""Files of the config folder that belong in a backup."""
+
+PLACE = "config/"
+"""Where a backup keeps them."""
 
 
-def back_up(journal: Journal, target: Path) -> Path:
-    """Write the journal's folder to the zip file `target`; return its path.
+def pack_journal(journal: Journal, config: Path | None = None) -> bytes:
+    """Return the journal, and the settings in the folder `config`, as a zip file.
 
     The journal is not locked: logs only grow, so that each is copied as it was at
-    some moment.  Equal journals give equal bytes.
+    some moment.  The same record gives the same bytes.
     """
     if not journal.data.is_dir():
         raise NotReadableError(journal.data, "There is no journal yet")
+    contents = record_files(journal.data)
+    if config is not None:
+        kept = {PLACE + name: read_bytes(config / name) for name in SETTINGS}
+        contents |= {name: content for name, content in kept.items() if content}
+    return pack(contents)
+
+
+def back_up(journal: Journal, target: Path, config: Path | None = None) -> Path:
+    """Write a backup to the file `target`; return its path.
+
+    A device or a pipe is written to, and stays what it is.
+    """
+    content = pack_journal(journal, config)
     try:
+        if not is_replaceable(target):
+            write_into(target, content)
+            return target
         make_private(target.parent)
-        archive(journal.data, target)
+        write_atomically(target, content)
     except OSError as error:
         raise NotWritableError(error.filename or target, error.strerror) from error
     return target
@@ -32,7 +59,14 @@ def back_up(journal: Journal, target: Path) -> Path:
 
 def verify_backup(path: Path) -> tuple[Trouble, ...]:
     """Return what is wrong with the backup at `path`; nothing if it is whole."""
-    return tuple(
-        Trouble(file=str(path), message=fault, next_step="Use another backup")
-        for fault in faults(path)
-    )
+    try:
+        unpack(path.read_bytes())
+    except FileNotFoundError:
+        reason = "there is no such file"
+    except OSError as error:
+        reason = f"it cannot be read ({error})"
+    except UnfitArchiveError as error:
+        reason = str(error)
+    else:
+        return ()
+    return (Trouble(file=str(path), message=reason, next_step="Use another backup"),)

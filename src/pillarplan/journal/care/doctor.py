@@ -1,24 +1,24 @@
 """A look at the whole journal: what it holds, what is wrong, and what to do."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
+from pillarplan.journal.care.chain import OWN_ID, forks
+from pillarplan.journal.care.folders import leftovers, visible
+from pillarplan.journal.care.notes import (
+    chain_notes,
+    clock_notes,
+    missing_notes,
+    open_notes,
+)
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.commands import commands
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Trouble
 from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy, place
-
-ONE_DAY = timedelta(days=1)
-
-TWO_MACHINES = (
-    "Two machines write as one device, perhaps after a copy of the home folder; all "
-    "events are kept. On one of them delete devices.json in the state folder"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +53,24 @@ class Report:
     problems: tuple[Trouble, ...]
     notes: tuple[str, ...]
     """What is worth knowing, but needs nothing to be done."""
+    missing: int = 0
+    """How many events are known to be missing, by the numbers of the others."""
 
     @property
     def is_healthy(self) -> bool:
         """Whether nothing needs to be done."""
         return not self.problems
 
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing needs to be done, and nothing is missing either."""
+        return self.is_healthy and not self.missing
+
 
 def examine(journal: Journal, today: date) -> Report:
     """Return what `journal` holds and everything that is wrong with it."""
     found = journal.survey(wary=True)
+    journal.remember(found)
     log = journal.log_of(found)
     runs = commands(log.events)
     files = tuple(_files(found))
@@ -77,47 +85,18 @@ def examine(journal: Journal, today: date) -> Report:
         quarantine=tuple(sorted(visible(journal.quarantine))),
         problems=(
             *log.problems,
-            *_event_problems(found, log.events, today),
+            *_event_problems(found, log.events),
             *_folder_problems(journal),
         ),
-        notes=(*_copy_notes(files), *_missing_notes(log.events)),
+        notes=(
+            *_copy_notes(files),
+            *missing_notes(log.events),
+            *chain_notes(found, log.events),
+            *clock_notes(log.events, today),
+            *open_notes(journal),
+        ),
+        missing=log.missing,
     )
-
-
-def too_open(journal: Journal) -> Iterator[Path]:
-    """Yield the folders and files of `journal` that others than their owner can use."""
-    if os.name != "posix":  # permissions mean something else there
-        return
-    for folder in folders(journal):
-        for path in (folder, *visible(folder)):
-            if path.exists() and path.stat().st_mode & 0o077:
-                yield path
-
-
-def leftovers(journal: Journal) -> Iterator[Path]:
-    """Yield the temporary files of commands that were killed while they wrote one."""
-    for folder in folders(journal):
-        if folder.is_dir():
-            yield from sorted(folder.glob(".*.tmp"))
-
-
-def folders(journal: Journal) -> tuple[Path, ...]:
-    """Return all folders that belong to `journal`."""
-    return (
-        journal.data,
-        journal.logs,
-        journal.quarantine,
-        journal.state,
-        journal.shadows,
-    )
-
-
-def visible(folder: Path) -> Iterator[Path]:
-    """Yield the files in `folder` that are not hidden; none if it does not exist."""
-    if folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and not path.name.startswith("."):
-                yield path
 
 
 def _files(found: Survey) -> Iterator[File]:
@@ -144,9 +123,7 @@ def _shadow(found: Survey) -> str:
     return "differs from the own log; the next command that saves renews it"
 
 
-def _event_problems(
-    found: Survey, events: Iterable[Event], today: date
-) -> Iterator[Trouble]:
+def _event_problems(found: Survey, events: tuple[Event, ...]) -> Iterator[Trouble]:
     places = {
         entry.event.id: (place(path), entry.number)
         for path, each in found.scans.items()
@@ -165,35 +142,17 @@ def _event_problems(
             f"{misfit.reason}",
             "Correct the line, then: pillarplan doctor --accept",
         )
-    for event in events:
-        # Elsewhere on earth it may be tomorrow already.
-        if event.at.date() > today + ONE_DAY:
+    for fork in forks(events):
+        if fork.device == found.own_device:
             yield problem(
-                event,
-                f"it was written in the future, on {event.at.date()}",
-                "Check the clock of that device; the order of events is right",
+                fork.event,
+                f"it stands where another one stands. {fork.sentence}",
+                "One is a copy of the other, or an older backup. On one of them: "
+                + OWN_ID,
             )
-    yield from (
-        problem(event, "another event has the same number", TWO_MACHINES)
-        for event in _same_number(events)
-    )
-
-
-def _same_number(events: Iterable[Event]) -> Iterator[Event]:
-    seen = set()
-    for event in events:
-        if (event.dev, event.seq) in seen:
-            yield event
-        seen.add((event.dev, event.seq))
 
 
 def _folder_problems(journal: Journal) -> Iterator[Trouble]:
-    for path in too_open(journal):
-        yield Trouble(
-            file=str(path),
-            message="others than you may be able to read it",
-            next_step=REPAIR,
-        )
     for path in leftovers(journal):
         yield Trouble(
             file=str(path),
@@ -209,17 +168,4 @@ def _copy_notes(files: Iterable[File]) -> Iterator[str]:
                 f"{file.name} is a sync tool's copy; {file.only_here} of its "
                 f"{file.events} events are nowhere else"
                 + ("." if file.only_here else ", so that it may be deleted.")
-            )
-
-
-def _missing_notes(events: Iterable[Event]) -> Iterator[str]:
-    numbers: dict[str, set[int]] = {}
-    for event in events:
-        numbers.setdefault(event.dev, set()).add(event.seq)
-    for device, seen in numbers.items():
-        missing = max(seen) - len(seen)
-        if missing > 0:
-            yield (
-                f"{missing} of the events that device {device} wrote are not here: "
-                "they are in the quarantine, or still on their way."
             )

@@ -3,6 +3,8 @@
 from math import isfinite
 from typing import Any
 
+from pillarplan.domain.bounds import MOST_HOURS
+
 DOES_NOT_FIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading data of the wrong shape raises."""
 
@@ -30,6 +32,6 @@ def within(value: Any, least: int, most: int) -> int:
 
 def hours(value: float) -> float:
     """Return `value` if somebody can spend so many hours, or raise ValueError."""
-    if not (isfinite(value) and value >= 0):
+    if not (isfinite(value) and 0 <= value <= MOST_HOURS):
         raise ValueError(f"{value!r} is not a number of hours")
     return value

@@ -21,11 +21,18 @@ def known_device(state: Path, host: str) -> str | None:
 
 def own_device(state: Path, host: str) -> str:
     """Return the id under which this host writes, and remember a new one."""
-    devices = _devices(state)
-    if host not in devices:
-        devices[host] = os.urandom(6).hex()
-        content = json.dumps({"hosts": devices}, indent=2) + "\n"
-        write_atomically(state / FILE, content.encode())
+    return known_device(state, host) or renew_device(state, host)
+
+
+def renew_device(state: Path, host: str) -> str:
+    """Give this host a new id and return it; what it wrote before stays as it is.
+
+    From then on it appends to a new file.  So nothing that another machine wrote under
+    the old id, or still writes, can get in its way.
+    """
+    devices = _devices(state) | {host: os.urandom(6).hex()}
+    content = json.dumps({"hosts": devices}, indent=2) + "\n"
+    write_atomically(state / FILE, content.encode())
     return devices[host]
 
 

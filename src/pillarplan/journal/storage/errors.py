@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pillarplan.domain.text import file_name
 from pillarplan.errors import StoreBusyError, StoreDamagedError
 
 
@@ -20,8 +21,9 @@ class NotWritableError(StoreBusyError):
 
     def __init__(self, path: Path | str, reason: str | None) -> None:
         super().__init__(
-            f"Cannot save to {path}: {reason or 'it failed'}. Nothing was changed. "
-            "Check the disk and the permissions of that folder, and try again."
+            f"Cannot save to {file_name(path)}: {reason or 'it failed'}. "
+            "Nothing was changed. Check the disk and the permissions of that folder, "
+            "and try again."
         )
 
 
@@ -30,7 +32,7 @@ class NotReadableError(StoreBusyError):
 
     def __init__(self, path: Path | str, reason: str | None) -> None:
         super().__init__(
-            f"Cannot read {path}: {reason or 'it failed'}. "
+            f"Cannot read {file_name(path)}: {reason or 'it failed'}. "
             "Check the permissions of that file, and try again."
         )
 
@@ -41,7 +43,7 @@ class NewerJournalError(StoreDamagedError):
     def __init__(self, place: Path | str, found: str, known: str) -> None:
         super().__init__(
             f"The journal has format {found}, this pillarplan knows {known} "
-            f"({place}). Upgrade pillarplan; nothing was changed."
+            f"({file_name(place)}). Upgrade pillarplan; nothing was changed."
         )
 
 
@@ -50,6 +52,6 @@ class DamagedFormatError(StoreDamagedError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is damaged; the journal beside it may well be fine. "
+            f"{file_name(path)} is damaged; the journal beside it may well be fine. "
             "Nothing was changed. Try: pillarplan doctor --repair"
         )

@@ -4,6 +4,7 @@ A line is ``crc32-hex SPACE json NEWLINE``: one damaged bit costs one event, and
 found at once.
 """
 
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping
@@ -31,6 +32,9 @@ class Event(NamedTuple):
     """How many events of the same command follow it."""
     type: str
     data: Mapping[str, Any]
+    prev: str = ""
+    """The digest of the line before it on its device; nothing on the first line, and
+    on lines that were written before lines had it."""
 
 
 LATEST = 2**53 - 1
@@ -54,7 +58,10 @@ FIELDS = {
 }
 """What the JSON of an event holds, in this order; other keys are ignored."""
 
-WORDS = ("id", "dev", "cmd", "type")
+PREVIOUS = "prev"
+"""A key that a line may lack.  Readers that do not know it ignore it."""
+
+WORDS = ("id", "dev", "cmd", "type", PREVIOUS)
 """The fields that messages may show as they are."""
 
 
@@ -67,7 +74,14 @@ def to_line(event: Event, form: Format) -> bytes:
     """Return the line that keeps `event`, with its newline."""
     record = {name: getattr(event, name) for name in FIELDS}
     record["at"] = event.at.isoformat(timespec="seconds")
+    if event.prev:
+        record[PREVIOUS] = event.prev
     return seal(form.stamp(record))
+
+
+def digest(line: bytes) -> str:
+    """Return what names a line, without its line end, on the line after it."""
+    return hashlib.sha256(line).hexdigest()[:16]
 
 
 def seal(record: Mapping[str, Any]) -> bytes:
@@ -109,15 +123,20 @@ def to_event(record: dict[str, Any], form: Format) -> Event:
         fits = type(value) is kind
         if not fits or (isinstance(value, int) and not 0 <= value <= LATEST):
             raise DamagedLineError(f"its {name!r} is missing or does not fit")
-    for name in WORDS:
-        if not (record[name].isascii() and record[name].isprintable()):
-            raise DamagedLineError(f"its {name!r} is not a plain word")
     values = {name: record[name] for name in FIELDS}
+    values[PREVIOUS] = record.get(PREVIOUS, "")
+    for name in WORDS:
+        if not _is_word(values[name]):
+            raise DamagedLineError(f"its {name!r} is not a plain word")
     try:
         values["at"] = datetime.fromisoformat(record["at"])
     except ValueError:
         raise DamagedLineError("its 'at' is not a date and time") from None
     return Event(**values)
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -8,6 +8,19 @@ from pillarplan.journal.storage.errors import NotReadableError
 SUFFIX = ".jsonl"
 
 
+LITTER = {"desktop.ini", "thumbs.db", "icon\r"}
+"""What systems leave in any folder that somebody looked at."""
+
+
+def is_foreign(name: str) -> bool:
+    """Say whether a file belongs to a sync tool, an editor or the system, by its name.
+
+    Such are ``.syncthing.x.tmp``, ``~syncthing~x.tmp``, ``~$x``, ``.git`` and
+    ``.DS_Store``; they are left alone.
+    """
+    return name.startswith((".", "~")) or name.lower() in LITTER
+
+
 def log_files(folder: Path) -> list[Path]:
     """Return the log files in `folder` by name, conflict copies among them."""
     try:
@@ -16,7 +29,7 @@ def log_files(folder: Path) -> list[Path]:
                 folder / entry.name
                 for entry in found
                 if entry.name.endswith(SUFFIX)
-                and not entry.name.startswith(".")
+                and not is_foreign(entry.name)
                 and entry.is_file()
             )
     except (FileNotFoundError, NotADirectoryError):

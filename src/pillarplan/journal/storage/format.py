@@ -71,13 +71,21 @@ def read_version(data: Path) -> Version | None:
     if not path.exists():
         return None
     try:
-        record = json.loads(read_bytes(path))
+        return version_in(read_bytes(path))
+    except ValueError:
+        raise DamagedFormatError(path) from None
+
+
+def version_in(content: bytes) -> Version:
+    """Return the version that a file which names it says, or raise ValueError."""
+    try:
+        record = json.loads(content)
         major, minor = record["version"]
         is_ours = record["format"] == NAME
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise DamagedFormatError(path) from None
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError(str(error)) from None
     if not is_ours or type(major) is not int or type(minor) is not int:
-        raise DamagedFormatError(path)
+        raise ValueError("it names no version of ours")
     return major, minor
 
 

@@ -31,22 +31,22 @@ else:
 
 
 @contextlib.contextmanager
-def held(path: Path) -> Iterator[None]:
+def held(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock at `path`; the system frees it when the process ends.
 
-    Raises LockedError, which names the holder, after five seconds.
+    Raises LockedError, which names the holder, after `patience` seconds.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     try:
-        _wait(handle, path)
+        _wait(handle, path, patience)
         _sign(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _wait(handle: int, path: Path) -> None:
-    give_up = time.monotonic() + PATIENCE
+def _wait(handle: int, path: Path, patience: float) -> None:
+    give_up = time.monotonic() + patience
     while True:
         try:
             return _take(handle)

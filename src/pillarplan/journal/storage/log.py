@@ -27,6 +27,22 @@ class Log:
 
     events: tuple[Event, ...] = ()
     problems: tuple[Trouble, ...] = ()
+    unexplained: int = 0
+    """How many damaged places may have held an event that no copy holds."""
+
+    @property
+    def missing(self) -> int:
+        """How many events are known to be missing, by the numbers of the others."""
+        return sum(missing(self.events).values())
+
+
+def missing(events: Iterable[Event]) -> dict[str, int]:
+    """Return how many events of each device are not here, where any are."""
+    numbers: dict[str, set[int]] = {}
+    for event in events:
+        numbers.setdefault(event.dev, set()).add(event.seq)
+    gaps = {device: max(seen) - len(seen) for device, seen in numbers.items()}
+    return {device: gap for device, gap in gaps.items() if gap > 0}
 
 
 def merge(sources: Iterable[Iterable[Event]]) -> tuple[Event, ...]:

@@ -1,15 +1,23 @@
 """What one log file holds: events, damaged lines, and perhaps a torn end."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from pillarplan.journal.storage.event import DamagedLineError, Event, from_line
 from pillarplan.journal.storage.files import read_bytes
 from pillarplan.journal.storage.format import Format
+from pillarplan.journal.storage.log import Trouble
 
 ANOTHER_LOOK = 0.02
 """How long to wait when a file ends within a command, in seconds."""
+
+
+CHOOSE = (
+    "If you edited it yourself, try: pillarplan doctor --accept. "
+    "Otherwise: pillarplan doctor --repair"
+)
 
 
 class LogLine(NamedTuple):
@@ -75,6 +83,26 @@ def scan(content: bytes, form: Format) -> Scan:
     whole = _without_unfinished(entries, content)
     end = entries[len(whole)].start if len(whole) < len(entries) else len(content)
     return Scan(content=content, entries=tuple(whole), end=end)
+
+
+def troubles(file: str, found: Scan) -> Iterator[Trouble]:
+    """Say what is wrong within one log; messages call it `file`."""
+    for entry in found.damaged:
+        yield Trouble(
+            file=file,
+            line=entry.number,
+            message=f"this line is damaged: {entry.reason}",
+            next_step=CHOOSE,
+        )
+    if found.torn:
+        yield Trouble(
+            file=file,
+            line=found.content.count(b"\n", 0, found.end) + 1,
+            message=f"the last {len(found.torn)} bytes are a command that was cut "
+            "short; it is left out",
+            next_step="If another device writes this file, wait for the rest to "
+            "arrive. Otherwise nothing needs to be done",
+        )
 
 
 def _entry(number: int, start: int, text: bytes, form: Format) -> LogLine:

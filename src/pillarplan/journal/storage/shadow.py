@@ -1,4 +1,4 @@
-"""Keeping the shadow copy in step with the log that it copies."""
+"""Keeping the shadow copies in step with the logs that they copy."""
 
 import contextlib
 import os
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pillarplan.files import PRIVATE_FILE, write_atomically
 from pillarplan.journal.storage.append import FLAGS
+from pillarplan.journal.storage.files import read_bytes
+from pillarplan.journal.storage.survey import NOTHING, Survey, stamp_of
 
 
 def follow(shadow: Path, known: bytes, kept: bytes, new: bytes) -> None:
@@ -23,3 +25,30 @@ def follow(shadow: Path, known: bytes, kept: bytes, new: bytes) -> None:
                 os.close(handle)
         else:
             write_atomically(shadow, kept + new)
+
+
+def behind(found: Survey) -> tuple[Path, ...]:
+    """Return the logs of others whose shadow copies are not, or not surely, in step."""
+    return tuple(
+        path
+        for path, stamp in found.stamps.items()
+        if path != found.own and stamp_of(found.shadow_of(path)) != stamp
+    )
+
+
+def keep_up(found: Survey) -> None:
+    """Let the shadow copies hold what others' logs hold, and what they held before.
+
+    A copy that somebody else changed since the survey is left for the next command.
+    Where a copy equals its log it gets that log's time, so that a look at both from
+    outside tells that they are in step.
+    """
+    for path in behind(found):
+        copy, content = found.shadow_of(path), found.united(path)
+        known = found.shadows.get(path, NOTHING).content
+        if read_bytes(copy) != known:
+            continue
+        if content != known:
+            write_atomically(copy, content)
+        if content == found.scans[path].content and content:
+            os.utime(copy, ns=(found.stamps[path][1],) * 2)

@@ -1,13 +1,13 @@
-"""All log files of a journal at one moment, and the shadow copy of the own one.
+"""All log files of a journal at one moment, and the shadow copies where needed.
 
 Only its own device appends to a log, so nothing in it should ever vanish.  A sync tool
 may still put back an older or an empty file, a disk may lose a block, and a hand may
-slip.  Therefore each device keeps a shadow copy of its own log in the state folder,
-where no sync tool comes: what the log lacks is read from there.
+slip.  Therefore each machine keeps a shadow copy of every log that it has read, in the
+state folder, where no sync tool comes: what a log lacks is read from there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pillarplan.domain.text import counted, one_line
@@ -16,28 +16,31 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, log_files, read_bytes
 from pillarplan.journal.storage.format import Format
 from pillarplan.journal.storage.log import Log, Trouble, merge
-from pillarplan.journal.storage.scan import Scan, read_scan, scan
+from pillarplan.journal.storage.scan import CHOOSE, Scan, read_scan, scan, troubles
 
 NOTHING = Scan(content=b"", entries=(), end=0)
 
 REPAIR = "Try: pillarplan doctor --repair"
-CHOOSE = (
-    "If you edited it yourself, try: pillarplan doctor --accept. "
-    "Otherwise: pillarplan doctor --repair"
-)
+Stamp = tuple[int, int]
+"""Size and time of change of a file, which tell cheaply that it is the same."""
+
+NO_FILE: Stamp = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What all log files hold, and what the shadow copy holds."""
+    """What all log files hold, and what their shadow copies hold."""
 
     scans: dict[Path, Scan]
     """By file; the files of devices first, their conflict copies after them."""
     own: Path
     """The file to which this device appends; perhaps not there yet."""
-    shadow_file: Path
-    shadow: Scan = NOTHING
-    """What the shadow copy holds; nothing if the own log is sound without it."""
+    shadow_folder: Path
+    shadows: dict[Path, Scan] = field(default_factory=dict)
+    """What the copies hold, by the log that each copies; all of them in a wary survey,
+    none if the logs are sound without."""
+    stamps: dict[Path, Stamp] = field(default_factory=dict)
+    """What each log looked like from outside just before it was read."""
 
     @property
     def own_scan(self) -> Scan:
@@ -45,51 +48,146 @@ class Survey:
         return self.scans.get(self.own, NOTHING)
 
     @property
+    def own_device(self) -> str:
+        """The id under which this machine writes."""
+        return self.own.name.removesuffix(SUFFIX)
+
+    @property
+    def shadow_file(self) -> Path:
+        """The shadow copy of the own log."""
+        return self.shadow_of(self.own)
+
+    @property
+    def shadow(self) -> Scan:
+        """What the shadow copy of the own log holds; nothing if it was not needed."""
+        return self.shadows.get(self.own, NOTHING)
+
+    @property
     def lost(self) -> tuple[bytes, ...]:
-        """The lines that the shadow copy holds and the own log lacks."""
-        kept = self.own_scan.lines
-        return tuple(
-            line for name, line in self.shadow.lines.items() if name not in kept
-        )
+        """The lines that the shadow copy of the own log holds and that log lacks."""
+        return self.lost_from(self.own)
 
     @property
     def log(self) -> Log:
         """All that was found, put together."""
-        scans = [*self.scans.values(), self.shadow]
-        return Log(events=merge(map(_events, scans)), problems=tuple(self._problems()))
+        others = (path for path in self.shadows if not self._is_in_step(path))
+        sources = [*self.scans.values(), *(self.shadows[path] for path in others)]
+        return Log(
+            events=merge(map(_events, sources)),
+            problems=tuple(self._problems()),
+            unexplained=sum(map(self._unexplained, self.scans)),
+        )
+
+    def shadow_of(self, path: Path) -> Path:
+        """Return where the shadow copy of a log is kept."""
+        return self.shadow_folder / path.name
+
+    def lost_from(self, path: Path) -> tuple[bytes, ...]:
+        """Return the lines that a log lacks and its shadow copy holds.
+
+        What is in the file of another device is safe there, whoever wrote it; but the
+        own log must hold all that this device told.
+        """
+        if path not in self.shadows or self._is_in_step(path):
+            return ()
+        where = [self.own] if path == self.own else [*self.scans]
+        kept = {name for each in where for name in self.scans.get(each, NOTHING).lines}
+        copied = self.shadows[path].lines.items()
+        return tuple(line for name, line in copied if name not in kept)
+
+    def united(self, path: Path) -> bytes:
+        """Return the whole lines of a log and of its shadow copy, none twice.
+
+        They are in the order in which they were first seen, so that a log which is
+        mended by them is again what its device wrote, byte by byte.
+        """
+        found = self.scans.get(path, NOTHING)
+        lost = self.lost_from(path)
+        if not (lost or found.damaged or found.torn):
+            return found.content
+        copied = self.shadows.get(path, NOTHING).lines
+        return b"".join({**copied, **found.lines}.values())
+
+    def last_line(self, device: str) -> bytes:
+        """Return the line that a device wrote last; nothing if it wrote none."""
+        lines = (
+            (entry.event.seq, entry.event.lam, entry.text)
+            for each in (*self.scans.values(), *self.shadows.values())
+            for entry in each.entries
+            if entry.event and entry.event.dev == device
+        )
+        return max(lines, default=(0, 0, b""))[2]
+
+    def _is_in_step(self, path: Path) -> bool:
+        return self.shadows.get(path) is self.scans.get(path)
+
+    def _unexplained(self, path: Path) -> int:
+        """Return in how many places of a log something may have stood that is gone."""
+        if path == self.own and self.shadow.content:
+            return 0  # its copy is written with it, and so holds every line
+        return max(0, len(self.scans[path].damaged) - len(self.lost_from(path)))
 
     def _problems(self) -> Iterator[Trouble]:
         for path, each in self.scans.items():
-            yield from file_problems(path, each)
-        if self.lost:
-            yield Trouble(
-                file=place(self.own),
-                message=f"{counted(len(self.lost), 'event')} vanished from this file "
-                f"after pillarplan wrote it; read from {self.shadow_file} instead",
-                next_step="The next command that saves puts them back. " + CHOOSE,
-            )
+            yield from troubles(place(path), each)
+        for path in self.shadows:
+            if lost := self.lost_from(path):
+                is_own = path == self.own
+                yield Trouble(
+                    file=place(path),
+                    message=f"{counted(len(lost), 'event')} vanished from this file "
+                    f"after pillarplan {'wrote' if is_own else 'read'} it; read from "
+                    f"{self.shadow_of(path)} instead",
+                    next_step=f"{OWN_COMES_BACK if is_own else OTHERS_STAY}{CHOOSE}",
+                )
+
+
+OWN_COMES_BACK = "The next command that saves puts them back. "
+OTHERS_STAY = "Perhaps a sync tool is still at work. "
 
 
 def survey(
-    folder: Path, own: Path, shadow_file: Path, form: Format, *, wary: bool = False
+    folder: Path, own: Path, shadow_folder: Path, form: Format, *, wary: bool = False
 ) -> Survey:
-    """Read all log files in `folder`, and the shadow copy if the own log needs it.
+    """Read all log files in `folder`, and the shadow copies if a log needs its own.
 
-    A `wary` survey reads the shadow copy in any case.
+    A `wary` survey reads the shadow copies in any case.
     """
-    # The shadow copy first: it follows the log, so that what is added to both while we
-    # look cannot seem lost.
-    expected = _size(shadow_file)
-    copy = read_bytes(shadow_file) if wary else b""
+    # The shadow copies first: they follow the logs, so that what is added to both while
+    # we look cannot seem lost.
+    copies = {folder / path.name: path for path in log_files(shadow_folder)}
+    copies[own] = shadow_folder / own.name
+    known = {path: stamp_of(copy) for path, copy in copies.items()}
+    copied = {path: read_bytes(copy) for path, copy in copies.items()} if wary else {}
     files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
+    stamps = {path: stamp_of(path) for path in files}
     scans = {path: read_scan(path, form) for path in files}
-    shadow = _scan_copy(copy, scans.get(own, NOTHING), form)
-    found = Survey(scans=scans, own=own, shadow_file=shadow_file, shadow=shadow)
-    mine = found.own_scan
+    found = Survey(
+        scans=scans,
+        own=own,
+        shadow_folder=shadow_folder,
+        shadows={
+            path: _scan_copy(content, scans.get(path, NOTHING), form)
+            for path, content in copied.items()
+        },
+        stamps=stamps,
+    )
     # The exact comparison is left to commands that write, and to the doctor.
-    if wary or (mine.end >= expected and not mine.damaged):
+    if wary or _all_in_step(found, known):
         return found
-    return survey(folder, own, shadow_file, form, wary=True)
+    return survey(folder, own, shadow_folder, form, wary=True)
+
+
+def _all_in_step(found: Survey, known: dict[Path, Stamp]) -> bool:
+    """Say whether no log needs a look at its shadow copy, nor the copy a change."""
+    mine = found.own_scan
+    others = (known.keys() | found.scans.keys()) - {found.own}
+    return (
+        mine.end >= known.get(found.own, NO_FILE)[0]
+        and not mine.damaged
+        and all(known.get(path) == found.stamps.get(path) for path in others)
+        and not any(found.scans[path].damaged for path in others)
+    )
 
 
 def unchanged(found: Survey, folder: Path) -> Survey | None:
@@ -104,14 +202,14 @@ def unchanged(found: Survey, folder: Path) -> Survey | None:
         and all(read_bytes(path) == each.content for path, each in found.scans.items())
         and read_bytes(found.shadow_file) == own.content
     )
-    return replace(found, shadow=own) if same else None
+    return replace(found, shadows={**found.shadows, found.own: own}) if same else None
 
 
-def _scan_copy(content: bytes, own: Scan, form: Format) -> Scan:
-    """Return what the shadow copy holds: as a rule just what the own log does."""
+def _scan_copy(content: bytes, log: Scan, form: Format) -> Scan:
+    """Return what a shadow copy holds: as a rule just what its log does."""
     if not content:
         return NOTHING
-    return own if content == own.content else scan(content, form)
+    return log if content == log.content else scan(content, form)
 
 
 def is_copy(path: Path) -> bool:
@@ -124,31 +222,13 @@ def place(path: Path) -> str:
     return one_line(f"{path.parent.name}/{path.name}")
 
 
-def file_problems(path: Path, found: Scan) -> Iterator[Trouble]:
-    """Say what is wrong within one log file."""
-    for entry in found.damaged:
-        yield Trouble(
-            file=place(path),
-            line=entry.number,
-            message=f"this line is damaged: {entry.reason}",
-            next_step=CHOOSE,
-        )
-    if found.torn:
-        yield Trouble(
-            file=place(path),
-            line=found.content.count(b"\n", 0, found.end) + 1,
-            message=f"the last {len(found.torn)} bytes are a command that was cut "
-            "short; it is left out",
-            next_step="If another device writes this file, wait for the rest to "
-            "arrive. Otherwise nothing needs to be done",
-        )
-
-
-def _size(path: Path) -> int:
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of a file; that of nothing if there is no such file."""
     try:
-        return path.stat().st_size
+        seen = path.stat()
     except OSError:
-        return 0
+        return NO_FILE
+    return seen.st_size, seen.st_mtime_ns
 
 
 def _events(found: Scan) -> Iterator[Event]:

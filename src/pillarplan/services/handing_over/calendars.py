@@ -5,6 +5,7 @@ from datetime import time
 from pathlib import Path
 
 from pillarplan.domain.reports.almanac import Almanac
+from pillarplan.domain.text import file_name
 from pillarplan.errors import PillarplanError
 from pillarplan.files import write_atomically
 from pillarplan.render.calendar.ical import (
@@ -75,8 +76,8 @@ def refresh_vdir(
             (folder / name).unlink()
     except OSError as error:
         raise PillarplanError(
-            f"{error.filename or folder}: {error.strerror}. The folder may hold a part "
-            "of the plan; the same command completes it."
+            f"{file_name(error.filename or folder)}: {error.strerror}. The folder may "
+            "hold a part of the plan; the same command completes it."
         ) from None
     return Refreshed(
         written=len(changed),

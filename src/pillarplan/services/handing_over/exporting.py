@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 from pillarplan.domain.person.profile import Profile
@@ -10,9 +9,7 @@ from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
-from pillarplan.domain.text import file_name
-from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
-from pillarplan.files import is_replaceable, write_atomically, write_into
+from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.render.html.page import roadmap_html
@@ -120,22 +117,3 @@ def export_json(workspace: Workspace) -> str:
 def _as_it_stands(profile: Profile) -> Roadmap | None:
     roadmap = profile.current_roadmap
     return around_pauses(roadmap, profile) if roadmap else None
-
-
-def write_export(content: bytes, path: Path, *, force: bool) -> None:
-    """Write a file as a whole, for its owner only, as it may hold private notes.
-
-    A file that is there already is replaced only with `force`; a device or a pipe is
-    written to, and stays what it is.
-    """
-    try:
-        if not is_replaceable(path):
-            write_into(path, content)
-            return
-        if path.exists() and not force:
-            raise OccupiedError(path)
-        write_atomically(path, content)
-    except OSError as error:
-        raise PillarplanError(
-            f"{file_name(path)}: {error.strerror}. Nothing was written."
-        ) from None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.reports.library import Statistics
+from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import is_overlay, load
@@ -58,4 +59,4 @@ def _load(
             return load(bundled_path(), entry), load(bundled_path())
         return load(entry), None
     except OSError as error:
-        raise InvalidInputError(f"{entry}: {error.strerror}.") from None
+        raise InvalidInputError(f"{file_name(entry)}: {error.strerror}.") from None

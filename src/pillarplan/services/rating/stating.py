@@ -9,6 +9,7 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.known_names import (
+    DEFAULT_ROLE,
     UnknownNameError,
     known_contexts,
     known_role,
@@ -77,9 +78,6 @@ def _role_changes(
     chosen = role or workspace.profile().role or DEFAULT_ROLE
     known_role(workspace.knowledge, chosen)
     return [changes.role_chosen(chosen, tuple(contexts))]
-
-
-DEFAULT_ROLE = "pm"
 
 
 def skills_to_ask(

@@ -4,7 +4,7 @@ from datetime import date
 
 from pillarplan.domain.plan.availability import Break, end_before
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.domain.record import from_record, to_record
+from pillarplan.domain.record import from_record, read_day, to_record
 from pillarplan.journal.meaning.kind import Change, Data, Kind
 from pillarplan.journal.meaning.telling import Telling
 
@@ -46,7 +46,7 @@ def paused(pause: Break) -> Change:
 
 
 def _resume(draft: Telling, data: Data) -> None:
-    draft.pauses = tuple(end_before(date.fromisoformat(data["on"]), draft.pauses))
+    draft.pauses = tuple(end_before(read_day(data["on"]), draft.pauses))
 
 
 RESUMED = Kind("resumed", "end of a pause", "ends of pauses", _resume)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pillarplan.domain.person.profile import Reflected
 from pillarplan.domain.person.recall import OwnQuestion, Recall
-from pillarplan.domain.record import from_record
+from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import text
 from pillarplan.journal.meaning.kind import Change, Data, Kind
 from pillarplan.journal.meaning.telling import Telling
@@ -37,7 +37,7 @@ def question_left(question: OwnQuestion) -> Change:
 
 def _recall(draft: Telling, data: Data) -> None:
     recall = from_record(Recall, data)
-    key, next_on = text(data["id"]), date.fromisoformat(data["next_on"])
+    key, next_on = text(data["id"]), read_day(data["next_on"])
     # Another device may have taken it away.
     if question := draft.questions.get(key):
         draft.questions[key] = question.recalled(recall, next_on)

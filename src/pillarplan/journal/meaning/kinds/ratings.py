@@ -7,7 +7,7 @@ from datetime import date
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import MYSELF, Rater, Rating
 from pillarplan.domain.person.round import Round
-from pillarplan.domain.record import from_record
+from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import text, texts, within
 from pillarplan.journal.meaning.kind import Change, Data, Kind
 from pillarplan.journal.meaning.telling import Telling
@@ -40,7 +40,7 @@ def rated(rating: Rating) -> Change:
 def _start(draft: Telling, data: Data) -> None:
     rater = _rater(data)
     draft.assessments[rater] = Round(
-        started_on=date.fromisoformat(data["on"]),
+        started_on=read_day(data["on"]),
         skills=texts(data["skills"]),
         rater=rater,
         weighs=data.get("weighs") is True,

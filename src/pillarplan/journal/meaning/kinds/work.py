@@ -3,7 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent
-from pillarplan.domain.record import from_record
+from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import hours as some_hours
 from pillarplan.journal.meaning.checks import text as a_text
 from pillarplan.journal.meaning.kind import Change, Data, Kind
@@ -11,7 +11,7 @@ from pillarplan.journal.meaning.telling import Telling
 
 
 def _check_in(draft: Telling, data: Data) -> None:
-    on = date.fromisoformat(data["on"])
+    on = read_day(data["on"])
     note, key = a_text(data["note"] or ""), a_text(data["key"] or "")
     draft.checkins.append(on)
     if note:

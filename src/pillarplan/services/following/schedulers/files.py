@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from pillarplan.domain.text import file_name
 from pillarplan.errors import PillarplanError
 from pillarplan.files import make_private, write_atomically
 
@@ -14,7 +15,7 @@ class UnwritableError(PillarplanError):
     kind = "unwritable"
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"{path}: {error.strerror}. Nothing was changed.")
+        super().__init__(f"{file_name(path)}: {error.strerror}. Nothing was changed.")
 
 
 @contextmanager
