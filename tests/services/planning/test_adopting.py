@@ -115,7 +115,6 @@ def test_a_plan_is_kept_in_facts_and_in_the_words_that_older_programs_need(
     assert [note["kind"] for note in stored["facts"]] == [
         "shortage",
         "ways-out",
-        "spends-money",
     ]
     assert len(stored["notes"]) == len(stored["facts"])
     assert {fact["kind"] for item in stored["items"] for fact in item["facts"]} == {
