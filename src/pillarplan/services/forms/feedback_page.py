@@ -35,20 +35,16 @@ BULLET = re.compile(QUOTE + MARK + r"\s")
 # Some editors escape brackets when they save a page.
 ANSWER = re.compile(
     QUOTE
-    + rf"({MARK}\s+)?"
-    + r"(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
+    + MARK
+    + r"\s+(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
 )
 NAME = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_BY}\s*:(?P<name>.*)$")
 KIND_OF_RATER = re.compile(
     QUOTE + rf"{MARK}\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
 )
 DAY = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
-MORE = re.compile(
-    QUOTE
-    + rf"(?!{MARK}\s|#{{1,6}}(\s|$)|[^\s\[]+\s*\[\s*\d?\s*\]\s*:|$)(?P<words>\S.*)$"
-)
-"""A line that goes on with the one before, as mail programs wrap them; not one that is
-an answer whose mark was lost."""
+MORE = re.compile(QUOTE + rf"(?!{MARK}\s|#{{1,6}}(\s|$)|$)(?P<words>\S.*)$")
+"""A line that goes on with the one before, as mail programs wrap them."""
 
 OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
 
@@ -114,7 +110,7 @@ class _PageReader:
         for number, line in self.numbered(start):
             if HEADING.match(line):
                 break
-            if BULLET.match(line) or ANSWER.match(line):
+            if BULLET.match(line):
                 self.read_entry(number, line)
         if not self.said and not self.problems:
             self.complain(start, 1, f"nothing is filled in; {ANSWER_FORM}")
