@@ -42,6 +42,7 @@ MORE = (
     ("plan", "--swap", "getting-to-yes", "--dry-run"),
     ("gaps", "--from", "pm", "--to", "director"),
     ("export", "json"),
+    ("history", "--entries"),
 )
 
 

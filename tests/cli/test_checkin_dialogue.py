@@ -281,3 +281,32 @@ def test_json_answers_the_dialogue_too(talk: Talk) -> None:
     result = talk(NEXT_MONDAY, "1", *[""] * 6, flags=("--json",))
 
     assert json.loads(result.stdout)["hours"] == {FIRST: 1.0}
+
+
+def test_hours_far_above_what_an_item_takes_are_asked_again(
+    talk: Talk, ana: Path
+) -> None:
+    before = events(ana)
+
+    result = talk(NEXT_MONDAY, "40", "n", "0:45", "", "", "", "", "", "")
+
+    assert f"40 h on {FIRST} is far above the 1 h that it takes. Right? (y)" in (
+        result.stderr
+    )
+    assert [
+        each["data"]["hours"]
+        for each in events(ana)[len(before) :]
+        if each["type"] == "spent"
+    ] == [0.75]
+
+
+def test_hours_that_are_meant_so_are_recorded(talk: Talk, ana: Path) -> None:
+    before = events(ana)
+
+    talk(NEXT_MONDAY, "40", "y", "", "", "", "", "", "")
+
+    assert [
+        each["data"]["hours"]
+        for each in events(ana)[len(before) :]
+        if each["type"] == "spent"
+    ] == [40]

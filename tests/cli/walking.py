@@ -30,6 +30,7 @@ RATINGS = (
 
 ARGUMENTS = {
     ("assess",): ("--set", "writing=2"),
+    ("amend",): ("1", "--withdraw"),
     ("checkin",): ("--note", "A quiet week"),
     ("pause",): ("--until", "2026-12-31"),
     ("kb", "show"): ("negotiation",),

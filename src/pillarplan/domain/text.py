@@ -105,6 +105,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def hours_left(hours: float) -> str:
+    """Return what is left of planned hours: ``2 h left``, or that all are spent."""
+    return f"{in_hours(hours)} left" if hours > 0 else "planned hours spent"
+
+
 def in_hours(hours: float) -> str:
     """Return hours as people write them: ``7 h``, ``1.5 h``."""
     return f"{round(hours, 2):g} h"

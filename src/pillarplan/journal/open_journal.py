@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from pillarplan.domain.person.profile import Profile
@@ -26,8 +26,15 @@ class OpenJournal:
     others recorded meanwhile is seen then.
     """
 
-    def __init__(self, journal: Journal, on_trouble: Callable[[Log], None]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        on_trouble: Callable[[Log], None],
+        today: date = date.max,
+    ) -> None:
         self._journal = journal
+        self._today = today
+        """What is dated later does not count yet."""
         self._on_trouble = on_trouble
         """Is called with a log that has problems before its events are told."""
         self._found: Survey | None = None
@@ -58,7 +65,7 @@ class OpenJournal:
             if self._told is None:
                 if self.log.problems:
                     self._on_trouble(self.log)
-                self._told = tell(self.log.events)
+                self._told = tell(self.log.events, self._today)
             self._profile = self._told.profile()
         return self._profile
 

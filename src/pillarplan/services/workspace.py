@@ -68,7 +68,7 @@ class Workspace:
     @cached_property
     def _book(self) -> OpenJournal:
         """The record as this command sees it, read at the first question."""
-        return OpenJournal(self.journal, self._tell_of_trouble)
+        return OpenJournal(self.journal, self._tell_of_trouble, self.today)
 
     def _tell_of_trouble(self, log: Log) -> None:
         self.warn(

@@ -122,7 +122,7 @@ def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     rises = run("checkin", "--rate", "security=2")
 
     assert result.stdout.startswith(
-        f"Recorded: {FIRST} done; evidence of security.\n\nBegin "
+        f"Recorded: {FIRST} done; evidence of security.\nNo hours were told of {FIRST}"
     )
     assert rises.exit_code == 0
     assert [(each["skill"], each["text"]) for each in profile(run)["evidence"]] == [

@@ -12,6 +12,7 @@ from pillarplan.domain.person.profile import (
     Note,
     Profile,
     Spent,
+    WhatItWas,
 )
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, OwnQuestion, Recall
@@ -156,7 +157,19 @@ def test_each_kind_of_event_has_its_effect() -> None:
             Spent(on=DAY, item="before-the-plan", hours=1.0),
             Spent(on=LATER, item="getting-to-yes", hours=2.5),
         ),
-        done=(Ended(on=LATER, item="getting-to-yes"),),
+        done=(
+            Ended(
+                on=LATER,
+                item="getting-to-yes",
+                meant=WhatItWas(
+                    kind="book",
+                    title="Getting to Yes",
+                    hours=7.0,
+                    closes=(Span(skill="negotiation", from_=1, to=3),),
+                ),
+                ratings_before=2,
+            ),
+        ),
         dropped=(Ended(on=LATER, item="a-course", reason="Too long"),),
         evidence=(Evidence(on=LATER, skill="negotiation", text="Moved a deadline"),),
         notes=(Note(on=LATER, text="Went well"),),

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.forecast import Basis, Finish, Forecast, SkillFinish
 from pillarplan.domain.reports.next_action import Act, NextAction
+from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.reports.status import Status
 from pillarplan.render.lines.status import status_lines
 from pillarplan.render.look import Look
@@ -24,6 +26,7 @@ STATUS = Status(
     items_done=1,
     items_total=8,
     hours_total=29.5,
+    since_start=find_since_start(Profile()),
     next=WORK,
 )
 

@@ -13,7 +13,7 @@ from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_skill
 from pillarplan.cli.input.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
-from pillarplan.domain.text import counted, join_words
+from pillarplan.domain.text import counted, join_words, wrapped
 from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -166,6 +166,9 @@ def _confirm(here: Surroundings, rated: "Rated") -> None:
     if rated.targets:
         counts.append(counted(len(rated.targets), "target"))
     here.say(f"Recorded {join_words(counts) or 'the role'}.")
+    if rated.older:
+        newer = f"Newer ratings go on to count: {join_words(rated.older)}."
+        here.say(wrapped(newer, here.width))
     here.tell("See where you stand: pillarplan gaps")
 
 

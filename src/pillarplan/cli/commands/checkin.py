@@ -17,6 +17,7 @@ from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_lines
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
+from pillarplan.services.following.plausible import far_above
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -137,7 +138,18 @@ def checkin(
     asked = report.is_empty and (here.interactive or here.reads_answers)
     if asked and not is_recorded(here.workspace.profile(), report):
         report = _ask(here, report)
+    elif here.interactive:
+        _confirm_hours(here, report)
     show(here, check_in(here.workspace, report), asked=asked)
+
+
+def _confirm_hours(here: Surroundings, report: CheckIn) -> None:
+    """Ask whether hours far above what an item takes are meant so."""
+    for doubt in far_above(here.workspace, here.workspace.profile(), report.hours):
+        if not typer.confirm(f"{doubt} Record it?", default=False, err=True):
+            raise UsageError(
+                "Nothing was recorded. Tell it again with the right hours."
+            )
 
 
 def _ask(here: Surroundings, report: CheckIn) -> CheckIn:

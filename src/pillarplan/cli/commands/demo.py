@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from pillarplan.cli.commands.gaps import draw_gaps
-from pillarplan.cli.commands.roadmap import draw_roadmap
+from pillarplan.cli.commands.roadmap import answer_roadmap, draw_roadmap
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.machine import typed_command
 from pillarplan.cli.frame.surroundings import Surroundings
@@ -61,7 +61,7 @@ def show_demo(here: Surroundings) -> None:
     from pillarplan.domain.person.rating import Rating
     from pillarplan.domain.plan.availability import spread
     from pillarplan.render.lines.next_action import next_lines
-    from pillarplan.services.following.next_action import next_action
+    from pillarplan.services.following.whats_next import whats_next
     from pillarplan.services.planning.adopting import adopt
     from pillarplan.services.planning.proposing import Wishes, propose
     from pillarplan.services.rating.stating import record_ratings
@@ -74,7 +74,7 @@ def show_demo(here: Surroundings) -> None:
     proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK), focus=FOCUS))
     adopt(here.workspace, proposal)
     if here.json:
-        here.answer("roadmap", proposal.roadmap)
+        answer_roadmap(here, proposal.roadmap, proposal.profile)
         return
     here.say("Ana rated herself on the core skills.\nThis is where she stands:\n\n")
     draw_gaps(here, None, ())
@@ -82,7 +82,7 @@ def show_demo(here: Surroundings) -> None:
         f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
     )
     draw_roadmap(here, proposal.roadmap)
-    action = next_action(here.workspace.profile(), here.today)
+    action = whats_next(here.workspace)
     here.say(
         "\nAnd what she does now:\n\n" + next_lines(action, here.today, here.width)
     )

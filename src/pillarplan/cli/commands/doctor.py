@@ -9,7 +9,12 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import counted
-from pillarplan.errors import InvalidInputError, StoreDamagedError, UsageError
+from pillarplan.errors import (
+    InvalidInputError,
+    PillarplanError,
+    StoreDamagedError,
+    UsageError,
+)
 from pillarplan.journal.care import repair as mending
 from pillarplan.journal.care.doctor import Report, examine
 from pillarplan.journal.storage.log import Trouble
@@ -55,7 +60,11 @@ def doctor(
             )
     report = examine(here.workspace.journal, here.today)
     settings = tuple(_settings_problems(here))
-    whole = replace(report, problems=(*report.problems, *settings))
+    whole = replace(
+        report,
+        notes=(*report.notes, *_doubts(here)),
+        problems=(*report.problems, *settings),
+    )
     if here.json:
         here.answer("doctor", whole)
     else:
@@ -64,6 +73,16 @@ def doctor(
         raise typer.Exit(StoreDamagedError.exit_code)
     if settings:
         raise typer.Exit(InvalidInputError.exit_code)
+
+
+def _doubts(here: Surroundings) -> Iterator[str]:
+    # Imported here, since a record is examined even if nothing else can be read.
+    from pillarplan.services.following.doubts import find_doubts
+
+    try:
+        yield from find_doubts(here.workspace)
+    except PillarplanError as error:
+        yield f"The knowledge base could not be asked: {error}"
 
 
 def _settings_problems(here: Surroundings) -> Iterator[Trouble]:

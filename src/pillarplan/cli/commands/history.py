@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.completion import complete_skill
 from pillarplan.domain.reports.history import Stretch
+from pillarplan.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,6 +28,10 @@ def history(
         Stretch | None,
         typer.Option(help="Sum hours by weeks or months; what fits, if not given."),
     ] = None,
+    entries: Annotated[
+        bool,
+        typer.Option("--entries", help="List what you told, to correct single ones."),
+    ] = False,
 ) -> None:
     """Show how your levels, hours and evidence went over time.
 
@@ -34,11 +40,15 @@ def history(
       pillarplan history
       pillarplan history negotiation
       pillarplan history --by month
+      pillarplan history --entries
       pillarplan history --json
     """
     from pillarplan.services.looking_back.history import report_history
 
     here = surroundings(ctx)
+    if entries:
+        _list(here, limited=skill is not None or by is not None)
+        return
     report = report_history(here.workspace, skill, by)
     if here.json:
         here.answer("history", report)
@@ -46,3 +56,17 @@ def history(
         from pillarplan.render.terminal.history import history_view
 
         here.draw(history_view(report, here.look))
+
+
+def _list(here: Surroundings, *, limited: bool) -> None:
+    from pillarplan.render.lines.entries import entries_lines
+    from pillarplan.services.looking_back.entries import list_entries
+
+    if limited:
+        raise UsageError("--entries lists all that was told; leave the rest out.")
+    shown = list_entries(here.workspace)
+    if here.json:
+        here.answer("entries", shown)
+    else:
+        here.say(entries_lines(shown, here.width))
+        here.tell("\nCorrect one: pillarplan amend NUMBER --hours 1, or --withdraw")

@@ -9,7 +9,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.next_action import next_line, next_lines
-from pillarplan.services.following.next_action import next_action
+from pillarplan.services.following.whats_next import whats_next
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -39,7 +39,7 @@ def next_(
 
 def show_next(here: Surroundings, *, short: bool = False) -> Act:
     """Print the next action; return what sort of thing it is."""
-    action = next_action(here.workspace.profile(), here.today)
+    action = whats_next(here.workspace)
     if here.json:
         here.answer("next", action)
     elif short:

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pillarplan.cli.commands import plan_variants as variants
-from pillarplan.cli.commands.roadmap import draw_roadmap
+from pillarplan.cli.commands.roadmap import answer_roadmap, draw_roadmap
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
 from pillarplan.cli.input.option import read_wishes
 from pillarplan.cli.input.plan_options import PLAN_OPTIONS
 from pillarplan.cli.input.signature import takes
+from pillarplan.domain.reports.since_start import find_since_start
+from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ def show_plan(
         if not here.json:
             here.tell("\nThis is now your roadmap. What is next: pillarplan next")
     if here.json:
-        here.answer("roadmap", proposal.roadmap)
+        answer_roadmap(here, proposal.roadmap, proposal.profile)
     if not proposal.roadmap.items:
         raise typer.Exit(NothingYetError.exit_code)
 
@@ -109,7 +111,7 @@ def show_plan(
 def _draw(here: Surroundings, proposal: "Proposal") -> None:
     from pillarplan.render.terminal.comparison import comparison_view
 
-    draw_roadmap(here, proposal.roadmap)
+    draw_roadmap(here, proposal.roadmap, find_since_start(proposal.profile))
     if proposal.changes is not None and proposal.roadmap.items:
         here.draw(comparison_view(proposal.changes, here.look))
     if proposal.remark:
@@ -120,7 +122,9 @@ def _tell_why_empty(here: Surroundings, proposal: "Proposal") -> None:
     from pillarplan.render.words.say import say
     from pillarplan.services.planning.emptiness import why_empty
 
-    here.tell(f"\n{say(why_empty(proposal))}")
+    words = say(why_empty(here.workspace, proposal))
+    lines = (wrapped(line, here.width) for line in words.split("\n"))
+    here.tell("\n" + "\n".join(lines))
 
 
 def _is_wanted(here: Surroundings, proposal: "Proposal", yes: bool) -> bool:

@@ -8,6 +8,11 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.reports.since_start import (
+    SinceStart,
+    find_since_start,
+    report_roadmap,
+)
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.pausing import adopted_plan, say_overrun
@@ -38,13 +43,18 @@ def roadmap(
             "There is no plan yet. Make one with: pillarplan plan --hours 3"
         )
     if here.json:
-        here.answer("roadmap", adopted)
+        answer_roadmap(here, adopted, profile)
     elif timeline:
         draw_timeline(here, adopted, profile)
     else:
-        draw_roadmap(here, adopted)
+        draw_roadmap(here, adopted, find_since_start(profile))
         if overrun := say_overrun(adopted):
             here.say(f"\n{wrapped(overrun, here.width)}")
+
+
+def answer_roadmap(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:
+    """Print a roadmap as JSON, and apart from it what was done since the start."""
+    here.answer("roadmap", report_roadmap(roadmap, profile))
 
 
 def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:
@@ -55,12 +65,17 @@ def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> Non
     here.draw(timeline_view(roadmap, profile, names, here.today, here.look))
 
 
-def draw_roadmap(here: Surroundings, roadmap: Roadmap) -> None:
-    """Print a roadmap with the names of its skills and of its role."""
+def draw_roadmap(
+    here: Surroundings, roadmap: Roadmap, since: SinceStart | None = None
+) -> None:
+    """Print a roadmap with the names of its skills and of its role.
+
+    `since` is what was done over all plans, if that is to be shown beside it.
+    """
     from pillarplan.render.terminal.roadmap import roadmap_view
 
     knowledge = here.workspace.knowledge
     names = knowledge.skill_names()
     role = knowledge.role(roadmap.role)
     name = role.name if role else roadmap.role
-    here.draw(roadmap_view(roadmap, names, name, here.look))
+    here.draw(roadmap_view(roadmap, names, name, here.look, since))

@@ -10,7 +10,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.text import in_hours, on_day
+from pillarplan.domain.text import hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import (
     Agenda,
@@ -20,6 +20,7 @@ from pillarplan.services.following.agenda import (
 )
 from pillarplan.services.following.evidence import lacks_evidence
 from pillarplan.services.following.pausing import pause_from
+from pillarplan.services.following.plausible import far_above
 from pillarplan.services.known_names import item_title
 from pillarplan.services.workspace import Workspace
 
@@ -77,15 +78,26 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
 
 
 def _ask_about(talk: Talk, report: CheckIn, choice: OpenItem) -> CheckIn:
-    item, left = choice.item, in_hours(choice.hours_left)
-    talk.asking.tell(f"{choice.number} {item.title} ({left} left)")
+    item, left = choice.item, hours_left(choice.hours_left)
+    talk.asking.tell(f"{choice.number} {item.title} ({left})")
     hours = talk.asking.read("  Hours?", partial(parse_hours, option="hours"))
     if hours is None:
         return report
+    if hours and not _is_meant(talk, item.id, hours):
+        return _ask_about(talk, report, choice)
     if hours:
         report = replace(report, hours={**report.hours, item.id: hours})
     done = talk.asking.ask("  Done? (y)").lower() in {"y", "yes"}
     return replace(report, done=(*report.done, item.id)) if done else report
+
+
+def _is_meant(talk: Talk, item: str, hours: float) -> bool:
+    """Ask again where the hours are far above what the item takes."""
+    profile = talk.workspace.profile()
+    for doubt in far_above(talk.workspace, profile, {item: hours}):
+        if talk.asking.ask(f"  {doubt} Right? (y)").lower() not in {"y", "yes"}:
+            return talk.asking.ended
+    return True
 
 
 def _open(talk: Talk, report: CheckIn) -> list[OpenItem]:

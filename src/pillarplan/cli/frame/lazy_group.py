@@ -31,6 +31,7 @@ COMMANDS = {
     "export": "Hand the roadmap over to people and to other programs.",
     "kb": "The knowledge base: list, show, search, count, lint, schema.",
     "config": "Settings that hold for all plans: show, set, unset, path.",
+    "amend": "Correct one thing that you told, however long ago.",
     "undo": "Take back the last command that changed something.",
     "doctor": "Examine your record, and say what to do if something is wrong.",
     "backup": "Copy your whole record into one file, and check the copy.",

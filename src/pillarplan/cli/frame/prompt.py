@@ -33,4 +33,7 @@ def _answer(folders: Folders, today: date) -> tuple[int, str]:
     workspace = Home(folders, os.environ).open(
         today, find_now(os.environ), warn=lambda _: None
     )
-    return leave_line(folders, today, mark, workspace.profile())
+    try:
+        return leave_line(folders, today, mark, workspace)
+    finally:
+        workspace.close()

@@ -15,18 +15,19 @@ from pillarplan.cli.input.folders import Folders
 from pillarplan.journal.fingerprint import stamp
 
 if TYPE_CHECKING:
-    from pillarplan.domain.person.profile import Profile
+    from pillarplan.services.workspace import Workspace
 
 FILE = "next-short.txt"
 
 
 def leave_line(
-    folders: Folders, today: date, mark: str, profile: "Profile"
+    folders: Folders, today: date, mark: str, workspace: "Workspace"
 ) -> tuple[int, str]:
     """Remember what the next prompt shows; return its exit code and its line.
 
-    The `mark` is a stamp of the journal that `profile` tells, or an older one: then the
-    prompt looks again.  So the line is never too old.
+    The `mark` is a stamp of the journal that `workspace` tells, or an older one: then
+    the prompt looks again.  So the line is never too old, but for an end that another
+    knowledge base would not say: that is asked anew on the next day.
     """
     from contextlib import suppress
 
@@ -34,9 +35,9 @@ def leave_line(
     from pillarplan.errors import NothingYetError
     from pillarplan.files import make_private, write_atomically
     from pillarplan.render.lines.next_action import next_line
-    from pillarplan.services.following.next_action import next_action
+    from pillarplan.services.following.whats_next import whats_next
 
-    action = next_action(profile, today)
+    action = whats_next(workspace)
     nothing_yet = action.act in (Act.RATE, Act.PLAN)
     code = NothingYetError.exit_code if nothing_yet else 0
     line = next_line(action, today)

@@ -65,9 +65,11 @@ class Surroundings:
         """Let go of what the commands opened; leave a line for the next prompt."""
         if "workspace" not in vars(self):
             return
-        self.workspace.close()
-        if mark := self.workspace.mark:
-            leave_line(self.folders, self.today, mark, self.workspace.profile())
+        try:
+            if mark := self.workspace.mark:
+                leave_line(self.folders, self.today, mark, self.workspace)
+        finally:
+            self.workspace.close()
 
     @property
     def unicode(self) -> bool:

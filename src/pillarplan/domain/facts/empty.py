@@ -1,9 +1,10 @@
 """Why a plan holds nothing to do, so that nothing is adopted."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from pillarplan.domain.facts.parts import Options
+from pillarplan.domain.facts.parts import Options, PlanOption
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,14 @@ class ChosenAtTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoGap:
-    """No rated skill has a gap."""
+    """No rated skill has a gap: an end, and what may come after it."""
 
     kind: Literal["no-gap"] = "no-gap"
+    warm: tuple[str, ...]
+    """Names of the skills at target that matter most; empty if none applies."""
+    wider: PlanOption | None
+    """The role that asks for more, in the order of roles; None if none does."""
+    unrated: int
+    """How many skills were never rated."""
+    rate_on: date
+    """When to rate again: a quarter after the newest rating."""

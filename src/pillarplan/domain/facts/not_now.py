@@ -48,6 +48,8 @@ class OutsideFocus:
     """How many skills are in the focus."""
     least: int
     """The least priority in the focus."""
+    begun: bool = False
+    """Some skill in the focus has no higher priority, but is begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pillarplan.domain.knowledge.step import Span, Step
+from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
@@ -12,8 +14,8 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 
 USUAL_IMPORTANCE = 2
 
-LEAST_LEFT = 0.25
-"""What is left of an open item that took longer than it should, in hours."""
+PRACTICE = "practice"
+"""The kind of item that is done at work; all others are learnt from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,21 @@ class Spent:
     on: date
     item: str
     hours: float
+    assumed: bool = False
+    """Nobody told them: the item was finished, and so many were planned for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatItWas:
+    """What an item was when it was finished; no later knowledge base changes that."""
+
+    kind: str
+    """The kind of resource, or ``practice``."""
+    title: str
+    hours: float
+    """What was planned for it."""
+    closes: tuple[Span, ...]
+    """The steps that it helped to close."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +50,11 @@ class Ended:
     item: str
     reason: str = ""
     """Why it was dropped, if the person said so."""
+    meant: WhatItWas | None = None
+    """What it was then, if it was finished, and as far as that is known."""
+    ratings_before: int = 0
+    """How many ratings the record held then: within a day, that tells which came first.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +132,18 @@ class Profile:
     """How many entries of `spent` there were when it was adopted."""
     dropped_before_roadmap: int = 0
     """How many entries of `dropped` there were then."""
+    ahead: tuple[ToCome, ...] = ()
+    """What is dated after today, and is in none of the other lists."""
+
+    @property
+    def ratings_by_day(self) -> tuple[Rating, ...]:
+        """All ratings by their days; of one day, the one recorded last comes last."""
+        return tuple(sorted(self.ratings, key=lambda rating: rating.rated_on))
 
     @property
     def own_ratings(self) -> dict[str, Rating]:
-        """The person's own latest rating of each skill that they rated."""
-        return {rating.skill: rating for rating in self.ratings if rating.is_own}
+        """The person's own rating of each skill, of the newest day of rating."""
+        return {rating.skill: rating for rating in self.ratings_by_day if rating.is_own}
 
     @property
     def not_applicable(self) -> frozenset[str]:
@@ -127,7 +156,7 @@ class Profile:
         """How much each skill matters, where the person ever said so (else 2)."""
         return {
             rating.skill: rating.importance
-            for rating in self.ratings
+            for rating in self.ratings_by_day
             if rating.is_own and rating.importance is not None
         } | dict(self.weighed)
 
@@ -136,10 +165,38 @@ class Profile:
         rounds = (self.assessment, *self.others_assessments)
         return next((each for each in rounds if each and each.rater == rater), None)
 
+    def is_since(self, ended: Ended, rating: Rating) -> bool:
+        """Say whether an item was finished after a rating that the record holds.
+
+        Within a day the order in which both were recorded decides.
+        """
+        if ended.on != rating.rated_on:
+            return ended.on > rating.rated_on
+        return rating in self.ratings[: ended.ratings_before]
+
     @property
     def finished(self) -> frozenset[str]:
         """Ids of all items that were ever finished."""
         return frozenset(ended.item for ended in self.done)
+
+    @property
+    def learnt(self) -> frozenset[Step]:
+        """The steps that something finished was meant for, practices apart."""
+        return self._steps(practised=False)
+
+    @property
+    def practised(self) -> frozenset[Step]:
+        """The steps that a finished practice was meant for."""
+        return self._steps(practised=True)
+
+    def _steps(self, *, practised: bool) -> frozenset[Step]:
+        return frozenset(
+            step
+            for ended in self.done
+            if ended.meant and (ended.meant.kind == PRACTICE) is practised
+            for span in ended.meant.closes
+            for step in span.steps
+        )
 
     @property
     def dropped_items(self) -> frozenset[str]:
@@ -187,8 +244,8 @@ class Profile:
         return sum(each.hours for each in self.spent_since_roadmap if each.item in ids)
 
     def hours_left(self, item: PlannedItem) -> float:
-        """Return what is still to be spent on an open item of the adopted roadmap."""
-        return max(LEAST_LEFT, item.hours - self.hours_on((item,)))
+        """Return what is left of the hours planned for an item; 0 if it took longer."""
+        return max(0.0, item.hours - self.hours_on((item,)))
 
     @property
     def current_roadmap(self) -> Roadmap | None:

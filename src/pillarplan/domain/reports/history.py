@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from pillarplan.domain.person.profile import Evidence, Profile, Spent
+from pillarplan.domain.person.profile import Evidence, Note, Profile, Spent
 from pillarplan.domain.person.rating import Rating
 
 
@@ -52,6 +52,8 @@ class History:
     hours: tuple[HoursIn, ...]
     """Also the weeks or months without any, from the first to the last with some."""
     evidence: tuple[Evidence, ...]
+    notes: tuple[Note, ...] = ()
+    """What check-ins noted; of one skill there are none."""
 
 
 def own_evidence(profile: Profile) -> tuple[Evidence, ...]:

@@ -13,6 +13,8 @@ class Act(StrEnum):
     WORK = "work"
     RERATE = "rerate"
     REST = "rest"
+    KEEP = "keep"
+    """All is reached; nothing is due but to keep it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

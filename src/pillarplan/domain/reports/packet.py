@@ -9,6 +9,7 @@ from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.reports.since_start import SinceStart, find_since_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,8 @@ class Packet:
     """The entries of the planned items, as far as the knowledge base still has them."""
     waits_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of the planned items that an item builds on, by its id."""
+
+    @property
+    def since_start(self) -> SinceStart:
+        """What was done since the person began, over all plans."""
+        return find_since_start(self.profile)

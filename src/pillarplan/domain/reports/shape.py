@@ -44,7 +44,7 @@ def levels_before(profile: Profile) -> dict[str, int]:
     """Return the level of each skill that the person gave before the latest one."""
     latest: dict[str, int] = {}
     before: dict[str, int] = {}
-    for rating in profile.ratings:
+    for rating in profile.ratings_by_day:
         if not rating.is_own or rating.level is None:
             continue
         if rating.skill in latest:

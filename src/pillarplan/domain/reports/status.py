@@ -5,6 +5,7 @@ from datetime import date
 
 from pillarplan.domain.plan.forecast import Forecast
 from pillarplan.domain.reports.next_action import NextAction
+from pillarplan.domain.reports.since_start import SinceStart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +47,8 @@ class Status:
     checkin_due: bool = False
     questions_due: int = 0
     """How many questions of the person's past self wait for an answer."""
+    since_start: SinceStart
+    """What was done over all plans."""
+    ahead: int = 0
+    """How many entries are dated after today, and do not count yet."""
     next: NextAction

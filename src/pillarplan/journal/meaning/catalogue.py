@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pillarplan.journal.meaning.kind import Kind
 from pillarplan.journal.meaning.kinds import (
     aims,
+    corrections,
     plans,
     questions,
     ratings,
@@ -12,7 +13,7 @@ from pillarplan.journal.meaning.kinds import (
     work,
 )
 
-FAMILIES = (ratings, aims, plans, work, questions, undoing)
+FAMILIES = (ratings, aims, plans, work, questions, corrections, undoing)
 
 KINDS: Mapping[str, Kind] = {
     row.name: row

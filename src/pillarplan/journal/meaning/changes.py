@@ -5,6 +5,7 @@
 
 from pillarplan.journal.meaning.kind import Change
 from pillarplan.journal.meaning.kinds.aims import role_chosen, target_set
+from pillarplan.journal.meaning.kinds.corrections import amended, withdrawn
 from pillarplan.journal.meaning.kinds.plans import paused, resumed, roadmap_adopted
 from pillarplan.journal.meaning.kinds.questions import (
     question_left,
@@ -30,6 +31,7 @@ from pillarplan.journal.meaning.kinds.work import (
 
 __all__ = [
     "Change",
+    "amended",
     "assessment_finished",
     "assessment_skipped",
     "assessment_started",
@@ -50,4 +52,5 @@ __all__ = [
     "target_set",
     "undone",
     "weighed",
+    "withdrawn",
 ]

@@ -1,9 +1,11 @@
 """Checks that a value from a log is what its event says it is."""
 
+from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
-from pillarplan.domain.bounds import MOST_HOURS
+from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
+from pillarplan.domain.knowledge.step import Span
 
 DOES_NOT_FIT = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading data of the wrong shape raises."""
@@ -35,3 +37,10 @@ def hours(value: float) -> float:
     if not (isfinite(value) and 0 <= value <= MOST_HOURS):
         raise ValueError(f"{value!r} is not a number of hours")
     return value
+
+
+def check_spans(spans: Iterable[Span]) -> None:
+    """Raise ValueError if a span is none of levels that rise within the scale."""
+    for span in spans:
+        within(span.from_, 0, span.to - 1)
+        within(span.to, 1, TOP_LEVEL)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pillarplan.journal.meaning.catalogue import KINDS
+from pillarplan.journal.meaning.correcting import corrected
 from pillarplan.journal.meaning.kinds.undoing import UNDONE
 from pillarplan.journal.meaning.kinds.work import CHECKED_IN
 from pillarplan.journal.storage.event import Event
@@ -61,8 +62,9 @@ def commands(events: Iterable[Event]) -> tuple[Command, ...]:
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
-    """Return the events whose commands still hold, in order."""
-    return [event for each in commands(events) if each.holds for event in each.events]
+    """Return the events whose commands still hold, in order, as corrected later."""
+    held = (each.events for each in commands(events) if each.holds)
+    return corrected([event for several in held for event in several])
 
 
 def last_command(events: Iterable[Event]) -> Command | None:

@@ -5,14 +5,18 @@ services tell that it happened.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
-from pillarplan.domain.record import to_record
+from pillarplan.domain.record import read_day, to_record
 from pillarplan.journal.meaning.clean import clean
 from pillarplan.journal.meaning.telling import Telling
 
 Data = Mapping[str, Any]
 """What an event says, as plain data."""
+
+NONE = "n/a"
+"""How words say that there is none, or that something does not apply."""
 
 Effect = Callable[[Telling, Data], None]
 """Changes what is told so far, or raises one of `DOES_NOT_FIT` for odd data."""
@@ -38,10 +42,25 @@ class Kind(NamedTuple):
     """What it does to a profile."""
     is_bulky: bool = False
     """Whether its effect only keeps the data, which is cleaned where it is needed."""
+    day: str | None = None
+    """Under which key it says the day that it is about; None if it says none."""
+    says: str | None = None
+    """What one such event says, with its keys in braces; None if people told nothing
+    that they could want to take back alone."""
 
     def change(self, said: Any) -> Change:
         """Return the change that says this; texts in it are cleaned."""
         return Change(self.name, clean(to_record(said)))
+
+    def day_in(self, data: Data) -> date | None:
+        """Return the day that an event of this kind is about, if it says one."""
+        stated = None if self.day is None else data.get(self.day)
+        return None if stated is None else read_day(stated)
+
+    def words(self, data: Data) -> str:
+        """Return what an event says; raise one of `DOES_NOT_FIT` if it is odd."""
+        known = {key: NONE if each is None else each for key, each in data.items()}
+        return (self.says or "").format_map(clean(known))
 
     def tell(self, draft: Telling, data: Data) -> None:
         """Do to `draft` what an event of this kind with this data says."""

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.record import from_record
-from pillarplan.journal.meaning.checks import hours, within
+from pillarplan.journal.meaning.checks import check_spans, hours
 from pillarplan.journal.meaning.clean import clean
 
 
@@ -15,9 +14,7 @@ def read_roadmap(data: Mapping[str, Any]) -> Roadmap:
     roadmap = from_record(Roadmap, clean(data))
     for item in roadmap.items:
         hours(item.hours)
-        for span in item.closes:
-            within(span.from_, 0, span.to - 1)
-            within(span.to, 1, TOP_LEVEL)
+        check_spans(item.closes)
     for session in roadmap.sessions:
         hours(session.hours)
     return roadmap

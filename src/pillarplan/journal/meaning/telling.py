@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pillarplan.domain.person.ahead import ToCome, last_day
 from pillarplan.domain.person.profile import (
     Ended,
     Evidence,
@@ -13,23 +14,29 @@ from pillarplan.domain.person.profile import (
     Profile,
     Reflected,
     Spent,
+    WhatItWas,
 )
 from pillarplan.domain.person.rating import MYSELF, Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
+from pillarplan.journal.meaning.clean import clean
+from pillarplan.journal.meaning.newest import Newest
 from pillarplan.journal.meaning.stored_roadmap import read_roadmap
 
 
 class Telling:
     """What is known so far; effects of events change it."""
 
-    def __init__(self) -> None:
-        self.role: str | None = None
-        self.contexts: tuple[str, ...] = ()
-        self.targets: dict[str, int] = {}
+    def __init__(self, today: date = date.max) -> None:
+        self.last_day = last_day(today)
+        """What is dated later does not count yet."""
+        self.ahead: list[ToCome] = []
+        self.aim: Newest[tuple[str, tuple[str, ...]]] = Newest()
+        self.targets: Newest[int] = Newest()
         self.ratings: list[Rating] = []
         self.spent: list[Spent] = []
         self.done: list[Ended] = []
@@ -41,7 +48,7 @@ class Telling:
         self.pauses: tuple[Break, ...] = ()
         self.checkins: list[date] = []
         self.checkin_ids: set[str] = set()
-        self.weighed: dict[str, int] = {}
+        self.weighed: Newest[int] = Newest()
         self.assessments: dict[Rater, Round] = {}
         # The data of each, and how long `spent` and `dropped` were before it.
         self.roadmaps: list[tuple[Mapping[str, Any], int, int]] = []
@@ -57,12 +64,15 @@ class Telling:
     def profile(self) -> Profile:
         """Return what was told so far."""
         roadmap, spent_before, dropped_before = self.latest_roadmap()
+        spent = [*filter(self._counts, self.spent)]
+        told_before = filter(self._counts, self.spent[:spent_before])
+        role, contexts = self.aim.facts().get("role", (None, ()))
         return Profile(
-            role=self.role,
-            contexts=self.contexts,
-            targets=dict(self.targets),
+            role=role,
+            contexts=contexts,
+            targets=self.targets.facts(),
             ratings=tuple(self.ratings),
-            spent=tuple(self.spent),
+            spent=tuple(spent),
             done=tuple(self.done),
             dropped=tuple(self.dropped),
             evidence=tuple(self.evidence),
@@ -72,16 +82,38 @@ class Telling:
             pauses=self.pauses,
             checkins=tuple(self.checkins),
             checkin_ids=frozenset(self.checkin_ids),
-            weighed=dict(self.weighed),
+            weighed=self.weighed.facts(),
             assessment=self.assessments.get(MYSELF),
             others_assessments=tuple(
                 each for rater, each in self.assessments.items() if rater != MYSELF
             ),
             roadmap=roadmap,
             planned_since=self._planned_since(),
-            spent_before_roadmap=spent_before,
+            spent_before_roadmap=sum(1 for _ in told_before),
             dropped_before_roadmap=dropped_before,
+            ahead=tuple(self.ahead),
         )
+
+    def assume(self, spent: Spent) -> None:
+        """Count planned hours for something finished, unless any are told for it."""
+        if spent.hours:
+            self.spent.append(replace(spent, assumed=True))
+
+    def _counts(self, spent: Spent) -> bool:
+        return not spent.assumed or all(
+            each.assumed or each.item != spent.item for each in self.spent
+        )
+
+    def meant_in_plan(self, item: str) -> WhatItWas | None:
+        """Return what an item was in the plan that held by now; None if it held none.
+
+        Roadmaps are large, so only this item of it is read.
+        """
+        data, *_ = self.roadmaps[-1] if self.roadmaps else ({},)
+        with suppress(*DOES_NOT_FIT):
+            found = (each for each in data["items"] if each["id"] == item)
+            return from_record(WhatItWas, clean(next(found, None)))
+        return None
 
     def _planned_since(self) -> date | None:
         """Return the day on which the first plan was made that can be read."""

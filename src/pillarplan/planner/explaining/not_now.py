@@ -57,6 +57,7 @@ def why_not_now(draft: Draft, gap: Gap) -> Iterator[NotNowReason]:
             chosen=bool(draft.limits.skills),
             focus=len(draft.focus),
             least=least_priority(draft),
+            begun=least_priority(draft) < gap.priority and not draft.limits.skills,
         )
     elif steps := tuple(step for step in draft.missing if step.skill == gap.skill):
         yield _obstacle(draft, steps)

@@ -11,7 +11,7 @@ from pillarplan.domain.plan.availability import Availability
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.fitting import Fit, fit
-from pillarplan.planner.gaps.gaps import choose_focus
+from pillarplan.planner.gaps.gaps import choose_focus, find_begun
 from pillarplan.planner.schedule.calendar import (
     Calendar,
     Capacity,
@@ -64,7 +64,7 @@ def make_draft(
 
     Raises PinsDoNotFitError if the pinned items alone break a limit.
     """
-    focus = choose_focus(gaps, limits)
+    focus = choose_focus(gaps, limits, find_begun(profile))
     by_id = {item.id: item for item in items}
     choice = find_choice(wanted_steps(focus), limits, by_id.values(), profile)
     starts_on = max(limits.starts_on, today)

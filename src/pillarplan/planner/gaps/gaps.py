@@ -1,12 +1,12 @@
 """How far a person is from their targets, and which skills to work on first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.skill import Context, Role, SkillOutline
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.plan.roadmap import Limits, State
 
 
 def find_targets(role: Role, contexts: Iterable[Context]) -> dict[str, int]:
@@ -49,15 +49,32 @@ def find_gaps(
     return tuple(sorted(gaps, key=_urgency))
 
 
-def choose_focus(gaps: Sequence[Gap], limits: Limits) -> tuple[Gap, ...]:
+def choose_focus(
+    gaps: Sequence[Gap], limits: Limits, begun: Container[str] = ()
+) -> tuple[Gap, ...]:
     """Return the gaps to work on: of the chosen skills, else the first few.
 
-    Skills without a gap are left out; a limit of None takes all that have one.
+    What was `begun` comes before all else, so that success with one skill does not
+    push another out half way.  Skills without a gap are left out; a limit of None
+    takes all that have one.
     """
     wide = [gap for gap in gaps if gap.size]
     if limits.skills:
         return tuple(gap for gap in wide if gap.skill in limits.skills)
-    return tuple(wide[: limits.focus])
+    first = sorted(wide, key=lambda gap: gap.skill not in begun)[: limits.focus]
+    return tuple(gap for gap in wide if gap in first)
+
+
+def find_begun(profile: Profile) -> frozenset[str]:
+    """Return the skills of the adopted plan of which a step is begun and not held."""
+    roadmap, ratings = profile.current_roadmap, profile.own_ratings
+    return frozenset(
+        span.skill
+        for item in (roadmap.items if roadmap else ())
+        if item.state in (State.STARTED, State.DONE)
+        for span in item.closes
+        if (rating := ratings.get(span.skill)) and (rating.level or 0) < span.to
+    )
 
 
 def _urgency(gap: Gap) -> tuple[bool, bool, int]:

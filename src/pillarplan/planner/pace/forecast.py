@@ -40,6 +40,9 @@ SEED = 2_027
 FARTHEST = 104
 """Weeks; what lies beyond is too far away to tell."""
 
+LEAST_LEFT = 0.25
+"""Hours to count on for an open item that took longer than it should."""
+
 ROUNDING = 1e-9
 """Sums of hours may be off by less."""
 
@@ -110,7 +113,7 @@ def _works(items: Sequence[PlannedItem], profile: Profile) -> dict[str, _Remaind
     """Return what is to be done for each skill and for all, as the plan orders it."""
     total, works = 0.0, dict[str, _Remainder]()
     for item in sorted(items, key=lambda item: item.ends_on):
-        total += profile.hours_left(item)
+        total += max(LEAST_LEFT, profile.hours_left(item))
         work = _Remainder(total, item.ends_on)
         works |= dict.fromkeys((WHOLE, *(span.skill for span in item.closes)), work)
     return works

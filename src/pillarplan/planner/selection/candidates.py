@@ -99,8 +99,10 @@ def find_choice(
     unwanted = profile.finished | dropped
     return Choice(
         worth=worth,
-        learnt=_covered(worth, (i for i in held if not isinstance(i, Practice))),
-        practised=_covered(worth, (i for i in held if isinstance(i, Practice))),
+        learnt=_covered(worth, (i for i in held if not isinstance(i, Practice)))
+        | profile.learnt.intersection(worth),
+        practised=_covered(worth, (i for i in held if isinstance(i, Practice)))
+        | profile.practised.intersection(worth),
         candidates=tuple(
             Candidate(
                 id=item.id,

@@ -70,7 +70,7 @@ def _others(packet: Packet) -> dict[str, list[Rating]]:
     """Return the latest rating of each skill by each other rater."""
     latest = {
         (rating.skill, rating.rater): rating
-        for rating in packet.profile.ratings
+        for rating in packet.profile.ratings_by_day
         if not rating.is_own and rating.level is not None
     }
     found: dict[str, list[Rating]] = {}

@@ -14,6 +14,7 @@ from pillarplan.render.html.shape import shape_section
 from pillarplan.render.html.style import STYLE
 from pillarplan.render.html.timeline import timeline_section
 from pillarplan.render.html.trend import trend_section
+from pillarplan.render.lines.since_start import since_start_line
 
 
 def roadmap_html(packet: Packet) -> str:
@@ -55,6 +56,7 @@ def _header(packet: Packet) -> Markup:
         ("Time", f"{in_hours(roadmap.limits.availability.hours_per_week)} a week"),
         ("Aim", f"{counted(roadmap.totals.steps, 'level')} up"),
     ]
+    in_all = since_start_line(packet.since_start, packet.skills)
     days = f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}"
     return tag(
         "header",
@@ -66,6 +68,7 @@ def _header(packet: Packet) -> Markup:
             f"shown as of {on_day(packet.today)}.",
             class_="dates",
         ),
+        tag("p", in_all, class_="dates") if in_all else None,
         tag("dl", *(_fact(name, text) for name, text in facts), class_="facts"),
         _in_hand(roadmap),
     )

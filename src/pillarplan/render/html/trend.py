@@ -45,7 +45,7 @@ def trend_section(packet: Packet) -> Markup | None:
 def _lines(packet: Packet) -> dict[str, Points]:
     """Return the levels of each skill that was rated again, greatest rise first."""
     found: dict[str, dict[date, int]] = {}
-    for rating in packet.profile.ratings:
+    for rating in packet.profile.ratings_by_day:
         if rating.is_own and rating.level is not None:
             found.setdefault(rating.skill, {})[rating.rated_on] = rating.level
     again = {

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.reports.next_action import Act, NextAction
-from pillarplan.domain.text import in_hours, on_day, wrapped
+from pillarplan.domain.text import hours_left, on_day, wrapped
 
 
 def next_line(action: NextAction, today: date) -> str:
@@ -13,7 +13,7 @@ def next_line(action: NextAction, today: date) -> str:
     if action.act is not Act.WORK:
         return f"{action.act}: {action.command}"
     assert action.hours_left is not None
-    return f"{action.title} ({in_hours(action.hours_left)} left{_when(action, today)})"
+    return f"{action.title} ({hours_left(action.hours_left)}{_when(action, today)})"
 
 
 def next_lines(action: NextAction, today: date, width: int) -> str:
@@ -21,7 +21,7 @@ def next_lines(action: NextAction, today: date, width: int) -> str:
     sentence = wrapped(action.sentence, width)
     if action.act is not Act.WORK or action.hours_left is None:
         return f"{sentence}\nType: {action.command}\n"
-    left = f"{in_hours(action.hours_left)} left{_when(action, today)}"
+    left = f"{hours_left(action.hours_left)}{_when(action, today)}"
     return f"{sentence}\n({action.kind}, {left})\nAfterwards: {action.command}\n"
 
 

@@ -7,6 +7,7 @@ from pillarplan.domain.plan.forecast import FEWEST_WEEKS, Basis, Forecast, Skill
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.reports.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
+from pillarplan.render.lines.since_start import since_start_line
 from pillarplan.render.look import Look
 
 LABEL_WIDTH = 11
@@ -42,6 +43,8 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Hours", _hours(status)
         if status.next.act is Act.WORK and _is_behind(status):
             yield "", "To move the dates on from today: pillarplan plan"
+    if in_all := since_start_line(status.since_start, {}):
+        yield "In all", in_all
     if status.pace:
         yield "Pace", _pace(status)
     if status.consistency is not None and status.consistency.worked:
@@ -56,6 +59,13 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
     if status.questions_due:
         waiting = counted(status.questions_due, "question")
         yield "Recall", f"{waiting} from your past self: pillarplan recall"
+    if status.ahead:
+        word = "entry is" if status.ahead == 1 else "entries are"
+        yield (
+            "Ahead",
+            f"{status.ahead} {word} dated after today and do not count yet; "
+            "see: pillarplan doctor",
+        )
     yield "Next", status.next.sentence
     yield "", status.next.command
 

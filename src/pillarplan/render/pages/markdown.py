@@ -12,6 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
 from pillarplan.render.lines.not_now import not_now_lines
+from pillarplan.render.lines.since_start import since_start_line
 
 WIDTH = 80
 """Columns of a page that is also read on the screen."""
@@ -70,6 +71,7 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
     parts = [
         f"# Roadmap to {escape(packet.role_name)}",
         _summary(roadmap, levels),
+        escape(since_start_line(packet.since_start, packet.skills)) if levels else "",
         _focus(packet) if levels else section("Focus", _focus_names(packet)),
         _plan(packet, levels),
         section("Rate again", _reratings(packet)),

@@ -54,7 +54,8 @@ def pauses(record: Record) -> Iterator[Row]:
 
 def hours(record: Record) -> Iterator[Row]:
     """Yield the hours that were spent, oldest first."""
-    return ((_day(each.on), each.item, each.hours) for each in record.profile.spent)
+    for each in record.profile.spent:
+        yield (_day(each.on), each.item, each.hours, int(each.assumed))
 
 
 def evidence(record: Record) -> Iterator[Row]:

@@ -70,6 +70,10 @@ TABLES = (
             "on_day": ("TEXT", "Day of the check-in that told it."),
             "item": ITEM,
             "hours": ("REAL", "Hours."),
+            "assumed": (
+                "INTEGER",
+                "1 if the item was finished with none told, and so many were planned.",
+            ),
         },
         rows.hours,
     ),

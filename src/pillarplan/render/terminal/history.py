@@ -41,6 +41,7 @@ def history_view(history: History, look: Look) -> RenderableType:
             list(_hours(history.hours, history.by, look)),
         ),
         ("Evidence", list(_evidence(history, look))),
+        ("Notes", list(_notes(history))),
     ):
         if lines:
             parts += [Text(""), Text(title, style="bold"), *lines]
@@ -118,9 +119,7 @@ def _evidence(history: History, look: Look) -> Iterator[Table]:
     if not history.evidence:
         return
     skills = {skill.skill: skill for skill in history.skills}
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True, width=DATE_CELLS - 1, style="dim")
-    table.add_column(overflow="fold")
+    table = _dated()
     for each in history.evidence:
         skill = skills.get(each.skill)
         about = [] if history.skill else [skill.name if skill else each.skill]
@@ -129,6 +128,22 @@ def _evidence(history: History, look: Look) -> Iterator[Table]:
         text = f"{named}: {each.text}" if named else each.text
         table.add_row(on_day(each.on), Text(text))
     yield table
+
+
+def _notes(history: History) -> Iterator[Table]:
+    if history.notes:
+        table = _dated()
+        for each in history.notes:
+            table.add_row(on_day(each.on), Text(each.text))
+        yield table
+
+
+def _dated() -> Table:
+    """Return a table of texts with their days."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True, width=DATE_CELLS - 1, style="dim")
+    table.add_column(overflow="fold")
+    return table
 
 
 def _way(skill: SkillHistory, day: date, look: Look) -> str:

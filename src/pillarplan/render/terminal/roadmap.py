@@ -9,8 +9,10 @@ from rich.text import Text
 
 from pillarplan.domain.plan.availability import USUAL_SHORTEST, Availability
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.reports.since_start import SinceStart
 from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
 from pillarplan.render.lines.not_now import not_now_lines
+from pillarplan.render.lines.since_start import since_start_line
 from pillarplan.render.look import Look
 from pillarplan.render.prices import money_of
 
@@ -26,10 +28,19 @@ STATE_STYLES = {
 
 
 def roadmap_view(
-    roadmap: Roadmap, skills: Mapping[str, str], role: str, look: Look
+    roadmap: Roadmap,
+    skills: Mapping[str, str],
+    role: str,
+    look: Look,
+    since: SinceStart | None = None,
 ) -> RenderableType:
-    """Return the whole roadmap; `skills` gives the name of each skill id."""
+    """Return the whole roadmap; `skills` gives the name of each skill id.
+
+    `since` is what was done over all plans, and stands apart from this one.
+    """
     parts: list[RenderableType] = [*_heading(roadmap, role, look)]
+    if since and (line := since_start_line(since, skills)):
+        parts += [Text(""), Text(line)]
     for month, items in roadmap.items_by_month():
         parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
     parts += _rest(roadmap, skills, look)

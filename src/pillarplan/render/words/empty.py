@@ -6,6 +6,7 @@ from pillarplan.domain.facts.empty import (
     NoGap,
     NothingFits,
 )
+from pillarplan.domain.text import counted, join_words, on_day
 from pillarplan.render.words.phrases import plan_command
 
 
@@ -32,10 +33,19 @@ def say_chosen_at_target(fact: ChosenAtTarget) -> str:
     )
 
 
-def say_no_gap(_: NoGap) -> str:
-    """Return what to do where there is no gap."""
-    return (
-        "No rated skill has a gap, so nothing was changed. Rate more skills "
-        "(pillarplan assess --full)\nor aim at another role (pillarplan kb list "
-        "--roles)."
+def say_no_gap(fact: NoGap) -> str:
+    """Return that the aim is reached, and what may come after it."""
+    reached = (
+        "You are where you want to be: no rated skill has a gap. Keep "
+        f"{join_words(fact.warm)} warm by using them."
+        if fact.warm
+        else "Nothing that you rated applies to your work, so there is no gap."
     )
+    more = counted(fact.unrated, "skill")
+    parts = [reached]
+    if fact.unrated:
+        parts.append(f"Not rated yet: {more} (pillarplan assess --full).")
+    if fact.wider:
+        parts.append(f"A wider role: {plan_command((fact.wider,))}.")
+    parts.append(f"Rate again from {on_day(fact.rate_on)} on.")
+    return " ".join(parts)

@@ -47,6 +47,8 @@ def say_outside_focus(fact: OutsideFocus) -> str:
     )
     if fact.chosen:
         return f"{numbers}; you chose other skills."
+    if fact.begun:
+        return f"{numbers}; what is begun is finished first."
     if fact.focus == 1:
         return f"{numbers}; the one in focus has {fact.least}."
     return f"{numbers}; the {fact.focus} in focus have {fact.least} or more."

@@ -10,9 +10,8 @@ from pillarplan.domain.person.profile import Ended, Profile
 from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
-from pillarplan.services.following.checking_in import check_day
+from pillarplan.services.days import check_day
 from pillarplan.services.following.next_action import rerating_due
-from pillarplan.services.known_names import known_skill
 from pillarplan.services.workspace import Workspace
 
 MOST_IN_HAND = 3
@@ -72,7 +71,7 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
 
     Raises NothingYetError without a plan, and UsageError for a day in the future.
     """
-    check_day(workspace, on)
+    check_day(workspace, on, "A check-in")
     profile = workspace.profile()
     roadmap = profile.current_roadmap
     if roadmap is None:
@@ -104,7 +103,9 @@ def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
     due = rerating_due(ended, on)
     if due is None:
         return None
-    skill = known_skill(workspace.knowledge, due)
+    skill = workspace.knowledge.skill(due)
+    if skill is None:  # the knowledge base has lost it: there is nothing to ask by
+        return None
     rating = profile.own_ratings.get(due)
     held = (rating.level if rating else None) or 0
     return DueRating(

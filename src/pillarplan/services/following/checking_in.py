@@ -9,18 +9,21 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import on_day
+from pillarplan.domain.text import in_hours, join_words, on_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.lag import hours_far_behind
+from pillarplan.services.days import check_day
 from pillarplan.services.following.evidence import Lines, is_shown, rises, told_evidence
-from pillarplan.services.following.next_action import next_action
+from pillarplan.services.following.finishing import assumed_hours, meant
 from pillarplan.services.following.pausing import pause_from
+from pillarplan.services.following.plausible import far_above
 from pillarplan.services.following.recalling import (
     check_questions,
     left_questions,
     recalled_questions,
 )
+from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
@@ -89,27 +92,23 @@ def is_recorded(profile: Profile, report: CheckIn) -> bool:
 
 def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) -> None:
     knowledge = workspace.knowledge
-    planned = {item.id for item in profile.roadmap.items} if profile.roadmap else set()
+    met = {item.id for item in profile.roadmap.items} if profile.roadmap else set()
+    # What was worked on may be told of, even if the knowledge base has lost it.
+    met |= {*profile.hours_spent, *profile.finished}
     dropped = {each.item for each in report.drop}
     items = {*report.hours, *report.done, *report.applied, *dropped}
-    known_items(knowledge, sorted(items - planned))
+    known_items(knowledge, sorted(items - met))
     known_skills(knowledge, [*report.rate, *report.evidence])
     if report.is_empty:
         raise UsageError(
             "Tell what happened, for example: "
             "pillarplan checkin --hours ITEM=2 --done ITEM"
         )
-    check_day(workspace, on)
+    check_day(workspace, on, "A check-in")
     both = sorted({*report.done} & dropped)
     if both:
         raise UsageError(f"{both[0]} cannot be both done and dropped.")
     check_questions(workspace, profile, report.questions, report.recall, report.done)
-
-
-def check_day(workspace: Workspace, on: date) -> None:
-    """Raise UsageError for a day in the future."""
-    if on > workspace.today:
-        raise UsageError(f"A check-in cannot be from the future ({on}).")
 
 
 def _check_rise(profile: Profile, skill: str, level: int, evidence: Lines) -> None:
@@ -135,7 +134,7 @@ def _changes(
             yield changes.spent(on, item, hours)
     for item in dict.fromkeys(report.done):
         if item not in profile.finished:
-            yield changes.finished(on, item)
+            yield changes.finished(on, item, meant(workspace, profile, item))
     for item, reason in {each.item: each.reason for each in report.drop}.items():
         if item not in profile.dropped_items:
             yield changes.dropped(on, item, reason or "")
@@ -163,6 +162,9 @@ def _answer(
     """Return what was recorded; no evidence at all if nothing was."""
     profile, recorded = workspace.profile(), evidence is not None
     questions = tuple({*profile.questions} - {*before.questions})
+    new = (item for item in report.done if item not in before.finished)
+    assumed = assumed_hours(profile, new)
+    doubts = far_above(workspace, before, report.hours)
     return CheckedIn(
         on=on,
         recorded=recorded,
@@ -178,16 +180,33 @@ def _answer(
         rated=dict(report.rate),
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,
-        remarks=tuple(_remarks(report, before, on)) if recorded else (),
+        remarks=tuple(_remarks(report, before, assumed, doubts, on))
+        if recorded
+        else (),
         hours_behind=round(hours_far_behind(profile, workspace.today), 2),
-        next=next_action(profile, workspace.today),
+        next=whats_next(workspace),
     )
 
 
-def _remarks(report: CheckIn, before: Profile, on: date) -> Iterable[str]:
+def _remarks(
+    report: CheckIn,
+    before: Profile,
+    assumed: Mapping[str, float],
+    doubts: Iterable[str],
+    on: date,
+) -> Iterable[str]:
     for item in report.done:
         if item in before.finished:
             yield f"{item} was finished before; it counts once."
+    for doubt in doubts:
+        yield f"{doubt} If that is a slip: pillarplan history --entries"
+    if assumed:
+        it, hours = "it" if len(assumed) == 1 else "them", sum(assumed.values())
+        yield (
+            f"No hours were told of {join_words(assumed)}, so the {in_hours(hours)} "
+            f"planned for {it} count. To say it better: "
+            f"pillarplan checkin --hours {next(iter(assumed))}=HOURS"
+        )
     if report.drop:
         yield "Dropped items stay away from new plans. Plan again: pillarplan plan"
     for skill, level in report.rate.items():

@@ -17,6 +17,9 @@ def skills_served(
     """Return the skills for which an item stands in the plan, or which it develops."""
     planned = profile.roadmap.item(item_id) if profile.roadmap else None
     spans = planned.closes if planned else ()
+    meant = next((each.meant for each in profile.done if each.item == item_id), None)
+    if not spans and meant:
+        spans = meant.closes
     if not spans:
         (item,) = known_items(workspace.knowledge, [item_id])
         spans = item.develops

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.reports.next_action import Act, NextAction
@@ -62,7 +63,7 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
             act=Act.RERATE,
             sentence="Everything in the plan is done. Well done; now rate again."
             if item is None
-            else f"You finished the work on {due}. Rate it again.",
+            else _again(profile, roadmap, due),
             command=f"pillarplan assess --skill {due}",
         )
     if item is None:
@@ -78,6 +79,12 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
             command="pillarplan plan",
         )
     return _work(item, roadmap, profile, today)
+
+
+def _again(profile: Profile, roadmap: Roadmap, skill: str) -> str:
+    if _works_on(roadmap, skill):
+        return f"You were unsure of your level in {skill}. Now you can tell: rate it."
+    return f"You finished the work on {skill}. Rate it again."
 
 
 def _work(
@@ -109,19 +116,27 @@ def rerating_due(profile: Profile, today: date) -> str | None:
     """Return the skill to rate again, if there is one.
 
     Its day has come, or all is done; the work on it is finished, and newer than its
-    last rating.
+    last rating.  A rating of which the person was unsure is asked for before all
+    others, and as soon as something is finished that can tell.
     """
     adopted = profile.current_roadmap
     if adopted is None:
         return None
     roadmap = around_pauses(adopted, profile)
     all_done = not any(True for _ in roadmap.open_items())
+    ratings = profile.own_ratings.items()
+    unsure = {skill for skill, each in ratings if each.confidence is Confidence.LOW}
     return next(
         (
             each.skill
-            for each in roadmap.rerate
-            if (each.on <= today or all_done)
-            and not _works_on(roadmap, each.skill)
+            for each in sorted(roadmap.rerate, key=lambda e: e.skill not in unsure)
+            if (
+                each.skill in unsure
+                or (
+                    (each.on <= today or all_done)
+                    and not _works_on(roadmap, each.skill)
+                )
+            )
             and _worked_since_rating(profile, each.skill)
         ),
         None,
@@ -130,19 +145,20 @@ def rerating_due(profile: Profile, today: date) -> str | None:
 
 def _worked_since_rating(profile: Profile, skill: str) -> bool:
     rating = profile.own_ratings.get(skill)
-    last_work = _last_work(profile, skill)
-    return rating is None or (last_work is not None and rating.rated_on < last_work)
+    return rating is None or any(
+        profile.is_since(end, rating) for end in _finished(profile, skill)
+    )
 
 
-def _last_work(profile: Profile, skill: str) -> date | None:
-    """Return the day on which a planned item for `skill` was last finished."""
+def _finished(profile: Profile, skill: str) -> Iterable[Ended]:
+    """Return the planned items for `skill` that were finished."""
     assert profile.roadmap is not None
     items = {
         item.id
         for item in profile.roadmap.items
         if any(span.skill == skill for span in item.closes)
     }
-    return max((end.on for end in profile.done if end.item in items), default=None)
+    return (end for end in profile.done if end.item in items)
 
 
 def _works_on(roadmap: Roadmap, skill: str) -> bool:

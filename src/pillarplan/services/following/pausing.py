@@ -11,7 +11,7 @@ from pillarplan.domain.text import LONGEST_LINE, one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses
-from pillarplan.services.following.next_action import next_action
+from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 
 LONGEST_DAYS = 2 * 366
@@ -94,5 +94,5 @@ def resume(workspace: Workspace) -> Resumed:
         on=workspace.today,
         paused_since=paused_since,
         has_plan=profile.roadmap is not None,
-        next=next_action(profile, workspace.today),
+        next=whats_next(workspace),
     )

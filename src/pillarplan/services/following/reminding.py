@@ -18,7 +18,6 @@ from pillarplan.domain.reports.reminder import (
 from pillarplan.domain.text import is_safe
 from pillarplan.errors import PillarplanError
 from pillarplan.render.reminder.notice import notifier
-from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.schedulers.cron import Cron
 from pillarplan.services.following.schedulers.launchd import Launchd
 from pillarplan.services.following.schedulers.machine import (
@@ -29,6 +28,7 @@ from pillarplan.services.following.schedulers.machine import (
 from pillarplan.services.following.schedulers.systemd import Systemd
 from pillarplan.services.following.schedulers.windows import Windows
 from pillarplan.services.following.status import checkin_due_on
+from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 
 EARLY_DAYS = 3
@@ -138,7 +138,7 @@ def due_notice(workspace: Workspace) -> Notice:
     latest = workspace.today + timedelta(days=EARLY_DAYS)
     return Notice(
         due=due_on is not None and due_on <= latest,
-        next=next_action(profile, workspace.today),
+        next=whats_next(workspace),
     )
 
 

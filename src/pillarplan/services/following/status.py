@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import due_questions
 from pillarplan.domain.plan.roadmap import Roadmap, State
+from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.reports.status import Status
 from pillarplan.planner.pace.forecast import make_forecast
 from pillarplan.planner.pace.lag import hours_planned
 from pillarplan.planner.pace.weeks import find_consistency, find_pace, find_weeks
-from pillarplan.services.following.next_action import next_action
+from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 
 CHECKIN_DAYS = 7
@@ -32,7 +33,9 @@ def report_status(workspace: Workspace) -> Status:
         paused_until=pause.last if pause else None,
         last_checkin=max(profile.checkins, default=None),
         questions_due=len(due_questions(profile.questions, today)),
-        next=next_action(profile, today),
+        since_start=find_since_start(profile),
+        ahead=len(profile.ahead),
+        next=whats_next(workspace),
     )
     roadmap = profile.current_roadmap
     return _with_roadmap(status, roadmap, profile, today) if roadmap else status

@@ -9,6 +9,7 @@ from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
+from pillarplan.domain.reports.since_start import SinceStart, find_since_start
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.planner.pace.paused import around_pauses
@@ -42,6 +43,7 @@ class Everything:
     profile: Profile
     gaps: tuple[Gap, ...]
     roadmap: Roadmap | None
+    since_start: SinceStart
 
 
 def pack(workspace: Workspace) -> Packet:
@@ -110,6 +112,7 @@ def export_json(workspace: Workspace) -> str:
             profile=profile,
             gaps=measure(workspace, profile).gaps,
             roadmap=_as_it_stands(profile),
+            since_start=find_since_start(profile),
         ),
     )
 

@@ -7,9 +7,9 @@ that they do not know; a change that breaks readers raises the major version.
 from typing import Any
 
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
+from pillarplan.domain.person.entries import Corrected, Entries
 from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
-from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
@@ -19,6 +19,7 @@ from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.reports.review import Review
 from pillarplan.domain.reports.role_change import RoleChange
 from pillarplan.domain.reports.round_report import RoundReport
+from pillarplan.domain.reports.since_start import RoadmapReport
 from pillarplan.domain.reports.status import Status
 from pillarplan.journal.care.doctor import Report
 from pillarplan.reading.schema import DIALECT, record_schema
@@ -40,10 +41,12 @@ from pillarplan.services.rating.stating import Rated
 from pillarplan.services.safety import TakenBack
 
 ANSWERS: dict[str, Any] = {
+    "amend": Corrected,
     "alternatives": Alternatives,
     "change": RoleChange,
     "checkin": CheckedIn,
     "doctor": Report,
+    "entries": Entries,
     "explanation": Explanation,
     "feedback": Feedback,
     "gaps": GapReport,
@@ -61,7 +64,7 @@ ANSWERS: dict[str, Any] = {
     "removal": Removal,
     "resume": Resumed,
     "review": Review,
-    "roadmap": Roadmap,
+    "roadmap": RoadmapReport,
     "roles": RoleList,
     "round": RoundReport,
     "search": SearchResult,
@@ -78,6 +81,7 @@ KEPT_FACTS: dict[str, Any] = {
     "NotNow": NotNowReason,
     "PlannedItem": Reason,
     "Roadmap": PlanNote,
+    "RoadmapReport": PlanNote,
 }
 """Which facts the parts of a roadmap hold, where they are kept as plain data."""
 

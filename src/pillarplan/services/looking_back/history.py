@@ -21,7 +21,7 @@ def report_history(
 ) -> History:
     """Return levels, hours and evidence over time, of one skill or of all."""
     profile = workspace.profile()
-    if skill is not None:
+    if skill is not None and all(each.skill != skill for each in profile.ratings):
         known_skills(workspace.knowledge, [skill])
     if not (profile.ratings or profile.spent):
         raise NothingYetError("There is no history yet. Start with: pillarplan assess")
@@ -34,6 +34,9 @@ def report_history(
         evidence=tuple(
             each for each in own_evidence(profile) if skill in (None, each.skill)
         ),
+        notes=tuple(sorted(profile.notes, key=lambda each: each.on))
+        if skill is None
+        else (),
     )
 
 

@@ -36,5 +36,10 @@ class Lookback:
     def kind_and_title(self, item: str) -> tuple[str, str]:
         """Return what an item is called, as it was last planned."""
         planned = (roadmap.item(item) for roadmap in reversed(self.roadmaps))
-        found = next(filter(None, planned), None) or self.knowledge.item(item)
+        meant = (end.meant for end in self.profile.done if end.item == item)
+        found = (
+            next(filter(None, planned), None)
+            or next(filter(None, meant), None)
+            or self.knowledge.item(item)
+        )
         return (found.kind, found.title) if found else ("item", item)

@@ -59,7 +59,7 @@ def report_review(
     back = Lookback(
         knowledge=workspace.knowledge,
         profile=profile,
-        roadmaps=tuple(adopted_roadmaps(workspace.events())),
+        roadmaps=tuple(adopted_roadmaps(workspace.events(), until)),
         targets={gap.skill: gap.target for gap in report.gaps},
         since=since,
         until=until,
@@ -199,13 +199,11 @@ def _ahead(
     others = [item for item in items if item.id not in due]
     for item in (*carried, *others[: max(0, COMING_UP - len(carried))]):
         days = (each.on for each in roadmap.sessions if each.item == item.id)
-        # None left is "nearly done" here; only a plan must keep some time for it.
-        left = max(0.0, item.hours - back.profile.hours_on((item,)))
         yield Ahead(
             id=item.id,
             kind=item.kind,
             title=item.title,
-            hours_left=round(left, 2),
+            hours_left=round(back.profile.hours_left(item), 2),
             on=min((day for day in days if day >= back.until), default=None),
             planned_on=due.get(item.id),
             started=item.state is State.STARTED,

@@ -1,24 +1,26 @@
 """What somebody can tell of their growth: levels that rose, and evidence as stories."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
 
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.profile import Ended, Evidence, Profile, Spent
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import own_evidence
 from pillarplan.domain.reports.review import Rise, Story
+from pillarplan.domain.reports.since_start import own_levels, reached, shown_since
 from pillarplan.services.looking_back.lookback import Lookback
 
 
 def find_rises(back: Lookback) -> Iterator[Rise]:
     """Yield the skills that ended higher than they had been, with what shows it."""
     for skill in dict.fromkeys(each.skill for each in back.profile.ratings):
-        levels = _levels(back.profile, skill)
+        levels = own_levels(back.profile, skill)
         within = [each for each in levels if back.covers(each.rated_on)]
         before = [each for each in levels if each.rated_on < back.since] or within[:1]
         if not within or not _rises(before[-1], within[-1]):
             continue
+        rise = reached(within)
+        last = [each for each in levels if each.level != rise.level][-1]
         assert before[-1].level is not None
         assert within[-1].level is not None
         known = back.knowledge.skill(skill)
@@ -29,40 +31,15 @@ def find_rises(back: Lookback) -> Iterator[Rise]:
             after=within[-1].level,
             target=back.targets.get(skill, 0),
             own_target=skill in back.profile.targets,
-            on=_risen(within).rated_on,
+            on=rise.rated_on,
             means=known.levels.get(within[-1].level, ()) if known else (),
-            evidence=_risen(within).evidence or _last_evidence(back, skill),
+            evidence=rise.evidence
+            or shown_since(back.profile, skill, last.rated_on, rise.rated_on),
         )
-
-
-def _risen(ratings: Sequence[Rating]) -> Rating:
-    """Return the first of the ratings that has the last level and kept it."""
-    last = ratings[-1].level
-    kept = takewhile(lambda each: each.level == last, reversed(ratings))
-    return list(kept)[-1]
 
 
 def _rises(before: Rating, after: Rating) -> bool:
     return (after.level or 0) > (before.level or 0)
-
-
-def _levels(profile: Profile, skill: str) -> list[Rating]:
-    """Return the person's own levels of a skill by date."""
-    own = (
-        each
-        for each in profile.ratings
-        if each.skill == skill and each.is_own and each.level is not None
-    )
-    return sorted(own, key=lambda each: each.rated_on)
-
-
-def _last_evidence(back: Lookback, skill: str) -> str | None:
-    texts = [
-        each.text
-        for each in own_evidence(back.profile)
-        if each.skill == skill and back.covers(each.on)
-    ]
-    return texts[-1] if texts else None
 
 
 def find_stories(back: Lookback) -> list[Story]:
@@ -102,7 +79,7 @@ def _is_first_word(profile: Profile, shown: Evidence) -> bool:
 
     It tells where the person started, not what they did since.
     """
-    first = next(iter(_levels(profile, shown.skill)), None)
+    first = next(iter(own_levels(profile, shown.skill)), None)
     return first is not None and (first.rated_on, first.evidence) == (
         shown.on,
         shown.text,
@@ -111,7 +88,7 @@ def _is_first_word(profile: Profile, shown: Evidence) -> bool:
 
 def _around(back: Lookback, shown: Evidence) -> tuple[Rating | None, Rating | None]:
     """Return the last level before evidence, and the first one after it."""
-    levels = _levels(back.profile, shown.skill)
+    levels = own_levels(back.profile, shown.skill)
     before = [each for each in levels if each.rated_on < shown.on]
     after = [each for each in levels if shown.on <= each.rated_on <= back.until]
     return before[-1] if before else None, after[0] if after else None

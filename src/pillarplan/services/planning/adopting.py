@@ -81,7 +81,7 @@ def _told(proposal: Proposal, today: date) -> Iterator[changes.Change]:
     profile, roadmap = proposal.profile, proposal.roadmap
     role, contexts = roadmap.role, roadmap.limits.contexts
     if (role, contexts) != (profile.role, profile.contexts):
-        yield changes.role_chosen(role, contexts)
+        yield changes.role_chosen(role, contexts, today)
     for item, reason in proposal.drops.items():
         yield changes.dropped(today, item, reason)
     yield changes.roadmap_adopted(roadmap)

@@ -20,6 +20,7 @@ from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
+from pillarplan.services.planning.choice import still_chosen, tell_choice
 from pillarplan.services.planning.days_off import find_breaks
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
@@ -68,7 +69,8 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     """Make the best roadmap within the person's limits; nothing is recorded."""
     draft = draft_plan(workspace, wishes)
     roadmap = as_roadmap(draft, workspace.today)
-    return as_proposal(draft.profile, roadmap, wishes.dropped)
+    remark = tell_choice(draft.profile, wishes.skills, draft.limits.skills)
+    return as_proposal(draft.profile, roadmap, wishes.dropped, remark)
 
 
 def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
@@ -79,6 +81,8 @@ def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
             "A plan needs an honest rating first. Start with: pillarplan assess"
         )
     report = measure(workspace, profile, wishes.role, wishes.contexts or ())
+    if wishes.skills is None and wishes.focus is None:
+        wishes = replace(wishes, skills=still_chosen(profile, report.gaps))
     limits = find_limits(workspace, wishes, profile, report.role, report.contexts)
     items = items_for_gaps(workspace, report.gaps, limits.pinned)
     return make_draft(limits, report.gaps, items, profile, workspace.today)
@@ -111,7 +115,7 @@ def find_limits(
         "dropped": tuple(sorted(left_out)),
     }
     limits = replace(base, **stated | joined)
-    known_skills(workspace.knowledge, limits.skills)
+    known_skills(workspace.knowledge, wishes.skills or ())
     known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
     _check(limits, workspace.today)
     breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)

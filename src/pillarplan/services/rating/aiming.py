@@ -27,6 +27,6 @@ def set_targets(workspace: Workspace, targets: Mapping[str, int | None]) -> None
                     f"{skill} does not apply to your work, as you said, so it can have "
                     f"no target. First rate it: pillarplan assess --set {skill}=LEVEL"
                 )
-        return [*new_targets(workspace, targets)], None
+        return [*new_targets(workspace, targets, workspace.today)], None
 
     workspace.decide(decided)

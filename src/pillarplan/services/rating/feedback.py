@@ -157,7 +157,7 @@ def _is_known(said: Said, given: Given, who: Rater, profile: Profile) -> bool:
 def compare_views(workspace: Workspace) -> Feedback:
     """Return what others said beside what the person says of themselves."""
     profile = workspace.profile()
-    others = [each for each in profile.ratings if not each.is_own]
+    others = [each for each in profile.ratings_by_day if not each.is_own]
     if not others and not profile.own_ratings:
         raise NothingYetError("There are no ratings yet. Start with: pillarplan assess")
     names = workspace.knowledge.skill_names()
@@ -186,7 +186,7 @@ def compare_views(workspace: Workspace) -> Feedback:
 
 def _own(profile: Profile, skill: str) -> tuple[Rating, ...]:
     return tuple(
-        each for each in profile.ratings if each.skill == skill and each.is_own
+        each for each in profile.ratings_by_day if each.skill == skill and each.is_own
     )
 
 

@@ -117,7 +117,8 @@ class Interview:
 
     def weigh(self, skill: str, importance: int) -> None:
         """Record how much a skill matters: 1 low, 2 normal, 3 high."""
-        self._workspace.record([changes.weighed(skill, importance)])
+        on = self._workspace.today
+        self._workspace.record([changes.weighed(skill, importance, on)])
         self._importance[skill] = importance
 
     def finish(self) -> None:

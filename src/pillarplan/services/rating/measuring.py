@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.skill import Context, Role
 from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap, GapReport
@@ -50,8 +51,8 @@ def measure(
 ) -> GapReport:
     """Compare `profile` with a role and the contexts of the person's product."""
     knowledge = workspace.knowledge
-    chosen = known_role(knowledge, role or profile.role or DEFAULT_ROLE)
-    around = known_contexts(knowledge, contexts or profile.contexts)
+    chosen = _role(workspace, role, profile)
+    around = _contexts(workspace, contexts, profile)
     outlines = knowledge.outlines()
     targets = find_targets(chosen, around)
     # An export hands in the profile as the journal tells it.
@@ -62,6 +63,30 @@ def measure(
         contexts=tuple(context.id for context in around),
         gaps=find_gaps(outlines, targets, known),
     )
+
+
+def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
+    """Return the stated role, or the person's own, even if the base has lost it."""
+    chosen = stated or profile.role or DEFAULT_ROLE
+    planned = profile.roadmap.role if profile.roadmap else None
+    if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
+        workspace.warn(
+            f"The knowledge base has lost your role {chosen}, so that only targets of "
+            "your own count. See: pillarplan doctor"
+        )
+        return Role(id=chosen, name=chosen, summary="", targets={})
+    return known_role(workspace.knowledge, chosen)
+
+
+def _contexts(
+    workspace: Workspace, stated: Sequence[str], profile: Profile
+) -> tuple[Context, ...]:
+    """Return the stated contexts, or the person's own, without those that were lost."""
+    planned = profile.roadmap.limits.contexts if profile.roadmap else ()
+    there = {each.id for each in workspace.knowledge.contexts()}
+    lost = {*profile.contexts, *planned} - there
+    asked = stated or profile.contexts
+    return known_contexts(workspace.knowledge, [e for e in asked if e not in lost])
 
 
 def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import get_close_matches
 
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
-from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
+from pillarplan.services.days import check_day
 from pillarplan.services.known_names import (
     DEFAULT_ROLE,
     UnknownNameError,
@@ -30,6 +31,9 @@ class Rated:
     """How much skills matter, by id, where that was told apart from a rating."""
     targets: Mapping[str, int] = field(default_factory=dict)
     """Targets of the person's own, by the id of the skill."""
+    older: tuple[str, ...] = ()
+    """Skills of which the record holds a rating of a newer day, which goes on to count.
+    """
 
 
 def record_ratings(
@@ -43,41 +47,53 @@ def record_ratings(
     """Record ratings, importance, own targets and the role, as one command."""
     skills = [*(rating.skill for rating in ratings), *weights, *targets]
     known_skills(workspace.knowledge, skills)
-    late = [rating for rating in ratings if rating.rated_on > workspace.today]
-    if late:
-        raise UsageError(f"A rating cannot be from the future ({late[0].rated_on}).")
+    for rating in ratings:
+        check_day(workspace, rating.rated_on, "A rating")
     rated = [changes.rated(rating) for rating in ratings]
-    weighed = [changes.weighed(*weight) for weight in weights.items()]
+    # The file of a past day tells what held on that day, not what holds today.
+    on = max((each.rated_on for each in ratings), default=workspace.today)
+    weighed = [changes.weighed(*weight, on) for weight in weights.items()]
 
     def decided() -> tuple[list[changes.Change], None]:
-        chosen = _role_changes(workspace, role, contexts)
-        return [*chosen, *rated, *weighed, *new_targets(workspace, targets)], None
+        chosen = _role_changes(workspace, role, contexts, on)
+        aims = new_targets(workspace, targets, on)
+        return [*chosen, *rated, *weighed, *aims], None
 
     workspace.decide(decided)
+    newest = workspace.profile().own_ratings
     return Rated(
-        ratings=tuple(ratings), role=role, weighed=dict(weights), targets=dict(targets)
+        ratings=tuple(ratings),
+        role=role,
+        weighed=dict(weights),
+        targets=dict(targets),
+        older=tuple(
+            each.skill
+            for each in ratings
+            if each.is_own and newest[each.skill].rated_on > each.rated_on
+        ),
     )
 
 
 def new_targets(
-    workspace: Workspace, targets: Mapping[str, int | None]
+    workspace: Workspace, targets: Mapping[str, int | None], on: date
 ) -> Iterator[changes.Change]:
     """Yield the changes that set these targets, but for those that are set so."""
     own = workspace.profile().targets if targets else {}
     for skill, level in targets.items():
         if own.get(skill) != level:
-            yield changes.target_set(skill, level)
+            yield changes.target_set(skill, level, on)
 
 
 def _role_changes(
-    workspace: Workspace, role: str | None, contexts: Sequence[str]
+    workspace: Workspace, role: str | None, contexts: Sequence[str], on: date
 ) -> list[changes.Change]:
     if role is None and not contexts:
         return []
     known_contexts(workspace.knowledge, contexts)
     chosen = role or workspace.profile().role or DEFAULT_ROLE
-    known_role(workspace.knowledge, chosen)
-    return [changes.role_chosen(chosen, tuple(contexts))]
+    if chosen != workspace.profile().role:  # their own may have left the base
+        known_role(workspace.knowledge, chosen)
+    return [changes.role_chosen(chosen, tuple(contexts), on)]
 
 
 def skills_to_ask(

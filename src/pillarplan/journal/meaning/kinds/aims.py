@@ -1,6 +1,7 @@
 """Events by which a person says where they want to be."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.journal.meaning.checks import text, texts, within
@@ -9,28 +10,45 @@ from pillarplan.journal.meaning.telling import Telling
 
 
 def _choose_role(draft: Telling, data: Data) -> None:
-    draft.role, draft.contexts = text(data["role"]), texts(data["contexts"])
+    chosen = text(data["role"]), texts(data["contexts"])
+    draft.aim.say("role", chosen, ROLE_CHOSEN.day_in(data))
 
 
-ROLE_CHOSEN = Kind("role-chosen", "choice of role", "choices of role", _choose_role)
+ROLE_CHOSEN = Kind(
+    "role-chosen",
+    "choice of role",
+    "choices of role",
+    _choose_role,
+    day="on",
+    says="{role}",
+)
 
 
-def role_chosen(role: str, contexts: Sequence[str] = ()) -> Change:
-    """The person has, or aims at, a role, and works on products of some kinds."""
-    return ROLE_CHOSEN.change({"role": role, "contexts": list(contexts)})
+def role_chosen(
+    role: str, contexts: Sequence[str] = (), on: date | None = None
+) -> Change:
+    """The person has, or aims at, a role, and works on products of some kinds.
+
+    Without a day it takes the place of all that was said before it.
+    """
+    return ROLE_CHOSEN.change({"role": role, "contexts": list(contexts), "on": on})
 
 
 def _set_target(draft: Telling, data: Data) -> None:
     skill, level = text(data["skill"]), data["level"]
-    if level is None:
-        draft.targets.pop(skill, None)
-    else:
-        draft.targets[skill] = within(level, 0, TOP_LEVEL)
+    if level is not None:
+        level = within(level, 0, TOP_LEVEL)
+    draft.targets.say(skill, level, TARGET_SET.day_in(data))
 
 
-TARGET_SET = Kind("target-set", "target", "targets", _set_target)
+TARGET_SET = Kind(
+    "target-set", "target", "targets", _set_target, day="on", says="{skill}: {level}"
+)
 
 
-def target_set(skill: str, level: int | None) -> Change:
-    """The person set a target of their own; None goes back to the role's."""
-    return TARGET_SET.change({"skill": skill, "level": level})
+def target_set(skill: str, level: int | None, on: date | None = None) -> Change:
+    """The person set a target of their own; None goes back to the role's.
+
+    Without a day it takes the place of all that was said before it.
+    """
+    return TARGET_SET.change({"skill": skill, "level": level, "on": on})

@@ -15,7 +15,13 @@ def _adopt(draft: Telling, data: Data) -> None:
 
 # Roadmaps are large, and only the latest counts: it is read at the end.
 ROADMAP_ADOPTED = Kind(
-    "roadmap-adopted", "adopted roadmap", "adopted roadmaps", _adopt, is_bulky=True
+    "roadmap-adopted",
+    "adopted roadmap",
+    "adopted roadmaps",
+    _adopt,
+    is_bulky=True,
+    day="made_on",
+    says="until {until}",
 )
 
 
@@ -37,7 +43,7 @@ def _pause(draft: Telling, data: Data) -> None:
     draft.pauses = (*end_before(pause.first, draft.pauses), pause)
 
 
-PAUSED = Kind("paused", "pause", "pauses", _pause)
+PAUSED = Kind("paused", "pause", "pauses", _pause, day="first", says="until {last}")
 
 
 def paused(pause: Break) -> Change:
@@ -49,7 +55,9 @@ def _resume(draft: Telling, data: Data) -> None:
     draft.pauses = tuple(end_before(read_day(data["on"]), draft.pauses))
 
 
-RESUMED = Kind("resumed", "end of a pause", "ends of pauses", _resume)
+RESUMED = Kind(
+    "resumed", "end of a pause", "ends of pauses", _resume, day="on", says=""
+)
 
 
 def resumed(on: date) -> Change:

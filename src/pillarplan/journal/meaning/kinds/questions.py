@@ -14,7 +14,14 @@ def _reflect(draft: Telling, data: Data) -> None:
     draft.reflected.append(from_record(Reflected, data))
 
 
-REFLECTED = Kind("reflected", "reflection", "reflections", _reflect)
+REFLECTED = Kind(
+    "reflected",
+    "reflection",
+    "reflections",
+    _reflect,
+    day="on",
+    says="{question}: {answer}",
+)
 
 
 def reflected(answer: Reflected) -> Change:
@@ -27,7 +34,14 @@ def _leave(draft: Telling, data: Data) -> None:
     draft.questions.setdefault(question.id, question)
 
 
-QUESTION_LEFT = Kind("question-left", "question left", "questions left", _leave)
+QUESTION_LEFT = Kind(
+    "question-left",
+    "question left",
+    "questions left",
+    _leave,
+    day="left_on",
+    says="{text}",
+)
 
 
 def question_left(question: OwnQuestion) -> Change:
@@ -44,7 +58,12 @@ def _recall(draft: Telling, data: Data) -> None:
 
 
 QUESTION_RECALLED = Kind(
-    "question-recalled", "question answered", "questions answered", _recall
+    "question-recalled",
+    "question answered",
+    "questions answered",
+    _recall,
+    day="on",
+    says="{id}: {grade}",
 )
 
 
@@ -69,7 +88,12 @@ def _remove(draft: Telling, data: Data) -> None:
 
 
 QUESTION_REMOVED = Kind(
-    "question-removed", "question taken away", "questions taken away", _remove
+    "question-removed",
+    "question taken away",
+    "questions taken away",
+    _remove,
+    day="on",
+    says="{id}",
 )
 
 

@@ -26,10 +26,13 @@ def _rate(draft: Telling, data: Data) -> None:
     draft.ratings.append(rating)
     draft.answer(rating.rater, rating.skill)
     if rating.is_own and rating.importance is not None:
-        draft.weighed.pop(rating.skill, None)
+        # None: a newer word of the person, apart from ratings, no longer holds.
+        draft.weighed.say(rating.skill, None, rating.rated_on)
 
 
-RATED = Kind("rated", "rating", "ratings", _rate)
+RATED = Kind(
+    "rated", "rating", "ratings", _rate, day="rated_on", says="{skill} at {level}"
+)
 
 
 def rated(rating: Rating) -> Change:
@@ -49,7 +52,11 @@ def _start(draft: Telling, data: Data) -> None:
 
 
 ASSESSMENT_STARTED = Kind(
-    "assessment-started", "start of an assessment", "starts of assessments", _start
+    "assessment-started",
+    "start of an assessment",
+    "starts of assessments",
+    _start,
+    day="on",
 )
 
 
@@ -96,12 +103,23 @@ def assessment_finished(rater: Rater = MYSELF) -> Change:
 
 
 def _weigh(draft: Telling, data: Data) -> None:
-    draft.weighed[text(data["skill"])] = within(data["importance"], 1, 3)
+    skill, importance = text(data["skill"]), within(data["importance"], 1, 3)
+    draft.weighed.say(skill, importance, WEIGHED.day_in(data))
 
 
-WEIGHED = Kind("weighed", "choice of what matters", "choices of what matters", _weigh)
+WEIGHED = Kind(
+    "weighed",
+    "choice of what matters",
+    "choices of what matters",
+    _weigh,
+    day="on",
+    says="{skill}: {importance}",
+)
 
 
-def weighed(skill: str, importance: int) -> Change:
-    """The person said how much a skill matters in their work, apart from a rating."""
-    return WEIGHED.change({"skill": skill, "importance": importance})
+def weighed(skill: str, importance: int, on: date | None = None) -> Change:
+    """The person said how much a skill matters in their work, apart from a rating.
+
+    Without a day it takes the place of all that was said before it.
+    """
+    return WEIGHED.change({"skill": skill, "importance": importance, "on": on})

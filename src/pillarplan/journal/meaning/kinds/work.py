@@ -1,9 +1,11 @@
 """Events of a check-in: hours, what ended, and what shows a skill in use."""
 
+from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent
+from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent, WhatItWas
 from pillarplan.domain.record import from_record, read_day
+from pillarplan.journal.meaning.checks import check_spans
 from pillarplan.journal.meaning.checks import hours as some_hours
 from pillarplan.journal.meaning.checks import text as a_text
 from pillarplan.journal.meaning.kind import Change, Data, Kind
@@ -21,7 +23,9 @@ def _check_in(draft: Telling, data: Data) -> None:
         draft.checkin_ids.add(key)
 
 
-CHECKED_IN = Kind("checked-in", "check-in", "check-ins", _check_in)
+CHECKED_IN = Kind(
+    "checked-in", "check-in", "check-ins", _check_in, day="on", says="{note}"
+)
 
 
 def checked_in(
@@ -36,48 +40,74 @@ def checked_in(
 
 
 def _spend(draft: Telling, data: Data) -> None:
-    told = from_record(Spent, data)
+    told = from_record(Spent, {**data, "assumed": False})
     some_hours(told.hours)
     draft.spent.append(told)
 
 
-SPENT = Kind("spent", "entry of hours", "entries of hours", _spend)
+SPENT = Kind(
+    "spent",
+    "entry of hours",
+    "entries of hours",
+    _spend,
+    day="on",
+    says="{hours:g} h on {item}",
+)
 
 
 def spent(on: date, item: str, hours: float) -> Change:
     """Hours went into an item."""
-    return SPENT.change(Spent(on=on, item=item, hours=hours))
+    return SPENT.change({"on": on, "item": item, "hours": hours})
 
 
 def _finish(draft: Telling, data: Data) -> None:
-    draft.done.append(from_record(Ended, data))
+    ended = from_record(Ended, data)
+    # Earlier versions kept nothing of what an item was, but for the plan it stood in.
+    meant = ended.meant or draft.meant_in_plan(ended.item)
+    if meant is not None:
+        some_hours(meant.hours)
+        check_spans(meant.closes)
+        if all(each.item != ended.item for each in draft.done):
+            draft.assume(Spent(on=ended.on, item=ended.item, hours=meant.hours))
+    draft.done.append(replace(ended, meant=meant, ratings_before=len(draft.ratings)))
 
 
-FINISHED = Kind("finished", "finished item", "finished items", _finish)
+FINISHED = Kind(
+    "finished", "finished item", "finished items", _finish, day="on", says="{item}"
+)
 
 
-def finished(on: date, item: str) -> Change:
-    """An item was done."""
-    return FINISHED.change(Ended(on=on, item=item))
+def finished(on: date, item: str, meant: WhatItWas | None = None) -> Change:
+    """An item was done; the event keeps what it was then."""
+    return FINISHED.change({"on": on, "item": item, "reason": "", "meant": meant})
 
 
 def _drop(draft: Telling, data: Data) -> None:
     draft.dropped.append(from_record(Ended, data))
 
 
-DROPPED = Kind("dropped", "dropped item", "dropped items", _drop)
+DROPPED = Kind(
+    "dropped", "dropped item", "dropped items", _drop, day="on", says="{item}"
+)
 
 
 def dropped(on: date, item: str, reason: str = "") -> Change:
     """An item was given up."""
-    return DROPPED.change(Ended(on=on, item=item, reason=reason))
+    return DROPPED.change({"on": on, "item": item, "reason": reason})
 
 
 def _show(draft: Telling, data: Data) -> None:
     draft.evidence.append(from_record(Evidence, data))
 
 
-EVIDENCE = Kind("evidence", "piece of evidence", "pieces of evidence", _show)
+EVIDENCE = Kind(
+    "evidence",
+    "piece of evidence",
+    "pieces of evidence",
+    _show,
+    day="on",
+    says="{skill}: {text}",
+)
 
 
 def evidence(on: date, skill: str, text: str, *, private: bool = False) -> Change:

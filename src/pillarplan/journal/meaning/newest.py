@@ -1,0 +1,28 @@
+"""Facts of which the newest day counts, whenever they were told."""
+
+from datetime import date
+from typing import Generic, TypeVar
+
+Fact = TypeVar("Fact")
+
+
+class Newest(Generic[Fact]):
+    """The newest word on each of several things; None says that there is none."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, tuple[date, Fact | None]] = {}
+
+    def say(self, about: str, fact: Fact | None, on: date | None) -> None:
+        """Take in what was said of a day; within a day, what was recorded last counts.
+
+        Earlier versions kept no day: such a word is as new as the newest before it.
+        """
+        newest, _ = self._said.get(about, (date.min, None))
+        if on is None or on >= newest:
+            self._said[about] = (on or newest, fact)
+
+    def facts(self) -> dict[str, Fact]:
+        """Return what counts, by what it is about."""
+        return {
+            about: fact for about, (_, fact) in self._said.items() if fact is not None
+        }

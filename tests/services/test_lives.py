@@ -1,0 +1,259 @@
+"""Random lives of one person: what the record tells of them is what they told."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pillarplan.domain.person.checkin import CheckIn
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.plan.availability import spread
+from pillarplan.errors import PillarplanError
+from pillarplan.planner.pace.weeks import find_pace, find_weeks
+from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.pausing import pause
+from pillarplan.services.following.status import report_status
+from pillarplan.services.looking_back.entries import amend, list_entries
+from pillarplan.services.planning.adopting import adopt
+from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.rating.stating import record_ratings
+from pillarplan.services.safety import undo
+from pillarplan.services.workspace import Workspace
+from tests.worlds import MONDAY
+
+SKILLS = ("negotiation", "security")
+ITEMS = ("getting-to-yes", "decline-a-feature-well", "make-a-gap-list")
+HIDING = 'format: pillarplan-overlay\nversion: "1.0"\nhide: [getting-to-yes]\n'
+
+Act = tuple[str, Any]
+
+skills, items = st.sampled_from(SKILLS), st.sampled_from(ITEMS)
+hours = st.integers(1, 12).map(lambda quarters: quarters / 4)
+rating: st.SearchStrategy[Act] = st.tuples(
+    st.just("rate"), st.tuples(skills, st.integers(0, 5), st.integers(0, 400))
+)
+work: st.SearchStrategy[Act] = st.tuples(
+    st.just("work"), st.tuples(items, hours, st.integers(0, 40))
+)
+acts: st.SearchStrategy[Act] = st.one_of(
+    rating,
+    work,
+    st.tuples(st.just("finish"), items),
+    st.tuples(st.just("amend"), st.tuples(st.integers(0, 9), st.none() | hours)),
+    st.tuples(st.just("withdraw-rating"), st.integers(0, 9)),
+    st.tuples(st.just("plan"), st.integers(1, 5)),
+    st.tuples(st.just("pause"), st.integers(1, 20)),
+    st.tuples(st.just("wait"), st.integers(1, 30)),
+    st.tuples(st.just("change the base"), st.none()),
+    st.tuples(st.just("undo"), st.none()),
+)
+
+
+@dataclass
+class Told:
+    """What the person told, kept by the test as simply as can be."""
+
+    hours: list[tuple[str, float]] = field(default_factory=list)
+    done: dict[str, float] = field(default_factory=dict)
+    """What was planned for each finished item when it was finished, in hours."""
+    ratings: list[tuple[str, int, date]] = field(default_factory=list)
+
+    @property
+    def hours_since_start(self) -> float:
+        """Return what was told, and what was planned for things done with none told."""
+        told = {item for item, _ in self.hours}
+        untold = (each for item, each in self.done.items() if item not in told)
+        return sum(each for _, each in self.hours) + sum(untold)
+
+    def level(self, skill: str) -> int | None:
+        """Return the level of the newest day, and of that the one told last."""
+        own = [each for each in self.ratings if each[0] == skill]
+        newest = max((day for _, _, day in own), default=None)
+        return next((level for _, level, day in own[::-1] if day == newest), None)
+
+
+class Life:
+    """A person who lives through days, and a test that remembers what they said."""
+
+    def __init__(self, home: Path, cache: Path) -> None:
+        self.home, self.cache = home, cache
+        self.today = MONDAY
+        self.hides = False
+        self.told = Told()
+        self.before: list[tuple[Told, Profile]] = []
+        """What was told before each command that holds, and the profile then."""
+
+    def open(self) -> Workspace:
+        overlay = self.home / "overlay.yaml"
+        overlay.write_text(HIDING, "utf-8")
+        return Workspace(
+            data=self.home / "data",
+            state=self.home / "state",
+            cache=self.cache,
+            find_overlay=lambda: overlay if self.hides else None,
+            today=self.today,
+            now=datetime.combine(self.today, time(12), UTC),
+            host="desk",
+            warn=lambda _: None,
+        )
+
+    def do(self, act: Act) -> None:
+        name, what = act
+        if name == "wait":
+            self.today += timedelta(days=what)
+        elif name == "change the base":
+            self.hides = not self.hides
+        elif name == "undo":
+            self.undo()
+        else:
+            self.tell(name, what)
+
+    def tell(self, name: str, what: Any) -> None:
+        """Do something that is one command, if it is possible at all."""
+        workspace = self.open()
+        before = deepcopy(self.told), workspace.profile()
+        ways: dict[str, Callable[[Workspace, Any], bool]] = {
+            "rate": self.rate,
+            "work": self.work,
+            "finish": self.finish,
+            "amend": self.amend,
+            "withdraw-rating": self.withdraw_rating,
+            "plan": self.plan,
+            "pause": self.pause,
+        }
+        if ways[name](workspace, what):
+            self.before.append(before)
+        workspace.close()
+
+    def undo(self) -> None:
+        if self.before:
+            workspace = self.open()
+            undo(workspace)
+            self.told, profile = self.before.pop()
+            assert replace(workspace.profile(), ahead=()) == profile
+            workspace.close()
+
+    def rate(self, workspace: Workspace, what: tuple[str, int, int]) -> bool:
+        skill, level, back = what
+        on = self.today - timedelta(days=back)
+        record_ratings(workspace, [Rating(skill=skill, level=level, rated_on=on)])
+        self.told.ratings.append((skill, level, on))
+        return True
+
+    def work(self, workspace: Workspace, what: tuple[str, float, int]) -> bool:
+        item, spent, back = what
+        if workspace.knowledge.item(item) is None:
+            return False
+        on = self.today - timedelta(days=back)
+        check_in(workspace, CheckIn(hours={item: spent}, on=on))
+        self.told.hours.append((item, spent))
+        return True
+
+    def finish(self, workspace: Workspace, item: str) -> bool:
+        roadmap = workspace.profile().roadmap
+        planned = roadmap.item(item) if roadmap else None
+        known = planned or workspace.knowledge.item(item)
+        if known is None:
+            return False
+        check_in(workspace, CheckIn(done=(item,)))
+        self.told.done.setdefault(item, known.hours)
+        return True
+
+    def amend(self, workspace: Workspace, what: tuple[int, float | None]) -> bool:
+        place, spent = what
+        entries = list(self.entries(workspace, "entry of hours"))
+        if not entries:
+            return False
+        place %= len(entries)
+        amend(workspace, entries[place], spent)
+        item, _ = self.told.hours.pop(place)
+        if spent is not None:
+            self.told.hours.insert(place, (item, spent))
+        return True
+
+    def withdraw_rating(self, workspace: Workspace, place: int) -> bool:
+        entries = list(self.entries(workspace, "rating"))
+        if not entries:
+            return False
+        place %= len(entries)
+        amend(workspace, entries[place], None)
+        del self.told.ratings[place]
+        return True
+
+    def entries(self, workspace: Workspace, kind: str) -> Iterator[str]:
+        if workspace.events():
+            try:
+                shown = list_entries(workspace).entries
+            except PillarplanError:  # everything was undone
+                return
+            yield from (each.id for each in shown if each.told == kind)
+
+    def plan(self, workspace: Workspace, week: int) -> bool:
+        if not workspace.profile().own_ratings:
+            return False
+        proposal = propose(workspace, Wishes(desk=spread(week)))
+        self.check_plan(workspace.profile(), proposal.roadmap.open_items())
+        if not proposal.roadmap.items:
+            return False
+        adopt(workspace, proposal)
+        return True
+
+    def check_plan(self, profile: Profile, planned: Any) -> None:
+        """No finished item is planned, and nothing for steps that are through."""
+        through = profile.learnt & profile.practised
+        for item in planned:
+            steps = {step for span in item.closes for step in span.steps}
+            assert item.id not in profile.finished
+            assert not steps or not steps <= through
+
+    def pause(self, workspace: Workspace, days: int) -> bool:
+        pause(workspace, self.today + timedelta(days=days))
+        return True
+
+    def check(self) -> None:
+        """Compare what the record tells with what was told."""
+        workspace = self.open()
+        profile = workspace.profile()
+        since = report_status(workspace).since_start
+        assert since.hours == round(self.told.hours_since_start, 2)
+        assert since.items_done == len(self.told.done)
+        levels = {skill: own.level for skill, own in profile.own_ratings.items()}
+        expected = {skill: self.told.level(skill) for skill in SKILLS}
+        assert levels == {
+            s: level for s, level in expected.items() if level is not None
+        }
+        self.check_pace(profile)
+        workspace.close()
+
+    def check_pace(self, profile: Profile) -> None:
+        """What was told of days before the first plan says nothing of the pace."""
+        first = profile.planned_since or date.min
+        since = replace(
+            profile,
+            spent=tuple(each for each in profile.spent if each.on >= first),
+            checkins=tuple(day for day in profile.checkins if day >= first),
+        )
+        assert find_weeks(profile, self.today) == find_weeks(since, self.today)
+        assert find_pace(profile, self.today) == find_pace(since, self.today)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(rating, work, acts), min_size=6, max_size=18))
+def test_what_the_record_tells_is_what_was_told(
+    shared_cache: Path, life: list[Act]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        person = Life(Path(home), shared_cache)
+        for act in life:
+            person.do(act)
+            person.check()
+        while person.before:
+            person.undo()
+        person.check()
