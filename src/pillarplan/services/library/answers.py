@@ -37,7 +37,7 @@ from pillarplan.services.library.reading import (
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
-from pillarplan.services.safety import TakenBack
+from pillarplan.services.safety import Restored, TakenBack
 
 ANSWERS: dict[str, Any] = {
     "alternatives": Alternatives,
@@ -59,6 +59,7 @@ ANSWERS: dict[str, Any] = {
     "reflections": Reflections,
     "reminder": ReminderReport,
     "removal": Removal,
+    "restore": Restored,
     "resume": Resumed,
     "review": Review,
     "roadmap": Roadmap,
