@@ -39,6 +39,7 @@ ARGUMENTS = {
     ("kb", "search"): ("conflict",),
     ("config", "set"): ("hours", "4"),
     ("config", "unset"): ("hours",),
+    ("restore",): (str(DATA / "written-by-0.1.0" / "backup.zip"), "--yes"),
     ("feedback", "import"): (str(DATA / "feedback" / "form.yaml"),),
 }
 """What a command needs to be of use; all others can be called as they are."""

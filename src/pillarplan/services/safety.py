@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pillarplan.errors import NothingYetError, OccupiedError, StoreDamagedError
 from pillarplan.journal.care.backup import back_up, pack_journal, verify_backup
-from pillarplan.journal.care.restore import Backup
+from pillarplan.journal.care.restore import Backup, Offer
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.commands import last_command
 from pillarplan.services.workspace import Workspace
@@ -22,6 +22,15 @@ class TakenBack:
     """When it was given, by the wall clock."""
     summary: str
     """What it had recorded, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A backup that was brought in, or would have brought nothing."""
+
+    restored: bool
+    """Whether anything was brought in."""
+    backup: Offer
 
 
 def undo(workspace: Workspace) -> TakenBack:

@@ -13,7 +13,7 @@ from pillarplan.errors import InvalidInputError, NothingYetError
 from pillarplan.files import read_at_most
 from pillarplan.journal.care.restore import Offer
 from pillarplan.journal.storage.unpack import MOST_BYTES
-from pillarplan.services.safety import open_backup
+from pillarplan.services.safety import Restored, open_backup
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -54,7 +54,7 @@ def restore(
     if wanted:
         found.bring()
     if here.json:
-        here.answer("restore", {"restored": wanted, "backup": offer})
+        here.answer("restore", Restored(restored=wanted, backup=offer))
     elif wanted:
         here.say(_done(offer))
     elif not offer.is_empty:

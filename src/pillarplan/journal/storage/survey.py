@@ -37,8 +37,7 @@ class Survey:
     """The file to which this device appends; perhaps not there yet."""
     shadow_folder: Path
     shadows: dict[Path, Scan] = field(default_factory=dict)
-    """What the copies hold, by the log that each copies; all of them in a wary survey,
-    none if the logs are sound without."""
+    """What the copies hold that were read, by the log that each copies."""
     stamps: dict[Path, Stamp] = field(default_factory=dict)
     """What each log looked like from outside just before it was read."""
 
@@ -149,18 +148,22 @@ OTHERS_STAY = "Perhaps a sync tool is still at work. "
 def survey(
     folder: Path, own: Path, shadow_folder: Path, form: Format, *, wary: bool = False
 ) -> Survey:
-    """Read all log files in `folder`, and the shadow copies if a log needs its own.
+    """Read all log files in `folder`, and shadow copies where a log may need its own.
 
-    A `wary` survey reads the shadow copies in any case.
+    A `wary` survey reads all shadow copies.
     """
-    # The shadow copies first: they follow the logs, so that what is added to both while
-    # we look cannot seem lost.
+    files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
     copies = {folder / path.name: path for path in log_files(shadow_folder)}
     copies[own] = shadow_folder / own.name
-    known = {path: stamp_of(copy) for path, copy in copies.items()}
-    copied = {path: read_bytes(copy) for path, copy in copies.items()} if wary else {}
-    files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
     stamps = {path: stamp_of(path) for path in files}
+    known = {path: stamp_of(copy) for path, copy in copies.items()}
+    # The shadow copies first: they follow the logs, so that what is added to both while
+    # we look cannot seem lost.
+    copied = {
+        path: read_bytes(copy)
+        for path, copy in copies.items()
+        if wary or (path != own and known[path] != stamps.get(path))
+    }
     scans = {path: read_scan(path, form) for path in files}
     found = Survey(
         scans=scans,
@@ -173,19 +176,17 @@ def survey(
         stamps=stamps,
     )
     # The exact comparison is left to commands that write, and to the doctor.
-    if wary or _all_in_step(found, known):
+    if wary or _is_sound(found, known[own]):
         return found
     return survey(folder, own, shadow_folder, form, wary=True)
 
 
-def _all_in_step(found: Survey, known: dict[Path, Stamp]) -> bool:
-    """Say whether no log needs a look at its shadow copy, nor the copy a change."""
-    mine = found.own_scan
-    others = (known.keys() | found.scans.keys()) - {found.own}
+def _is_sound(found: Survey, copy_of_own: Stamp) -> bool:
+    """Say whether no log needs a shadow copy that was not read."""
+    others = found.scans.keys() - {found.own} - found.shadows.keys()
     return (
-        mine.end >= known.get(found.own, NO_FILE)[0]
-        and not mine.damaged
-        and all(known.get(path) == found.stamps.get(path) for path in others)
+        found.own_scan.end >= copy_of_own[0]
+        and not found.own_scan.damaged
         and not any(found.scans[path].damaged for path in others)
     )
 

@@ -38,7 +38,7 @@ from pillarplan.services.library.reading import (
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
-from pillarplan.services.safety import TakenBack
+from pillarplan.services.safety import Restored, TakenBack
 
 ANSWERS: dict[str, Any] = {
     "amend": Corrected,
@@ -62,6 +62,7 @@ ANSWERS: dict[str, Any] = {
     "reflections": Reflections,
     "reminder": ReminderReport,
     "removal": Removal,
+    "restore": Restored,
     "resume": Resumed,
     "review": Review,
     "roadmap": RoadmapReport,
