@@ -6,6 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from pillarplan.cli.frame.attentive import Attentive, AttentiveCommand
+
 COMMANDS = {
     "demo": "Show a finished example; your own record is not touched.",
     "assess": "Rate yourself, skill by skill; stop any time and go on later.",
@@ -48,7 +50,7 @@ EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
 """Options of the whole program that may stand anywhere on the line."""
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(Attentive, TyperGroup):
     """Lists its commands by the table, and imports a command when it is resolved."""
 
     def __init__(self, **settings: Any) -> None:
@@ -75,6 +77,9 @@ class LazyGroup(TyperGroup):
 def load(name: str) -> Any:
     """Return a command with its options, from the module that is called after it."""
     module = import_module(f"pillarplan.cli.commands.{name}")
+    for info in module.app.registered_commands:
+        if info.cls is TyperCommand:  # nothing else was asked for
+            info.cls = AttentiveCommand
     command = typer.main.get_command(module.app)
     command.name = name
     return command

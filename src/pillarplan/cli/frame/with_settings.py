@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from typer.core import TyperCommand
-
+from pillarplan.cli.frame.attentive import AttentiveCommand
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.home import Home
 from pillarplan.errors import InvalidInputError
 
 
-class WithSettings(TyperCommand):
+class WithSettings(AttentiveCommand):
     """A command whose options have what the settings say as defaults."""
 
     def make_context(
