@@ -18,7 +18,8 @@ ANSWERS = {
     "gaps": ("gaps", "--json"),
     "roadmap": ("roadmap", "--json"),
     "history": ("history", "--json"),
-    "review": ("review", "--json"),
+    # Reasons for dropping an item were told without being asked for.
+    "review": ("review", "--with-reasons", "--json"),
     "recall": ("recall", "--list", "--json"),
     "profile": ("export", "json"),
 }

@@ -34,7 +34,7 @@ def make_almanac(workspace: Workspace) -> Almanac:
     moved, and older versions need to know nothing of it.
     """
     packet = pack(workspace)
-    events = workspace.journal.read().events
+    events = workspace.events()
     plans = tuple(number_plans(_moved(packet, find_adoptions(events))))
     now = next(plan for plan in reversed(plans) if plan.adoption.holds)
     record = events[0].id
@@ -82,7 +82,7 @@ def as_once_called(adoption: Adoption) -> Edition:
 
 def once_editions(workspace: Workspace) -> Iterator[Edition]:
     """Yield all plans of a record as earlier versions put them into calendars."""
-    for adoption in find_adoptions(workspace.journal.read().events):
+    for adoption in find_adoptions(workspace.events()):
         if adoption.is_old:
             yield as_once_called(adoption)
 
