@@ -82,7 +82,7 @@ def test_every_table_holds_what_was_recorded(ask: Query, told: Workspace) -> Non
     assert ask("SELECT * FROM checkins") == [(day,)]
     assert ask("SELECT * FROM notes") == [(day, "A good 'week'; -- really")]
     assert ask("SELECT * FROM pauses") == [(day, day, 0.0, "Moving house")]
-    assert ask("SELECT * FROM hours") == [(day, "getting-to-yes", 2.5)]
+    assert ask("SELECT * FROM hours") == [(day, "getting-to-yes", 2.5, 0)]
     assert ask("SELECT * FROM evidence") == [
         (day, "negotiation", "Negotiation", "Cut scope")
     ]
