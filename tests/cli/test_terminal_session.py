@@ -67,3 +67,20 @@ def test_the_questions_about_a_product_are_asked_in_a_terminal(
 
     screen = terminal.wait_for(partial(contains, "ended 3"))
     assert "Saved. Go on any time with the same command." in screen
+
+
+@needs_tmux
+def test_a_plan_into_a_pipe_is_asked_about_before_it_is_adopted(
+    terminal: Terminal, home: Path
+) -> None:
+    terminal.run("pillarplan assess --set negotiation=1 --role pm", "rated")
+    terminal.run("pillarplan plan --hours 3", "planned")
+
+    terminal.type("pillarplan plan --hours 1 | cat > shown; echo asked $?")
+    terminal.wait_for(lambda screen: "Adopt this plan? [Y/n]" in screen)
+    terminal.type("n")
+
+    screen = terminal.wait_for(lambda screen: "\nasked 0" in screen)
+    assert "Nothing was changed." in screen
+    assert "1 h a week" in terminal.run("cat shown", "told")
+    assert "3 h a week" in terminal.run("pillarplan roadmap", "kept")

@@ -7,7 +7,7 @@ for them again and again and importing Typer takes longer than the answer.
 import gc
 import sys
 
-from pillarplan.cli.frame.streams import prepare_streams
+from pillarplan.cli.frame.streams import UnshownError, prepare_streams
 
 
 def main() -> None:
@@ -18,6 +18,9 @@ def main() -> None:
     prepare_streams()
     try:
         _answer(sys.argv[1:])
+    except UnshownError as error:
+        sys.stderr.write(f"pillarplan: {error}\n")
+        sys.exit(error.exit_code)
     finally:
         gc.freeze()
 
@@ -26,7 +29,7 @@ def _answer(arguments: list[str]) -> None:
     if arguments == ["--version"]:
         from pillarplan import __version__
 
-        print(f"pillarplan {__version__}")  # noqa: T201  # before any console exists
+        print(f"pillarplan {__version__}", flush=True)  # noqa: T201  # before any console exists
     elif arguments == ["next", "--short"]:
         from pillarplan.cli.frame.prompt import show_next_short
 

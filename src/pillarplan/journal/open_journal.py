@@ -42,6 +42,8 @@ class OpenJournal:
         self._log: Log | None = None
         self._told: Telling | None = None
         self._profile: Profile | None = None
+        self.has_recorded = False
+        """Whether something was added to the journal."""
         self.mark: str | None = None
         """The stamp of the files after the last writing, if this journal then said all
         that they hold; None before any, or if another program may have changed one."""
@@ -128,6 +130,7 @@ class OpenJournal:
     def _write(self, found: Survey, changes: Sequence[Change], at: datetime) -> str:
         log = self.log
         command, added = self._journal.add(found, log.events, changes, at)
+        self.has_recorded = True
         events = merge([log.events, added])
         follows = events[len(log.events) :] == added
         self._log = replace(log, events=events)

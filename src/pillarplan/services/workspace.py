@@ -84,6 +84,11 @@ class Workspace:
         """
         return self._book.mark
 
+    @property
+    def has_recorded(self) -> bool:
+        """Whether this command added something to the record."""
+        return "_book" in vars(self) and self._book.has_recorded
+
     def events(self) -> tuple[Event, ...]:
         """Return all events of the journal, with those that this command recorded."""
         return self._book.log.events

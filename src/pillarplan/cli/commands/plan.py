@@ -6,6 +6,7 @@ import typer
 
 from pillarplan.cli.commands import plan_variants as variants
 from pillarplan.cli.commands.roadmap import answer_roadmap, draw_roadmap
+from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
@@ -94,14 +95,18 @@ def show_plan(
     """Show a proposed plan and, unless the person says no, adopt it."""
     from pillarplan.services.planning.adopting import adopt
 
+    wanted = bool(proposal.roadmap.items) and not dry_run and proposal.is_new
+    asks = wanted and not yes and _may_ask(here, proposal)
+    if wanted and not asks:  # first, since who reads the answer may go at any line
+        adopt(here.workspace, proposal)
     if not here.json:
         _draw(here, proposal)
+    if asks and (wanted := _is_agreed(here)):
+        adopt(here.workspace, proposal)
     if not proposal.roadmap.items:
         _tell_why_empty(here, proposal)
-    elif not dry_run and proposal.is_new and _is_wanted(here, proposal, yes):
-        adopt(here.workspace, proposal)
-        if not here.json:
-            here.tell("\nThis is now your roadmap. What is next: pillarplan next")
+    elif wanted and not here.json:
+        here.tell("\nThis is now your roadmap. What is next: pillarplan next")
     if here.json:
         answer_roadmap(here, proposal.roadmap, proposal.profile)
     if not proposal.roadmap.items:
@@ -127,12 +132,14 @@ def _tell_why_empty(here: Surroundings, proposal: "Proposal") -> None:
     here.tell("\n" + "\n".join(lines))
 
 
-def _is_wanted(here: Surroundings, proposal: "Proposal", yes: bool) -> bool:
-    """Ask only where an adopted plan changes and somebody is there to answer."""
+def _may_ask(here: Surroundings, proposal: "Proposal") -> bool:
+    """Say whether an adopted plan changes and somebody is there to answer."""
     changes = proposal.changes
-    if yes or changes is None or changes.is_empty or not here.interactive:
-        return True
-    if typer.confirm("\nAdopt this plan?", default=True, err=True):
+    return here.interactive and changes is not None and not changes.is_empty
+
+
+def _is_agreed(here: Surroundings) -> bool:
+    if confirmed("\nAdopt this plan?"):
         return True
     here.tell("Nothing was changed.")
     return False

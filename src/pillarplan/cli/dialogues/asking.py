@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import wrapped
-from pillarplan.errors import UsageError
+from pillarplan.errors import NothingYetError, UsageError
 
 Value = TypeVar("Value")
 
@@ -26,6 +26,28 @@ def read_line(prompt: str = "> ") -> str | None:
         sys.stderr.write("\n")  # as the Enter key does on a terminal
         return None
     return line.strip()
+
+
+def answered(prompt: str) -> str:
+    """Return the line that answers a prompt; raise NothingYetError if none can come."""
+    line = read_line(prompt)
+    if line is None:
+        raise NothingYetError("Stopped: the input ended here.")
+    return line
+
+
+def confirmed(question: str) -> bool:
+    """Return whether the answer is yes, which is also what Enter means.
+
+    It is asked on stderr only, so that results may go elsewhere.
+    """
+    while True:
+        answer = answered(f"{question} [Y/n]: ")
+        if answer.lower() in {"", "y", "yes"}:
+            return True
+        if answer.lower() in {"n", "no"}:
+            return False
+        sys.stderr.write("Please answer y or n.")
 
 
 class Asking:

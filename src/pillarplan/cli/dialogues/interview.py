@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import typer
-
+from pillarplan.cli.dialogues.asking import answered, confirmed
 from pillarplan.cli.dialogues.interview_lines import interview_in_lines
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_week
@@ -36,7 +35,7 @@ def hold_interview(here: Surroundings, interview: Interview, *, resumed: bool) -
 
 
 def _front_end(here: Surroundings) -> Callable[[Interview, Surroundings], bool]:
-    if here.plain or not here.interactive:
+    if here.plain or not (here.interactive and here.on_screen):
         return interview_in_lines
     # Imported here, since drawing takes a toolkit that nothing else needs.
     from pillarplan.cli.dialogues.interview_screen import interview_on_screen
@@ -83,7 +82,8 @@ def ask_for_role(here: Surroundings) -> None:
     usual = [role.id for role in roles].index(DEFAULT_ROLE) + 1
     number = 0
     while not 1 <= number <= len(roles):
-        number = typer.prompt("Number", default=usual, type=int, err=True)
+        text = answered(f"Number [{usual}]: ") or str(usual)
+        number = int(text) if text.isdecimal() else 0
     record_ratings(here.workspace, (), roles[number - 1].id)
 
 
@@ -93,29 +93,26 @@ def offer_plan(here: Surroundings, run: RunCommand) -> None:
         here.tell("\nNow make it a plan: pillarplan plan --hours 3")
         return
     if here.workspace.profile().roadmap is not None:
-        if typer.confirm("\nMake the plan again with these levels?", True, err=True):
+        if confirmed("\nMake the plan again with these levels?"):
             run("plan")
         return
-    hours = _ask_hours()
+    hours = _ask_hours(here)
     if hours:
         run("plan", "--hours", hours)
     else:
         here.tell("Any time later: pillarplan plan --hours 3")
 
 
-def _ask_hours() -> str:
+def _ask_hours(here: Surroundings) -> str:
     """Return the hours of a week as the plan reads them; empty for no plan."""
     while True:
-        text: str = typer.prompt(
-            "\nHow many hours a week do you really have? (Enter for no plan now)",
-            default="",
-            show_default=False,
-            err=True,
-        ).strip()
+        text = answered(
+            "\nHow many hours a week do you really have? (Enter for no plan now): "
+        )
         try:
             if text:
                 parse_week(text, "hours")
         except UsageError as error:
-            typer.echo(str(error), err=True)
+            here.tell(str(error))
         else:
             return text

@@ -1,5 +1,6 @@
 """The program: its own options, and how it runs a command."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated, Any
@@ -7,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from pillarplan import __version__
-from pillarplan.cli.frame.failure import report_errors
+from pillarplan.cli.frame.failure import Ending, report_errors
 from pillarplan.cli.frame.lazy_group import LazyGroup
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
 from pillarplan.errors import UsageError
@@ -69,10 +70,13 @@ def pillarplan(
     --json, --plain, --no-color and --no-input may stand anywhere on the line.
     Everything stays on this machine.
     """
+    ending = ctx.obj
     ctx.obj = look_around(
         home=home, json=json, plain=plain, no_color=no_color, no_input=no_input
     )
     ctx.call_on_close(ctx.obj.close)
+    if isinstance(ending, Ending):
+        ending.has_recorded = ctx.obj.has_recorded
     if version:
         if json:
             ctx.obj.answer("version", {"pillarplan": __version__})
@@ -125,7 +129,11 @@ def run(arguments: Sequence[str]) -> int:
         # Not app(…), because that puts Typer's own hook for crashes in place of ours.
         command = typer.main.get_command(app)
         code = command(
-            args=list(arguments), prog_name="pillarplan", standalone_mode=False
+            args=list(arguments),
+            prog_name="pillarplan",
+            standalone_mode=False,
+            obj=outcome,
         )
+        sys.stdout.flush()
         outcome.exit_code = code if isinstance(code, int) else 0
     return outcome.exit_code

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +13,7 @@ from types import TracebackType
 
 import typer
 
+from pillarplan.cli.frame.streams import UnshownError
 from pillarplan.domain.text import file_name, without_escapes
 from pillarplan.errors import NothingYetError, PillarplanError
 
@@ -27,6 +28,8 @@ class Ending:
     """How a run of the program ended."""
 
     exit_code: int = 0
+    has_recorded: Callable[[], bool] = lambda: False
+    """Says whether something was added to the record."""
 
 
 @contextmanager
@@ -39,6 +42,11 @@ def report_errors(as_json: bool) -> Iterator[Ending]:
     outcome = Ending()
     try:
         yield outcome
+    except UnshownError as error:
+        # Whether the record was made counts: a script must not tell it twice.
+        told = UnshownError(error.error, recorded=outcome.has_recorded())
+        outcome.exit_code = told.exit_code
+        _tell(str(told), told.kind, told.exit_code, as_json)
     except (PillarplanError, typer.TyperException) as error:
         outcome.exit_code = error.exit_code
         _tell(

@@ -22,6 +22,7 @@ def show_next_short() -> None:
         sys.stderr.write(f"pillarplan: {error}\n")
         sys.exit(error.exit_code)
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
     sys.exit(code)
 
 

@@ -1,14 +1,96 @@
-"""Standard streams that end politely: odd encodings, readers that have seen enough."""
+"""Standard streams as a person has them: some closed, some full, some in odd encodings.
 
-import signal
+A closed one is opened again, so that no file of ours takes its place; an answer that
+nobody can read ends in one error, wherever it was written.
+"""
+
+import io
+import os
 import sys
+from typing import Any
+
+from pillarplan.errors import PillarplanError
+
+STANDARD_ERROR = 2
+
+
+class UnshownError(PillarplanError):
+    """The answer could not be written to where results go."""
+
+    kind = "unshown"
+
+    def __init__(self, error: OSError, *, recorded: bool = False) -> None:
+        told = (
+            "What you told is recorded; do not tell it again."
+            if recorded
+            else "Nothing was recorded."
+        )
+        super().__init__(f"The answer could not be shown: {error.strerror}. {told}")
+        self.error = error
+        self.exit_code = 0 if recorded else PillarplanError.exit_code
 
 
 def prepare_streams() -> None:
-    """Show what cannot be encoded as ``?``, and end without a word at a closed pipe."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    if hasattr(signal, "SIGPIPE"):
-        # A reader such as `head` that has seen enough ends us without a message.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    """Let the streams be there, show what cannot be encoded as ``?``, and end politely.
+
+    A reader such as `head` that has seen enough is no error: the command goes on, so
+    that what it was to record is recorded.
+    """
+    _open_closed_ones()
+    for name, is_asked_for in (("stdout", True), ("stderr", False)):
+        stream = getattr(sys, name)
+        if hasattr(stream, "buffer"):
+            setattr(sys, name, _attended(stream, is_asked_for))
+
+
+def _open_closed_ones() -> None:
+    """Open what was closed: an empty input, an output that refuses, a mute stderr."""
+    # The lowest number that is free is the one that opening gives.
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            mute = number == STANDARD_ERROR
+            os.open(os.devnull, os.O_WRONLY if mute else os.O_RDONLY)
+            raw = io.FileIO(number, "w" if number else "r", closefd=False)
+            stream: Any = raw if number == 0 else _Raw(raw, is_asked_for=not mute)
+            buffer = io.BufferedWriter(stream) if number else io.BufferedReader(raw)
+            setattr(sys, name, io.TextIOWrapper(buffer, encoding="utf-8"))
+
+
+def _attended(stream: io.TextIOWrapper, is_asked_for: bool) -> io.TextIOWrapper:
+    # The first stream stays whole: Python asks it how wide the terminal is.
+    raw = getattr(stream.buffer, "raw", stream.buffer)
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Raw(raw, is_asked_for=is_asked_for)),
+        stream.encoding,
+        errors="replace",
+        line_buffering=stream.line_buffering,
+    )
+
+
+class _Raw(io.RawIOBase):
+    """What a stream is written to; says once that it cannot be, then is silent."""
+
+    def __init__(self, raw: Any, *, is_asked_for: bool) -> None:
+        self._raw = raw
+        self._lost = False
+        self._is_asked_for = is_asked_for
+        """Somebody waits for what is written; else it stands beside it only."""
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return int(self._raw.fileno())
+
+    def isatty(self) -> bool:
+        return bool(self._raw.isatty())
+
+    def write(self, data: Any) -> int:
+        if not self._lost:
+            try:
+                return int(self._raw.write(data))
+            except OSError as error:
+                self._lost = True
+                if self._is_asked_for and not isinstance(error, BrokenPipeError):
+                    raise UnshownError(error) from error
+        return len(data)

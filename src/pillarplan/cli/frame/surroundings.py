@@ -42,7 +42,9 @@ class Surroundings:
     plain: bool
     color: bool
     interactive: bool
-    """Somebody sits at a terminal and may be asked."""
+    """Somebody sits at a terminal and may be asked, wherever the results go."""
+    on_screen: bool
+    """The results go to a terminal."""
     reads_answers: bool
     """Answers to questions may come line by line from elsewhere than a terminal."""
 
@@ -70,6 +72,10 @@ class Surroundings:
                 leave_line(self.folders, self.today, mark, self.workspace)
         finally:
             self.workspace.close()
+
+    def has_recorded(self) -> bool:
+        """Say whether this command added something to the record."""
+        return "workspace" in vars(self) and self.workspace.has_recorded
 
     @property
     def unicode(self) -> bool:
@@ -127,6 +133,8 @@ class Surroundings:
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        # Here, so that what cannot be shown is known before anything else happens.
+        sys.stdout.flush()
 
 
 def look_around(
@@ -145,7 +153,8 @@ def look_around(
         json=json,
         plain=plain or dumb,
         color=not unwanted and (forced or (terminal and not dumb)),
-        interactive=sys.stdin.isatty() and terminal and not no_input and not json,
+        interactive=sys.stdin.isatty() and not no_input and not json,
+        on_screen=terminal,
         # A terminal that is called dumb is not asked for: cron and editors have one.
         reads_answers=plain and not no_input,
     )

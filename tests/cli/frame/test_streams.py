@@ -1,0 +1,113 @@
+"""Streams that are closed, full, or left by their reader: no bug, no lost record."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.walking import CALLS, MONDAY, Words
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams are those of POSIX")
+
+WITHOUT_READER = {"full": ">/dev/full", "closed": ">&-"}
+
+FAST = (("next", "--short"), ("--version",), ("--help",), ("plan", "--help"))
+"""What is answered before any command is known, or instead of one."""
+
+
+def _process(
+    ana: Path, call: Words, redirection: str
+) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "-m", "pillarplan"]
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {redirection}', "sh", *program, *call],
+        env={
+            "PATH": os.environ["PATH"],
+            "PILLARPLAN_HOME": str(ana),
+            "PILLARPLAN_TODAY": MONDAY,
+        },
+        cwd=ana.parent,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _record(ana: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted((ana / "data").rglob("*.jsonl"))]
+
+
+def _is_no_bug(told: str) -> bool:
+    return "Traceback" not in told and "inside the program" not in told
+
+
+@pytest.mark.parametrize("way", WITHOUT_READER)
+@pytest.mark.parametrize("call", [*CALLS, *FAST])
+def test_an_answer_that_cannot_be_shown_is_told_with_what_was_recorded(
+    ana: Path, call: Words, way: str
+) -> None:
+    before = _record(ana)
+
+    done = _process(ana, call, WITHOUT_READER[way])
+
+    assert _is_no_bug(done.stderr)
+    unshown = "The answer could not be shown" in done.stderr
+    recorded = _record(ana) != before
+    assert (done.returncode == 0) is (recorded or not unshown)
+    assert ("What you told is recorded" in done.stderr) is (unshown and recorded)
+    assert ("Nothing was recorded." in done.stderr) is (unshown and not recorded)
+
+
+def test_the_walk_meets_both_kinds_of_command(ana: Path) -> None:
+    told = {
+        call: _process(ana, call, ">/dev/full").stderr
+        for call in (("checkin", "--note", "x"), ("roadmap",))
+    }
+
+    assert "What you told is recorded" in told[("checkin", "--note", "x")]
+    assert "Nothing was recorded." in told[("roadmap",)]
+
+
+@pytest.mark.parametrize("call", [("checkin",), ("assess",), *FAST, *CALLS[::4]])
+def test_a_closed_input_is_an_empty_one(ana: Path, call: Words) -> None:
+    done = _process(ana, call, "<&-")
+
+    assert _is_no_bug(done.stderr)
+    assert done.returncode in {0, 2}
+
+
+def test_a_closed_stderr_takes_nothing_from_the_answer(ana: Path) -> None:
+    done = _process(ana, ("checkin", "--note", "x"), "2>&-")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Recorded.")
+
+
+@pytest.mark.parametrize(
+    "call", [("plan", "--hours", "2", "--yes"), ("checkin", "--note", "x"), ("undo",)]
+)
+def test_a_reader_that_goes_early_does_not_stop_the_record(
+    ana: Path, call: Words
+) -> None:
+    before = _record(ana)
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pillarplan", *call],
+        env={
+            "PATH": os.environ["PATH"],
+            "PILLARPLAN_HOME": str(ana),
+            "PILLARPLAN_TODAY": MONDAY,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        check=False,
+    )
+
+    os.close(writing)
+    assert done.returncode == 0
+    assert _record(ana) != before
