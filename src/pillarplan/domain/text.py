@@ -24,6 +24,17 @@ LINK = r"(https?://|mailto:)[^\s\"'<>`\\]+"
 LONGEST_LINE = 200
 """How long a line may be that people write and read, in characters."""
 
+LONGEST_TEXT = 1_000
+"""How long a short paragraph may be, such as a note, in characters."""
+
+
+def too_long(text: str, most: int) -> str | None:
+    """Say that a text has more than `most` characters; None if it has not."""
+    length = len(one_line(text, len(text)))
+    if length <= most:
+        return None
+    return f"{length:,} characters are too many; at most {most:,} are kept"
+
 
 def is_safe(character: str) -> bool:
     """Say whether a character may stand in a line of text.

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
-from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, SLUG
+from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, LONGEST_TEXT, SLUG
 
 
 def _only(form: str, kind: type, error: str) -> BeforeValidator:
@@ -33,7 +33,7 @@ Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
 """One line of text that is shown to people."""
 
-Text = Annotated[str, Field(min_length=1, max_length=1000)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 """A short paragraph."""
 
 Address = Annotated[str, Field(pattern=f"^{LINK}$", max_length=500)]

@@ -9,7 +9,7 @@ from pillarplan.cli.dialogues.asking import read_line
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
-from pillarplan.domain.text import counted, on_day
+from pillarplan.domain.text import LONGEST_TEXT, counted, on_day, too_long
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.rating.reflecting import (
     Point,
@@ -96,6 +96,9 @@ def _ask_all(here: Surroundings, product: str) -> None:
         text = read_line()
         if text is None or text.lower() == "q":
             raise NothingYetError("Saved. Go on any time with the same command.")
+        while text and (message := too_long(text, LONGEST_TEXT)):
+            here.tell(f"{message}. Shorter, please.")
+            text = read_line()
         if text:
             here.tell("Is that settled? y, or Enter if something is still to be done.")
             is_settled = (read_line() or "").lower() in {"y", "yes"}

@@ -1,14 +1,18 @@
 """Questions one after the other, on a terminal or to a script that answers in lines."""
 
+import select
 import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.domain.text import wrapped
+from pillarplan.domain.text import LONGEST_LINE, too_long, wrapped
 from pillarplan.errors import NothingYetError, UsageError
 
 Value = TypeVar("Value")
+
+PASTE_SECONDS = 0.03
+"""How long lines that are pasted together may keep each other waiting."""
 
 SHORT = 40
 """A question of up to so many characters is answered in the same line."""
@@ -25,7 +29,21 @@ def read_line(prompt: str = "> ") -> str | None:
     if not line:
         sys.stderr.write("\n")  # as the Enter key does on a terminal
         return None
+    while _more_was_pasted():
+        line = f"{line.strip()} {sys.stdin.readline().strip()}"
     return line.strip()
+
+
+def _more_was_pasted() -> bool:
+    """Say whether more lines came with the one that was read: nobody types so fast.
+
+    They belong to the same answer.  A terminal hands over one line at a time, so none
+    waits anywhere else.
+    """
+    if not sys.stdin.isatty() or sys.platform == "win32":
+        return False
+    waiting, _, _ = select.select([sys.stdin], [], [], PASTE_SECONDS)
+    return bool(waiting)
 
 
 def answered(prompt: str) -> str:
@@ -63,11 +81,19 @@ class Asking:
         if not self.ended:
             self._here.tell(self._fill(text))
 
-    def ask(self, question: str, *, long: bool = False) -> str:
+    def ask(
+        self, question: str, *, long: bool = False, most: int = LONGEST_LINE
+    ) -> str:
         """Return the answer to a question, cleaned of blanks at its ends.
 
-        Room for a `long` answer is on a line of its own.
+        Room for a `long` answer is on a line of its own.  One of more than `most`
+        characters is refused, and the question asked again.
         """
+        while message := too_long(answer := self._answer(question, long), most):
+            self.tell(f"{message}. Shorter, please.")
+        return answer
+
+    def _answer(self, question: str, long: bool) -> str:
         if self.ended:
             return ""
         short = len(question) <= SHORT and not long

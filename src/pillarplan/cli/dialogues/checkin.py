@@ -10,7 +10,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.text import hours_left, on_day
+from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import (
     Agenda,
@@ -199,5 +199,5 @@ def _recall(talk: Talk, report: CheckIn) -> CheckIn:
 
 
 def _note(talk: Talk, report: CheckIn) -> CheckIn:
-    note = talk.asking.ask("Anything worth keeping?", long=True)
+    note = talk.asking.ask("Anything worth keeping?", long=True, most=LONGEST_TEXT)
     return replace(report, note=note or None)

@@ -33,6 +33,7 @@ def pour(content: bytes) -> None:
     """Write bytes to standard output as they are."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def leads_to_standard_output(output: str) -> bool:

@@ -14,6 +14,7 @@ from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.lag import hours_far_behind
 from pillarplan.services.days import check_day
+from pillarplan.services.fitting_texts import check_texts
 from pillarplan.services.following.evidence import Lines, is_shown, rises, told_evidence
 from pillarplan.services.following.finishing import assumed_hours, meant
 from pillarplan.services.following.pausing import pause_from
@@ -104,6 +105,7 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
             "Tell what happened, for example: "
             "pillarplan checkin --hours ITEM=2 --done ITEM"
         )
+    check_texts(report)
     check_day(workspace, on, "A check-in")
     both = sorted({*report.done} & dropped)
     if both:

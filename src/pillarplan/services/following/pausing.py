@@ -7,10 +7,11 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import LONGEST_LINE, one_line, say_day
+from pillarplan.domain.text import one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses
+from pillarplan.services.fitting_texts import check_length
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 
@@ -54,10 +55,11 @@ def pause_from(today: date, until: date, reason: str = "") -> Break:
         raise UsageError(f"A pause ends today or later, not on {until}.")
     if until > today + timedelta(days=LONGEST_DAYS):
         raise UsageError(f"A pause may last two years, not until {until}.")
+    check_length("The reason", reason)
     return Break(
         first=today,
         last=until,
-        label=one_line(reason, LONGEST_LINE),
+        label=one_line(reason),
         source=BreakSource.PAUSE,
     )
 

@@ -18,6 +18,7 @@ from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.recall import next_recall
+from pillarplan.services.fitting_texts import check_questions_fit
 from pillarplan.services.known_names import known_items
 from pillarplan.services.workspace import Workspace
 
@@ -49,6 +50,7 @@ def record_questions(
     What was recorded before is not recorded again.  Raises UsageError for a question
     that does not exist, or about something that is not finished.
     """
+    check_questions_fit(tuple(left))
 
     def decided() -> tuple[list[changes.Change], None]:
         profile, today = workspace.profile(), workspace.today

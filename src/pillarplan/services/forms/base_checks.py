@@ -1,9 +1,11 @@
 """What only the knowledge base can tell about a file that somebody hands in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pillarplan.domain.person.rating import RaterKind
+from pillarplan.reading.problem import SHOWN
 from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
@@ -88,17 +90,26 @@ def doubt_skills(
 def _unknown(
     workspace: Workspace, kind: str, named: Iterable[Named], known: set[str]
 ) -> Iterator[Complaint]:
+    met: Counter[str | int] = Counter()
     for path, name in named:
         if name not in known:
             is_key = len(path) == 2 and isinstance(path[-1], str)
-            yield Complaint(path, missing(workspace, kind, name), at_key=is_key)
+            # Looking for what was meant is slow, and the others are not shown.
+            suggest = met[path[0]] < SHOWN
+            met[path[0]] += 1
+            message = missing(workspace, kind, name) if suggest else _lacks(kind, name)
+            yield Complaint(path, message, at_key=is_key)
 
 
 def missing(workspace: Workspace, kind: str, name: str) -> str:
     """Say that there is nothing of this name, and what may have been meant."""
     near = suggestions(workspace.knowledge, kind, name)
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-    return f"there is no {kind} {name!r}{hint}"
+    return _lacks(kind, name) + hint
+
+
+def _lacks(kind: str, name: str) -> str:
+    return f"there is no {kind} {name!r}"
 
 
 def too_late(workspace: Workspace, on: date | None) -> str | None:

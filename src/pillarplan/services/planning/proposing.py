@@ -18,6 +18,7 @@ from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
+from pillarplan.services.fitting_texts import check_length
 from pillarplan.services.known_names import known_items, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.choice import still_chosen, tell_choice
@@ -115,6 +116,8 @@ def find_limits(
         "dropped": tuple(sorted(left_out)),
     }
     limits = replace(base, **stated | joined)
+    for item, reason in wishes.dropped.items():
+        check_length(f"Why {item} was dropped", reason)
     known_skills(workspace.knowledge, wishes.skills or ())
     known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
     _check(limits, workspace.today)

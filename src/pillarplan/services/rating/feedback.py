@@ -8,11 +8,12 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
 from pillarplan.domain.reports.history import own_evidence
-from pillarplan.domain.text import LONGEST_LINE, one_line
+from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_section import feedback_page
 from pillarplan.render.pages.ratings_form import ratings_form
+from pillarplan.services.fitting_texts import check_length
 from pillarplan.services.known_names import known_skill
 from pillarplan.services.rating.measuring import own_tendency
 from pillarplan.services.rating.stating import skills_to_ask
@@ -45,7 +46,8 @@ def other_rater(name: str | None, kind: RaterKind | None) -> Rater | None:
         )
     if name is None and kind is not None:
         raise UsageError("--rater goes with --as NAME.")
-    clean = one_line(name or "", LONGEST_LINE)
+    check_length("--as", name)
+    clean = one_line(name or "")
     if name is not None and not clean:
         raise UsageError("--as: write a name, such as Dana.")
     return Rater(name=clean, kind=kind or RaterKind.PEER) if clean else None

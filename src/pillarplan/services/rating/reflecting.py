@@ -6,8 +6,10 @@ from datetime import date
 
 from pillarplan.domain.knowledge.skill import Reflection
 from pillarplan.domain.person.profile import Reflected
+from pillarplan.domain.text import LONGEST_TEXT
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
+from pillarplan.services.fitting_texts import check_length
 from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.workspace import Workspace
 
@@ -92,6 +94,7 @@ def record_reflections(
     known = {question.id for question in workspace.knowledge.reflections()}
     recorded = []
     for question, text, settled in answers:
+        check_length(f"The answer to {question}", text, LONGEST_TEXT)
         if question not in known:
             near = workspace.knowledge.suggest(question, "reflection")
             raise UnknownNameError(

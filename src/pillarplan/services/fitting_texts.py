@@ -1,0 +1,37 @@
+"""Texts that people hand in, held to the lengths to which files are held."""
+
+from collections.abc import Iterator
+
+from pillarplan.domain.person.checkin import CheckIn, NewQuestion
+from pillarplan.domain.text import LONGEST_LINE, LONGEST_TEXT, too_long
+from pillarplan.errors import UsageError
+
+
+def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
+    """Raise UsageError for a text that would have to be cut to be kept."""
+    if text and (message := too_long(text, most)):
+        raise UsageError(f"{what}: {message}. Nothing was recorded.")
+
+
+def check_texts(report: CheckIn) -> None:
+    """Raise UsageError if any text of a check-in would have to be cut."""
+    check_length("The note", report.note, LONGEST_TEXT)
+    for what, text in _lines(report):
+        check_length(what, text)
+    check_questions_fit(report.questions)
+
+
+def check_questions_fit(questions: tuple[NewQuestion, ...]) -> None:
+    """Raise UsageError if a question or its answer would have to be cut."""
+    for each in questions:
+        check_length(f"A question about {each.item}", each.question)
+        check_length(f"An answer about {each.item}", each.answer)
+
+
+def _lines(report: CheckIn) -> Iterator[tuple[str, str | None]]:
+    for item, text in report.applied.items():
+        yield f"What was applied of {item}", text
+    for skill, text in report.evidence.items():
+        yield f"The evidence of {skill}", text
+    for drop in report.drop:
+        yield f"Why {drop.item} was dropped", drop.reason
