@@ -18,8 +18,16 @@ DEFAULT_ROLE = "pm"
 class UnknownNameError(UsageError):
     """The person named a skill, item or role that the knowledge base lacks."""
 
-    def __init__(self, kind: str, name: str, near: Sequence[str], listing: str) -> None:
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        near: Sequence[str],
+        listing: str,
+        known: Sequence[str] = (),
+    ) -> None:
+        hint = f" There are: {', '.join(known)}." if known else ""
+        hint = f" Did you mean {' or '.join(near)}?" if near else hint
         super().__init__(f"There is no {kind} {name!r}.{hint} See: {listing}")
 
 
@@ -67,6 +75,17 @@ def known_contexts(
     )
 
 
+def known_languages(knowledge: "KnowledgeIndex", codes: Iterable[str]) -> None:
+    """Raise UsageError for a language in which there is nothing to learn from."""
+    known = knowledge.languages()
+    for code in codes:
+        if code not in known:
+            raise UsageError(
+                f"There is nothing in the language {code!r}. There are: "
+                f"{', '.join(known)}."
+            )
+
+
 LISTINGS = {
     "skill": "pillarplan kb list",
     "item": "pillarplan kb search WORDS",
@@ -83,4 +102,8 @@ def suggestions(knowledge: "KnowledgeIndex", kind: str, name: str) -> tuple[str,
 
 def _unknown(knowledge: "KnowledgeIndex", kind: str, name: str) -> NoReturn:
     near = suggestions(knowledge, kind, name)
-    raise UnknownNameError(kind, name, near, LISTINGS[kind])
+    few: Sequence[Role | Context] = ()
+    if kind in {"role", "context"}:
+        few = knowledge.roles() if kind == "role" else knowledge.contexts()
+    known = tuple(each.id for each in few)
+    raise UnknownNameError(kind, name, near, LISTINGS[kind], known)

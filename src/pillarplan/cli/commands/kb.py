@@ -7,7 +7,7 @@ import typer
 
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input.completion import complete_role, complete_skill
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, wrapped
 from pillarplan.errors import InvalidInputError, NothingYetError, UsageError
 from pillarplan.services.library import reading as library
 from pillarplan.services.library import schemas
@@ -97,11 +97,11 @@ def show(
         typer.Argument(
             metavar="ID",
             autocompletion=complete_skill,
-            help="A skill, resource or practice.",
+            help="A skill, pillar, resource or practice.",
         ),
     ],
 ) -> None:
-    """Show a skill with its levels, or a resource or practice.
+    """Show a skill with its levels, or a pillar, resource or practice.
 
     \b
     Examples:
@@ -115,7 +115,12 @@ def show(
     here = surroundings(ctx)
     page = library.show_entry(here.workspace, name)
     if here.json:
-        here.answer("skill" if isinstance(page, library.SkillPage) else "item", page)
+        here.answer(library.KINDS[type(page)], page)
+    elif isinstance(page, library.PillarPage):
+        here.say(
+            f"{page.pillar.name}\n\n{wrapped(page.pillar.summary, here.width)}\n\n"
+        )
+        here.draw(views.skill_list_view(page.skills, (), here.look))
     elif isinstance(page, library.SkillPage):
         knowledge = here.workspace.knowledge
         scale = {each.level: each.name for each in knowledge.scale()}

@@ -10,6 +10,9 @@ from pillarplan.journal.meaning.kinds.undoing import UNDONE
 from pillarplan.journal.meaning.kinds.work import CHECKED_IN
 from pillarplan.journal.storage.event import Event
 
+DAYS = frozenset({"on", "rated_on", "left_on", "next_on"})
+"""What differs if one thing is told again on another day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
@@ -93,18 +96,37 @@ def _undone(groups: dict[str, list[Event]]) -> set[str]:
 
 
 def _repeated(groups: dict[str, list[Event]], void: set[str]) -> set[str]:
-    """Return the commands with the key of an earlier check-in that holds."""
-    seen: set[str] = set()
+    """Return the commands that tell again what an earlier one told by the same key.
+
+    Two machines that did not know of each other may tell different things by one key:
+    then both count, since nothing that was told may be lost.
+    """
+    seen: set[tuple[str, str]] = set()
     repeated = set()
     for name, group in groups.items():
-        keys = {
-            key
-            for event in group
-            if event.type == CHECKED_IN.name
-            and isinstance(key := event.data.get("key"), str)
-        }
-        if name not in void and keys & seen:
+        if name in void or not (keys := _keys(group)):
+            continue
+        marks = (_content(group), group[0].dev)
+        told = {(key, mark) for key in keys for mark in marks}
+        if told & seen:
             repeated.add(name)
-        elif name not in void:
-            seen |= keys
+        seen |= told
     return repeated
+
+
+def _keys(group: Iterable[Event]) -> set[str]:
+    return {
+        key
+        for event in group
+        if event.type == CHECKED_IN.name
+        and isinstance(key := event.data.get("key"), str)
+    }
+
+
+def _content(group: Iterable[Event]) -> str:
+    """Return what a command tells, but for the days on which it was told."""
+    told = (
+        (event.type, sorted((k, v) for k, v in event.data.items() if k not in DAYS))
+        for event in group
+    )
+    return repr(sorted(told, key=repr))

@@ -110,6 +110,11 @@ class KnowledgeIndex:
         models: dict[str, type[Item]] = {"resource": Resource, "practice": Practice}
         return tuple(from_record(models[kind], record) for kind, record in records)
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages (codes of ISO 639-1) in which there is something."""
+        items = self._all(Resource, "resource")
+        return tuple(sorted({item.language for item in items}))
+
     def roles(self) -> tuple[Role, ...]:
         """Return all roles, in the order of the files."""
         return self._all(Role, "role")

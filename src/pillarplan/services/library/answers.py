@@ -30,6 +30,7 @@ from pillarplan.services.following.recalling import Questions
 from pillarplan.services.handing_over.exporting import Everything
 from pillarplan.services.library.reading import (
     ItemPage,
+    PillarPage,
     RoleList,
     SearchResult,
     SkillList,
@@ -56,6 +57,7 @@ ANSWERS: dict[str, Any] = {
     "next": NextAction,
     "notice": Notice,
     "pause": Paused,
+    "pillar": PillarPage,
     "profile": Everything,
     "questions": Questions,
     "ratings": Rated,

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.knowledge.recommendation import Recommendation
-from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
+from pillarplan.domain.knowledge.skill import (
+    Context,
+    PillarOutline,
+    Role,
+    Skill,
+    SkillOutline,
+)
 from pillarplan.domain.reports.library import Hit
 from pillarplan.services.known_names import UnknownNameError, known_role, known_skill
 from pillarplan.services.workspace import Workspace
@@ -38,6 +44,14 @@ class SkillPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PillarPage:
+    """A pillar with its skills."""
+
+    pillar: PillarOutline
+    skills: tuple[SkillOutline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage:
     """A resource or a practice with the names of its skills."""
 
@@ -45,6 +59,14 @@ class ItemPage:
     skill_names: Mapping[str, str]
     recommendation: Recommendation | None = None
     """Who names a resource; None for a practice, which is nobody's but ours."""
+
+
+KINDS: Mapping[type, str] = {
+    SkillPage: "skill",
+    PillarPage: "pillar",
+    ItemPage: "item",
+}
+"""What the answer with each page is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +95,8 @@ def list_roles(workspace: Workspace) -> RoleList:
     )
 
 
-def show_entry(workspace: Workspace, name: str) -> SkillPage | ItemPage:
-    """Return the page of the skill, resource or practice with this id."""
+def show_entry(workspace: Workspace, name: str) -> SkillPage | PillarPage | ItemPage:
+    """Return the page of the skill, pillar, resource or practice with this id."""
     knowledge = workspace.knowledge
     outlines = {outline.id: outline for outline in knowledge.outlines()}
     if name in outlines:
@@ -83,10 +105,17 @@ def show_entry(workspace: Workspace, name: str) -> SkillPage | ItemPage:
             skill=known_skill(knowledge, name),
             items=knowledge.items_for((name,)),
         )
+    for pillar in knowledge.pillars():
+        if pillar.id == name:
+            skills = tuple(each for each in outlines.values() if each.pillar == name)
+            return PillarPage(pillar=pillar, skills=skills)
     item = knowledge.item(name)
     if item is None:
         raise UnknownNameError(
-            "skill or item", name, knowledge.suggest(name, None), "pillarplan kb list"
+            "skill, pillar or item",
+            name,
+            knowledge.suggest(name, None),
+            "pillarplan kb list",
         )
     return ItemPage(
         item=item,

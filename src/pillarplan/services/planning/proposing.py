@@ -19,7 +19,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.services.fitting_texts import check_length
-from pillarplan.services.known_names import known_items, known_skills
+from pillarplan.services.known_names import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.choice import still_chosen, tell_choice
 from pillarplan.services.planning.days_off import find_breaks
@@ -120,6 +120,8 @@ def find_limits(
         check_length(f"Why {item} was dropped", reason)
     known_skills(workspace.knowledge, wishes.skills or ())
     known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
+    if wishes.languages:
+        known_languages(workspace.knowledge, wishes.languages)
     _check(limits, workspace.today)
     breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)
     return replace(limits, availability=replace(limits.availability, breaks=breaks))

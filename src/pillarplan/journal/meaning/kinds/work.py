@@ -33,7 +33,8 @@ def checked_in(
 ) -> Change:
     """The person told how it went, perhaps with a note for nobody else.
 
-    A `key` names the telling: a later command with the same key has no effect.
+    A `key` names the telling: a later command with the same key has no effect,
+    unless another machine told something else by it.
     """
     said = {"on": on, "note": note, "key": key, "private": private}
     return CHECKED_IN.change(said)
