@@ -113,3 +113,18 @@ def test_hours_that_nobody_told_are_no_zero() -> None:
 
     assert said(STATUS, "Hours") == ["0 h done of 29.5 h"]
     assert said(done, "Hours") == ["none told; the plan had 29.5 h in mind"]
+
+
+def test_days_of_two_years_say_which() -> None:
+    last, next_ = date(2026, 12, 31), date(2027, 1, 7)
+    pricing = SkillFinish(skill="pricing", by_50=last, by_80=next_)
+    security = SkillFinish(skill="security", by_50=next_, by_80=SPRING)
+    made = forecast(SUMMER, None, pricing, security)
+
+    assert said(replace(STATUS, forecast=made), "Forecast")[1] == (
+        "pricing by 31 Dec 2026 or 7 Jan 2027, security by 7 Jan or 20 Apr"
+    )
+
+
+def test_the_pace_is_told_as_exactly_as_it_is_known() -> None:
+    assert said(replace(STATUS, pace=7.54), "Pace")[0].startswith("7.5 h a week")

@@ -86,7 +86,7 @@ def _is_behind(status: Status) -> bool:
 
 
 def _pace(status: Status) -> str:
-    pace = f"{in_hours(status.pace or 0)} a week lately"
+    pace = f"{in_hours(round(status.pace or 0, 1))} a week lately"
     if status.plan_until is None:
         return pace
     return f"{pace}; the plan counts on {in_hours(status.hours_per_week)}"
@@ -123,10 +123,11 @@ def _skill(finish: SkillFinish) -> str:
     """Return when the work on a skill is done: on one day, or between two."""
     if finish.by_50 is None:
         return f"{finish.skill} beyond two years"
-    half = on_day(finish.by_50, year=False)
     if finish.by_80 is None or finish.by_80 == finish.by_50:
-        return f"{finish.skill} by {half}"
-    return f"{finish.skill} by {half} or {on_day(finish.by_80, year=False)}"
+        return f"{finish.skill} by {on_day(finish.by_50, year=False)}"
+    years = finish.by_80.year != finish.by_50.year
+    half, nearly = (on_day(day, year=years) for day in (finish.by_50, finish.by_80))
+    return f"{finish.skill} by {half} or {nearly}"
 
 
 def _checkin(status: Status, today: date) -> str:
