@@ -34,7 +34,7 @@ def events(home: Path) -> list[dict[str, Any]]:
         for log in sorted((home / "data" / "journal").glob("*.jsonl"))
         for line in log.read_text().splitlines()
     ]
-    own = {"id", "dev", "seq", "lam", "at", "cmd", "left"}
+    own = {"id", "dev", "seq", "lam", "at", "cmd", "left", "prev"}
     return [
         {key: value for key, value in json.loads(line).items() if key not in own}
         for line in lines
