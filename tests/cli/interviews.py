@@ -16,7 +16,7 @@ from pillarplan.services.rating.interviewing import begin_interview
 
 SKILLS = ("negotiation", "ux", "security", "writing")
 
-OWN = ("id", "dev", "seq", "lam", "at", "cmd", "left")
+OWN = ("id", "dev", "seq", "lam", "at", "cmd", "left", "prev")
 """What is different in each event, whoever wrote it."""
 
 

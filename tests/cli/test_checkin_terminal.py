@@ -15,7 +15,7 @@ CHECKIN = {
     "Hours? many": "is no number of hours",
     "Hours? 1:30": "Done? (y)",
     "y": "Something else from the plan?",
-    "?": "9 Put a money range",
+    "?": "9 Find out what one meeting left",
     "": "What did you apply?",
     "Ticked the list with Jo": "A question to your future self?",
     "What first?": "Its answer?",

@@ -31,14 +31,14 @@ SANE = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
 
 def begin(terminal: Terminal, command: str = "pillarplan assess") -> None:
     terminal.type(f"{command}; echo ended $?")
-    terminal.wait_for(partial(contains, "1 of 15"))
+    terminal.wait_for(partial(contains, "1 of 14"))
 
 
 def test_a_first_interview_ends_with_a_plan(terminal: Terminal, run: Run) -> None:
     begin(terminal)
-    for number in range(2, 16):
+    for number in range(2, 15):
         terminal.press("2")
-        terminal.wait_for(partial(contains, f"{number} of 15"))
+        terminal.wait_for(partial(contains, f"{number} of 14"))
     terminal.press("1")
     terminal.wait_for(partial(contains, "How much does each of these matter"))
     terminal.press("3")
@@ -54,7 +54,7 @@ def test_a_first_interview_ends_with_a_plan(terminal: Terminal, run: Run) -> Non
     screen = terminal.wait_for(partial(contains, "ended 0"))
 
     assert "This is now your roadmap." in screen
-    assert sorted(levels(run).values()) == [1] + [2] * 14  # type: ignore[type-var]
+    assert sorted(levels(run).values()) == [1] + [2] * 13  # type: ignore[type-var]
 
 
 def test_a_plan_that_is_there_may_be_made_again(terminal: Terminal, ana: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(
 ) -> None:
     begin(terminal)
     terminal.press("4")
-    terminal.wait_for(partial(contains, "2 of 15"))
+    terminal.wait_for(partial(contains, "2 of 14"))
 
     terminal.signal_program(name)
 
@@ -101,7 +101,7 @@ def test_ctrl_c_stops_and_the_interview_goes_on_where_it_was(
     terminal: Terminal, run: Run
 ) -> None:
     begin(terminal)
-    for key, place in (("4", "2 of 15"), ("2", "3 of 15")):
+    for key, place in (("4", "2 of 14"), ("2", "3 of 14")):
         terminal.press(key)
         terminal.wait_for(partial(contains, place))
 
@@ -112,7 +112,7 @@ def test_ctrl_c_stops_and_the_interview_goes_on_where_it_was(
     assert list(levels(run).values()) == [4, 2]
     terminal.forget()
     terminal.type("pillarplan assess")
-    terminal.wait_for(partial(contains, "3 of 15"))
+    terminal.wait_for(partial(contains, "3 of 14"))
     assert "Going on where you stopped" in terminal.screen()
 
 
@@ -230,9 +230,9 @@ def test_line_by_line_no_escape_is_sent(
         "pillarplan assess --plain" if how == "--plain" else f"{how} pillarplan assess"
     )
     terminal.type(f"{call}; echo ended $?")
-    terminal.wait_for(partial(contains, "Skill 1 of 15"))
+    terminal.wait_for(partial(contains, "Skill 1 of 14"))
     terminal.type("3")
-    terminal.wait_for(partial(contains, "Skill 2 of 15"))
+    terminal.wait_for(partial(contains, "Skill 2 of 14"))
     terminal.type("q")
     terminal.wait_for(partial(contains, "ended 3"))
 

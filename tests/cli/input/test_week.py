@@ -13,7 +13,8 @@ PLAN = ("plan", "--hours", "sat=3,sun=2", "--focus", "all")
 
 
 def roadmap(run: Run, *options: str) -> Any:
-    return json.loads(run(*PLAN, *options, "--json").stdout)
+    plan = ("plan", "--focus", "all") if "--hours" in options else PLAN
+    return json.loads(run(*plan, *options, "--json").stdout)
 
 
 def test_no_session_is_longer_than_asked(run: Run, rated: None) -> None:

@@ -136,7 +136,7 @@ def test_lighter_days_that_are_too_short_for_a_session_are_said() -> None:
         )
         return world(days=6, breaks=(lighter,)).told().notes
 
-    assert notes(0.25)[-1] == (
+    assert notes(0.25)[-2] == (
         "From 25 November 2026 to 28 November 2026 a day has 0.25 h at most, too "
         "little for a session; --shortest 0.25 would use it."
     )

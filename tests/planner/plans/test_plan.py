@@ -65,6 +65,10 @@ def sessions(roadmap: Roadmap) -> list[tuple[int, str, float]]:
     ]
 
 
+PAY = "Before you pay: ask your company, then the library."
+"""What every plan says that spends money."""
+
+
 def test_a_plan_that_fits_is_dated_and_explained() -> None:
     asked = world()
 
@@ -140,6 +144,7 @@ def test_a_plan_that_fits_is_dated_and_explained() -> None:
             Rerating(skill="asking", on=day(5)),
             Rerating(skill="building", on=day(10)),
         ),
+        notes=(PAY,),
         not_now=(),
         totals=Totals(
             hours=8.5,
@@ -171,6 +176,7 @@ def test_what_does_not_fit_is_said_with_ways_out() -> None:
         "you have 5 h.",
         "Ways out: 11.5 h a week instead of 7 h, 4 December 2026 as the last day or "
         "without Building 2 to 3, as planned here.",
+        PAY,
     )
     assert roadmap.not_now == (
         NotNow(
@@ -220,6 +226,7 @@ def test_a_buffer_is_kept_free_and_may_be_the_way_out() -> None:
         "before the 5 days that you keep free, you have 7 h.",
         "Ways out: 8.5 h a week instead of 7 h, 11 December 2026 as the last day, "
         "3 days kept free instead of 5 or without Building 2 to 3, as planned here.",
+        PAY,
     )
     assert world(days=12, buffer_days=3).plan().totals.steps == 2
 
