@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.price import Band, Price, PriceBasis
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.knowledge.base.loading import load
@@ -79,6 +80,11 @@ def test_a_price_is_stated_whole(tmp_path: Path) -> None:
     )
 
 
+def recommenders(base: KnowledgeBase) -> dict[str, int]:
+    counted = ((each.id, each.recommenders) for each in base.resources)
+    return {name: number for name, number in counted if number}
+
+
 def test_what_lists_say_of_a_hidden_entry_is_hidden_too(tmp_path: Path) -> None:
     (tmp_path / "lists.yaml").write_text(LISTS, encoding="utf-8")
     entry = copied(tmp_path)
@@ -93,6 +99,8 @@ def test_what_lists_say_of_a_hidden_entry_is_hidden_too(tmp_path: Path) -> None:
     }
     assert rest.recommended == {"getting-to-yes": ("a-list",)}
     assert (whole.guests, rest.guests) == ({"hard-talks": 2}, {})
+    assert recommenders(whole) == {"getting-to-yes": 1, "hard-talks": 3}
+    assert recommenders(rest) == {"getting-to-yes": 1}
     assert whole.synonyms["memo"] == ("writing", "pricing")
     assert rest.synonyms == {"memo": ("pricing",)}
 

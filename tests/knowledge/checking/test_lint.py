@@ -11,6 +11,7 @@ from pillarplan.domain.knowledge.item import (
     Cost,
     Effort,
     Practice,
+    Regrade,
     Resource,
     ResourceKind,
 )
@@ -113,6 +114,20 @@ CASES: dict[str, tuple[KnowledgeBase, list[tuple[str, str]]]] = {
     "hours that its effort does not give": (
         with_resource(BOOK, effort=Effort(pages=180)),
         [("hours", "getting-to-yes")],
+    ),
+    "a move of a grade": (
+        with_resource(BOOK, regrade=Regrade(by=-0.5, why="About war.")),
+        [],
+    ),
+    "a move of a grade that moves nothing": (
+        with_resource(BOOK, regrade=Regrade(by=0.0, why="As it is.")),
+        [("regrade", "getting-to-yes")],
+    ),
+    "a move of a grade that is as high as can be": (
+        with_resource(
+            BOOK, recommenders=100, regrade=Regrade(by=1.0, why="Everybody says so.")
+        ),
+        [("regrade", "getting-to-yes")],
     ),
     "hours that are rounded": (with_resource(BOOK, effort=Effort(pages=195)), []),
     "hours of a long one that are rounded": (

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pillarplan.domain.knowledge.item import Cost
+from pillarplan.domain.knowledge.item import Cost, Regrade
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.price import FreePart
 from pillarplan.domain.knowledge.recommendation import (
@@ -13,7 +13,8 @@ from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     Recommendation,
 )
-from pillarplan.render.lines.item_facts import item_facts, named_by
+from pillarplan.render.lines.grades import grade_facts, named_by
+from pillarplan.render.lines.item_facts import item_facts
 from pillarplan.render.look import Look
 from tests.planner.worlds import practice, resource
 
@@ -34,11 +35,11 @@ def facts(item: object) -> dict[str, str]:
     ("recommendation", "words"),
     [
         (Recommendation(), "No list found that names it."),
-        (Recommendation(lists=(ANN,)), "Recommended by 1 list: Ann."),
-        (Recommendation(lists=(ANN, BOB)), "Recommended by 2 lists: Ann; Bob."),
+        (Recommendation(lists=(ANN,)), "Recommended by 1: Ann."),
+        (Recommendation(lists=(ANN, BOB)), "Recommended by 2: Ann; Bob."),
         (
             Recommendation(lists=(ANN,), guests=3, podcast=SHOW),
-            "Recommended by 1 list: Ann. Recommended by 3 guests: A show.",
+            "Recommended by 4: Ann; 3 guests of A show.",
         ),
     ],
 )
@@ -47,6 +48,44 @@ def test_who_recommends_it_is_told_as_a_fact(
 ) -> None:
     assert named_by(recommendation) == words
     assert "quality" not in words
+
+
+def test_a_grade_is_told_with_its_parts_and_once_for_steps_that_are_alike() -> None:
+    read = resource("book", ("asking", 1, 3), ("daring", 0, 1), hours=5.0)
+    read = replace(
+        read,
+        recommenders=3,
+        institution=True,
+        regrade=Regrade(by=-0.5, why="It is about wars."),
+    )
+
+    assert list(grade_facts(read, {"asking": "Asking"}, LOOK)) == [
+        (
+            "Grade",
+            "Asking 1→3: 2.6 (1 at first, 1.4 for those who recommend it, 0.35 for the "
+            "institution behind it, 0.35 for a length and form that suit the step and "
+            "-0.5 by an editor)",
+        ),
+        (
+            "Grade",
+            "daring 0→1: 2.25 (1 at first, 1.4 for those who recommend it, 0.35 for "
+            "the institution behind it and -0.5 by an editor)",
+        ),
+        ("Moved", "-0.5 by an editor. It is about wars."),
+    ]
+
+
+def test_the_highest_grade_is_called_the_most_there_is() -> None:
+    known = replace(BOOK, recommenders=100)
+
+    assert facts(known)["Grade"] == (
+        "Asking 1→2: 4 (1 at first, 4.66 for those who recommend it and 0.35 for a "
+        "length and form that suit the step; 4 is the most)"
+    )
+
+
+def test_a_practice_has_no_grade() -> None:
+    assert "Grade" not in facts(practice("try", ("asking", 1, 2)))
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,15 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regrade:
+    """By how much an editor moves the grade of a resource, and for what reason."""
+
+    by: float
+    """In grades, from -1 to 1."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """Something to learn from: a book, a course, a podcast, an event."""
 
@@ -118,6 +127,10 @@ class Resource:
     language: str = "en"
     institution: bool = False
     """A university, an agency or a standards body stands behind it."""
+    regrade: Regrade | None = None
+    """An editor moves its grade."""
+    recommenders: int = 0
+    """How many public lists and guests of a podcast name it, each counted as one."""
     why: str
     """Why this one and not another."""
     apply: str

@@ -1,5 +1,7 @@
 """Who names a resource in public: a fact to look up, and no proof of quality."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,3 +42,11 @@ class Recommendation:
     def recommenders(self) -> int:
         """How many lists and guests name it, each counted as one."""
         return len(self.lists) + self.guests
+
+
+def count_recommenders(
+    recommended: Mapping[str, Collection[str]], guests: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return how many name each resource, by its id: lists and guests together."""
+    lists = {item: len(named) for item, named in recommended.items()}
+    return Counter(lists) + Counter(guests)

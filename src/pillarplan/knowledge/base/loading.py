@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.recommendation import count_recommenders
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader, read_stamped
 from pillarplan.knowledge.checking.checks import PLACES, TABLES
@@ -42,4 +43,9 @@ def load(entry: Path, overlay: Path | None = None) -> KnowledgeBase:
             for part in (base, *parts)
             for key, value in getattr(part, table).items()
         }
+    recommenders = count_recommenders(together["recommended"], together["guests"])
+    together["resources"] = tuple(
+        replace(each, recommenders=recommenders.get(each.id, 0))
+        for each in together["resources"]
+    )
     return replace(base, **together)

@@ -1,9 +1,11 @@
 """Whether people have a choice at every step, and know what it costs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.grade import find_grades
 from pillarplan.domain.knowledge.item import Cost, Practice, Resource
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.knowledge.checking.finding import Finding, warning
@@ -37,6 +39,18 @@ def hidden_costs(resource: Resource) -> Iterator[Finding]:
     elif not resource.is_free and resource.price is None:
         message = "costs money; say in which band its price is"
         yield Finding(code="no-price", id=resource.id, message=message)
+
+
+def moved_grades(resource: Resource) -> Iterator[Finding]:
+    """Yield a resource whose editor moves its grade, and none of its grades moves."""
+    if resource.regrade:
+        facts = find_grades(replace(resource, regrade=None))
+        if [each.total for each in facts] == [
+            each.total for each in find_grades(resource)
+        ]:
+            said = ", ".join(f"{each.total / 100:g}" for each in facts)
+            message = f"moves its grade by {resource.regrade.by:g}, but it stays {said}"
+            yield Finding(code="regrade", id=resource.id, message=message)
 
 
 def uneven(practice: Practice) -> Iterator[Finding]:

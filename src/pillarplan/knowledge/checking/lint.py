@@ -13,6 +13,7 @@ from pillarplan.domain.text import counted
 from pillarplan.knowledge.checking.choices import (
     hidden_costs,
     misled,
+    moved_grades,
     thin_steps,
     uneven,
 )
@@ -86,6 +87,7 @@ def _in_skill(skill: Skill) -> Iterator[Finding]:
 def _in_resource(resource: Resource) -> Iterator[Finding]:
     yield from _too_long(resource)
     yield from hidden_costs(resource)
+    yield from moved_grades(resource)
     ruled = resource.effort.hours if resource.effort else None
     if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
         message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"

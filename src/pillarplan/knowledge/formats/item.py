@@ -10,6 +10,7 @@ from pillarplan.domain.knowledge.item import (
     Origin,
     Practice,
     Reading,
+    Regrade,
     Resource,
     ResourceKind,
 )
@@ -78,6 +79,19 @@ Check = Annotated[
     CheckEntry, BeforeValidator(_expand, json_schema_input_type=Address | CheckEntry)
 ]
 
+
+class RegradeEntry(Meant):
+    """By how much an editor moves a grade: ``{by: 0.5, why: One sentence}``."""
+
+    by: Annotated[float, Field(ge=-1, le=1)]
+    """In grades."""
+    why: Text
+
+    def to_domain(self) -> Regrade:
+        """Return the move."""
+        return Regrade(**self.content())
+
+
 Weeks = Annotated[int, Field(ge=1, le=26)]
 
 Was = tuple[Slug, ...]
@@ -117,6 +131,8 @@ class ResourceEntry(Meant):
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     institution: bool = False
     """A university, an agency or a standards body stands behind it."""
+    regrade: RegradeEntry | None = None
+    """An editor moves its grade, which else follows from facts; since version 1.1."""
     why: Text
     """Why this one and not another."""
     apply: Text

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.item import Practice, Resource
-from pillarplan.domain.record import to_record
+from pillarplan.domain.record import from_record, to_record
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
@@ -54,6 +54,7 @@ def compile_into(
         write_about(connection, key, piece)
     write_about(connection, "sources", reader.stamps)
     connection.execute(INDEX)
+    _count_recommenders(connection, joined.recommenders())
     connection.commit()
 
 
@@ -90,6 +91,18 @@ def _write(connection: sqlite3.Connection, things: list[tuple[int, str, Any]]) -
             if kind != "article item"
         ),
     )
+
+
+def _count_recommenders(
+    connection: sqlite3.Connection, recommenders: Mapping[str, int]
+) -> None:
+    """Let each resource say how many name it, which only all files together tell."""
+    query = "SELECT place, body FROM entries WHERE kind = 'resource' AND id = ?"
+    for id_, number in recommenders.items():
+        for place, body in connection.execute(query, (id_,)).fetchall():
+            resource = from_record(Resource, json.loads(body))
+            row = _row(place, "resource", replace(resource, recommenders=number))
+            connection.execute("REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _row(place: int, kind: str, thing: Any) -> tuple[Any, ...]:

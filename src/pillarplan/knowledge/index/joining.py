@@ -1,11 +1,14 @@
 """What several files of a knowledge base say together, besides their entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.recommendation import PublicList
+from pillarplan.domain.knowledge.recommendation import (
+    PublicList,
+    count_recommenders,
+)
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import to_record
@@ -37,6 +40,10 @@ class Joined:
         self._lists += part.lists
         for name, table in self._tables.items():
             table |= getattr(part, name)
+
+    def recommenders(self) -> Mapping[str, int]:
+        """Return how many lists and guests name each resource, by its id."""
+        return count_recommenders(self._tables["recommended"], self._tables["guests"])
 
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.recommendation import Recommendation
-from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.text import counted, in_hours, join_words, on_day
+from pillarplan.render.lines.grades import grade_facts, named_by, say_span
 from pillarplan.render.look import Look
 from pillarplan.render.prices import cost_in_words, price_in_words
 
@@ -31,25 +31,15 @@ def item_facts(
         yield from _costs(item)
         yield "Why", item.why
         yield "Apply", item.apply
-    yield "Develops", "; ".join(_span(s, skill_names, look) for s in item.develops)
+    yield "Develops", "; ".join(say_span(s, skill_names, look) for s in item.develops)
     if recommendation is not None:
         yield "Named by", named_by(recommendation)
+    if isinstance(item, Resource):
+        yield from grade_facts(item, skill_names, look)
     if isinstance(item, Resource) and item.checked:
         yield "Checked", _checked(item)
     yield "Reviewed", item.reviewed_on.isoformat()
     yield "Id", item.id
-
-
-def named_by(recommendation: Recommendation) -> str:
-    """Say who recommends a resource; it is a fact, and says nothing of quality."""
-    voices = []
-    if lists := recommendation.lists:
-        names = "; ".join(each.by for each in lists)
-        voices.append(f"Recommended by {counted(len(lists), 'list')}: {names}.")
-    if recommendation.podcast:
-        guests = counted(recommendation.guests, "guest")
-        voices.append(f"Recommended by {guests}: {recommendation.podcast.title}.")
-    return " ".join(voices) or "No list found that names it."
 
 
 def _about(item: Resource) -> Iterator[Fact]:
@@ -95,8 +85,3 @@ def _when(when: Occasion) -> str:
 def _checked(item: Resource) -> str:
     on = f"on {item.checked_on.isoformat()}" if item.checked_on else None
     return ", ".join(filter(None, (item.checked_what, on, f"at {item.checked}")))
-
-
-def _span(span: Span, skill_names: Mapping[str, str], look: Look) -> str:
-    name = skill_names.get(span.skill, span.skill)
-    return f"{name} {span.from_}{look.arrow}{span.to}"

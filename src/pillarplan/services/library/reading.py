@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pillarplan.domain.knowledge.grade import StepGrade, find_grades
 from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.knowledge.recommendation import Recommendation
 from pillarplan.domain.knowledge.skill import (
@@ -59,6 +60,8 @@ class ItemPage:
     skill_names: Mapping[str, str]
     recommendation: Recommendation | None = None
     """Who names a resource; None for a practice, which is nobody's but ours."""
+    grades: tuple[StepGrade, ...] = ()
+    """What a resource is worth its hours at each of its steps."""
 
 
 KINDS: Mapping[type, str] = {
@@ -123,6 +126,7 @@ def show_entry(workspace: Workspace, name: str) -> SkillPage | PillarPage | Item
         recommendation=(
             knowledge.recommendation(name) if isinstance(item, Resource) else None
         ),
+        grades=find_grades(item),
     )
 
 

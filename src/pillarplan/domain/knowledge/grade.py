@@ -1,0 +1,88 @@
+"""What a resource is worth its hours at a step: one rule over facts.
+
+A grade runs from 1, for what nobody is known to recommend, to 4.  To the 1 comes 0.7
+for each doubling of those who recommend it (counted with us), 0.7 if the article behind
+the knowledge base names it, 0.35 for an institution behind it, and 0.35 if its length
+and form suit the level.  An editor may move that by one at most, with a reason.  It is
+a sign of what to try first, and no judgement of quality.
+"""
+
+from dataclasses import dataclass
+from math import log2
+
+from pillarplan.domain.knowledge.item import (
+    Item,
+    Origin,
+    Practice,
+    Resource,
+    ResourceKind,
+)
+from pillarplan.domain.knowledge.step import Step
+
+FIRST = 100
+FOR_DOUBLING = 70
+FOR_ARTICLE = 70
+FOR_INSTITUTION = 35
+FOR_LEVEL = 35
+"""What the parts of a grade weigh, in hundredths."""
+
+LEAST, MOST = 0, 400
+"""Between these a grade stays, in hundredths."""
+
+BRIEF = frozenset({ResourceKind.ARTICLE, ResourceKind.EPISODE})
+"""What is too brief to carry somebody over a step above the first."""
+
+LIGHT = BRIEF | {ResourceKind.VIDEO, ResourceKind.NEWSLETTER}
+"""What is too light for the steps to proficiency and beyond."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepGrade:
+    """What a resource is worth at a step, and by which parts, all in hundredths."""
+
+    skill: str
+    to: int
+    """The level that the step reaches."""
+    total: int
+    """All parts together, but no less than 0 and no more than 400."""
+    for_recommenders: int
+    """For the lists and guests who name it."""
+    for_article: int
+    for_institution: int
+    for_level: int
+    """For a length and form that suit the level."""
+    by_editor: int
+    """By how much an editor moved it."""
+
+
+def find_grade(resource: Resource, step: Step) -> StepGrade:
+    """Return the grade of a resource at a step, with its parts."""
+    parts = {
+        "for_recommenders": round(FOR_DOUBLING * log2(1 + resource.recommenders)),
+        "for_article": FOR_ARTICLE * (resource.origin is Origin.ARTICLE),
+        "for_institution": FOR_INSTITUTION * resource.institution,
+        "for_level": FOR_LEVEL * suits(resource, step.level),
+        "by_editor": round(100 * resource.regrade.by) if resource.regrade else 0,
+    }
+    total = max(LEAST, min(MOST, FIRST + sum(parts.values())))
+    return StepGrade(skill=step.skill, to=step.level, total=total, **parts)
+
+
+def find_grades(item: Item) -> tuple[StepGrade, ...]:
+    """Return the grade of a resource at each of its steps; a practice has none."""
+    if isinstance(item, Practice):
+        return ()
+    return tuple(find_grade(item, step) for step in dict.fromkeys(item.steps))
+
+
+def suits(resource: Resource, level: int) -> bool:
+    """Say whether length and form of a resource suit the step to a level.
+
+    A first look takes three hours at most; steps to 2 and 3 take a whole thing of one
+    to twenty hours; steps to 4 and 5 take four hours or more, and no light fare.
+    """
+    if level == 1:
+        return resource.hours <= 3
+    if level <= 3:
+        return 1 <= resource.hours <= 20 and resource.kind not in BRIEF
+    return resource.hours >= 4 and resource.kind not in LIGHT

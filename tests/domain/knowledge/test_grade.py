@@ -1,0 +1,117 @@
+"""A grade follows from facts by one rule, and every part of it is told."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pillarplan.domain.knowledge.grade import StepGrade, find_grade, find_grades
+from pillarplan.domain.knowledge.item import Origin, Regrade, Resource, ResourceKind
+from pillarplan.domain.knowledge.step import Step
+from tests.planner.worlds import practice, resource
+
+STEP = Step("asking", 2)
+BOOK = resource("book", ("asking", 1, 2), hours=0.5)
+"""It has nothing that a grade rises by."""
+
+
+def test_a_grade_is_told_with_all_its_parts() -> None:
+    known = replace(
+        BOOK,
+        hours=8.0,
+        recommenders=3,
+        origin=Origin.ARTICLE,
+        institution=True,
+        regrade=Regrade(by=-0.5, why="It is about wars."),
+    )
+
+    assert find_grades(known) == (
+        StepGrade(
+            skill="asking",
+            to=2,
+            total=330,
+            for_recommenders=140,
+            for_article=70,
+            for_institution=35,
+            for_level=35,
+            by_editor=-50,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "total"),
+    [
+        ({}, 100),
+        ({"recommenders": 1}, 170),
+        ({"recommenders": 7}, 310),
+        ({"recommenders": 15}, 380),
+        ({"recommenders": 27}, 400),
+        ({"origin": Origin.ARTICLE}, 170),
+        ({"institution": True}, 135),
+        ({"hours": 8.0}, 135),
+        ({"regrade": Regrade(by=1, why="The one that all name aloud.")}, 200),
+        ({"regrade": Regrade(by=-1, why="It is about wars.")}, 0),
+    ],
+)
+def test_each_fact_weighs_what_the_rule_says(facts: dict[str, Any], total: int) -> None:
+    assert find_grade(replace(BOOK, **facts), STEP).total == total
+
+
+@pytest.mark.parametrize(
+    ("kind", "hours", "levels"),
+    [
+        (ResourceKind.BOOK, 0.5, [1]),
+        (ResourceKind.BOOK, 3.0, [1, 2, 3]),
+        (ResourceKind.BOOK, 4.0, [2, 3, 4, 5]),
+        (ResourceKind.BOOK, 20.0, [2, 3, 4, 5]),
+        (ResourceKind.COURSE, 40.0, [4, 5]),
+        (ResourceKind.ARTICLE, 1.0, [1]),
+        (ResourceKind.EPISODE, 5.0, []),
+        (ResourceKind.VIDEO, 1.0, [1, 2, 3]),
+        (ResourceKind.VIDEO, 6.0, [2, 3]),
+        (ResourceKind.NEWSLETTER, 6.0, [2, 3]),
+    ],
+)
+def test_length_and_form_suit_some_levels(
+    kind: ResourceKind, hours: float, levels: list[int]
+) -> None:
+    read = replace(BOOK, kind=kind, hours=hours)
+
+    suited = [to for to in range(1, 6) if find_grade(read, Step("s", to)).for_level]
+
+    assert suited == levels
+
+
+def test_each_step_has_a_grade_and_a_practice_has_none() -> None:
+    long = resource("long", ("asking", 0, 2), ("daring", 3, 4), hours=10)
+
+    steps = [(grade.skill, grade.to) for grade in find_grades(long)]
+
+    assert steps == [("asking", 1), ("asking", 2), ("daring", 4)]
+    assert find_grades(practice("try", ("asking", 1, 2))) == ()
+
+
+@given(
+    st.integers(0, 500),
+    st.sampled_from(Origin),
+    st.booleans(),
+    st.floats(-1, 1, allow_nan=False),
+)
+def test_one_more_recommender_never_lowers_a_grade_and_it_stays_within_bounds(
+    recommenders: int, origin: Origin, institution: bool, by: float
+) -> None:
+    read: Resource = replace(
+        BOOK,
+        recommenders=recommenders,
+        origin=origin,
+        institution=institution,
+        regrade=Regrade(by=by, why="For some reason."),
+    )
+    more = replace(read, recommenders=recommenders + 1)
+
+    grade = find_grade(read, STEP).total
+
+    assert 0 <= grade <= find_grade(more, STEP).total <= 400
