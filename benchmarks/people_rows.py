@@ -1,0 +1,218 @@
+"""What the plans of many people are like, as the rows of one table."""
+
+import statistics
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import chain
+
+from benchmarks.made_people import WEEKS, Planned
+from pillarplan.domain.knowledge.base import KnowledgeBase
+from pillarplan.domain.knowledge.grade import find_grade
+from pillarplan.domain.knowledge.item import Origin, Resource, ResourceKind
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.profile import PRACTICE
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+
+MANY = 6
+"""From how many recommenders on a resource is among the most listed ones."""
+
+MISFITS = {
+    "measure-what-matters",
+    "site-reliability-engineering",
+    "mythical-man-month",
+    "designing-data-intensive-applications",
+}
+"""Often named, but for other people or other steps than ours."""
+
+BOOKED = (ResourceKind.EVENT, ResourceKind.COMMUNITY, ResourceKind.MENTOR)
+"""What takes place with others, on days that nobody can choose alone."""
+
+SOON = 60
+"""A plan that ends within so many days is short, in days."""
+
+NOBODY_WORKS = {(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)}
+"""Month and day."""
+
+Row = tuple[str, str]
+"""What is measured, and the figures."""
+
+
+def most_listed(base: KnowledgeBase) -> set[str]:
+    """Return the resources that many recommend, less the misfits."""
+    return {each.id for each in base.resources if each.recommenders >= MANY} - MISFITS
+
+
+def resources_chosen(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
+    """Yield what is chosen over all people, and how often that is what lists name."""
+    by_id = {each.id: each for each in base.resources}
+    chosen = [item for each in plans for item in _resources(each.roadmap, by_id)]
+    over_all = {item.id for item in chosen}
+    listed = [item for item in chosen if item.recommenders]
+    article = {each.id for each in base.resources if each.origin is Origin.ARTICLE}
+    named = most_listed(base)
+    yield "different resources", f"{len(over_all)} of {len(by_id)}"
+    yield "  of those that the article names", _of(over_all, article)
+    yield f"  of those with {MANY} or more recommenders", _of(over_all, named)
+    yield (
+        "recommenders of a listed one, mean",
+        f"{statistics.mean(each.recommenders for each in listed):.2f}",
+    )
+    most, grades = _judged(plans, base, by_id)
+    yield "the most recommended one of its step", f"{statistics.mean(most):.0%}"
+    yield "grade of the best one of a step, mean", f"{statistics.mean(grades):.2f}"
+
+
+def _judged(
+    plans: Sequence[Planned], base: KnowledgeBase, by_id: Mapping[str, Resource]
+) -> tuple[list[bool], list[float]]:
+    """Return for each closed step whether lists would agree, and its best grade.
+
+    Steps for which no list names anything are left out of the first.
+    """
+    most: dict[Step, int] = {}
+    for resource in base.resources:
+        for step in resource.steps:
+            most[step] = max(most.get(step, 0), resource.recommenders)
+    agreed, grades = [], []
+    for planned in plans:
+        learnt: dict[Step, list[Resource]] = {}
+        for item in planned.roadmap.items:
+            for step in _steps(item) if item.kind != PRACTICE else ():
+                learnt.setdefault(step, []).append(by_id[item.id])
+        for step, items in learnt.items():
+            grades.append(max(find_grade(item, step).total for item in items) / 100)
+            if most[step]:
+                best = max(item.recommenders for item in items)
+                agreed.append(best == most[step])
+    return agreed, grades
+
+
+def times_kept(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
+    """Yield whether the plans go as practices live and days are."""
+    practices = list(chain.from_iterable(_practices(each.roadmap) for each in plans))
+    long = [each for each in practices if (each.weeks or 1) > 1]
+    broken = sum(_is_hurried(each) for each in long)
+    yield "practices in fewer than their weeks", f"{broken} of {len(long)}"
+    climbs = sum(_climbs_wrongly(each.roadmap) for each in plans)
+    yield "plans that practise a higher step first", f"{climbs} of {len(plans)}"
+    for label, find in (
+        ("the first practice of a plan", _first_practice),
+        ("that of a skill, from its first page", _waits),
+    ):
+        waits = [each for plan in plans for each in find(plan.roadmap)]
+        shown = f"{statistics.mean(waits):.1f}, {max(waits)}"
+        yield f"days to {label}; worst", shown
+    kinds = {each.id: each.kind for each in base.resources}
+    at_desk = sum(
+        any(kinds.get(session.item) in BOOKED for session in each.roadmap.sessions)
+        for each in plans
+    )
+    yield "plans with desk sessions on meetings", f"{at_desk / len(plans):.0%}"
+    days = [session.on for plan in plans for session in plan.roadmap.sessions]
+    feasts = sum((day.month, day.day) in NOBODY_WORKS for day in days)
+    yield "sessions on 24-26 and 31 Dec, 1 Jan", f"{feasts} of {len(days)}"
+
+
+def hours_used(plans: Sequence[Planned]) -> Iterator[Row]:
+    """Yield what the plans make of hours and money."""
+    used = [each.roadmap.totals.hours for each in plans]
+    free = [each.roadmap.totals.free_hours for each in plans]
+    stated = [float(each.person.hours * WEEKS) for each in plans]
+    yield "hours used of those that are free", f"{sum(used) / sum(free):.2f}"
+    yield (
+        "  mean of used, free, stated",
+        " / ".join(mean_of(each) for each in (used, free, stated)),
+    )
+    practised = sum(e.hours for p in plans for e in _practices(p.roadmap))
+    yield "share of hours in practice", f"{practised / sum(used):.2f}"
+    ends = [_last_day(each.roadmap) for each in plans]
+    early = sum(end < timedelta(days=SOON) for end in ends)
+    yield f"plans that end within {SOON} days", f"{early} of {len(plans)}"
+    yield "days to the last session, mean", mean_of([end.days for end in ends])
+    yield "money, mean", mean_of([each.roadmap.totals.money for each in plans])
+
+
+def proofs(plans: Sequence[Planned]) -> Iterator[Row]:
+    """Yield how much is closed, what of it is proven, and what greed would lose."""
+    totals = [each.roadmap.totals for each in plans]
+    yield (
+        "steps closed of those wanted, mean",
+        (
+            f"{mean_of([each.steps for each in totals])} / "
+            f"{mean_of([each.wanted_steps for each in totals])}"
+        ),
+    )
+    yield "value, mean", mean_of([each.value for each in totals])
+    proven = sum(each.proven_optimal for each in totals)
+    yield "proven to close the most", f"{proven} of {len(plans)}"
+    lost = [1 - each.greedy / (each.roadmap.totals.value or 1) for each in plans]
+    yield (
+        "a greedy choice loses of the value, mean and worst",
+        f"{statistics.mean(lost):.1%}, {max(lost):.1%}",
+    )
+
+
+def _resources(roadmap: Roadmap, by_id: Mapping[str, Resource]) -> Iterator[Resource]:
+    return (by_id[item.id] for item in roadmap.items if item.kind != PRACTICE)
+
+
+def _practices(roadmap: Roadmap) -> Iterator[PlannedItem]:
+    return (item for item in roadmap.items if item.kind == PRACTICE)
+
+
+def _steps(item: PlannedItem) -> list[Step]:
+    return [step for span in item.closes for step in span.steps]
+
+
+def _is_hurried(practice: PlannedItem) -> bool:
+    """Say whether a practice ends before its last week has begun."""
+    least = timedelta(weeks=(practice.weeks or 1) - 1)
+    return practice.ends_on - practice.starts_on < least
+
+
+def _climbs_wrongly(roadmap: Roadmap) -> bool:
+    """Say whether some step is practised before a lower one of its skill is done."""
+    return any(
+        high.skill == low.skill
+        and high.level > low.level
+        and later.starts_on < earlier.ends_on
+        for later in _practices(roadmap)
+        for earlier in _practices(roadmap)
+        if later is not earlier
+        for high in _steps(later)
+        for low in _steps(earlier)
+    )
+
+
+def _first_practice(roadmap: Roadmap) -> Iterator[int]:
+    """Yield how many days after the first session something is tried at work."""
+    practised = [item.starts_on for item in _practices(roadmap)]
+    if practised:
+        yield (min(practised) - roadmap.sessions[0].on).days
+
+
+def _waits(roadmap: Roadmap) -> Iterator[int]:
+    """Yield for each skill how many days lie between its resource and its practice."""
+    learnt: dict[str, date] = {}
+    applied: dict[str, date] = {}
+    for item in roadmap.items:
+        begun = applied if item.kind == PRACTICE else learnt
+        for span in item.closes:
+            first = begun.get(span.skill, item.starts_on)
+            begun[span.skill] = min(first, item.starts_on)
+    for skill in learnt.keys() & applied.keys():
+        yield max(0, (applied[skill] - learnt[skill]).days)
+
+
+def _last_day(roadmap: Roadmap) -> timedelta:
+    ends = (session.on - roadmap.starts_on for session in roadmap.sessions)
+    return max(ends, default=timedelta())
+
+
+def _of(found: set[str], wanted: set[str]) -> str:
+    return f"{len(found & wanted)} of {len(wanted)}"
+
+
+def mean_of(numbers: Iterable[float]) -> str:
+    """Return the mean as the table shows it."""
+    return f"{statistics.mean(numbers):.1f}"
