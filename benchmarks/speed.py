@@ -20,6 +20,9 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# Who installs the program has its bytecode, however this process was started.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 PROGRAM = str(Path(sys.executable).with_name("pillarplan"))
 NOTHING = [sys.executable, "-c", "pass"]
 TYPER = [sys.executable, "-c", "import typer"]

@@ -15,10 +15,11 @@ once, from whichever device, it does not forget.
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import StoreBusyError
 from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.meaning.changes import Change

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import is_safe
 from pillarplan.errors import InvalidInputError
 from pillarplan.reading.source import MAX_FAULTS, STAND_IN

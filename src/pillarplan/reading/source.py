@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name, is_safe
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import read_at_most

@@ -1,8 +1,7 @@
 """How things look: the few marks and bars that all terminal views share."""
 
-from dataclasses import dataclass
-
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.roadmap import State
 
 UNICODE_MARKS = {

@@ -1,9 +1,9 @@
 """What all timelines share: a scale of whole months, and the items by skill."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 

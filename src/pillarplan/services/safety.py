@@ -1,9 +1,9 @@
 """Taking back what was recorded, copying the record, and bringing a copy in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import NothingYetError, OccupiedError, StoreDamagedError
 from pillarplan.journal.care.backup import back_up, pack_journal, verify_backup
 from pillarplan.journal.care.restore import Backup, Offer

@@ -1,12 +1,12 @@
 """The journal and the knowledge base that all services work on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import counted

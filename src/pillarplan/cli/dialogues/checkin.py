@@ -1,6 +1,6 @@
 """The check-in as a short dialogue: what did you do, what did it show, what is next?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -8,6 +8,7 @@ from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day

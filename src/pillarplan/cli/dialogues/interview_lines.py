@@ -3,12 +3,12 @@
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from pillarplan.cli.dialogues.asking import read_line
 from pillarplan.cli.dialogues.keys import CONFIDENCE
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS, Confidence
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.domain.text import counted

@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from pillarplan.cli.input.folders import (
     find_today,
 )
 from pillarplan.cli.input.home import Home
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import without_escapes
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them

@@ -1,6 +1,5 @@
 """Writing the config file: comments and order stay, and what is broken is mended."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import tomlkit
@@ -11,6 +10,7 @@ from pillarplan.cli.input.settings import (
     read_table,
 )
 from pillarplan.cli.input.settings_model import find_faults
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name, one_line
 from pillarplan.errors import InvalidInputError, PillarplanError
 from pillarplan.files import make_private, write_atomically

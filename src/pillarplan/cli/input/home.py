@@ -1,13 +1,13 @@
 """A person's folders and settings, and the one way from there to a workspace."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pillarplan.cli.input.folders import Folders, expanded, host_name
+from pillarplan.domain.dataclass import dataclass
 
 if TYPE_CHECKING:  # most people have no config file, and TOML takes a while to import
     from pillarplan.cli.input.settings import Settings

@@ -1,8 +1,9 @@
 """One row of the option table, from which all that knows of an option is made."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from pillarplan.domain.dataclass import dataclass
 
 
 def variable(setting: str) -> str:

@@ -7,12 +7,13 @@ the config file reaches the commands as defaults for their options.
 import difflib
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from pillarplan.cli.input.option import Option, variable
 from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError, UsageError
 

@@ -1,9 +1,9 @@
 """Why an item is in the plan when it is, or why it is not in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Difference, Options, SkillSteps, Titled
 
 

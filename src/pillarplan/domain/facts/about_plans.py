@@ -1,9 +1,9 @@
 """What keeps a plan from being better, and how another one differs from it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Difference, Options, SkillSteps, Titled
 
 Bound = Literal["hours", "deadline", "money", "formats", "languages", "price"]

@@ -1,8 +1,8 @@
 """Why a skill is in the focus, or why it is not."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, SkillSteps
 
 

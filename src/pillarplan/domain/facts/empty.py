@@ -1,9 +1,9 @@
 """Why a plan holds nothing to do, so that nothing is adopted."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, PlanOption
 
 

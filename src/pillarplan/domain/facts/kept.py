@@ -5,8 +5,8 @@ a prompt may wait.  So a roadmap keeps its facts as plain data until somebody as
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts import not_now, notes, reasons, ways_out
 from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.record import from_record, to_record

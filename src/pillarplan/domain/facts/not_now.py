@@ -1,9 +1,9 @@
 """Why a plan leaves a skill, or some of its steps, for later."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import SkillSteps
 
 

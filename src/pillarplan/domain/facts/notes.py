@@ -1,9 +1,9 @@
 """What a person should know about a plan: what does not fit, is in vain, or is free."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, SkillSteps
 
 

@@ -1,8 +1,8 @@
 """What facts are made of: steps and items with their names, options, differences."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step, spans
 
 

@@ -1,8 +1,8 @@
 """Why an item stands in a plan."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import SkillSteps, Titled
 
 

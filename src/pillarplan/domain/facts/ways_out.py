@@ -1,9 +1,9 @@
 """What would hold all that is wanted; a script can take the options."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, SkillSteps
 
 

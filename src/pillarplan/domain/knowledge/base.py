@@ -1,8 +1,9 @@
 """The knowledge base: all that can be learnt, in one model."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice, Resource
 from pillarplan.domain.knowledge.recommendation import PublicList
 from pillarplan.domain.knowledge.skill import (

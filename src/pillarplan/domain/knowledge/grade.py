@@ -7,9 +7,9 @@ and form suit the level.  An editor may move that by one at most, with a reason.
 a sign of what to try first, and no judgement of quality.
 """
 
-from dataclasses import dataclass
 from math import log2
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import (
     Item,
     Origin,

@@ -1,9 +1,9 @@
 """What may stand in a plan: resources to learn from, and practices at work."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.price import FreePart, Price
 from pillarplan.domain.knowledge.step import Span, Step

@@ -1,7 +1,8 @@
 """When something takes place that one cannot do on any day."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

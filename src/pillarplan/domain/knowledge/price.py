@@ -1,8 +1,9 @@
 """What a resource costs: an amount that somebody saw, or a band of amounts."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 
 class Band(StrEnum):

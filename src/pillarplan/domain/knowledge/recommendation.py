@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 
 class ListKind(StrEnum):

@@ -1,6 +1,6 @@
 """Pillars and their skills, and what roles and products ask of them."""
 
-from dataclasses import dataclass
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The unit of growth: one skill's move from one level to the next."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from pillarplan.domain.dataclass import dataclass
 
 
 class Step(NamedTuple):

@@ -1,7 +1,9 @@
 """What took the place of what in the knowledge base."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pillarplan.domain.dataclass import dataclass
 
 Successors = Mapping[str, tuple[str, ...]]
 """By an id that is gone the ids of what took its place."""

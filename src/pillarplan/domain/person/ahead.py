@@ -1,7 +1,8 @@
 """What was told of days that are still to come, as by a clock that was wrong."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from pillarplan.domain.dataclass import dataclass
 
 GRACE = timedelta(days=1)
 """Elsewhere on earth it may be tomorrow already."""

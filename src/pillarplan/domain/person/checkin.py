@@ -1,9 +1,10 @@
 """A check-in: what somebody reports of the time since the last one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.recall import Grade
 
 

@@ -1,7 +1,8 @@
 """What was told, one entry each, so that a single one can be corrected."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from pillarplan.domain.dataclass import dataclass
 
 SHORT = 8
 """So many characters of an id tell an entry from all others."""

@@ -1,9 +1,10 @@
 """A person, as their journal tells it: ratings, work done, and the adopted roadmap."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Span, Step
 from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.rating import Rater, Rating

@@ -1,8 +1,9 @@
 """A level that a rater gives for a skill on a date."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 SELF = "self"
 """The name under which one's own ratings are kept."""

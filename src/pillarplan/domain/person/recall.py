@@ -1,11 +1,13 @@
 """Questions that people leave to their future selves, to keep what they learnt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
 from zlib import crc32
+
+from pillarplan.domain.dataclass import dataclass
 
 MOST_PER_ITEM = 3
 """How many questions may be left about one item."""

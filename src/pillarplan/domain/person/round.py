@@ -1,8 +1,8 @@
 """A round of rating: what it asks, and what was answered."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import MYSELF, Rater
 
 

@@ -1,11 +1,11 @@
 """The plans that a person adopted one after the other, and how their sessions count."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from typing import NamedTuple
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.roadmap import Roadmap, Session
 
 

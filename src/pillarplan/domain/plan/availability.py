@@ -1,9 +1,11 @@
 """When a person can work on their growth."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 FULL_DAY = 1.5
 """How long one day's study may be before another day is used, in hours."""

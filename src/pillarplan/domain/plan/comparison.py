@@ -1,8 +1,8 @@
 """What changes from one roadmap to another."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.roadmap import PlannedItem
 
 FEWEST_TOGETHER = 3

@@ -1,8 +1,8 @@
 """Why an item, a skill or a whole plan stands as it stands."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.about_plans import Bound
 from pillarplan.domain.facts.kinds import ItemFact, PlanFact, SkillFact
 from pillarplan.domain.knowledge.step import Span

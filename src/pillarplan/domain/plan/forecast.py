@@ -1,8 +1,9 @@
 """When the roadmap will be done, as far as anybody can tell."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 FEWEST_WEEKS = 4
 """With fewer of the person's own weeks, the hours of the plan are used."""

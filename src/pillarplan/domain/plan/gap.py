@@ -1,7 +1,9 @@
 """The distance between where a person is in a skill and where they want to be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """The plan: items with reasons, sessions with dates, and what is not now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import Self
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool

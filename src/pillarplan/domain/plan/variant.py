@@ -1,8 +1,8 @@
 """Other plans than the best one as asked: with other limits, items or a swap."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.about_plans import Differs, Swapped
 from pillarplan.domain.plan.roadmap import Roadmap
 

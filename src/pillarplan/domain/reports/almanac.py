@@ -1,10 +1,11 @@
 """What a calendar has to know of a plan, of those before it, and of their changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import NamedTuple
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.adoption import NumberedSession
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet

@@ -1,8 +1,8 @@
 """How others see a person, beside how the person sees themselves."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Confidence, Rater, Rating
 from pillarplan.domain.reports.tendency import Tendency

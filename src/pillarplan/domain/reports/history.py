@@ -1,10 +1,10 @@
 """What a person's record says over time: levels, hours and evidence."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Evidence, Note, Profile, Spent
 from pillarplan.domain.person.rating import Rating
 

@@ -1,7 +1,6 @@
 """What an interview asks: the level of a skill, and how much the skill matters."""
 
-from dataclasses import dataclass
-
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 
 

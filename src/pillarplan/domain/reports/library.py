@@ -1,7 +1,8 @@
 """What a knowledge base says of itself: what a search finds, and numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """The one thing to do now."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 
 class Act(StrEnum):

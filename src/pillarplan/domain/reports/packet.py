@@ -1,9 +1,10 @@
 """All that an export may show of a person and their plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile

@@ -1,9 +1,9 @@
 """A reminder: what a machine runs once a week so that no check-in is forgotten."""
 
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.next_action import NextAction
 
 USUAL_TIME = (0, time(9))

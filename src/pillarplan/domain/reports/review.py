@@ -1,8 +1,8 @@
 """What a stretch of time brought: made to be handed to a manager."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency

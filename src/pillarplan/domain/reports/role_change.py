@@ -1,6 +1,6 @@
 """What changes for a person who goes from one role to another."""
 
-from dataclasses import dataclass
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """What a round of rating brought."""
 
-from dataclasses import dataclass
-
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.tendency import Tendency
 

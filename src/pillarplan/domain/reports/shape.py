@@ -1,8 +1,8 @@
 """The shape of a person: for each pillar the mean level, the target, and last time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 

@@ -1,10 +1,11 @@
 """What somebody did since they began: items, hours, and levels with their evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from itertools import takewhile
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.roadmap import Roadmap

@@ -1,8 +1,8 @@
 """Where a person stands."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.forecast import Forecast
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.since_start import SinceStart

@@ -1,6 +1,6 @@
 """How a person rates themselves, against how others rate them."""
 
-from dataclasses import dataclass
+from pillarplan.domain.dataclass import dataclass
 
 CLEAR = 0.25
 """Fewer levels than this are no difference."""

@@ -1,10 +1,10 @@
 """A look at the whole journal: what it holds, what is wrong, and what to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.journal.care.chain import OWN_ID, forks
 from pillarplan.journal.care.folders import leftovers, visible
 from pillarplan.journal.care.notes import (

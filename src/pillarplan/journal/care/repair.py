@@ -5,9 +5,9 @@ end of another device's log alone, since the rest of it may still be on its way.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import counted
 from pillarplan.files import PRIVATE_FILE, PRIVATE_FOLDER, write_atomically
 from pillarplan.journal.care.chain import forks

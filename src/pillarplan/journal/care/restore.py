@@ -5,10 +5,10 @@ backup is from, or whether that one still writes: no two of them continue one lo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.care.backup import PLACE, SETTINGS

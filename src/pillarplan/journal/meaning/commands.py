@@ -1,9 +1,9 @@
 """The commands that wrote a journal's events, and which of them still hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.journal.meaning.correcting import corrected
 from pillarplan.journal.meaning.kinds.undoing import UNDONE

@@ -9,10 +9,11 @@ the older format loses nothing when all meet again.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.files import write_atomically
 from pillarplan.journal.storage.errors import DamagedFormatError, NewerJournalError
 from pillarplan.journal.storage.files import read_bytes

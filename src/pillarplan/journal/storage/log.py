@@ -1,9 +1,9 @@
 """What all files of a journal say together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.journal.storage.event import Event, order
 
 

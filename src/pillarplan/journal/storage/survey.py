@@ -7,9 +7,10 @@ state folder, where no sync tool comes: what a log lacks is read from there.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import counted, one_line
 from pillarplan.journal.storage.device import is_device
 from pillarplan.journal.storage.event import Event

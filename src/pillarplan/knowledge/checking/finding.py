@@ -1,7 +1,8 @@
 """One thing to mend in the content of a knowledge base."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pillarplan.domain.dataclass import dataclass
 
 
 class Severity(StrEnum):

@@ -1,9 +1,9 @@
 """How long what an entry says keeps, and which entries are due for another look."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item, ResourceKind
 
 HALF_LIVES: Mapping[str, int] = {

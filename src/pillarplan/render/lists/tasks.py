@@ -1,9 +1,9 @@
 """The plan as tasks: what to-do lists of every kind have in common."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Rerating, State

@@ -4,9 +4,9 @@ Lines are wrapped, since the page is read on the screen as often as in a browser
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.review import (
     Ahead,
     LeftOut,

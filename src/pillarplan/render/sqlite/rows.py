@@ -1,9 +1,9 @@
 """The rows of the tables, in the order of their columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile

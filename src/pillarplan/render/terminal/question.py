@@ -5,9 +5,9 @@ A screen is made of lines of styled pieces, so that any terminal toolkit can dra
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.render.look import Look

@@ -1,12 +1,12 @@
 """A roadmap over the months: a bar for each item, under the skill that it develops."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, on_day

@@ -1,9 +1,10 @@
 """What a check-in should ask, and in which order."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Ended, Profile

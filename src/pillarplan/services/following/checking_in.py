@@ -1,9 +1,9 @@
 """The check-in: what happened since the last one, recorded as one command."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating

@@ -1,8 +1,8 @@
 """Pausing for a while without falling behind, and coming back."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Roadmap

@@ -1,9 +1,9 @@
 """Questions to one's future self: left, answered again, taken away."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import (

@@ -1,9 +1,9 @@
 """The plan as a calendar: in one file, or in a folder that calendar programs share."""
 
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.almanac import Almanac
 from pillarplan.domain.text import file_name
 from pillarplan.errors import PillarplanError

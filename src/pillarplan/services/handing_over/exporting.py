@@ -1,9 +1,10 @@
 """Everything that goes out of the program as a file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import Gap

@@ -1,8 +1,8 @@
 """Reading in the knowledge base, and checking it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.grade import StepGrade, find_grades
 from pillarplan.domain.knowledge.item import Item, Resource
 from pillarplan.domain.knowledge.recommendation import Recommendation

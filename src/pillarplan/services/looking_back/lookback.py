@@ -1,10 +1,10 @@
 """What a review looks back on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap

@@ -1,9 +1,10 @@
 """A new roadmap beside the adopted one, until it takes its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.comparison import Comparison
 from pillarplan.domain.plan.roadmap import Roadmap

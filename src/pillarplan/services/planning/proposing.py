@@ -1,10 +1,11 @@
 """Making a roadmap within the limits that the person wishes for."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import (
     USUAL_SHORTEST,

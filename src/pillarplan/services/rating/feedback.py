@@ -1,9 +1,9 @@
 """Asking others how they see the person, keeping what they say, and comparing it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews

@@ -1,9 +1,9 @@
 """Asking the hard questions of a product, and keeping the answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import Reflection
 from pillarplan.domain.person.profile import Reflected
 from pillarplan.domain.text import LONGEST_TEXT

@@ -1,10 +1,11 @@
 """Rating oneself, or being rated, without questions: by flags or from a file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes

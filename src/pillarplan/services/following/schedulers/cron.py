@@ -1,7 +1,6 @@
 """Reminders by cron, which mails what its jobs print."""
 
-from dataclasses import dataclass
-
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.crontab import (
     crontab_line,

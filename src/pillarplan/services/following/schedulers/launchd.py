@@ -1,9 +1,9 @@
 """Reminders by an agent of launchd, on macOS."""
 
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.agent import LABEL, launch_agent
 from pillarplan.services.following.schedulers.files import content_of, delete, written

@@ -1,8 +1,8 @@
 """Reminders by a timer of systemd, for this person only."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.units import service_unit, timer_unit
 from pillarplan.services.following.schedulers.files import content_of, delete, written

@@ -1,9 +1,9 @@
 """Reminders by the Task Scheduler of Windows."""
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.reports.reminder import Reminder, ReminderPart
 from pillarplan.render.reminder.task import task_xml
 from pillarplan.services.following.schedulers.files import written

@@ -1,0 +1,111 @@
+"""Frozen dataclasses whose methods are written once somebody looks for them.
+
+The standard library writes and compiles six methods of a dataclass as soon as it is
+defined.  A command defines fifty to eighty of them and calls few of their methods, yet
+that was a quarter of all that it did before its first line.  Here classes are the same,
+but each method is written when it is first looked for.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import MISSING, Field
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:  # so that checkers know this one as well as the standard one
+    from dataclasses import dataclass as dataclass
+else:
+
+    def dataclass(
+        *, frozen: bool, slots: bool = False, kw_only: bool = False
+    ) -> Callable[[type], type]:
+        """Return the decorator that the standard one of this name would be."""
+        assert frozen, "values that change are best left to the standard library"
+        decorate = dataclasses.dataclass(
+            init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
+        )
+        return lambda cls: _with_late_methods(decorate(cls))
+
+
+METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
+"""What is written late."""
+
+
+def _with_late_methods(cls: Any) -> Any:
+    cls.__setattr__ = cls.__delattr__ = _refuse
+    for name in METHODS:
+        setattr(cls, name, _Late(cls, name))
+    return cls
+
+
+class _Late:
+    """Stands for a method in a class, and makes way for it when it is looked for."""
+
+    def __init__(self, owner: type, name: str) -> None:
+        self._owner = owner
+        self._name = name
+
+    def __get__(self, instance: object, cls: type) -> Any:
+        owner, name = self._owner, self._name
+        write = _written_init if name == "__init__" else _written_by_the_library
+        setattr(owner, name, write(owner, name))
+        return getattr(cls if instance is None else instance, name)
+
+
+def _written_by_the_library(owner: type, name: str) -> Any:
+    """Return a method as the standard library writes it for a class of these fields."""
+    twin = dataclasses.make_dataclass(
+        owner.__qualname__,
+        [(field.name, field.type, field) for field in dataclasses.fields(owner)],
+        namespace={"__doc__": ""},
+        init=False,
+        repr=name == "__repr__",
+        eq=name == "__eq__",
+        unsafe_hash=name == "__hash__",
+    )
+    return vars(twin)[name]
+
+
+def _written_init(owner: Any, name: str) -> Any:
+    """Return ``__init__``.
+
+    Not by the library, which would write two methods more for a class that is frozen.
+    """
+    fields = [field for field in dataclasses.fields(owner) if field.init]
+    scope: dict[str, Any] = {"set_field": object.__setattr__, "MISSING": MISSING}
+    places = [_parameter(field, scope) for field in fields if not field.kw_only]
+    keywords = [_parameter(field, scope) for field in fields if field.kw_only]
+    star = ["*"] if keywords else []
+    body = [f"set_field(self, {each.name!r}, {_value(each)})" for each in fields]
+    if hasattr(owner, "__post_init__"):
+        body.append("self.__post_init__()")
+    lines = (
+        f"def {name}({', '.join(['self', *places, *star, *keywords])}):",
+        *(body or ["pass"]),
+    )
+    exec("\n    ".join(lines), scope)
+    init = scope[name]
+    init.__qualname__ = f"{owner.__qualname__}.{name}"
+    init.__annotations__ = {each.name: each.type for each in fields} | {"return": None}
+    return init
+
+
+def _parameter(field: Field[Any], scope: dict[str, Any]) -> str:
+    """Return how a field stands in the signature; its default goes to `scope`."""
+    if field.default is not MISSING:
+        scope[f"default_{field.name}"] = field.default
+        return f"{field.name}=default_{field.name}"
+    if field.default_factory is not MISSING:
+        scope[f"make_{field.name}"] = field.default_factory
+        return f"{field.name}=MISSING"
+    return field.name
+
+
+def _value(field: Field[Any]) -> str:
+    """Return what the field gets: what was given, or a default made just now."""
+    if field.default_factory is MISSING:
+        return field.name
+    return f"make_{field.name}() if {field.name} is MISSING else {field.name}"
+
+
+def _refuse(self: object, name: str, *_: object) -> NoReturn:
+    raise dataclasses.FrozenInstanceError(f"cannot change {name!r}")
