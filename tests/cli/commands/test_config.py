@@ -84,6 +84,12 @@ SETTINGS_IN_PLANS = [
         lambda limits: limits["availability"]["starts_at"] == ["07:30"] * 7,
     ),
     (
+        "at",
+        "mon-fri=12:00-13:00",
+        lambda limits: limits["availability"]["ends_at"] == ["13:00"] * 5 + [None] * 2,
+    ),
+    ("fill", "60%", lambda limits: limits["availability"]["fill"] == 0.6),
+    (
         "zone",
         "Europe/Berlin",
         lambda limits: limits["availability"]["time_zone"] == "Europe/Berlin",

@@ -68,9 +68,35 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
     assert "DTSTART;VALUE=DATE:20261129" in ical
 
 
+def test_hours_of_the_day_bound_the_sessions_and_spread_the_rest(
+    run: Run, rated: None
+) -> None:
+    lunch = ("--hours", "4", "--at", "12:00-13:00")
+    found = roadmap(run, *lunch, "--dry-run")["sessions"]
+
+    assert all(each["at"] >= "12:00" and each["hours"] <= 1 for each in found)
+    first_week = [each["on"] for each in found if each["on"] < "2026-11-30"]
+    assert len({*first_week}) > 3
+    heading = run("plan", *lunch, "--dry-run").stdout.splitlines()[1:3]
+    assert "from 12:00 to 13:00" in " ".join(heading)
+
+
+def test_a_part_of_the_hours_stays_free(run: Run, rated: None) -> None:
+    half = ("--hours", "mon-fri=0.5", "--fill", "60%")
+    found = roadmap(run, *half, "--dry-run")["sessions"]
+
+    assert {each["on"] for each in found if each["on"] < "2026-11-30"} <= {
+        "2026-11-23",
+        "2026-11-24",
+        "2026-11-25",
+    }
+    heading = run("plan", *half, "--dry-run").stdout.splitlines()[1]
+    assert "1.5 h a week (60%)" in heading
+
+
 def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
     before = roadmap(run)
-    options = ("--at", "07:30", "--zone", "Asia/Tokyo", "--longest", "1")
+    options = ("--at", "07:30-09:00", "--zone", "Asia/Tokyo", "--longest", "1")
     more = (
         "--shortest",
         "1",
@@ -80,6 +106,8 @@ def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
         "7",
         "--breaks",
         "2026-12-01",
+        "--fill",
+        "80%",
     )
     with_times = roadmap(run, *options, *more)
     names = (
@@ -90,6 +118,7 @@ def test_none_lifts_what_was_asked(run: Run, rated: None) -> None:
         "--holidays",
         "--buffer",
         "--breaks",
+        "--fill",
     )
     none = [each for name in names for each in (name, "none")]
 
@@ -130,6 +159,10 @@ def test_the_last_days_stay_free_and_the_next_plan_keeps_them_so(
         (("--at", "monday"), "--at: 'monday' is no time of the day."),
         (("--at", "moon=07:30"), "--at: 'moon' is no weekday."),
         (("--at", "mon=7"), "--at: '7' is no time of the day."),
+        (("--at", "17:00-09:00"), "--at: '17:00-09:00' ends before it begins."),
+        (("--at", "9-17"), "--at: '9' is no time of the day. Write 07:30."),
+        (("--fill", "0%"), "--fill: '0%' leaves no time at all. Write 60%."),
+        (("--fill", "some"), "--fill: 'some' is no share. Write 25%."),
         (("--zone", "Berlin"), "no time zone. Did you mean Europe/Berlin?"),
         (("--zone", "Europe"), "--zone: 'Europe' is no time zone."),
         (("--zone", "../../etc/passwd"), "is no time zone."),

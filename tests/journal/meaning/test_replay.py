@@ -379,9 +379,9 @@ def test_an_older_roadmap_stands_in_for_one_that_cannot_be_read() -> None:
 def test_a_roadmap_of_an_older_program_is_still_read() -> None:
     data = dict(changes.roadmap_adopted(ROADMAP).data)
     data["sessions"] = [without(each, "at") for each in data["sessions"]]
-    week = without(
-        data["limits"]["availability"], "longest_session", "starts_at", "time_zone"
-    )
+    times = ("longest_session", "starts_at", "time_zone")
+    calendars = ("ends_at", "fill", "margin", "meetings")
+    week = without(data["limits"]["availability"], *times, *calendars)
     week["breaks"] = [without(each, "source") for each in week["breaks"]]
     newer = ("holidays", "buffer_days", "has_deadline")
     data["limits"] = without(data["limits"], *newer) | {"availability": week}

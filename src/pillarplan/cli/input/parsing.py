@@ -127,7 +127,9 @@ def parse_break(text: str, option: str) -> Break:
     ends = parse_date(last, option) if last else begins
     if ends < begins:
         raise UsageError(f"{option}: {text!r} ends before it begins.")
-    return Break(first=begins, last=ends, factor=_share(left, option) if left else 0.0)
+    return Break(
+        first=begins, last=ends, factor=parse_share(left, option) if left else 0.0
+    )
 
 
 def parse_breaks(text: str, option: str) -> tuple[Break, ...]:
@@ -137,7 +139,8 @@ def parse_breaks(text: str, option: str) -> tuple[Break, ...]:
     return tuple(parse_break(each, option) for each in parse_names(text))
 
 
-def _share(text: str, option: str) -> float:
+def parse_share(text: str, option: str) -> float:
+    """Return a share from 0 to 1, which may be written 25% or 0.25."""
     try:
         share = float(text.strip().removesuffix("%"))
     except ValueError:

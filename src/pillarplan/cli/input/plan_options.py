@@ -86,12 +86,12 @@ TIME = (
     ),
     Option(
         name="at",
-        metavar="TIME",
-        help="When you begin at the desk: 07:30, or mon=07:30,sat=10:00.",
-        wish="starts_at",
+        metavar="TIMES",
+        help="When you begin at the desk, or between when: 07:30, mon=09:00-17:00.",
+        wish="times",
         read=week.parse_times,
         default="",
-        meaning="When you begin: 07:30, or mon=07:30,sat=10:00",
+        meaning="When you begin: 07:30, or mon=07:30,sat=10:00-12:00",
     ),
     Option(
         name="zone",
@@ -101,6 +101,15 @@ TIME = (
         read=week.parse_zone,
         default="",
         meaning="The time zone of that: Europe/Berlin",
+    ),
+    Option(
+        name="fill",
+        metavar="SHARE",
+        help="How much of your hours to plan: 60% leaves air.",
+        wish="fill",
+        read=week.parse_fill,
+        default="100%",
+        meaning="How much of the hours to plan",
     ),
     Option(
         name="start",

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from math import ceil
 
-from pillarplan.cli.input.parsing import parse_days, parse_hours
+from pillarplan.cli.input.parsing import parse_days, parse_hours, parse_share
 from pillarplan.domain.plan.availability import Times
 from pillarplan.errors import UsageError
 
@@ -13,6 +13,9 @@ NONE = "none"
 
 LONGEST_BUFFER = 366
 """Days."""
+
+LONGEST_MARGIN = 120
+"""Minutes."""
 
 
 def parse_buffer(text: str, option: str) -> int:
@@ -62,16 +65,52 @@ def parse_shortest(text: str, option: str) -> float:
     return hours
 
 
-def parse_times(text: str, option: str) -> Times:
-    """Return the time for each weekday from ``07:30`` or ``mon=07:30,sat=10:00``."""
+def parse_times(text: str, option: str) -> tuple[Times, Times]:
+    """Return from when and until when one works on each weekday.
+
+    That is ``07:30``, ``09:00-17:00`` or ``mon=07:30,sat=10:00-12:00``; what has no end
+    is open.
+    """
     if text.strip().lower() == NONE:
-        return ()
-    if "=" not in text:
-        return (_time(text, option),) * 7
-    stated = parse_days(text, option, "mon-fri=07:30,sat=10:00")
-    return tuple(
-        _time(stated[day], option) if day in stated else None for day in range(7)
+        return (), ()
+    if "=" in text:
+        stated = parse_days(text, option, "mon-fri=07:30,sat=10:00-12:00")
+    else:
+        stated = dict.fromkeys(range(7), text)
+    hours = {day: _hours_of_day(each, option) for day, each in stated.items()}
+    starts, ends = (
+        tuple(hours[day][end] if day in hours else None for day in range(7))
+        for end in (0, 1)
     )
+    return starts, ends if any(ends) else ()
+
+
+def _hours_of_day(text: str, option: str) -> tuple[time, time | None]:
+    first, dash, last = text.partition("-")
+    begins, ends = _time(first, option), _time(last, option) if dash else None
+    if ends is not None and ends <= begins:
+        raise UsageError(f"{option}: {text!r} ends before it begins.")
+    return begins, ends
+
+
+def parse_fill(text: str, option: str) -> float:
+    """Return how much of the hours is to be planned, from 0 to 1; all for ``none``."""
+    if text.strip().lower() == NONE:
+        return 1.0
+    share = parse_share(text, option)
+    if not share:
+        raise UsageError(f"{option}: {text!r} leaves no time at all. Write 60%.")
+    return share
+
+
+def parse_margin(text: str, option: str) -> int:
+    """Return the minutes around meetings from ``10m``; 0 for ``none``."""
+    if text.strip().lower() == NONE:
+        return 0
+    minutes = round(parse_hours(text, option) * 60)
+    if minutes > LONGEST_MARGIN:
+        raise UsageError(f"{option}: {text!r} is more than two hours. Write 10m.")
+    return minutes
 
 
 def parse_zone(text: str, option: str) -> str:

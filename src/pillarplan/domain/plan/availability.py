@@ -13,6 +13,9 @@ FULL_DAY = 1.5
 USUAL_SHORTEST = 0.5
 """Less than half an hour is rarely worth sitting down for."""
 
+USUAL_MARGIN = 10
+"""Minutes to leave a meeting and to come to it."""
+
 DAY_ORDER = (1, 3, 0, 2, 4, 5, 6)
 """Which weekdays a weekly number of hours is given to first: Tuesday, Thursday …"""
 
@@ -31,7 +34,18 @@ NO_HOURS: Week = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 Times = tuple[time | None, ...]
-"""When to begin on Monday to Sunday; empty where no day has a time."""
+"""A time of the day for Monday to Sunday; empty where no day has one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Meeting:
+    """A part of a day that is taken, by the clock of wherever the person is."""
+
+    on: date
+    begins: int
+    """Minutes since midnight."""
+    ends: int
+    """Minutes since the same midnight, 1440 at most."""
 
 
 class BreakSource(StrEnum):
@@ -84,13 +98,24 @@ class Availability:
     """No session is longer; in hours.  None is as long as the day allows."""
     starts_at: Times = ()
     """When the first session at the desk begins; the others follow on it."""
+    ends_at: Times = ()
+    """Until when a session at the desk may last."""
     time_zone: str = ""
     """Where these times hold (IANA name); empty for wherever the person is."""
+    fill: float = 1.0
+    """How much of a week's hours is planned, from 0 to 1; the rest is air."""
+    margin: int = USUAL_MARGIN
+    """Minutes that stay free between a meeting and a session."""
+    meetings: tuple[Meeting, ...] | None = None
+    """When the desk is not free; None if no calendar was looked at.
+
+    They are known while a plan is made, and no roadmap holds them.
+    """
 
     @property
     def hours_per_week(self) -> float:
-        """Hours in an ordinary week, both pools together."""
-        return sum(self.desk) + sum(self.listening)
+        """Hours that are planned in an ordinary week, both pools together."""
+        return round((sum(self.desk) + sum(self.listening)) * self.fill, 2)
 
     def hours_on(self, day: date, pool: Pool) -> float:
         """Return the free hours of `pool` on `day`, in quarters, breaks considered."""

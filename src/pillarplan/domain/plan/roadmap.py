@@ -138,6 +138,13 @@ class Limits:
         return self.until - timedelta(days=self.buffer_days)
 
 
+def without_meetings(limits: Limits) -> Limits:
+    """Return limits as a roadmap keeps them: other people's times are not in them."""
+    if limits.availability.meetings is None:
+        return limits
+    return replace(limits, availability=replace(limits.availability, meetings=None))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
     """A dated, explained plan."""

@@ -12,6 +12,7 @@ from pillarplan.domain.plan.roadmap import (
     Roadmap,
     State,
     Totals,
+    without_meetings,
 )
 from pillarplan.planner.explaining.not_now import find_not_now
 from pillarplan.planner.explaining.notes import (
@@ -24,7 +25,6 @@ from pillarplan.planner.explaining.reasons import give_reason
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.schedule.times import with_times
 
 
 def as_roadmap(draft: Draft, today: date) -> Roadmap:
@@ -41,11 +41,11 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         role=draft.limits.role,
         focus=tuple(gap.skill for gap in draft.focus),
         items=(*_finished_items(draft), *planned),
-        sessions=with_times(draft.fit.timetable.sessions, draft.limits.availability),
+        sessions=draft.fit.timetable.sessions,
         rerate=tuple(_reratings(draft, planned)),
         not_now=find_not_now(draft),
         totals=_totals(draft),
-        limits=draft.limits,
+        limits=without_meetings(draft.limits),
         facts=keep(
             (
                 *find_notes(draft),

@@ -1,12 +1,13 @@
 """The days on which somebody can work on their growth, in whole quarter-hours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
 from pillarplan.domain.plan.availability import Availability, Pool
+from pillarplan.planner.schedule.slots import OpenDays, Slot, Slots, share_week
 
 QUARTERS = 4
 """Quarter-hours in an hour.  All sums in this room are whole numbers, hence exact."""
@@ -32,6 +33,14 @@ class Day(NamedTuple):
     listening: int
     longest: int = 24 * QUARTERS
     """No session is longer."""
+    slots: Slots = ()
+    """When the desk is free; empty if nobody said at what times."""
+
+    def slots_for(self, pool: Pool) -> Slots:
+        """Return the stretches of time that sessions have to fit in, in order."""
+        if pool is Pool.DESK and self.slots:
+            return self.slots
+        return (Slot(None, self.free(pool)),)
 
     def free(self, pool: Pool) -> int:
         """Return what `pool` offers on this day."""
@@ -65,18 +74,66 @@ def find_days(availability: Availability, first: date, last: date) -> Iterator[D
     """Yield the days from `first` to `last`, inclusive, that have time in any pool.
 
     A day on which a pool offers less than the shortest session counts as having none.
+    Each week is looked at as a whole, also the days of it before the first one: so
+    planning again in the middle of it finds the same days.
     """
     shortest = _shortest_session(availability)
     longest = int((availability.longest_session or 24) * QUARTERS)
-    for number in range((last - first).days + 1):
-        on = first + timedelta(days=number)
-        desk, listening = (
-            quarters if quarters >= shortest else 0
-            for pool in Pool
-            for quarters in (int(availability.hours_on(on, pool) * QUARTERS),)
+    find_slots = _slots_of_week(availability, shortest)
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        week = [monday + timedelta(days=number) for number in range(7)]
+        desk, listening = (_wanted(availability, week, pool, shortest) for pool in Pool)
+        for on, slots, at_desk, heard in zip(
+            week, find_slots(desk, week), desk, listening, strict=True
+        ):
+            if slots is not None:
+                at_desk = sum(slot.quarters for slot in slots)
+            if first <= on <= last and (at_desk or heard):
+                yield Day(on, at_desk, heard, longest, slots or ())
+        monday = week[-1] + timedelta(days=1)
+
+
+def _wanted(
+    availability: Availability, week: Sequence[date], pool: Pool, shortest: int
+) -> list[int]:
+    """Return how much of each day is to be used, in quarter-hours.
+
+    Air is left at the end of the week, where it serves for what slipped.
+    """
+    stated = [int(availability.hours_on(day, pool) * QUARTERS) for day in week]
+    wanted = [quarters if quarters >= shortest else 0 for quarters in stated]
+    if availability.fill == 1:
+        return wanted
+    # Rounded, so that 70 % of 10 quarter-hours are not a hair less than 7.
+    left = int(round(sum(wanted) * availability.fill, 6))
+    for place, quarters in enumerate(wanted):
+        used = min(quarters, left)
+        if 0 < left - used < shortest <= used - shortest:
+            used = left - shortest
+        wanted[place] = used if used >= shortest else 0
+        left -= wanted[place]
+    return wanted
+
+
+def _slots_of_week(
+    availability: Availability, shortest: int
+) -> Callable[[Sequence[int], Sequence[date]], Iterable[Slots | None]]:
+    """Return what finds the slots of a week's days; None where no time is stated."""
+    if availability.meetings is None and not any(availability.ends_at):
+        return lambda wanted, week: (
+            _stated_slot(availability, day, quarters)
+            for day, quarters in zip(week, wanted, strict=True)
         )
-        if desk or listening:
-            yield Day(on, desk, listening, longest)
+    open_days = OpenDays(availability)
+    return lambda wanted, week: share_week(wanted, week, open_days, shortest)
+
+
+def _stated_slot(availability: Availability, day: date, quarters: int) -> Slots | None:
+    begins = availability.time_on(day)
+    if begins is None:
+        return None
+    return (Slot(begins.hour * 60 + begins.minute, quarters),)
 
 
 def _shortest_session(availability: Availability) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
+from pillarplan.planner.schedule.slots import Slot
 from pillarplan.planner.schedule.tasks import Rules
 
 MOST_OPEN = {Pool.DESK: 2, Pool.LISTENING: 1}
@@ -91,7 +92,12 @@ class _Work:
 
     def fill(self, day: Day, pool: Pool) -> Iterator[Session]:
         """Use the hours of one pool on one day, and yield its sessions."""
-        free, met = day.free(pool), set[int]()
+        for slot in day.slots_for(pool):
+            yield from self._fill_slot(day, pool, slot)
+
+    def _fill_slot(self, day: Day, pool: Pool, slot: Slot) -> Iterator[Session]:
+        """Use a stretch of time, in which each task has one session at most."""
+        free, met = slot.quarters, set[int]()
         while (
             task := self._pick(pool, room := min(free, day.longest), met)
         ) is not None:
@@ -101,13 +107,14 @@ class _Work:
             if not self.tidy:
                 length -= self._room_for_another(pool, free - length, length, met)
             self._spend(task, pool, length)
-            free -= length
             yield Session(
                 on=day.on,
                 item=self.tasks[task].id,
                 hours=length / QUARTERS,
                 pool=pool,
+                at=slot.at(slot.quarters - free),
             )
+            free -= length
 
     def _pick(self, pool: Pool, free: int, met: set[int]) -> int | None:
         """Return the first task that can use `free`: an open one, else a new one."""

@@ -51,16 +51,23 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
     totals = roadmap.totals
     yield Text(f"Roadmap to {role}", style="bold")
     days = f"{on_day(roadmap.starts_on)} {look.dash} {on_day(roadmap.until)}"
-    week = f"{in_hours(roadmap.limits.availability.hours_per_week)} a week"
     facts = [
         days,
-        week,
+        _week_hours(roadmap.limits.availability),
         f"{in_hours(totals.hours)} in all",
         f"{counted(totals.steps, 'step')}",
     ]
     facts += _week_times(roadmap.limits.availability)
     facts += money_of(totals)
     yield Text(_in_lines(facts, look), style="dim")
+
+
+def _week_hours(availability: Availability) -> str:
+    """Return the hours of an ordinary week; of how many, if some are left as air."""
+    planned = f"{in_hours(availability.hours_per_week)} a week"
+    if availability.fill == 1:
+        return planned
+    return f"{planned} ({availability.fill:.0%})"
 
 
 def _week_times(availability: Availability) -> Iterable[str]:
@@ -73,13 +80,22 @@ def _week_times(availability: Availability) -> Iterable[str]:
         yield f"sessions of {shortest:g}{to}"
     elif longest:
         yield f"sessions of up to {in_hours(longest)}"
-    times = availability.starts_at
+    times = _times(availability)
     zone = f" ({availability.time_zone})" if availability.time_zone else ""
     if times and len({*times}) == 1 and times[0]:
-        yield f"from {times[0]:%H:%M}{zone}"
+        yield f"from {times[0].replace('-', ' to ')}{zone}"
     elif any(times):
         days = zip(WEEKDAYS, times, strict=True)
-        yield ", ".join(f"{day[:3]} {at:%H:%M}" for day, at in days if at) + zone
+        yield ", ".join(f"{day[:3]} {at}" for day, at in days if at) + zone
+
+
+def _times(availability: Availability) -> tuple[str, ...]:
+    """Return from when, and until when, sessions are on each weekday."""
+    ends = availability.ends_at or (None,) * len(availability.starts_at)
+    return tuple(
+        "" if begin is None else f"{begin:%H:%M}" + (f"-{end:%H:%M}" if end else "")
+        for begin, end in zip(availability.starts_at, ends, strict=True)
+    )
 
 
 def _in_lines(facts: Iterable[str], look: Look) -> str:

@@ -48,8 +48,11 @@ class Wishes:
     """Hours of the shortest session; 0 for what is usual."""
     longest: float | None = None
     """Hours of the longest session; 0 for no limit."""
-    starts_at: Times | None = None
+    times: tuple[Times, Times] | None = None
+    """From when and until when one works on each weekday."""
     time_zone: str | None = None
+    fill: float | None = None
+    """How much of the hours is to be planned, from 0 to 1."""
     starts_on: date | None = None
     until: date | None = None
     role: str | None = None
@@ -175,6 +178,8 @@ def _availability(base: Availability, wishes: Wishes) -> Availability:
             base.longest_session if wishes.longest is None else wishes.longest or None
         ),
     }
+    if wishes.times is not None:
+        joined["starts_at"], joined["ends_at"] = wishes.times
     return replace(base, **_stated(wishes, Availability) | joined)
 
 
