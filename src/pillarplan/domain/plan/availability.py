@@ -37,7 +37,7 @@ Times = tuple[time | None, ...]
 """A time of the day for Monday to Sunday; empty where no day has one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A part of a day that is taken, by the clock of wherever the person is."""
 

@@ -78,7 +78,7 @@ class OpenDays:
 
 def _by_day(meetings: Iterable[Meeting]) -> dict[date, list[Meeting]]:
     days: dict[date, list[Meeting]] = defaultdict(list)
-    for each in sorted(meetings):
+    for each in sorted(meetings, key=lambda meeting: meeting.begins):
         days[each.on].append(each)
     return days
 
