@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from pillarplan.reading.document import Document
 from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.sound import Sound
 from pillarplan.reading.source import MAX_FAULTS, Source
 from pillarplan.reading.wording import Complaint, in_plain_words
 from pillarplan.reading.written import Written
@@ -22,18 +23,29 @@ def read_model(
 ) -> Model:
     """Return what a YAML or JSON file describes.
 
-    `doubt` yields what else is wrong with a file whose form is right.
+    `doubt` yields what else is wrong with a file, as far as its form is right.
     Raises BrokenFileError with every problem that the file has.
     """
     document = Document(source)
     result, problems = check_model(document, model)
-    if result is not None and not problems:
-        problems = [
-            document.problem(path, text, at_key=at) for path, text, at in doubt(result)
-        ]
+    if result is not None:
+        problems = _with_others(document, problems, doubt(result))
+    elif document.usable:
+        doubts = _doubts_of_the_rest(document.data, model, doubt)
+        problems = _with_others(document, problems, doubts)
     if result is None or problems:
         raise BrokenFileError(problems)
     return result
+
+
+def _doubts_of_the_rest(
+    data: Any, model: type[Model], doubt: Callable[[Model], Iterable[Complaint]]
+) -> Iterable[Complaint]:
+    """Return what is doubtful in the part of some data whose form is right."""
+    _, complaints = validate(data, model)
+    sound = Sound(data, [each.path for each in complaints])
+    rest, _ = validate(sound.data, model)
+    return () if rest is None else sound.told(list(doubt(rest)))
 
 
 def check_model(
@@ -49,10 +61,17 @@ def check_model(
     result, complaints = validate(document.data, model)
     head = {("format",), ("version",)}
     document.foreign = bool(complaints) and {each.path for each in complaints} <= head
+    return result, _with_others(document, problems, complaints)
+
+
+def _with_others(
+    document: Document, problems: list[Problem], complaints: Iterable[Complaint]
+) -> list[Problem]:
+    """Return problems with those complaints that are about other places."""
     known = {(each.line, each.column) for each in problems}
     found = (document.problem(path, text, at_key=at) for path, text, at in complaints)
-    problems += [each for each in found if (each.line, each.column) not in known]
-    return result, problems
+    others = [each for each in found if (each.line, each.column) not in known]
+    return [*problems, *others]
 
 
 def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complaint]]:

@@ -37,7 +37,7 @@ class Overlay:
         self._changes = {
             (each.kind, each.record["id"]): each
             for each in entries(data)
-            if each.kind in ENTRIES
+            if each.kind in ENTRIES and each.has_id
         }
 
     def applied(self, file: File) -> File:

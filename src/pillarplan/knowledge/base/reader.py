@@ -135,8 +135,8 @@ class KnowledgeReader:
 
     def _take(self, entry: Entry, document: Document, taken: Names) -> None:
         """Take up the id of an entry, which must be new, and the ids that it uses."""
-        name = name_of(entry)
-        if entry.kind != "file":
+        if entry.has_id:
+            name = name_of(entry)
             if holder := taken.holder(name):
                 first = self._first(name, holder, document)
                 message = f"duplicate id '{one_line(name[1], 60)}'; first {first}"
@@ -152,7 +152,7 @@ class KnowledgeReader:
         own = Names()
         for entry in entries(changes.data):
             self._take(entry, changes, own)
-            if entry.kind != "file" and not self._names.holder(name_of(entry)):
+            if entry.has_id and not self._names.holder(name_of(entry)):
                 self._names.add(name_of(entry), changes.name)
 
     def _first(self, name: Name, holder: str, document: Document) -> str:
@@ -183,6 +183,7 @@ def _lines(document: Document) -> dict[Name, int]:
     """Return the lines on which the entries of a file stand."""
     lines: dict[Name, int] = {}
     for entry in entries(document.data):
-        line = document.problem((*entry.path, "id"), "").line
-        lines.setdefault(name_of(entry), line)
+        if entry.has_id:
+            line = document.problem((*entry.path, "id"), "").line
+            lines.setdefault(name_of(entry), line)
     return lines

@@ -37,6 +37,11 @@ class Entry(NamedTuple):
     path: Path
     record: Mapping[str, Any]
 
+    @property
+    def has_id(self) -> bool:
+        """Whether it can be called by a name; a file cannot, nor what lacks its id."""
+        return self.kind != "file" and isinstance(self.record.get("id"), str)
+
 
 class Reference(NamedTuple):
     """An id that must belong to an entry of some kind."""
@@ -49,7 +54,7 @@ class Reference(NamedTuple):
 
 
 def entries(data: Mapping[str, Any]) -> Iterator[Entry]:
-    """Yield all entries of a file that have an id, and the file itself as the last."""
+    """Yield all entries of a file, and the file itself as the last."""
     for place, kind in PLACES.items():
         for entry in _listed(data, place, kind, ()):
             yield entry
@@ -62,7 +67,7 @@ def _listed(
     record: Mapping[str, Any], place: str, kind: str, below: Path
 ) -> Iterator[Entry]:
     for number, each in enumerate(_list(record, place)):
-        if isinstance(each, dict) and isinstance(each.get("id"), str):
+        if isinstance(each, dict):
             yield Entry(kind, (*below, place, number), each)
 
 
