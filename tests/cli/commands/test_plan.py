@@ -273,8 +273,11 @@ def test_an_item_that_the_knowledge_base_lost_is_explained_all_the_same(
     overlay.parent.mkdir(exist_ok=True)
     overlay.write_text(hide)
 
-    assert run("explain", "getting-to-yes").stdout.splitlines()[1:] == [
-        "  The knowledge base no longer holds it; a new plan goes without."
+    assert run("explain", "getting-to-yes").stdout.splitlines() == [
+        "Getting to Yes: Negotiating Agreement Without Giving In",
+        "  The knowledge base no longer holds it; a new plan goes without.",
+        "  It starts on 1 December 2026: until then the time goes to 'Make a security",
+        "    gap list with Engineering'.",
     ]
 
 

@@ -160,6 +160,6 @@ class NotFree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoLongerKnown:
-    """The knowledge base no longer holds an item."""
+    """The knowledge base no longer holds an item, or a skill."""
 
     kind: Literal["no-longer-known"] = "no-longer-known"

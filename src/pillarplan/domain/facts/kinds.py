@@ -41,6 +41,7 @@ SkillFact = (
     | about_skills.PlanCloses
     | about_skills.OthersFirst
     | about_skills.WiderFocus
+    | about_items.NoLongerKnown
 )
 """What explains a skill."""
 

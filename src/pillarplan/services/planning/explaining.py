@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from pillarplan.domain.facts.about_items import NoLongerKnown
 from pillarplan.domain.person.profile import Profile
-from pillarplan.domain.plan.explanation import Explanation, ItemExplanation
-from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.plan.explanation import Explanation
+from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.explain import explain_plan, explain_skill
@@ -13,6 +12,10 @@ from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.render.words.in_words import explanation_in_words
 from pillarplan.services.known_names import known_items
+from pillarplan.services.planning.vanished import (
+    explain_vanished_item,
+    explain_vanished_skill,
+)
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
 
@@ -39,26 +42,28 @@ def explain(workspace: Workspace, name: str | None) -> Explanation:
 def _find(
     workspace: Workspace, profile: Profile, roadmap: Roadmap, name: str | None
 ) -> Explanation:
+    if name and (lost := _find_lost(workspace, profile, roadmap, name)):
+        return lost
     draft = _draft(workspace, profile, roadmap)
     if name is None:
         return explain_plan(draft)
     skill = explain_skill(draft, name)
     if skill is not None:
         return skill
-    planned = roadmap.item(name)
-    if planned is not None and workspace.knowledge.item(name) is None:
-        return _vanished(planned)
     (item,) = known_items(workspace.knowledge, (name,))
     return explain_item(draft, roadmap, item)
 
 
-def _vanished(item: PlannedItem) -> ItemExplanation:
-    return ItemExplanation(
-        item=item.id,
-        title=item.title,
-        planned=False,
-        facts=(NoLongerKnown(),),
-    )
+def _find_lost(
+    workspace: Workspace, profile: Profile, roadmap: Roadmap, name: str
+) -> Explanation | None:
+    """Explain what the plan or the record names and the base does not hold."""
+    knowledge = workspace.knowledge
+    skills = {outline.id for outline in knowledge.outlines()}
+    if name in skills or knowledge.item(name) is not None:
+        return None
+    item = explain_vanished_item(profile, roadmap, name)
+    return item or explain_vanished_skill(profile, roadmap, name)
 
 
 def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
