@@ -454,3 +454,13 @@ def test_older_versions_read_an_adopted_plan_as_before(on: On, key: str) -> None
 
     assert json.loads(json.dumps(event.data)).pop(key)
     assert on(MONDAY).profile().roadmap == roadmap
+
+
+def test_a_plan_of_a_day_to_come_is_no_plan_of_today(on: On) -> None:
+    planned(on(MONDAY))
+    today = shown(imported({}, export(on(MONDAY))))
+    plan(on(date(2099, 1, 5)))
+
+    held = imported({}, export(on(MONDAY)))
+
+    assert shown(held) == today

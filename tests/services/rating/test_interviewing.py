@@ -3,6 +3,7 @@
 import pytest
 
 from pillarplan.domain.person.rating import MYSELF, Confidence, Rater, RaterKind
+from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.rating.interviewing import Interview, begin_interview
 from tests.worlds import MONDAY, On, after
 
@@ -131,3 +132,18 @@ def test_two_raters_have_a_round_each(on: On) -> None:
     assert not resumed
     assert asked(begin_interview(on(MONDAY), SKILLS)[0]) == "ux"
     assert on(MONDAY).profile().own_ratings["negotiation"].level == 1
+
+
+def test_an_answer_that_was_withdrawn_is_asked_again_and_not_taken_back_twice(
+    on: On,
+) -> None:
+    interview, _ = begin_interview(on(MONDAY), SKILLS)
+    interview.rate(1)
+    interview.rate(2)
+    (_, second) = list_entries(on(MONDAY)).entries
+    amend(on(MONDAY), second.id, None)
+
+    resumed, _ = begin_interview(on(MONDAY), SKILLS)
+
+    assert asked(resumed) == "ux"
+    assert (resumed.undo(), asked(resumed)) == (True, "negotiation")

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.person.ahead import last_day
 from pillarplan.domain.person.profile import Spent
 from pillarplan.domain.plan.adoption import Adoption
 from pillarplan.domain.record import from_record
@@ -16,10 +17,11 @@ from pillarplan.journal.meaning.stored_roadmap import read_roadmap
 from pillarplan.journal.storage.event import Event
 
 
-def find_adoptions(events: Sequence[Event]) -> Iterator[Adoption]:
+def find_adoptions(events: Sequence[Event], today: date) -> Iterator[Adoption]:
     """Yield every plan that was adopted and can be read, oldest first.
 
-    Those that were undone are among them, since other programs may have seen them.
+    Those that were undone are among them, since other programs may have seen them, and
+    so are those of days after `today`, as by a wrong clock; none of them holds.
     Hours count as told even if they were taken back later: what a calendar was told
     then must not change.
     """
@@ -32,7 +34,8 @@ def find_adoptions(events: Sequence[Event]) -> Iterator[Adoption]:
                 worked.add((spent.item, spent.on))
             elif event.type == ROADMAP_ADOPTED.name:
                 adoption = _adoption(event, worked)
-                yield replace(adoption, holds=event.id in holding)
+                is_told = adoption.roadmap.made_on <= last_day(today)
+                yield replace(adoption, holds=event.id in holding and is_told)
 
 
 def _adoption(event: Event, worked: set[tuple[str, date]]) -> Adoption:

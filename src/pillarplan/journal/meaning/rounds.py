@@ -1,11 +1,11 @@
 """Which command gave each answer of a round of rating, so that it can be taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.domain.record import to_record
-from pillarplan.journal.meaning.commands import commands
+from pillarplan.journal.meaning.commands import commands, effective
 from pillarplan.journal.meaning.kinds.ratings import (
     ASSESSMENT_SKIPPED,
     ASSESSMENT_STARTED,
@@ -23,17 +23,21 @@ class Answered(NamedTuple):
     command: str
 
 
-def answers_of(events: Iterable[Event], rater: Rater) -> tuple[Answered, ...]:
+def answers_of(events: Sequence[Event], rater: Rater) -> tuple[Answered, ...]:
     """Return the answers of a rater's latest round, oldest first.
 
-    What other commands recorded, such as a check-in, is none of them.
+    What other commands recorded, such as a check-in, is none of them; nor is what was
+    withdrawn since.
     """
+    holding = {event.id for event in effective(events)}
     who, myself = to_record(rater), to_record(MYSELF)
     answers: list[Answered] = []
     for command in commands(events):
-        if not command.holds or len(command.events) != 1:
+        if len(command.events) != 1:
             continue
         (event,) = command.events
+        if event.id not in holding:
+            continue
         if event.data.get("rater", myself) != who:
             continue
         if event.type == ASSESSMENT_STARTED.name:

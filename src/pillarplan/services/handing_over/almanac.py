@@ -35,7 +35,7 @@ def make_almanac(workspace: Workspace) -> Almanac:
     """
     packet = pack(workspace)
     events = workspace.events()
-    plans = tuple(number_plans(_moved(packet, find_adoptions(events))))
+    plans = tuple(number_plans(_moved(packet, find_adoptions(events, workspace.today))))
     now = next(plan for plan in reversed(plans) if plan.adoption.holds)
     record = events[0].id
     first: dict[str, str] = {}
@@ -82,7 +82,7 @@ def as_once_called(adoption: Adoption) -> Edition:
 
 def once_editions(workspace: Workspace) -> Iterator[Edition]:
     """Yield all plans of a record as earlier versions put them into calendars."""
-    for adoption in find_adoptions(workspace.events()):
+    for adoption in find_adoptions(workspace.events(), workspace.today):
         if adoption.is_old:
             yield as_once_called(adoption)
 
