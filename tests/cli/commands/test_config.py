@@ -239,6 +239,22 @@ def test_the_date_can_be_set_and_a_wrong_one_is_named(
     )
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2200-01-01", "1899-12-31"])
+def test_a_clock_that_cannot_be_right_records_nothing(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", day)
+
+    result = run("checkin", "--nothing")
+
+    assert result == Result(
+        2,
+        "",
+        f"pillarplan: PILLARPLAN_TODAY says {day}, which cannot be. "
+        "Set it right first.\n",
+    )
+
+
 BROKEN = [
     b"hours = ",
     b"hours = " + b"1" * 5000,

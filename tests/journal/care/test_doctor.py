@@ -62,7 +62,8 @@ def test_data_that_does_not_fit_is_told_with_its_line(tmp_path: Path) -> None:
             line=2,
             message="the data of this 'spent' does not fit and is left out: "
             "Spent needs 'on'",
-            next_step="Correct the line, then: pillarplan doctor --accept",
+            next_step="Correct the line, then: pillarplan doctor --accept. To take it "
+            "back: pillarplan amend odd --withdraw",
         ),
     )
 
@@ -166,3 +167,28 @@ def test_a_name_that_would_trick_a_terminal_is_cleaned(tmp_path: Path) -> None:
     (problem,) = (p for p in examine(mine, DAY).problems if p.line)
 
     assert problem.place == "journal/x[2J.jsonl:1"
+
+
+def test_what_was_taken_back_is_told_no_more(tmp_path: Path) -> None:
+    mine = journal(tmp_path)
+    ahead = mine.record([changes.checked_in(DAY, "", None)], AT + timedelta(days=900))
+    mine.record([changes.finished(DAY, "a")], AT)
+    (note,) = examine(mine, DAY).notes
+    assert note.startswith("1 event from the future")
+
+    mine.record([changes.undone(ahead)], AT)
+
+    assert examine(mine, DAY).notes == ()
+
+
+def test_what_nobody_can_read_is_taken_back_as_doctor_says(tmp_path: Path) -> None:
+    mine = journal(tmp_path)
+    odd = changes.spent(DAY, "a", 1)._replace(data={"on": "9999-12-31"})
+    mine.record([odd], AT)
+    (problem,) = examine(mine, DAY).problems
+    (event,) = mine.read().events
+    assert f"pillarplan amend {event.id[:8]} --withdraw" in (problem.next_step or "")
+
+    mine.record([changes.withdrawn(event.id)], AT)
+
+    assert examine(mine, DAY).problems == ()

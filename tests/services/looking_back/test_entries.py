@@ -8,6 +8,7 @@ import pytest
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.journal.meaning import changes
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, in_words, list_entries
 from pillarplan.services.safety import undo
@@ -129,3 +130,16 @@ def sync(one: Workspace, other: Workspace) -> None:
             copy = target.data / "journal" / log.name
             if not copy.exists() or copy.stat().st_size < log.stat().st_size:
                 shutil.copy(log, copy)
+
+
+def test_an_entry_that_nobody_can_read_is_listed_and_can_be_withdrawn(
+    now: Workspace,
+) -> None:
+    odd = changes.spent(MONDAY, BOOK, 1)._replace(data={"on": "9999-12-31"})
+    now.record([odd])
+
+    (entry,) = [each for each in list_entries(now).entries if "not fit" in each.text]
+    amend(now, entry.id, None)
+
+    assert (entry.told, entry.on, entry.hours) == ("entry of hours", now.today, None)
+    assert entry not in list_entries(now).entries

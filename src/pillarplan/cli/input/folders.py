@@ -9,7 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from pillarplan.domain.bounds import FIRST_DAY, LAST_DAY
 from pillarplan.errors import UsageError
+
+LAST_CLOCK_DAY = LAST_DAY.replace(year=LAST_DAY.year - 10)
+"""A plan and what follows from it lie within the years after it."""
 
 
 class Folders(NamedTuple):
@@ -53,14 +57,16 @@ def expanded(path: str) -> Path:
 def find_today(environment: Mapping[str, str]) -> date:
     """Return the date: today, or what PILLARPLAN_TODAY says (for scripts and tests)."""
     stated = environment.get("PILLARPLAN_TODAY")
-    if not stated:
-        return date.today()
     try:
-        return date.fromisoformat(stated)
+        today = date.fromisoformat(stated) if stated else date.today()
     except ValueError:
         raise UsageError(
             f"PILLARPLAN_TODAY is {stated!r}; write a date as 2026-11-23."
         ) from None
+    if not FIRST_DAY <= today <= LAST_CLOCK_DAY:
+        whose = "PILLARPLAN_TODAY" if stated else "The clock of this machine"
+        raise UsageError(f"{whose} says {today}, which cannot be. Set it right first.")
+    return today
 
 
 def find_now(environment: Mapping[str, str]) -> datetime:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.entries import SHORT
 from pillarplan.journal.care.chain import OWN_ID, forks
 from pillarplan.journal.care.folders import leftovers, visible
 from pillarplan.journal.care.notes import (
@@ -14,7 +15,8 @@ from pillarplan.journal.care.notes import (
     open_notes,
 )
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.meaning.commands import commands
+from pillarplan.journal.meaning.catalogue import KINDS
+from pillarplan.journal.meaning.commands import commands, effective
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Trouble
@@ -92,7 +94,7 @@ def examine(journal: Journal, today: date) -> Report:
             *_copy_notes(files),
             *missing_notes(log.events),
             *chain_notes(found, log.events),
-            *clock_notes(log.events, today),
+            *clock_notes(effective(log.events), today),
             *open_notes(journal),
         ),
         missing=log.missing,
@@ -140,7 +142,8 @@ def _event_problems(found: Survey, events: tuple[Event, ...]) -> Iterator[Troubl
             misfit.event,
             f"the data of this {misfit.event.type!r} does not fit and is left out: "
             f"{misfit.reason}",
-            "Correct the line, then: pillarplan doctor --accept",
+            "Correct the line, then: pillarplan doctor --accept"
+            + _way_out(misfit.event),
         )
     for fork in forks(events):
         if fork.device == found.own_device:
@@ -150,6 +153,13 @@ def _event_problems(found: Survey, events: tuple[Event, ...]) -> Iterator[Troubl
                 "One is a copy of the other, or an older backup. On one of them: "
                 + OWN_ID,
             )
+
+
+def _way_out(event: Event) -> str:
+    """Return how to take back an entry that nobody can read, if people told it."""
+    kind = KINDS.get(event.type)
+    listed = kind is not None and kind.says is not None
+    return f". To take it back: pillarplan amend {event.id[:SHORT]} --withdraw" * listed
 
 
 def _folder_problems(journal: Journal) -> Iterator[Trouble]:

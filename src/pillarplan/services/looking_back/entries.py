@@ -13,6 +13,7 @@ from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
 from pillarplan.journal.meaning.commands import effective
+from pillarplan.journal.storage.event import Event
 from pillarplan.services.workspace import Workspace
 
 SHOWN = "entries.json"
@@ -20,6 +21,9 @@ SHOWN = "entries.json"
 
 FEWEST = 4
 """So many characters of an id at least are asked for."""
+
+ODD = "its data does not fit, so that it counts for nothing"
+"""What is said of an entry that cannot be read."""
 
 LIST = "See: pillarplan history --entries"
 
@@ -77,21 +81,28 @@ def in_words(corrected: Corrected) -> str:
 
 
 def _entries(workspace: Workspace) -> Iterator[ToldEntry]:
-    number = 0
-    for event in effective(workspace.events()):
-        kind = KINDS.get(event.type)
-        if kind is None or kind.says is None:
-            continue
-        with suppress(*DOES_NOT_FIT):
-            number += 1
-            yield ToldEntry(
-                number=number,
-                id=event.id[:SHORT],
-                on=kind.day_in(event.data) or event.at.date(),
-                told=kind.one,
-                text=kind.words(event.data),
-                hours=event.data.get("hours") if kind is KINDS["spent"] else None,
-            )
+    told = (each for each in effective(workspace.events()) if _is_told(each))
+    for number, event in enumerate(told, 1):
+        kind = KINDS[event.type]
+        try:
+            on = kind.day_in(event.data) or event.at.date()
+            text = kind.words(event.data)
+            hours = event.data.get("hours") if kind is KINDS["spent"] else None
+        except DOES_NOT_FIT:  # listed all the same, so that it can be withdrawn
+            on, text, hours = event.at.date(), ODD, None
+        yield ToldEntry(
+            number=number,
+            id=event.id[:SHORT],
+            on=on,
+            told=kind.one,
+            text=text,
+            hours=hours,
+        )
+
+
+def _is_told(event: Event) -> bool:
+    kind = KINDS.get(event.type)
+    return kind is not None and kind.says is not None
 
 
 def _find(workspace: Workspace, stated: str) -> ToldEntry:
