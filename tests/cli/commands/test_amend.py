@@ -93,4 +93,4 @@ def test_an_old_rating_says_that_a_newer_one_counts(run: Run, tmp_path: Path) ->
 
     result = run("assess", "--from", str(old))
 
-    assert "Newer ratings go on to count: negotiation." in result.stdout
+    assert "Newer ratings go on to count: Negotiation." in result.stdout

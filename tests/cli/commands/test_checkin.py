@@ -122,7 +122,7 @@ def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     rises = run("checkin", "--rate", "security=2")
 
     assert result.stdout.startswith(
-        f"Recorded: {FIRST} done; evidence of security.\nNo hours were told of {FIRST}"
+        f"Recorded: {FIRST} done; evidence of Security.\nNo hours were told of {FIRST}"
     )
     assert rises.exit_code == 0
     assert [(each["skill"], each["text"]) for each in profile(run)["evidence"]] == [
@@ -140,8 +140,8 @@ def test_in_a_plan_an_item_serves_the_skills_it_stands_there_for(run: Run) -> No
     after = run("checkin", "--applied", f"{practice}=Told them again")
 
     assert [told.stdout.splitlines()[0] for told in (before, after)] == [
-        "Recorded: evidence of negotiation, vision-alignment.",
-        "Recorded: evidence of negotiation.",
+        "Recorded: evidence of Negotiation, Vision and alignment.",
+        "Recorded: evidence of Negotiation.",
     ]
 
 
@@ -168,13 +168,13 @@ def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
     assert refused == Result(
         2,
         "",
-        "pillarplan: negotiation rises from 1 to 2: what did you do that shows it? "
+        "pillarplan: Negotiation rises from 1 to 2: what did you do that shows it? "
         'Add: --evidence negotiation="one line"\n',
     )
     accepted = run(
         *("checkin", "--rate", "negotiation=2", "--evidence", "negotiation=Cut scope")
     )
-    assert "negotiation is now at level 2, with evidence. Well done." in accepted.stdout
+    assert "Negotiation is now at level 2, with evidence. Well done." in accepted.stdout
     assert run("checkin", "--rate", "negotiation=1").exit_code == 0
 
 

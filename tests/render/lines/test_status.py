@@ -33,7 +33,8 @@ STATUS = Status(
 
 def said(status: Status, label: str) -> list[str]:
     """Return the lines that say the fact with this label."""
-    lines = status_lines(status, Look(unicode=True, width=200), TODAY).splitlines()
+    look = Look(unicode=True, width=200)
+    lines = status_lines(status, look, TODAY, {"ux": "User experience"}).splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith(label))
     rest = lines[start + 1 :]
     more = next(n for n, line in enumerate(rest) if not line.startswith(" "))
@@ -87,11 +88,11 @@ def test_each_skill_has_its_days_the_first_to_be_done_first() -> None:
         SkillFinish(skill="strategy", by_50=None, by_80=None),
         SkillFinish(skill="writing", by_50=SUMMER, by_80=None),
         SkillFinish(skill="pricing", by_50=SPRING, by_80=SUMMER),
-        SkillFinish(skill="security", by_50=SPRING, by_80=SPRING),
+        SkillFinish(skill="ux", by_50=SPRING, by_80=SPRING),
     )
 
     assert said(replace(STATUS, forecast=made), "Forecast")[1] == (
-        "pricing by 20 Apr or 6 Jun, security by 20 Apr, writing by 6 Jun, "
+        "pricing by 20 Apr or 6 Jun, User experience by 20 Apr, writing by 6 Jun, "
         "strategy beyond two years"
     )
 
@@ -128,3 +129,10 @@ def test_days_of_two_years_say_which() -> None:
 
 def test_the_pace_is_told_as_exactly_as_it_is_known() -> None:
     assert said(replace(STATUS, pace=7.54), "Pace")[0].startswith("7.5 h a week")
+
+
+def test_what_does_not_apply_is_not_counted_as_rated() -> None:
+    assert said(STATUS, "Ratings") == ["7 skills rated"]
+    assert said(replace(STATUS, skills_rated=1, not_applicable=2), "Ratings") == [
+        "1 skill rated, 2 not applicable"
+    ]

@@ -95,7 +95,7 @@ def test_a_level_rises_with_a_line_and_falls_without(on: On) -> None:
     fallen = check_in(on(after(8)), CheckIn(rate={"negotiation": 2}))
 
     assert risen.remarks == (
-        "negotiation is now at level 3, with evidence. Well done.",
+        "Negotiation is now at level 3, with evidence. Well done.",
     )
     assert fallen.remarks == ()
     assert on(after(8)).profile().own_ratings["negotiation"].level == 2

@@ -116,7 +116,7 @@ def test_a_lost_skill_is_not_to_be_rated_again(on: On) -> None:
     action = whats_next(now)
 
     assert (action.act, action.command) == (Act.PLAN, "pillarplan plan")
-    assert action.sentence.startswith("negotiation is no longer in the knowledge base")
+    assert action.sentence.startswith("Negotiation is no longer in the knowledge base")
     assert whats_next(on(after(1))).act is Act.RERATE
 
 

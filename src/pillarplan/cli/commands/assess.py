@@ -167,7 +167,9 @@ def _confirm(here: Surroundings, rated: "Rated") -> None:
         counts.append(counted(len(rated.targets), "target"))
     here.say(f"Recorded {join_words(counts) or 'the role'}.")
     if rated.older:
-        newer = f"Newer ratings go on to count: {join_words(rated.older)}."
+        names = here.workspace.knowledge.skill_names()
+        older = [names.get(skill, skill) for skill in rated.older]
+        newer = f"Newer ratings go on to count: {join_words(older)}."
         here.say(wrapped(newer, here.width))
     here.tell("See where you stand: pillarplan gaps")
 

@@ -1,5 +1,6 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Annotated
@@ -17,6 +18,7 @@ from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_lines
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
+from pillarplan.services.following.names import names_of_skills
 from pillarplan.services.following.plausible import far_above
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -189,7 +191,8 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         f"It comes back on {on_day(question.next_on)}: {question.text}"
         for question in result.questions
     )
-    for line in (_summary(result), *result.remarks, *questions):
+    told = names_of_skills(here.workspace, (*result.rated, *result.evidence))
+    for line in (_summary(result, told), *result.remarks, *questions):
         here.say(wrapped(line, here.width))
     if result.untold and not asked:
         here.say(
@@ -204,7 +207,7 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         )
 
 
-def _summary(result: CheckedIn) -> str:
+def _summary(result: CheckedIn, names: Mapping[str, str]) -> str:
     if not result.recorded:
         return "This check-in was recorded before; nothing changed."
     facts = [
@@ -213,9 +216,12 @@ def _summary(result: CheckedIn) -> str:
     ]
     facts += [f"{item} done" for item in result.done if item not in result.hours]
     facts += [f"{item} dropped" for item in result.dropped]
-    facts += [f"{skill} at {level}" for skill, level in result.rated.items()]
+    facts += [
+        f"{names.get(skill, skill)} at {level}" for skill, level in result.rated.items()
+    ]
     if result.evidence:
-        facts.append(f"evidence of {', '.join(result.evidence)}")
+        shown = [names.get(skill, skill) for skill in result.evidence]
+        facts.append(f"evidence of {', '.join(shown)}")
     if result.questions:
         facts.append(counted(len(result.questions), "question"))
     return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."

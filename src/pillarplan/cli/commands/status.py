@@ -7,6 +7,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
+from pillarplan.services.following.names import names_of_skills
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.two_machines import warn_of_forks
 
@@ -35,8 +36,9 @@ def status(
     if here.json:
         here.answer("status", report)
     else:
-        here.say(status_lines(report, here.look, here.today))
+        names = names_of_skills(here.workspace, report.skills)
+        here.say(status_lines(report, here.look, here.today, names))
     warn_of_forks(here.workspace)
-    nothing = not report.skills_rated
+    nothing = not report.skills_rated and not report.not_applicable
     if nothing or (due and report.checkin_due):
         raise typer.Exit(NothingYetError.exit_code)

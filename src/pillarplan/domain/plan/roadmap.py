@@ -9,6 +9,7 @@ from typing import Self
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.plain import FactRecord
+from pillarplan.domain.facts.plain import FactRecord, names_in
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
 from pillarplan.domain.text import in_month
@@ -181,6 +182,11 @@ class Roadmap:
         for each in self.not_now:
             reasons[each.reason] = (*reasons.get(each.reason, ()), each.skill)
         return reasons
+
+    @property
+    def skill_names(self) -> dict[str, str]:
+        """The names of the skills that it works on; plans made long ago tell none."""
+        return dict(name for item in self.items for name in names_in(item.facts))
 
     def with_states(self, states: dict[str, State]) -> Self:
         """Return a copy in which the named items have the given states."""

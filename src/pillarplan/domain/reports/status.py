@@ -24,6 +24,8 @@ class Status:
 
     role: str | None
     skills_rated: int
+    """With a level; what does not apply to the person's work is apart."""
+    not_applicable: int = 0
     plan_made_on: date | None = None
     plan_until: date | None = None
     items_done: int = 0
@@ -52,3 +54,11 @@ class Status:
     ahead: int = 0
     """How many entries are dated after today, and do not count yet."""
     next: NextAction
+
+    @property
+    def skills(self) -> frozenset[str]:
+        """The skills of which it tells something."""
+        forecast = self.forecast.skills if self.forecast else ()
+        return frozenset(
+            each.skill for each in (*forecast, *self.since_start.levels_risen)
+        )

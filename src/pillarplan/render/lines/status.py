@@ -1,6 +1,6 @@
 """The status as plain lines: one fact a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pillarplan.domain.plan.forecast import FEWEST_WEEKS, Basis, Forecast, SkillFinish
@@ -16,11 +16,16 @@ WEEKS_BEHIND = 2
 """With less than this the dates are near enough."""
 
 
-def status_lines(status: Status, look: Look, today: date) -> str:
-    """Return where the person stands, one fact a line."""
+def status_lines(
+    status: Status, look: Look, today: date, names: Mapping[str, str]
+) -> str:
+    """Return where the person stands, one fact a line.
+
+    `names` has the names of the skills; a skill that is not in it is called by its id.
+    """
     return "".join(
         f"{label:{LABEL_WIDTH}}{_beside(text, look)}\n"
-        for label, text in _facts(status, look, today)
+        for label, text in _facts(status, look, today, names)
     )
 
 
@@ -30,8 +35,10 @@ def _beside(text: str, look: Look) -> str:
     return wrapped(beside + text, look.width, margin=beside)[LABEL_WIDTH:]
 
 
-def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]:
-    yield "Ratings", f"{counted(status.skills_rated, 'skill')} rated"
+def _facts(
+    status: Status, look: Look, today: date, names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    yield "Ratings", _ratings(status)
     if status.plan_until is not None:
         share = status.items_done / status.items_total if status.items_total else 1.0
         yield (
@@ -43,7 +50,7 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Hours", _hours(status)
         if status.next.act is Act.WORK and _is_behind(status):
             yield "", "To move the dates on from today: pillarplan plan"
-    if in_all := since_start_line(status.since_start, {}):
+    if in_all := since_start_line(status.since_start, names):
         yield "In all", in_all
     if status.pace:
         yield "Pace", _pace(status)
@@ -53,7 +60,7 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         yield "Forecast", _forecast(status.forecast)
         if len(status.forecast.skills) > 1:
             skills = sorted(status.forecast.skills, key=lambda s: s.by_50 or date.max)
-            yield "", ", ".join(map(_skill, skills))
+            yield "", ", ".join(_skill(each, names) for each in skills)
     if status.last_checkin is not None:
         yield "Check-in", _checkin(status, today)
     if status.questions_due:
@@ -68,6 +75,12 @@ def _facts(status: Status, look: Look, today: date) -> Iterator[tuple[str, str]]
         )
     yield "Next", status.next.sentence
     yield "", status.next.command
+
+
+def _ratings(status: Status) -> str:
+    rated = f"{counted(status.skills_rated, 'skill')} rated"
+    others = f", {status.not_applicable} not applicable"
+    return rated + (others if status.not_applicable else "")
 
 
 def _hours(status: Status) -> str:
@@ -119,15 +132,16 @@ def _forecast(forecast: Forecast) -> str:
     return f"{even}, or by {on_day(nearly)} (four in five)"
 
 
-def _skill(finish: SkillFinish) -> str:
+def _skill(finish: SkillFinish, names: Mapping[str, str]) -> str:
     """Return when the work on a skill is done: on one day, or between two."""
+    skill = names.get(finish.skill, finish.skill)
     if finish.by_50 is None:
-        return f"{finish.skill} beyond two years"
+        return f"{skill} beyond two years"
     if finish.by_80 is None or finish.by_80 == finish.by_50:
-        return f"{finish.skill} by {on_day(finish.by_50, year=False)}"
+        return f"{skill} by {on_day(finish.by_50, year=False)}"
     years = finish.by_80.year != finish.by_50.year
     half, nearly = (on_day(day, year=years) for day in (finish.by_50, finish.by_80))
-    return f"{finish.skill} by {half} or {nearly}"
+    return f"{skill} by {half} or {nearly}"
 
 
 def _checkin(status: Status, today: date) -> str:

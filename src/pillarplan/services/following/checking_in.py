@@ -82,7 +82,7 @@ def _checked_evidence(
     _check(workspace, report, profile, on)
     evidence = told_evidence(workspace, profile, report)
     for skill, level in report.rate.items():
-        _check_rise(profile, skill, level, evidence)
+        _check_rise(profile, skill, level, evidence, workspace.knowledge.skill_names())
     return evidence
 
 
@@ -113,12 +113,14 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
     check_questions(workspace, profile, report.questions, report.recall, report.done)
 
 
-def _check_rise(profile: Profile, skill: str, level: int, evidence: Lines) -> None:
+def _check_rise(
+    profile: Profile, skill: str, level: int, evidence: Lines, names: Mapping[str, str]
+) -> None:
     if rises(profile, skill, level) and not is_shown(profile, skill, evidence):
         before = profile.own_ratings[skill].level
         raise UsageError(
-            f"{skill} rises from {before} to {level}: what did you do that shows it? "
-            f'Add: --evidence {skill}="one line"'
+            f"{names[skill]} rises from {before} to {level}: what did you do that "
+            f'shows it? Add: --evidence {skill}="one line"'
         )
 
 
@@ -163,6 +165,7 @@ def _answer(
 ) -> CheckedIn:
     """Return what was recorded; no evidence at all if nothing was."""
     profile, recorded = workspace.profile(), evidence is not None
+    names = workspace.knowledge.skill_names()
     questions = tuple({*profile.questions} - {*before.questions})
     new = (item for item in report.done if item not in before.finished)
     assumed = assumed_hours(profile, new)
@@ -182,7 +185,7 @@ def _answer(
         rated=dict(report.rate),
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,
-        remarks=tuple(_remarks(report, before, assumed, doubts, on))
+        remarks=tuple(_remarks(report, before, assumed, doubts, on, names))
         if recorded
         else (),
         hours_behind=round(hours_far_behind(profile, workspace.today), 2),
@@ -196,6 +199,7 @@ def _remarks(
     assumed: Mapping[str, float],
     doubts: Iterable[str],
     on: date,
+    names: Mapping[str, str],
 ) -> Iterable[str]:
     for item in report.done:
         if item in before.finished:
@@ -213,7 +217,7 @@ def _remarks(
         yield "Dropped items stay away from new plans. Plan again: pillarplan plan"
     for skill, level in report.rate.items():
         if rises(before, skill, level):
-            yield f"{skill} is now at level {level}, with evidence. Well done."
+            yield f"{names[skill]} is now at level {level}, with evidence. Well done."
     for question in before.questions:
         if question.id in report.recall and question.last_on >= on:
             day = on_day(question.next_on)

@@ -63,7 +63,7 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
             act=Act.RERATE,
             sentence="Everything in the plan is done. Well done; now rate again."
             if item is None
-            else _again(profile, roadmap, due),
+            else _again(roadmap, due),
             command=f"pillarplan assess --skill {due}",
         )
     if item is None:
@@ -81,10 +81,11 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
     return _work(item, roadmap, profile, today)
 
 
-def _again(profile: Profile, roadmap: Roadmap, skill: str) -> str:
+def _again(roadmap: Roadmap, skill: str) -> str:
+    name = roadmap.skill_names.get(skill, skill)
     if _works_on(roadmap, skill):
-        return f"You were unsure of your level in {skill}. Now you can tell: rate it."
-    return f"You finished the work on {skill}. Rate it again."
+        return f"You were unsure of your level in {name}. Now you can tell: rate it."
+    return f"You finished the work on {name}. Rate it again."
 
 
 def _work(

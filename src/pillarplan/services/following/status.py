@@ -26,7 +26,8 @@ def report_status(workspace: Workspace) -> Status:
     weeks = find_weeks(profile, today)
     status = Status(
         role=profile.role,
-        skills_rated=len(profile.own_ratings),
+        skills_rated=len(profile.own_ratings) - len(profile.not_applicable),
+        not_applicable=len(profile.not_applicable),
         pace=find_pace(profile, today),
         consistency=find_consistency(weeks),
         forecast=make_forecast(profile, weeks, today),

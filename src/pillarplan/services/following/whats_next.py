@@ -37,7 +37,7 @@ def _asked(workspace: Workspace, profile: Profile, action: NextAction) -> NextAc
         due = rerating_due(profile, workspace.today) or ""
         if workspace.knowledge.skill(due) is not None:
             return action
-        action = _without(due)
+        action = _without(profile, due)
     end = find_end(workspace, profile)
     if end is None:
         return action
@@ -50,10 +50,12 @@ def _asked(workspace: Workspace, profile: Profile, action: NextAction) -> NextAc
     )
 
 
-def _without(skill: str) -> NextAction:
+def _without(profile: Profile, skill: str) -> NextAction:
+    names = profile.roadmap.skill_names if profile.roadmap else {}
+    name = names.get(skill, skill)
     return NextAction(
         act=Act.PLAN,
-        sentence=f"{skill} is no longer in the knowledge base. Plan without it.",
+        sentence=f"{name} is no longer in the knowledge base. Plan without it.",
         command="pillarplan plan",
     )
 
