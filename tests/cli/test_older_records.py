@@ -27,9 +27,10 @@ ANSWERS = {
 MAY_DIFFER = {
     *("version", "name", "role_name", "pillar", "means"),
     *("target", "size", "priority"),
+    "skills_rated",
 }
-"""The version of an answer, words of the knowledge base, which are not recorded, and
-what it asks of a role."""
+"""The version of an answer, words of the knowledge base, which are not recorded, what
+it asks of a role, and a count in which that version had skills that do not apply."""
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.reading.sound import Sound
+from pillarplan.reading.model import Sound
 from pillarplan.reading.wording import Complaint, Path
 
 keys = st.sampled_from(["a", "b", "c"])

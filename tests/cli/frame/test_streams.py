@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.walking import CALLS, MONDAY, Words
+from tests.cli.walking import CALLS, DATA, MONDAY, Words
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams are those of POSIX")
 
@@ -86,9 +86,51 @@ def test_a_closed_stderr_takes_nothing_from_the_answer(ana: Path) -> None:
     assert done.stdout.startswith("Recorded.")
 
 
-@pytest.mark.parametrize(
-    "call", [("plan", "--hours", "2", "--yes"), ("checkin", "--note", "x"), ("undo",)]
+@pytest.mark.parametrize("call", [("checkin", "--from", "-"), ("checkin", "--plain")])
+def test_an_input_that_cannot_be_read_is_told_as_one(ana: Path, call: Words) -> None:
+    before = _record(ana)
+
+    done = _process(ana, call, f"0>{ana.parent / 'written'}")
+
+    assert done.returncode == 4
+    reason = "pillarplan: The standard input cannot be read: Bad file descriptor."
+    assert done.stderr.rstrip().endswith(reason)
+    assert _record(ana) == before
+
+
+def test_bytes_that_are_no_text_are_answered_as_such(ana: Path) -> None:
+    program = [sys.executable, "-m", "pillarplan", "checkin", "--plain"]
+
+    done = subprocess.run(
+        program,
+        env={"PATH": os.environ["PATH"], "PILLARPLAN_HOME": str(ana)},
+        input=b"\xff\xfe\n",
+        capture_output=True,
+        check=False,
+    )
+
+    assert _is_no_bug(done.stderr.decode())
+    assert done.returncode == 3
+
+
+RECORDING: tuple[Words, ...] = (
+    ("plan", "--hours", "2", "--yes"),
+    ("plan", "--drop", "getting-to-yes=Too long", "--yes"),
+    ("checkin", "--note", "x"),
+    ("undo",),
+    ("amend", "1", "--withdraw"),
+    ("assess", "--set", "writing=2"),
+    ("assess", "--importance", "negotiation=3"),
+    ("gaps", "--target", "writing=4"),
+    ("pause", "--until", "2026-12-31"),
+    ("reflect", "Grid", "--open", "weaponised=A review is due"),
+    ("feedback", "import", str(DATA / "feedback" / "form.yaml")),
+    ("restore", str(DATA / "written-by-0.1.0" / "backup.zip"), "--yes"),
 )
+"""Commands of every kind that add to the record."""
+
+
+@pytest.mark.parametrize("call", RECORDING)
 def test_a_reader_that_goes_early_does_not_stop_the_record(
     ana: Path, call: Words
 ) -> None:

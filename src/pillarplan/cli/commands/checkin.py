@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
@@ -148,7 +149,7 @@ def checkin(
 def _confirm_hours(here: Surroundings, report: CheckIn) -> None:
     """Ask whether hours far above what an item takes are meant so."""
     for doubt in far_above(here.workspace, here.workspace.profile(), report.hours):
-        if not typer.confirm(f"{doubt} Record it?", default=False, err=True):
+        if not confirmed(wrapped(f"{doubt} Record it?", here.width), usual=False):
             raise UsageError(
                 "Nothing was recorded. Tell it again with the right hours."
             )

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import counted, file_name, join_words
 from pillarplan.errors import InvalidInputError, NothingYetError
 from pillarplan.files import read_at_most
@@ -45,12 +47,7 @@ def restore(
     offer = found.offer()
     if not here.json:
         here.say("\n".join(_lines(offer)))
-    if offer.is_empty:
-        wanted = False
-    elif yes or here.interactive:
-        wanted = yes or typer.confirm("\nBring it in?", default=False, err=True)
-    else:
-        raise NothingYetError("Nothing was changed. To bring it in, add: --yes")
+    wanted = not offer.is_empty and (yes or _is_agreed(here))
     if wanted:
         found.bring()
     if here.json:
@@ -59,6 +56,12 @@ def restore(
         here.say(_done(offer))
     elif not offer.is_empty:
         here.tell("Nothing was changed.")
+
+
+def _is_agreed(here: Surroundings) -> bool:
+    if not here.interactive:
+        raise NothingYetError("Nothing was changed. To bring it in, add: --yes")
+    return confirmed("\nBring it in?", usual=False)
 
 
 def _content(file: str) -> bytes:

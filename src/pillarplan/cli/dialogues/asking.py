@@ -54,18 +54,18 @@ def answered(prompt: str) -> str:
     return line
 
 
-def confirmed(question: str) -> bool:
-    """Return whether the answer is yes, which is also what Enter means.
+def confirmed(question: str, *, usual: bool = True) -> bool:
+    """Return whether the answer is yes; Enter means what is `usual`.
 
     It is asked on stderr only, so that results may go elsewhere.
     """
     while True:
-        answer = answered(f"{question} [Y/n]: ")
-        if answer.lower() in {"", "y", "yes"}:
-            return True
-        if answer.lower() in {"n", "no"}:
-            return False
-        sys.stderr.write("Please answer y or n.")
+        answer = answered(f"{question} [{'Y/n' if usual else 'y/N'}]: ").lower()
+        if answer in {"y", "yes", "n", "no"}:
+            return answer.startswith("y")
+        if not answer:
+            return usual
+        sys.stderr.write("Please answer y or n.\n")
 
 
 class Asking:

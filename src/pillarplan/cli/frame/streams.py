@@ -1,15 +1,15 @@
 """Standard streams as a person has them: some closed, some full, some in odd encodings.
 
 A closed one is opened again, so that no file of ours takes its place; an answer that
-nobody can read ends in one error, wherever it was written.
+nobody can read, and an input that gives none, end in one error wherever that is seen.
 """
 
 import io
 import os
 import sys
-from typing import Any
+from typing import Any, cast
 
-from pillarplan.errors import PillarplanError
+from pillarplan.errors import InvalidInputError, PillarplanError
 
 STANDARD_ERROR = 2
 
@@ -30,6 +30,14 @@ class UnshownError(PillarplanError):
         self.exit_code = 0 if recorded else PillarplanError.exit_code
 
 
+class UnreadableInputError(InvalidInputError):
+    """The standard input cannot be read: it is open for writing only, or is gone."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        super().__init__(f"The standard input cannot be read: {reason}.")
+
+
 def prepare_streams() -> None:
     """Let the streams be there, show what cannot be encoded as ``?``, and end politely.
 
@@ -37,6 +45,8 @@ def prepare_streams() -> None:
     that what it was to record is recorded.
     """
     _open_closed_ones()
+    if hasattr(sys.stdin, "buffer"):
+        sys.stdin = _readable(sys.stdin)
     for name, is_asked_for in (("stdout", True), ("stderr", False)):
         stream = getattr(sys, name)
         if hasattr(stream, "buffer"):
@@ -56,6 +66,12 @@ def _open_closed_ones() -> None:
             setattr(sys, name, io.TextIOWrapper(buffer, encoding="utf-8"))
 
 
+def _readable(stream: Any) -> io.TextIOWrapper:
+    buffer = io.BufferedReader(_RawInput(stream))
+    # What cannot be decoded is shown as such, and refused where it must not stand.
+    return io.TextIOWrapper(buffer, stream.encoding, errors="replace")
+
+
 def _attended(stream: io.TextIOWrapper, is_asked_for: bool) -> io.TextIOWrapper:
     # The first stream stays whole: Python asks it how wide the terminal is.
     raw = getattr(stream.buffer, "raw", stream.buffer)
@@ -65,6 +81,31 @@ def _attended(stream: io.TextIOWrapper, is_asked_for: bool) -> io.TextIOWrapper:
         errors="replace",
         line_buffering=stream.line_buffering,
     )
+
+
+class _RawInput(io.RawIOBase):
+    """What is read; says in one sentence that it cannot be."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = (
+            stream  # held, since a stream that is let go closes what is below
+        )
+        self._raw = getattr(stream.buffer, "raw", stream.buffer)
+
+    def readable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return int(self._raw.fileno())
+
+    def isatty(self) -> bool:
+        return bool(self._raw.isatty())
+
+    def readinto(self, buffer: Any) -> int | None:
+        try:
+            return cast(int | None, self._raw.readinto(buffer))
+        except OSError as error:
+            raise UnreadableInputError(error) from error
 
 
 class _Raw(io.RawIOBase):

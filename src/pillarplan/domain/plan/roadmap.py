@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Self
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.facts.plain import FactRecord, names_in
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool

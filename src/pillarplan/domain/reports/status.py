@@ -59,6 +59,5 @@ class Status:
     def skills(self) -> frozenset[str]:
         """The skills of which it tells something."""
         forecast = self.forecast.skills if self.forecast else ()
-        return frozenset(
-            each.skill for each in (*forecast, *self.since_start.levels_risen)
-        )
+        risen = (each.skill for each in self.since_start.levels_risen)
+        return frozenset(each.skill for each in forecast).union(risen)
