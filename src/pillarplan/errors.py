@@ -4,7 +4,7 @@
 5 store busy or not writable, 6 store damaged or newer; 130 and 143 are signals.
 """
 
-from pathlib import Path
+from os import PathLike
 
 
 class PillarplanError(Exception):
@@ -22,7 +22,7 @@ class OccupiedError(PillarplanError):
 
     kind = "occupied"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PathLike[str]) -> None:
         super().__init__(f"{path} exists already. Add --force to replace it.")
 
 

@@ -56,7 +56,7 @@ def _written_by_the_library(owner: type, name: str) -> Any:
     twin = dataclasses.make_dataclass(
         owner.__qualname__,
         [(field.name, field.type, field) for field in dataclasses.fields(owner)],
-        namespace={"__doc__": ""},
+        namespace={"__doc__": owner.__doc__},  # else it is written, and that is slow
         init=False,
         repr=name == "__repr__",
         eq=name == "__eq__",

@@ -4,7 +4,6 @@ A line is ``crc32-hex SPACE json NEWLINE``: one damaged bit costs one event, and
 found at once.
 """
 
-import hashlib
 import json
 import zlib
 from collections.abc import Mapping
@@ -81,7 +80,9 @@ def to_line(event: Event, form: Format) -> bytes:
 
 def digest(line: bytes) -> str:
     """Return what names a line, without its line end, on the line after it."""
-    return hashlib.sha256(line).hexdigest()[:16]
+    from hashlib import sha256  # slow, and reading the record needs none
+
+    return sha256(line).hexdigest()[:16]
 
 
 def seal(record: Mapping[str, Any]) -> bytes:

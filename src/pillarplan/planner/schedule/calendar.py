@@ -1,11 +1,11 @@
 """The days on which somebody can work on their growth, in whole quarter-hours."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.availability import Availability, Pool
 from pillarplan.planner.schedule.slots import OpenDays, Slot, Slots, share_week
 

@@ -9,7 +9,6 @@ from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.reports.next_action import Act, NextAction
 from pillarplan.domain.text import counted, on_day
-from pillarplan.planner.pace.paused import around_pauses
 
 
 def next_action(profile: Profile, today: date) -> NextAction:
@@ -26,7 +25,15 @@ def next_action(profile: Profile, today: date) -> NextAction:
             sentence="Your ratings are in. Make a plan that fits your week.",
             command="pillarplan plan --hours 3",
         )
-    return _follow(around_pauses(adopted, profile), profile, today)
+    return _follow(_around_pauses(adopted, profile), profile, today)
+
+
+def _around_pauses(roadmap: Roadmap, profile: Profile) -> Roadmap:
+    if not profile.pauses:
+        return roadmap  # as most are, and then there is nothing to import
+    from pillarplan.planner.pace.paused import around_pauses
+
+    return around_pauses(roadmap, profile)
 
 
 def _is_interrupted(profile: Profile) -> bool:
@@ -123,7 +130,7 @@ def rerating_due(profile: Profile, today: date) -> str | None:
     adopted = profile.current_roadmap
     if adopted is None:
         return None
-    roadmap = around_pauses(adopted, profile)
+    roadmap = _around_pauses(adopted, profile)
     all_done = not any(True for _ in roadmap.open_items())
     ratings = profile.own_ratings.items()
     unsure = {skill for skill, each in ratings if each.confidence is Confidence.LOW}

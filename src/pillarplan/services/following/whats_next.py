@@ -1,13 +1,16 @@
 """What comes next, by the record and, where that needs it, by the knowledge base."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from pillarplan.domain.facts.empty import NoGap
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.reports.next_action import Act, NextAction
 from pillarplan.errors import PillarplanError
 from pillarplan.services.following.next_action import next_action, rerating_due
 from pillarplan.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pillarplan.domain.facts.empty import NoGap
 
 
 def whats_next(workspace: Workspace) -> NextAction:
@@ -60,7 +63,7 @@ def _without(profile: Profile, skill: str) -> NextAction:
     )
 
 
-def _command(end: NoGap) -> str:
+def _command(end: "NoGap") -> str:
     if end.wider and not end.unrated:
         return f"pillarplan plan {end.wider.name} {end.wider.value}"
     return "pillarplan assess --full"
