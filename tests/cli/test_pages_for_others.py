@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.sharing import for_others
+from pillarplan.domain.person.work import Ended, Evidence, Note
 from tests.program import Run
 
 PAGES = (

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import Break, Pool, Week
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.planner.explaining.ways_out import (

@@ -20,7 +20,8 @@ from pillarplan.domain.knowledge.price import (
     band_of,
 )
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import NO_HOURS, Availability, Break, Week
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, Roadmap

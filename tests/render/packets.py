@@ -12,8 +12,9 @@ from pillarplan.domain.knowledge.item import (
 )
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Spent
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Ended, Evidence, Note, Spent
 from pillarplan.domain.plan.adoption import Adoption, number_plans
 from pillarplan.domain.plan.availability import NO_HOURS, Availability, Pool
 from pillarplan.domain.plan.roadmap import (

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.person.carrying import carried_over
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Ended
 
 DAY = date(2026, 11, 26)
 DIVIDED = Succession(skills={"old": ("left", "right")})

@@ -6,9 +6,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.person.profile import Evidence, Profile, Spent
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
-from pillarplan.domain.reports.history import HoursIn, Stretch, own_evidence, sum_hours
+from pillarplan.domain.person.work import Evidence, Spent
+from pillarplan.domain.reports.history import HoursIn, Stretch, sum_hours
 
 MONDAY = date(2026, 11, 23)
 
@@ -79,7 +80,7 @@ def test_evidence_of_a_checkin_that_also_rates_counts_once() -> None:
         ),
     )
 
-    assert own_evidence(profile) == (
+    assert profile.own_evidence == (
         shown(MONDAY, "Rated"),
         shown(later, "Both"),
         shown(later, "Told"),

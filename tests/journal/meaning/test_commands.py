@@ -1,4 +1,5 @@
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.commands import commands, effective, last_command
 from pillarplan.journal.meaning.replay import replay

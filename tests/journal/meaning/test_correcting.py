@@ -2,7 +2,7 @@
 
 import pytest
 
-from pillarplan.domain.person.profile import Spent
+from pillarplan.domain.person.work import Spent
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.replay import misfits, replay

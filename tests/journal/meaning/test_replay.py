@@ -6,17 +6,11 @@ from typing import Any
 import pytest
 
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import (
-    Ended,
-    Evidence,
-    Note,
-    Profile,
-    Spent,
-    WhatItWas,
-)
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, OwnQuestion, Recall
 from pillarplan.domain.person.round import Round
+from pillarplan.domain.person.work import Ended, Evidence, Note, Spent, WhatItWas
 from pillarplan.domain.plan.availability import (
     Availability,
     Break,

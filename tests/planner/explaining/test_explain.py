@@ -6,7 +6,8 @@ from typing import TypeVar, cast
 
 from pillarplan.domain.knowledge.item import Cost
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.explanation import (
     Gain,
     ItemExplanation,

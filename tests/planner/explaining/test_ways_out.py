@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from pillarplan.cli.input.parsing import parse_week
+from pillarplan.cli.input.days import parse_week
 from pillarplan.domain.facts.kept import read_kept
 from pillarplan.domain.facts.ways_out import MoreHours, WaysOut
 from pillarplan.domain.plan.availability import NO_HOURS, Break

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import assume, given
 
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.planner.fitting.adopted import find_adopted
 from tests.planner.test_laws import law, plan

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.forecast import Basis, Finish, Forecast
 from pillarplan.domain.plan.roadmap import Roadmap

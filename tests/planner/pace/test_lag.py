@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import Break, BreakSource, spread
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session
 from pillarplan.planner.pace.lag import hours_far_behind, hours_planned

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.status import Consistency
 from pillarplan.planner.pace.weeks import (

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import Break, Pool, spread
 from pillarplan.domain.plan.roadmap import (
     NotNow,

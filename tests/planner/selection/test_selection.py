@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pillarplan.domain.knowledge.item import Cost
 from pillarplan.domain.knowledge.item import ResourceKind as Kind
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.domain.person.profile import Ended, Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.planner.gaps.gaps import choose_focus
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection import selection

@@ -20,7 +20,8 @@ from pillarplan.domain.knowledge.item import (
 )
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.profile import Evidence, Profile
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.availability import Availability, spread
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import (

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Profile, Reflected
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import NotNow

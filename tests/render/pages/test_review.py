@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pillarplan.domain.person.profile import Evidence
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.review import (
     Ahead,

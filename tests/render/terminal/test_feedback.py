@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.reports.feedback import Feedback, SkillViews
 from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look

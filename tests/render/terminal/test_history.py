@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from pillarplan.domain.person.profile import Evidence, Spent
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Evidence, Spent
 from pillarplan.domain.reports.history import History, SkillHistory, Stretch, sum_hours
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.history import history_view

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent
 from pillarplan.domain.person.recall import Grade
+from pillarplan.domain.person.work import Ended, Evidence, Note, Spent
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.planner.pace.weeks import find_pace
 from pillarplan.services.following.checking_in import check_in

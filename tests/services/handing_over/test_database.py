@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
-from pillarplan.domain.person.profile import Reflected
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, question_id
+from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.plan.availability import Break, spread
 from pillarplan.errors import NothingYetError
 from pillarplan.journal.meaning import changes

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.reports.review import Rise, Story
 from pillarplan.domain.reports.status import Consistency

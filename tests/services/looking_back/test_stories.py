@@ -6,9 +6,9 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pillarplan.domain.person.profile import Evidence, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
-from pillarplan.domain.reports.history import own_evidence
+from pillarplan.domain.person.work import Evidence
 from pillarplan.services.looking_back.lookback import Lookback
 from pillarplan.services.looking_back.stories import find_rises, find_stories
 from tests.worlds import MONDAY, On
@@ -68,7 +68,7 @@ def test_all_evidence_is_in_one_story_but_for_first_words(
         for each in sorted(profile.ratings, key=lambda each: each.rated_on)
         if each.rater == MYSELF and each.evidence
     }
-    for each in own_evidence(profile):
+    for each in profile.own_evidence:
         is_due = MONDAY <= each.on <= LAST
         if is_due and (each.skill, each.on, each.text) not in first:
             assert told[each] == 1

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.reports.tendency import Tendency

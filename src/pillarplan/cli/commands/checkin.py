@@ -10,7 +10,7 @@ import typer
 from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import parsing
+from pillarplan.cli.input import days, parsing
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.cli.input.recall import parse_grades, parse_question
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
@@ -122,12 +122,12 @@ def checkin(
     else:
         report = CheckIn(
             id=name,
-            on=parsing.parse_date(on, "--on") if on else None,
+            on=days.parse_date(on, "--on") if on else None,
             hours=_hours(hours or []),
             done=tuple(done or ()),
             applied=parsing.parse_assignments(applied or [], "--applied"),
             drop=_drops(drop or []),
-            pause_until=parsing.parse_until(pause_until, here.today, "--pause-until")
+            pause_until=days.parse_until(pause_until, here.today, "--pause-until")
             if pause_until
             else None,
             rate=_levels(rate or []),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.input.parsing import parse_until
+from pillarplan.cli.input.days import parse_until
 from pillarplan.domain.text import on_day
 from pillarplan.services.following.pausing import pause as begin_pause
 

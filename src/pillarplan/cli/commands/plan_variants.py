@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import parsing
+from pillarplan.cli.input import days, parsing
 from pillarplan.cli.input.completion import complete_planned_item
 from pillarplan.domain.plan.availability import Week
 from pillarplan.errors import UsageError
@@ -119,9 +119,9 @@ def parse_changes(texts: Iterable[str]) -> tuple[list[Week], list[date]]:
         name, _, values = text.partition("=")
         stated = parsing.parse_names(values)
         if name == "hours" and stated:
-            hours += [parsing.parse_week(each, OPTION) for each in stated]
+            hours += [days.parse_week(each, OPTION) for each in stated]
         elif name == "until" and stated:
-            until += [parsing.parse_date(each, OPTION) for each in stated]
+            until += [days.parse_date(each, OPTION) for each in stated]
         else:
             raise UsageError(
                 f"{OPTION}: {text!r} does not fit. "

@@ -7,7 +7,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.parsing import parse_weekday
+from pillarplan.cli.input.days import parse_weekday
 from pillarplan.domain.reports.reminder import USUAL_TIME, Reminder, Way
 from pillarplan.errors import UsageError
 

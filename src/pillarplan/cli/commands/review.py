@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
-from pillarplan.cli.input import parsing
+from pillarplan.cli.input import days
 from pillarplan.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -53,7 +53,7 @@ def review(
     if quarter + month + week + (since is not None) > 1:
         raise UsageError("Choose one of --quarter, --month, --week and --since.")
     if since is not None:
-        first = parsing.parse_date(since, "--since")
+        first = days.parse_date(since, "--since")
     elif week:
         first = week_before(here.today)
     else:

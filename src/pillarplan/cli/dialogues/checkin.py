@@ -7,7 +7,8 @@ from functools import partial
 from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.parsing import parse_hours, parse_level, parse_until
+from pillarplan.cli.input.days import parse_until
+from pillarplan.cli.input.parsing import parse_hours, parse_level
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pillarplan.cli.dialogues.asking import answered, confirmed
 from pillarplan.cli.dialogues.interview_lines import interview_in_lines
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.parsing import parse_week
+from pillarplan.cli.input.days import parse_week
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.known_names import DEFAULT_ROLE

@@ -4,7 +4,7 @@ A new option is a row here and the field of `Wishes` that the row names; if the 
 keeps it, also a field of the same name in `Limits` or `Availability`.
 """
 
-from pillarplan.cli.input import parsing, week
+from pillarplan.cli.input import days, parsing, week
 from pillarplan.cli.input.option import Option
 
 ROLE = Option(
@@ -33,7 +33,7 @@ TIME = (
         metavar="HOURS",
         help="Desk hours a week: 4, or mon=0.5,sat=2.",
         wish="desk",
-        read=parsing.parse_week,
+        read=days.parse_week,
         default="3",
     ),
     Option(
@@ -41,7 +41,7 @@ TIME = (
         metavar="HOURS",
         help="Hours a week on the way, for what can be listened to.",
         wish="listening",
-        read=parsing.parse_week,
+        read=days.parse_week,
         default="0",
         meaning="Listening hours a week, as hours",
     ),
@@ -50,7 +50,7 @@ TIME = (
         metavar="DAYS",
         help="Days off: 2026-12-20..2027-01-03; with =25% for lighter days.",
         wish="breaks",
-        read=parsing.parse_breaks,
+        read=days.parse_breaks,
         blank=True,
         default="",
         meaning=(
@@ -116,14 +116,14 @@ TIME = (
         metavar="DATE",
         help="First day; today if not given.",
         wish="starts_on",
-        read=parsing.parse_date,
+        read=days.parse_date,
     ),
     Option(
         name="until",
         metavar="DATE",
         help="Last day; else in six months.",
         wish="until",
-        read=parsing.parse_date,
+        read=days.parse_date,
     ),
     Option(
         name="buffer",

@@ -4,7 +4,8 @@ import re
 from datetime import time
 from math import ceil
 
-from pillarplan.cli.input.parsing import parse_days, parse_hours, parse_share
+from pillarplan.cli.input.days import parse_days
+from pillarplan.cli.input.parsing import parse_hours, parse_share
 from pillarplan.domain.plan.availability import Times
 from pillarplan.errors import UsageError
 

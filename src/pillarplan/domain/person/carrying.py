@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pillarplan.domain.knowledge.succession import Succession, Successors
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rating
+from pillarplan.domain.person.work import Ended
 
 
 def carried_over(profile: Profile, succession: Succession) -> Profile:

@@ -5,11 +5,12 @@ from dataclasses import field, replace
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.step import Span, Step
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
+from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected, Spent
 from pillarplan.domain.plan.availability import Availability, Break, BreakSource
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 
@@ -17,78 +18,6 @@ USUAL_IMPORTANCE = 2
 
 PRACTICE = "practice"
 """The kind of item that is done at work; all others are learnt from."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spent:
-    """Hours that were spent on an item on a day."""
-
-    on: date
-    item: str
-    hours: float
-    assumed: bool = False
-    """Nobody told them: the item was finished, and so many were planned for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatItWas:
-    """What an item was when it was finished; no later knowledge base changes that."""
-
-    kind: str
-    """The kind of resource, or ``practice``."""
-    title: str
-    hours: float
-    """What was planned for it."""
-    closes: tuple[Span, ...]
-    """The steps that it helped to close."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """An item that was finished or dropped on a day."""
-
-    on: date
-    item: str
-    reason: str = ""
-    """Why it was dropped, if the person said so."""
-    meant: WhatItWas | None = None
-    """What it was then, if it was finished, and as far as that is known."""
-    ratings_before: int = 0
-    """How many ratings the record held then: within a day, that tells which came first.
-    """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One line that shows a skill in use."""
-
-    on: date
-    skill: str
-    text: str
-    private: bool = False
-    """For the person's own eyes: it stands on no page for others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A free text from a check-in."""
-
-    on: date
-    text: str
-    private: bool = False
-    """Not for others, not even where they may read the notes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflected:
-    """An answer to one of the questions that a leader asks of a product."""
-
-    on: date
-    product: str
-    question: str
-    answer: str
-    settled: bool
-    """False if something is still to be done about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +147,20 @@ class Profile:
         for spent in self.spent:
             hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
         return hours
+
+    @property
+    def own_evidence(self) -> tuple[Evidence, ...]:
+        """All evidence by date: from check-ins, and with the person's own ratings.
+
+        A check-in that also rates tells one thing at both places; it counts once.
+        """
+        rated = (
+            Evidence(on=each.rated_on, skill=each.skill, text=each.evidence)
+            for each in self.ratings
+            if each.is_own and each.evidence
+        )
+        every = dict.fromkeys((*self.evidence, *rated))
+        return tuple(sorted(every, key=lambda each: each.on))
 
     def pause_on(self, day: date) -> Break | None:
         """Return the pause that `day` belongs to, if there is one."""

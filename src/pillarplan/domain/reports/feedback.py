@@ -3,8 +3,8 @@
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.profile import Evidence
 from pillarplan.domain.person.rating import Confidence, Rater, Rating
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.reports.tendency import Tendency
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.profile import Evidence, Note, Profile, Spent
 from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.work import Evidence, Note, Spent
 
 
 class Stretch(StrEnum):
@@ -54,20 +54,6 @@ class History:
     evidence: tuple[Evidence, ...]
     notes: tuple[Note, ...] = ()
     """What check-ins noted; of one skill there are none."""
-
-
-def own_evidence(profile: Profile) -> tuple[Evidence, ...]:
-    """Return all evidence by date: from check-ins, and with the person's own ratings.
-
-    A check-in that also rates tells one thing at both places; it counts once.
-    """
-    rated = (
-        Evidence(on=each.rated_on, skill=each.skill, text=each.evidence)
-        for each in profile.ratings
-        if each.is_own and each.evidence
-    )
-    every = dict.fromkeys((*profile.evidence, *rated))
-    return tuple(sorted(every, key=lambda each: each.on))
 
 
 def sum_hours(spent: Iterable[Spent], by: Stretch) -> tuple[HoursIn, ...]:

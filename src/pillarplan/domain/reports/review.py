@@ -3,7 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.profile import Evidence
+from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency
 

@@ -9,7 +9,6 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.roadmap import Roadmap
-from pillarplan.domain.reports.history import own_evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,7 @@ def shown_since(profile: Profile, skill: str, since: date, until: date) -> str |
     """Return the last evidence of a skill between two days, both included."""
     texts = [
         each.text
-        for each in own_evidence(profile)
+        for each in profile.own_evidence
         if each.skill == skill and since <= each.on <= until
     ]
     return texts[-1] if texts else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.person.ahead import last_day
-from pillarplan.domain.person.profile import Spent
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.plan.adoption import Adoption
 from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT

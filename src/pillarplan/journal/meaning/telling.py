@@ -7,18 +7,18 @@ from datetime import date
 from typing import Any
 
 from pillarplan.domain.person.ahead import ToCome, last_day
-from pillarplan.domain.person.profile import (
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import MYSELF, Rater, Rating
+from pillarplan.domain.person.recall import OwnQuestion
+from pillarplan.domain.person.round import Round
+from pillarplan.domain.person.work import (
     Ended,
     Evidence,
     Note,
-    Profile,
     Reflected,
     Spent,
     WhatItWas,
 )
-from pillarplan.domain.person.rating import MYSELF, Rater, Rating
-from pillarplan.domain.person.recall import OwnQuestion
-from pillarplan.domain.person.round import Round
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.record import from_record

@@ -27,7 +27,8 @@ from pillarplan.domain.facts.kinds import Exclusion, ItemFact
 from pillarplan.domain.facts.parts import PlanOption, name_steps
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step, spans
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.explanation import ItemExplanation
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap
 from pillarplan.planner.explaining.lifting import lifted

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.plan.availability import BreakSource
 from pillarplan.domain.reports.status import Consistency
 

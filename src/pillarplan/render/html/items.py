@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
-from pillarplan.domain.person.profile import Ended
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, State
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import in_hours, on_day

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
 from pillarplan.services.days import check_day

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from pillarplan.domain.knowledge.step import spans
-from pillarplan.domain.person.profile import Profile, WhatItWas
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import WhatItWas
 from pillarplan.services.workspace import Workspace
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pillarplan.domain.person.profile import Ended, Profile
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.domain.reports.next_action import Act, NextAction

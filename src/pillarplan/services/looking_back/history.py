@@ -1,11 +1,11 @@
 """What the person's record says over time."""
 
-from pillarplan.domain.person.profile import Profile, Spent
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from pillarplan.domain.reports.history import (
     History,
     SkillHistory,
     Stretch,
-    own_evidence,
     sum_hours,
 )
 from pillarplan.errors import NothingYetError
@@ -32,7 +32,7 @@ def report_history(
         by=(span := by or _fitting(spent)),
         hours=sum_hours(spent, span),
         evidence=tuple(
-            each for each in own_evidence(profile) if skill in (None, each.skill)
+            each for each in profile.own_evidence if skill in (None, each.skill)
         ),
         notes=tuple(sorted(profile.notes, key=lambda each: each.on))
         if skill is None

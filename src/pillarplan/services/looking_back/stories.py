@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from pillarplan.domain.knowledge.item import Practice
-from pillarplan.domain.person.profile import Ended, Evidence, Profile, Spent
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.reports.history import own_evidence
+from pillarplan.domain.person.work import Ended, Evidence, Spent
 from pillarplan.domain.reports.review import Rise, Story
 from pillarplan.domain.reports.since_start import own_levels, reached, shown_since
 from pillarplan.services.looking_back.lookback import Lookback
@@ -48,7 +48,7 @@ def find_stories(back: Lookback) -> list[Story]:
     Evidence for a skill between two ratings of it makes one story.
     """
     groups: dict[tuple[Rating | None, Rating | None, str], list[Evidence]] = {}
-    for each in own_evidence(back.profile):
+    for each in back.profile.own_evidence:
         if back.covers(each.on) and not _is_first_word(back.profile, each):
             before, after = _around(back, each)
             groups.setdefault((before, after, each.skill), []).append(each)

@@ -10,7 +10,8 @@ from pillarplan.domain.facts.about_skills import PlanCloses
 from pillarplan.domain.facts.kinds import ItemFact
 from pillarplan.domain.facts.parts import name_steps
 from pillarplan.domain.knowledge.step import Step, spans
-from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Ended, Profile
+from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.explanation import ItemExplanation, SkillExplanation
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Roadmap

@@ -7,7 +7,6 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
-from pillarplan.domain.reports.history import own_evidence
 from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
@@ -165,7 +164,7 @@ def compare_views(workspace: Workspace) -> Feedback:
     names = workspace.knowledge.skill_names()
     # Skills that the knowledge base lost come last.
     order = dict.fromkeys((*names, *(each.skill for each in others)))
-    shown = {each.skill: each for each in own_evidence(profile)}
+    shown = {each.skill: each for each in profile.own_evidence}
     views = [
         SkillViews(
             skill=skill,

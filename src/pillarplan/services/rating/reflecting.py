@@ -5,7 +5,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import Reflection
-from pillarplan.domain.person.profile import Reflected
+from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.text import LONGEST_TEXT
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes

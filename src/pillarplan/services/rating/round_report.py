@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.history import own_evidence
 from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
 from pillarplan.errors import NothingYetError
 from pillarplan.services.rating.measuring import measure, own_tendency
@@ -66,7 +65,7 @@ def _changes(
         since = before[skill].rated_on
         shown = [
             each.text
-            for each in own_evidence(profile)
+            for each in profile.own_evidence
             if each.skill == skill and each.on >= since
         ]
         yield LevelChange(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from pillarplan.domain.person.profile import Reflected
 from pillarplan.domain.person.recall import OwnQuestion, Recall
+from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import text
 from pillarplan.journal.meaning.kind import Change, Data, Kind

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.person.profile import Ended, Evidence, Note, Spent, WhatItWas
+from pillarplan.domain.person.work import Ended, Evidence, Note, Spent, WhatItWas
 from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import check_spans
 from pillarplan.journal.meaning.checks import hours as some_hours
