@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from pillarplan.cli.input.checkin import parse_grade, parse_question
 from pillarplan.cli.input.parsing import parse_assignments, parse_drops
-from pillarplan.cli.input.recall import parse_grade, parse_question
 from pillarplan.domain.person.recall import Grade
 from pillarplan.errors import UsageError
 

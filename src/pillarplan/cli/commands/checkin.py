@@ -10,10 +10,10 @@ import typer
 from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input import checkin as told
 from pillarplan.cli.input import days, parsing
 from pillarplan.cli.input.completion import complete_planned_item
-from pillarplan.cli.input.recall import parse_grades, parse_question
-from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
@@ -123,17 +123,17 @@ def checkin(
         report = CheckIn(
             id=name,
             on=days.parse_date(on, "--on") if on else None,
-            hours=_hours(hours or []),
+            hours=told.parse_spent(hours or [], "--hours"),
             done=tuple(done or ()),
             applied=parsing.parse_assignments(applied or [], "--applied"),
-            drop=_drops(drop or []),
+            drop=told.parse_dropped(drop or [], "--drop"),
             pause_until=days.parse_until(pause_until, here.today, "--pause-until")
             if pause_until
             else None,
-            rate=_levels(rate or []),
+            rate=told.parse_levels(rate or [], "--rate"),
             evidence=parsing.parse_assignments(evidence or [], "--evidence"),
-            questions=_questions(question or []),
-            recall=parse_grades(recall or [], "--recall"),
+            questions=told.parse_questions(question or [], "--question"),
+            recall=told.parse_grades(recall or [], "--recall"),
             note=note,
             private=private,
             nothing=nothing,
@@ -226,39 +226,3 @@ def _summary(result: CheckedIn, names: Mapping[str, str]) -> str:
     if result.questions:
         facts.append(counted(len(result.questions), "question"))
     return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."
-
-
-def _hours(texts: list[str]) -> dict[str, float]:
-    """Return the hours of each item; of what is told in parts, the sum."""
-    hours: dict[str, float] = {}
-    for text in texts:
-        ((item, stated),) = parsing.parse_assignments([text], "--hours").items()
-        more = parsing.parse_hours(stated, "--hours")
-        hours[item] = hours.get(item, 0.0) + more
-    return hours
-
-
-def _drops(texts: list[str]) -> tuple[Drop, ...]:
-    drops = parsing.parse_drops(texts, "--drop")
-    return tuple(Drop(item=item, reason=why or None) for item, why in drops.items())
-
-
-def _questions(texts: list[str]) -> tuple[NewQuestion, ...]:
-    told = (parse_question(text, "--question") for text in texts)
-    return tuple(
-        NewQuestion(item=item, question=question, answer=answer)
-        for item, question, answer in told
-    )
-
-
-def _levels(texts: list[str]) -> dict[str, int]:
-    levels = {
-        skill: parsing.parse_level(text, "--rate")
-        for skill, text in parsing.parse_assignments(texts, "--rate").items()
-    }
-    for skill, level in levels.items():
-        if level is None:
-            raise UsageError(
-                f"--rate: use pillarplan assess --set {skill}=n/a instead."
-            )
-    return {skill: level for skill, level in levels.items() if level is not None}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.cli.input.recall import parse_grade
+from pillarplan.cli.input.checkin import parse_grade
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import MOST_PER_ITEM, Grade, OwnQuestion
 from pillarplan.services.known_names import item_title
