@@ -79,7 +79,10 @@ def lint(
     else:
         for finding in findings:
             here.say(f"{finding.severity}: {finding.id}: {finding.message}")
-        here.tell(f"{counted(len(findings), 'finding')}." if findings else "All well.")
+        if findings:
+            here.tell(f"{counted(len(findings), 'finding')}.")
+        else:
+            here.say("All well.")
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(InvalidInputError.exit_code)
 
