@@ -22,6 +22,7 @@ from pathlib import Path
 from textwrap import fill
 
 from benchmarks.instances import MONDAY
+from benchmarks.listed import most_listed
 from benchmarks.made_people import (
     WEEKS,
     Planned,
@@ -33,7 +34,6 @@ from benchmarks.made_people import (
 from benchmarks.people_rows import (
     Row,
     hours_used,
-    most_listed,
     proofs,
     resources_chosen,
     times_kept,

@@ -1,10 +1,11 @@
 """What the plans of many people are like, as the rows of one table."""
 
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from datetime import timedelta
 from itertools import chain
 
+from benchmarks.listed import MANY, YARDSTICK, most_listed
 from benchmarks.made_people import WEEKS, Planned
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.grade import find_grade
@@ -12,17 +13,6 @@ from pillarplan.domain.knowledge.item import Origin, Resource, ResourceKind
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import PRACTICE
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
-
-MANY = 6
-"""From how many recommenders on a resource is among the most listed ones."""
-
-MISFITS = {
-    "measure-what-matters",
-    "site-reliability-engineering",
-    "mythical-man-month",
-    "designing-data-intensive-applications",
-}
-"""Often named, but for other people or other steps than ours."""
 
 BOOKED = (ResourceKind.EVENT, ResourceKind.COMMUNITY, ResourceKind.MENTOR)
 """What takes place with others, on days that nobody can choose alone."""
@@ -37,11 +27,6 @@ Row = tuple[str, str]
 """What is measured, and the figures."""
 
 
-def most_listed(base: KnowledgeBase) -> set[str]:
-    """Return the resources that many recommend, less the misfits."""
-    return {each.id for each in base.resources if each.recommenders >= MANY} - MISFITS
-
-
 def resources_chosen(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
     """Yield what is chosen over all people, and how often that is what lists name."""
     by_id = {each.id: each for each in base.resources}
@@ -53,10 +38,10 @@ def resources_chosen(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[
     yield "different resources", f"{len(over_all)} of {len(by_id)}"
     yield "  of those that the article names", _of(over_all, article)
     yield f"  of those with {MANY} or more recommenders", _of(over_all, named)
-    yield (
-        "recommenders of a listed one, mean",
-        f"{statistics.mean(each.recommenders for each in listed):.2f}",
-    )
+    yield "  of those that were listed most at first", _of(over_all, YARDSTICK)
+    for label, those in (("a listed one", listed), ("any, if none count as 0", chosen)):
+        mean = statistics.mean(each.recommenders for each in those)
+        yield f"recommenders of {label}, mean", f"{mean:.2f}"
     most, grades = _judged(plans, base, by_id)
     yield "the most recommended one of its step", f"{statistics.mean(most):.0%}"
     yield "grade of the best one of a step, mean", f"{statistics.mean(grades):.2f}"
@@ -97,7 +82,7 @@ def times_kept(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
     yield "plans that practise a higher step first", f"{climbs} of {len(plans)}"
     for label, find in (
         ("the first practice of a plan", _first_practice),
-        ("that of a skill, from its first page", _waits),
+        ("that of a resource, from its first page", _waits),
     ):
         waits = [each for plan in plans for each in find(plan.roadmap)]
         shown = f"{statistics.mean(waits):.1f}, {max(waits)}"
@@ -192,16 +177,17 @@ def _first_practice(roadmap: Roadmap) -> Iterator[int]:
 
 
 def _waits(roadmap: Roadmap) -> Iterator[int]:
-    """Yield for each skill how many days lie between its resource and its practice."""
-    learnt: dict[str, date] = {}
-    applied: dict[str, date] = {}
+    """Yield how many days lie between each resource and the first practice of it."""
     for item in roadmap.items:
-        begun = applied if item.kind == PRACTICE else learnt
-        for span in item.closes:
-            first = begun.get(span.skill, item.starts_on)
-            begun[span.skill] = min(first, item.starts_on)
-    for skill in learnt.keys() & applied.keys():
-        yield max(0, (applied[skill] - learnt[skill]).days)
+        if item.kind != PRACTICE:
+            steps = set(_steps(item))
+            practised = [
+                practice.starts_on
+                for practice in _practices(roadmap)
+                if not steps.isdisjoint(_steps(practice))
+            ]
+            if practised:
+                yield max(0, (min(practised) - item.starts_on).days)
 
 
 def _last_day(roadmap: Roadmap) -> timedelta:
@@ -209,7 +195,7 @@ def _last_day(roadmap: Roadmap) -> timedelta:
     return max(ends, default=timedelta())
 
 
-def _of(found: set[str], wanted: set[str]) -> str:
+def _of(found: Set[str], wanted: Set[str]) -> str:
     return f"{len(found & wanted)} of {len(wanted)}"
 
 

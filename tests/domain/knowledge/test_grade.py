@@ -31,11 +31,11 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
         StepGrade(
             skill="asking",
             to=2,
-            total=330,
-            for_recommenders=140,
-            for_article=70,
-            for_institution=35,
-            for_level=35,
+            total=550,
+            for_recommenders=200,
+            for_article=200,
+            for_institution=50,
+            for_level=50,
             by_editor=-50,
         ),
     )
@@ -45,13 +45,13 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
     ("facts", "total"),
     [
         ({}, 100),
-        ({"recommenders": 1}, 170),
-        ({"recommenders": 7}, 310),
-        ({"recommenders": 15}, 380),
-        ({"recommenders": 27}, 400),
-        ({"origin": Origin.ARTICLE}, 170),
-        ({"institution": True}, 135),
-        ({"hours": 8.0}, 135),
+        ({"recommenders": 1}, 200),
+        ({"recommenders": 7}, 400),
+        ({"recommenders": 15}, 500),
+        ({"recommenders": 40}, 600),
+        ({"origin": Origin.ARTICLE}, 300),
+        ({"institution": True}, 150),
+        ({"hours": 8.0}, 150),
         ({"regrade": Regrade(by=1, why="The one that all name aloud.")}, 200),
         ({"regrade": Regrade(by=-1, why="It is about wars.")}, 0),
     ],
@@ -114,4 +114,4 @@ def test_one_more_recommender_never_lowers_a_grade_and_it_stays_within_bounds(
 
     grade = find_grade(read, STEP).total
 
-    assert 0 <= grade <= find_grade(more, STEP).total <= 400
+    assert 0 <= grade <= find_grade(more, STEP).total <= 600

@@ -1,10 +1,11 @@
 """What a resource is worth its hours at a step: one rule over facts.
 
-A grade runs from 1, for what nobody is known to recommend, to 4.  To the 1 comes 0.7
-for each doubling of those who recommend it (counted with us), 0.7 if the article behind
-the knowledge base names it, 0.35 for an institution behind it, and 0.35 if its length
-and form suit the level.  An editor may move that by one at most, with a reason.  It is
-a sign of what to try first, and no judgement of quality.
+A grade runs from 1, for what nobody is known to recommend, to 6.  To the 1 comes
+another for each doubling of those who recommend it (counted with us), 2 if the article
+behind the knowledge base names it, as for three who do, a half for an institution
+behind it, and a half if its length and form suit the level.  An editor may move that by
+one at most, with a reason.  It is a sign of what to try first, and no judgement of
+quality.
 """
 
 from math import log2
@@ -20,13 +21,13 @@ from pillarplan.domain.knowledge.item import (
 from pillarplan.domain.knowledge.step import Step
 
 FIRST = 100
-FOR_DOUBLING = 70
-FOR_ARTICLE = 70
-FOR_INSTITUTION = 35
-FOR_LEVEL = 35
+FOR_DOUBLING = 100
+FOR_ARTICLE = 200
+FOR_INSTITUTION = 50
+FOR_LEVEL = 50
 """What the parts of a grade weigh, in hundredths."""
 
-LEAST, MOST = 0, 400
+LEAST, MOST = 0, 600
 """Between these a grade stays, in hundredths."""
 
 BRIEF = frozenset({ResourceKind.ARTICLE, ResourceKind.EPISODE})
@@ -44,7 +45,7 @@ class StepGrade:
     to: int
     """The level that the step reaches."""
     total: int
-    """All parts together, but no less than 0 and no more than 400."""
+    """All parts together, but no less than 0 and no more than 600."""
     for_recommenders: int
     """For the lists and guests who name it."""
     for_article: int
