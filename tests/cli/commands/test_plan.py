@@ -160,6 +160,7 @@ def test_every_option_reaches_the_plan(run: Run, rated: None) -> None:
         "pinned": [],
         "dropped": ["getting-to-yes"],
         "holidays": "",
+        "busy": [],
         "buffer_days": 0,
         "has_deadline": True,
     }

@@ -377,7 +377,7 @@ def test_a_roadmap_of_an_older_program_is_still_read() -> None:
     calendars = ("ends_at", "fill", "margin", "meetings")
     week = without(data["limits"]["availability"], *times, *calendars)
     week["breaks"] = [without(each, "source") for each in week["breaks"]]
-    newer = ("holidays", "buffer_days", "has_deadline")
+    newer = ("holidays", "busy", "buffer_days", "has_deadline")
     data["limits"] = without(data["limits"], *newer) | {"availability": week}
 
     assert replay([event("roadmap-adopted", data)]).roadmap == ROADMAP

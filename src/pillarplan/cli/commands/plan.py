@@ -53,6 +53,7 @@ def plan(
       pillarplan plan --hours 3 --shortest 1 --longest 1.5
       pillarplan plan --hours 3 --at 07:30 --zone Europe/Berlin
       pillarplan plan --holidays US-CA
+      pillarplan plan --busy ~/calendars --at 09:00-17:00 --fill 80%
       pillarplan plan --drop getting-to-yes="I know it by heart"
       pillarplan plan --until 2027-05-31 --buffer 14
       pillarplan plan --dry-run

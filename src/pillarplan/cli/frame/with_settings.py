@@ -1,5 +1,6 @@
 """Commands whose options are also settings."""
 
+from copy import copy
 from typing import Any
 
 from pillarplan.cli.frame.attentive import AttentiveCommand
@@ -10,6 +11,14 @@ from pillarplan.errors import InvalidInputError
 
 class WithSettings(AttentiveCommand):
     """A command whose options have what the settings say as defaults."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for option in self.params:
+            if getattr(option, "multiple", False):
+                # In the environment as in the settings: blanks may stand in names.
+                option.type = copy(option.type)
+                vars(option.type)["envvar_list_splitter"] = ","
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any

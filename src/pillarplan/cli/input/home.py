@@ -33,7 +33,7 @@ class Home:
 
         return read_settings(self.config_file)
 
-    def option_defaults(self, command: str) -> Mapping[str, str]:
+    def option_defaults(self, command: str) -> Mapping[str, str | list[str]]:
         """Return the settings that are defaults for the options of `command`."""
         if not self.config_file.exists():
             return {}

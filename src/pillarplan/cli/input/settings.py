@@ -50,6 +50,9 @@ SETTINGS = {
     )
 }
 
+LISTS = {row.name for row in PLAN_OPTIONS if row.many}
+"""The settings of which an option has a list."""
+
 DEFAULTS = {"plan": tuple(each.name for each in OF_PLANS), "gaps": ("role",)}
 """The settings that are defaults for the options of a command."""
 
@@ -70,10 +73,13 @@ class Settings:
         """The person's own additions to the knowledge base, if stated here."""
         return self.values.get("overlay")
 
-    def defaults(self, command: str) -> dict[str, str]:
+    def defaults(self, command: str) -> dict[str, str | list[str]]:
         """The values as defaults for the options of a command."""
-        names = DEFAULTS.get(command, ())
-        return {name: self.values[name] for name in names if name in self.values}
+        stated = (name for name in DEFAULTS.get(command, ()) if name in self.values)
+        return {
+            name: [self.values[name]] if name in LISTS else self.values[name]
+            for name in stated
+        }
 
     def origin(self, name: str, environment: Mapping[str, str]) -> tuple[str, str]:
         """Return the value of a setting and where it comes from."""

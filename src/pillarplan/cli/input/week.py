@@ -1,11 +1,12 @@
-"""What people write of their time: days off, lengths and times of sessions."""
+"""What people write of their time: lengths and times of sessions, calendars."""
 
 import re
 from datetime import time
 from math import ceil
 
 from pillarplan.cli.input.days import parse_days
-from pillarplan.cli.input.parsing import parse_hours, parse_share
+from pillarplan.cli.input.folders import expanded
+from pillarplan.cli.input.parsing import parse_hours, parse_names, parse_share
 from pillarplan.domain.plan.availability import Times
 from pillarplan.errors import UsageError
 
@@ -102,6 +103,20 @@ def parse_fill(text: str, option: str) -> float:
     if not share:
         raise UsageError(f"{option}: {text!r} leaves no time at all. Write 60%.")
     return share
+
+
+def parse_calendars(texts: list[str] | str, option: str) -> tuple[str, ...]:
+    """Return the paths in one or more lists with commas, in full; none for ``none``.
+
+    Whether they are there is seen when they are read.
+    """
+    stated = [texts] if isinstance(texts, str) else texts
+    names = parse_names(",".join(stated))
+    if NONE not in names:
+        return tuple(str(expanded(name).absolute()) for name in names)
+    if len(names) > 1:
+        raise UsageError(f"{option}: none cannot stand beside other calendars.")
+    return ()
 
 
 def parse_margin(text: str, option: str) -> int:

@@ -127,6 +127,8 @@ class Limits:
     """Items that the plan must not hold."""
     holidays: str = ""
     """Whose public holidays are breaks: a country, DE, or a part of it, US-CA."""
+    busy: tuple[str, ...] = ()
+    """Calendar files, and folders of them, that say when the person is busy."""
     buffer_days: int = 0
     """So many days up to the last one are kept free of sessions, for what slips."""
     has_deadline: bool = False

@@ -11,10 +11,10 @@ from icalendar.prop import vRecur
 
 from pillarplan.domain.plan.adoption import NumberedSession
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Roadmap, Session, State
+from pillarplan.domain.plan.zone import find_zone
 from pillarplan.domain.reports.almanac import Almanac, Edition, Revision
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import in_hours, one_line
-from pillarplan.render.calendar.zones import find_zone
 from pillarplan.render.identity import stable_id
 from pillarplan.render.lists.tasks import (
     RATING,

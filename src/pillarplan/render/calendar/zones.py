@@ -1,22 +1,10 @@
 """The time zones of a calendar, so that any program knows when its clocks change."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar, Timezone
 
 A_YEAR = timedelta(days=366)
-
-
-def find_zone(name: str) -> ZoneInfo | None:
-    """Return the time zone called `name`; None if there is none of that name here.
-
-    A journal may come from elsewhere, or may have been edited by hand.
-    """
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def add_zones(calendar: Calendar) -> None:

@@ -24,6 +24,7 @@ from pillarplan.services.known_names import known_items, known_languages, known_
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.choice import still_chosen, tell_choice
 from pillarplan.services.planning.days_off import find_breaks
+from pillarplan.services.planning.meetings import find_meetings
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
 
@@ -53,6 +54,10 @@ class Wishes:
     time_zone: str | None = None
     fill: float | None = None
     """How much of the hours is to be planned, from 0 to 1."""
+    busy: tuple[str, ...] | None = None
+    """Calendar files, and folders of them; empty to look at none."""
+    margin: int | None = None
+    """Minutes between a meeting and a session."""
     starts_on: date | None = None
     until: date | None = None
     role: str | None = None
@@ -128,7 +133,9 @@ def find_limits(
         known_languages(workspace.knowledge, wishes.languages)
     _check(limits, workspace.today)
     breaks = find_breaks(base, limits, wishes.breaks, profile.pauses)
-    return replace(limits, availability=replace(limits.availability, breaks=breaks))
+    week = replace(limits.availability, breaks=breaks)
+    meetings = find_meetings(workspace, limits)
+    return replace(limits, availability=replace(week, meetings=meetings))
 
 
 def _adopted_limits(workspace: Workspace, profile: Profile) -> Limits | None:

@@ -1,0 +1,35 @@
+"""When somebody is not free, by the calendars that they name."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from pillarplan.domain.plan.availability import Meeting
+from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.plan.zone import find_zone
+from pillarplan.services.planning.days_off import BEYOND
+from pillarplan.services.workspace import Workspace
+
+
+def find_meetings(workspace: Workspace, limits: Limits) -> tuple[Meeting, ...] | None:
+    """Return the meetings of all weeks that a plan within `limits` may look at.
+
+    None if no calendar is named.  Raises BrokenCalendarError.
+    """
+    if not limits.busy:
+        return None
+    # Imported here, since most plans know of no calendar.
+    from pillarplan.busy.cache import busy_times
+    from pillarplan.busy.times import as_meetings
+
+    # From Monday on: planning again in the middle of a week finds the same days.
+    first = limits.starts_on - timedelta(days=limits.starts_on.weekday())
+    last = limits.until + BEYOND
+    paths = [Path(name) for name in limits.busy]
+    found = busy_times(paths, first, last, workspace.cache, lambda: _ours(workspace))
+    return as_meetings(found, first, last, find_zone(limits.availability.time_zone))
+
+
+def _ours(workspace: Workspace) -> list[str]:
+    from pillarplan.services.handing_over.calendars import session_uids
+
+    return session_uids(workspace)
