@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pillarplan.knowledge.index.search import WORD
+from pillarplan.knowledge.index.search import MOST_WORDS, WORD
 
 LONGEST_PHRASE = 6
 """How many words of a search may stand for one thing."""
@@ -23,7 +23,7 @@ class Sense(NamedTuple):
 def find_meant(words: str, synonyms: Synonyms) -> Sense:
     """Return what words stand for, the longest phrases first: ``A/B test`` is one."""
     known = {_plain(word): meant for word, meant in synonyms.items()}
-    rest, whole = WORD.findall(words.casefold()), True
+    rest, whole = WORD.findall(words.casefold())[:MOST_WORDS], True
     found: dict[str, None] = {}
     while rest:
         lengths = range(min(LONGEST_PHRASE, len(rest)), 0, -1)
