@@ -10,8 +10,8 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from tests.laws import load_profile
 from tests.program import CheckGolden, Result, Run, Shell
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,11 +31,7 @@ COLOR_VARIABLES = (
 
 HAS_SIGPIPE = hasattr(signal, "SIGPIPE")
 
-if "CI" not in os.environ:
-    # A busy machine is no bug.  Under CI Hypothesis takes its own profile, which has no
-    # deadline either, and tries the same examples every time.
-    settings.register_profile("desk", deadline=None)
-    settings.load_profile("desk")
+load_profile()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

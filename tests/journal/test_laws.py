@@ -21,6 +21,7 @@ from pillarplan.journal.storage.format import CURRENT
 from pillarplan.journal.storage.log import merge
 from pillarplan.journal.storage.scan import scan
 from tests.journal.driver import journal, spend
+from tests.laws import examples
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -91,7 +92,7 @@ def test_whatever_our_own_commands_say_fits(each: list[list[Change]]) -> None:
     assert misfits(told(each)) == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(any_change, min_size=1))
 def test_what_is_recorded_is_read_back_in_order(each: list[Change]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -261,4 +262,6 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=30, stateful_step_count=15, deadline=None)
+TestLife.settings = settings(
+    max_examples=examples(30), stateful_step_count=15, deadline=None
+)

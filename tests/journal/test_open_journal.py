@@ -17,6 +17,7 @@ from pillarplan.journal.open_journal import OpenJournal
 from pillarplan.journal.storage.log import Log
 from tests.journal.driver import DAY, journal, spend
 from tests.journal.test_laws import any_change
+from tests.laws import examples
 
 AT = datetime(2026, 11, 23, 12, 30, 15, 999_999, UTC)
 
@@ -169,7 +170,7 @@ def test_problems_are_told_before_the_profile(tmp_path: Path) -> None:
     assert (len(log.problems), log.unexplained) == (1, 1)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.tuples(

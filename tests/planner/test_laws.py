@@ -26,10 +26,11 @@ from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.fitting.placing import NEARLY, lateness, make_tasks
 from pillarplan.planner.schedule.schedule import schedule
 from pillarplan.planner.schedule.tasks import Rules
+from tests.laws import examples
 from tests.planner.worlds import TODAY, World, worlds
 
 law = settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

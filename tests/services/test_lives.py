@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.domain.person.profile import PRACTICE, Profile, Reflected
+from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, OwnQuestion, Recall
+from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.plan.availability import Break, spread
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.reports.status import Status

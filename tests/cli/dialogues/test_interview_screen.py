@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.person.rating import Rater, RaterKind
 from tests.cli.interviews import SKILLS, Said, Window, on_screen, record, words
+from tests.laws import examples
 from tests.program import Run
 
 DOWN, UP, ESCAPE, CTRL_C, CTRL_D = "\x1b[B", "\x1b[A", "\x1b", "\x03", "\x04"
@@ -63,7 +64,7 @@ def _held(said: list[Said], weighed: list[tuple[int, int]]) -> tuple[str, str]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

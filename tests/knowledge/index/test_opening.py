@@ -20,6 +20,7 @@ from pillarplan.knowledge.index.opening import open_index
 from pillarplan.reading.problem import BrokenFileError
 from tests.knowledge.bases import SMALL, copied, edit, overlay
 from tests.knowledge.index.test_index import check
+from tests.laws import examples
 
 AN_HOUR = 3600
 OLD = (1_000_000_000, 1_000_000_000)
@@ -170,7 +171,10 @@ def index_file(cache: Path) -> Path:
     return path
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    max_examples=examples(40),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_a_damaged_index_says_nothing_untrue(
     entry: Path, cache: Path, data: st.DataObject
@@ -317,7 +321,10 @@ def test_progress_is_told_file_by_file_once_it_takes_long(
         assert told == [(1, 2), (2, 2), (2, 2)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(st.sampled_from([*CHANGES, "open", "age", "undo"]), max_size=8))
 def test_a_stale_index_is_never_used(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]

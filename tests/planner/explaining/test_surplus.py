@@ -10,6 +10,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.plan import as_roadmap
+from tests.laws import examples
 from tests.planner.worlds import (
     TODAY,
     World,
@@ -125,7 +126,7 @@ def test_what_is_not_rated_could_use_the_time() -> None:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(worlds())
 def test_a_wider_focus_that_is_named_holds_all_that_is_said(world: World) -> None:
     def with_focus(number: int) -> Draft:

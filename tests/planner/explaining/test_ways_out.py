@@ -12,6 +12,7 @@ from pillarplan.domain.facts.ways_out import MoreHours, WaysOut
 from pillarplan.domain.plan.availability import NO_HOURS, Break
 from pillarplan.planner.explaining.lifting import LIMITS, find_lifts
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
+from tests.laws import examples
 from tests.planner.worlds import (
     AN_HOUR_A_DAY,
     World,
@@ -114,7 +115,7 @@ def test_the_budget_that_is_named_is_enough() -> None:
     assert world(budget=29).plan().totals.steps == 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(worlds())
 def test_a_limit_that_is_lifted_lets_the_plan_close_more(asked: World) -> None:
     try:

@@ -15,10 +15,11 @@ from pillarplan.domain.plan.forecast import Basis, Finish, Forecast
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.planner.pace.forecast import make_forecast
 from pillarplan.planner.pace.weeks import OwnWeek
+from tests.laws import examples
 from tests.planner.worlds import TODAY, World, many, worlds
 
 ROADMAP = replace(many(), limits=replace(many().limits, focus=3)).plan()
-FEW = settings(max_examples=25)  # each of them simulates thousands of weeks
+FEW = settings(max_examples=examples(25))  # each of them simulates thousands of weeks
 
 own_hours = st.lists(
     st.integers(0, 24).map(lambda n: n / 4), min_size=4, max_size=26

@@ -9,6 +9,7 @@ from pillarplan.domain.plan.variant import Alternative, Loss
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.plans.alternatives import find_alternatives
 from pillarplan.render.words.in_words import alternative_in_words
+from tests.laws import examples
 from tests.planner.worlds import (
     TODAY,
     World,
@@ -90,7 +91,7 @@ def test_in_a_large_world_each_differs_by_a_third_from_all_before() -> None:
     assert alternatives(many(5), 4) == plans
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(worlds())
 def test_a_plan_that_is_taken_stays_when_one_plans_again(world: World) -> None:
     try:

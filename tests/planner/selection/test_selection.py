@@ -24,6 +24,7 @@ from pillarplan.planner.selection.candidates import (
 )
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selection import Selection, select
+from tests.laws import examples
 from tests.planner.worlds import (
     TODAY,
     World,
@@ -101,7 +102,7 @@ def rank(
     return value, len(going_on), -sum(item.quarters for item in items), -cents
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(questions(), capacities)
 def test_value_hours_and_money_equal_trying_out_everything(
     choice: Choice, capacity: Capacity | None
@@ -121,7 +122,7 @@ def test_value_hours_and_money_equal_trying_out_everything(
         assert found.proven
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(questions(), st.builds(Capacity, st.integers(0, 60), st.integers(0, 30)))
 def test_more_hours_never_give_less_value(choice: Choice, capacity: Capacity) -> None:
     less = select(choice, capacity)

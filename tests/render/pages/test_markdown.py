@@ -37,6 +37,7 @@ from pillarplan.domain.plan.roadmap import (
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import one_line
 from pillarplan.render.pages.markdown import bullet, escape, roadmap_page, unescape
+from tests.laws import examples
 from tests.program import CheckGolden
 
 CMARK = shutil.which("cmark-gfm")
@@ -258,7 +259,7 @@ def test_hostile_texts_come_back_literally_wherever_they_stand(text: str) -> Non
 
 
 @needs_cmark
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(
     texts=st.lists(
         st.text(
@@ -288,7 +289,7 @@ MARKS = ("-", "+", "=", "1.", "12)", "3.5", "#", ">", "*", "|", "---", "===", " 
 
 
 @needs_cmark
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     texts=st.lists(
         st.builds(

@@ -11,6 +11,7 @@ from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.person.work import Evidence
 from pillarplan.services.looking_back.lookback import Lookback
 from pillarplan.services.looking_back.stories import find_rises, find_stories
+from tests.laws import examples
 from tests.worlds import MONDAY, On
 
 LAST = MONDAY + timedelta(days=30)
@@ -39,7 +40,8 @@ profiles = st.builds(
 )
 
 over_any_record = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150
+    max_examples=examples(150),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 """The fixture only reads, so that examples may share it."""
 

@@ -37,6 +37,7 @@ from pillarplan.services.rating.measuring import own_tendency, report_gaps
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
+from tests.laws import examples
 from tests.worlds import MONDAY, On
 
 FILES = Path(__file__).parents[2] / "data" / "feedback"
@@ -45,7 +46,8 @@ FOCUS = ("negotiation", "security")
 
 
 as_ever = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60
+    max_examples=examples(60),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 """The fixture only reads, so that examples may share it."""
 
