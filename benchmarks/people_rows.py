@@ -87,6 +87,8 @@ def times_kept(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
         waits = [each for plan in plans for each in find(plan.roadmap)]
         shown = f"{statistics.mean(waits):.1f}, {max(waits)}"
         yield f"days to {label}; worst", shown
+    late = sum(len(list(_too_late(each.roadmap))) for each in plans)
+    yield "resources begun after all of their practices", f"{late}"
     kinds = {each.id: each.kind for each in base.resources}
     at_desk = sum(
         any(kinds.get(session.item) in BOOKED for session in each.roadmap.sessions)
@@ -188,6 +190,19 @@ def _waits(roadmap: Roadmap) -> Iterator[int]:
             ]
             if practised:
                 yield max(0, (min(practised) - item.starts_on).days)
+
+
+def _too_late(roadmap: Roadmap) -> Iterator[PlannedItem]:
+    """Yield the resources that are begun when what they are for is over."""
+    for item in roadmap.items:
+        steps = set(_steps(item))
+        ends = [
+            practice.ends_on
+            for practice in _practices(roadmap)
+            if not steps.isdisjoint(_steps(practice))
+        ]
+        if item.kind != PRACTICE and ends and max(ends) < item.starts_on:
+            yield item
 
 
 def _last_day(roadmap: Roadmap) -> timedelta:
