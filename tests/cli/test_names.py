@@ -14,6 +14,7 @@ from tests.program import Run
     [
         (("plan", "--role", "foo"), "There are: associate-pm, pm, "),
         (("gaps", "--context", "foo"), "There are: connected-products, "),
+        (("explain", "negotation"), "Did you mean negotiation or "),
         (("plan", "--language", "xx"), "There is nothing in the language 'xx'."),
         (("plan", "--language", "en,xx"), "There are: en."),
     ],

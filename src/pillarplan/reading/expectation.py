@@ -11,6 +11,8 @@ from pillarplan.domain.text import LINK, SLUG, one_line
 Detail = Mapping[str, Any]
 """One of pydantic's ``ErrorDetails``."""
 
+HOURS = "hours such as 2.5, 1:30 or 90m"
+
 A_DATE = "a date of the calendar, such as 2026-11-23"
 
 FORMS = {
@@ -21,6 +23,7 @@ FORMS = {
     r"^97[89][0-9]{10}$": "13 digits that begin with 978 or 979, in quotes",
     r"^[A-Z]{3}$": "three capital letters, such as EUR",
     r"^[a-z]{2}$": "two small letters, such as en",
+    r"^[0-9.:hHmMiInN ]+$": HOURS,
     r"^1\.[0-9]+$": '"1.0"',
 }
 """What the patterns of the models ask for."""
@@ -52,6 +55,7 @@ PHRASES: dict[str, Callable[[Detail], str]] = {
     "string_too_long": lambda context: _characters("at most", context["max_length"]),
     "string_pattern_mismatch": lambda context: _form(context["pattern"]),
     "date_parsing": lambda _: A_DATE,
+    "hours_parsing": lambda _: HOURS,
     "date_from_datetime_parsing": lambda _: A_DATE,
 }
 """By the type of an error, what the value must be."""

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
+from pillarplan.domain.plan.hours import hours_from
 from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, LONGEST_TEXT, SLUG
 
 
@@ -25,6 +26,15 @@ def _only(form: str, kind: type, error: str) -> BeforeValidator:
         raise PydanticCustomError(error, "")
 
     return BeforeValidator(check)
+
+
+def _hours(value: Any) -> Any:
+    """Return the hours that a text says, in one of the ways to write them."""
+    if not isinstance(value, str):
+        return value
+    if (hours := hours_from(value)) is None:
+        raise PydanticCustomError("hours_parsing", "")
+    return hours
 
 
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
@@ -64,5 +74,13 @@ Importance = Annotated[int, Field(ge=1, le=3)]
 Hours = Annotated[float, Field(gt=0, le=MOST_HOURS, multiple_of=0.25)]
 """Effort in hours; quarters are exact in binary, so that sums are exact too."""
 
-SpentHours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
-"""Time that somebody really spent, in hours."""
+HoursText = Annotated[str, Field(pattern=r"^[0-9.:hHmMiInN ]+$")]
+"""What hours are written with; `pillarplan.domain.plan.hours` says how."""
+
+_NumberOfHours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
+
+SpentHours = Annotated[
+    _NumberOfHours,
+    BeforeValidator(_hours, json_schema_input_type=_NumberOfHours | HoursText),
+]
+"""Time that somebody really spent, in hours; or as on the command line: ``"1:30"``."""

@@ -348,3 +348,9 @@ def test_hostile_texts_are_cleaned_before_they_are_kept(run: Run, ana: Path) -> 
     assert profile(run)["evidence"][0]["text"] == clean
     for call in (("status",), ("roadmap",), ("export", "markdown")):
         assert "\x1b" not in run(*call).stdout
+
+
+def test_what_is_told_twice_in_one_check_in_is_said_once(run: Run, ana: Path) -> None:
+    done = run("checkin", "--done", FIRST, "--done", FIRST)
+
+    assert done.stdout.splitlines()[0] == f"Recorded: {FIRST} done."

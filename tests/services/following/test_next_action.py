@@ -13,7 +13,8 @@ from pillarplan.planner.pace.weeks import find_pace
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.status import report_status
-from tests.worlds import MONDAY, On, plan, rate
+from pillarplan.services.following.whats_next import whats_next
+from tests.worlds import MONDAY, On, after, plan, rate
 
 
 def test_there_is_no_pace_before_the_first_checkin() -> None:
@@ -109,3 +110,34 @@ def test_planning_again_after_silence_starts_today(on: On) -> None:
     assert roadmap is not None
     assert roadmap.starts_on == later.today
     assert roadmap.until > later.today
+
+
+def test_what_serves_a_level_that_was_reached_since_is_not_begun(on: On) -> None:
+    rate(on(MONDAY), negotiation=1, security=1)
+    roadmap = plan(on(MONDAY))
+    rate(on(after(1)), negotiation=3)
+
+    action = next_action(on(after(1)).profile(), after(1))
+
+    (first, *_) = (
+        item
+        for item in roadmap.items
+        if any(span.skill == "security" for span in item.closes)
+    )
+    assert (action.act, action.item) == (Act.WORK, first.id)
+
+
+def test_a_plan_whose_levels_were_all_reached_is_over_and_no_loop(on: On) -> None:
+    rate(on(MONDAY), negotiation=1)
+    roadmap = plan(on(MONDAY))
+    check_in(on(after(1)), CheckIn(hours={roadmap.items[0].id: 1}))
+    begun = next_action(on(after(1)).profile(), after(1))
+    check_in(on(after(2)), CheckIn(done=(roadmap.items[0].id,)))
+    rate(on(after(2)), negotiation=3)
+
+    action = next_action(on(after(2)).profile(), after(2))
+
+    assert (begun.act, begun.item) == (Act.WORK, roadmap.items[0].id)
+    assert action.act is Act.PLAN
+    assert action.sentence.startswith("What is left in the plan serves levels")
+    assert whats_next(on(after(2))).act is Act.KEEP

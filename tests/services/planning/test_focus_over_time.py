@@ -16,7 +16,7 @@ def test_a_choice_ends_when_its_skills_are_at_target(on: On) -> None:
     assert proposal.roadmap.focus == ("security",)
     assert proposal.roadmap.limits.skills == ()
     assert proposal.remark == (
-        "Your choice of negotiation is at its end: all are at their targets. "
+        "Your choice of Negotiation is at its end: all are at their targets. "
         "The widest gaps count again."
     )
 
@@ -32,7 +32,7 @@ def test_a_choice_goes_on_with_what_is_left_of_it_and_says_how_to_let_go(
 
     assert proposal.roadmap.limits.skills == ("security",)
     assert proposal.remark == (
-        "You chose security. To let go of that: pillarplan plan --focus 3"
+        "You chose Security. To let go of that: pillarplan plan --focus 3"
     )
     assert propose(on(after(7)), Wishes(focus=3)).roadmap.limits.skills == ()
 

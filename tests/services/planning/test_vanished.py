@@ -88,5 +88,5 @@ def test_a_skill_that_the_plan_works_on_tells_what_it_closes(on: On) -> None:
 def test_what_nobody_ever_heard_of_is_still_unknown(on: On) -> None:
     planned(on(date(2026, 11, 23)))
 
-    with pytest.raises(UnknownNameError, match="There is no item 'nobody'"):
+    with pytest.raises(UnknownNameError, match="There is no skill or item 'nobody'"):
         explain(without(on(MONDAY), BOOK), "nobody")

@@ -8,10 +8,11 @@ import typer
 
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.parsing import parse_names
+from pillarplan.cli.input.parsing import parse_languages, parse_names
 from pillarplan.cli.input.settings import SETTINGS, read_table
+from pillarplan.cli.input.week import parse_place
 from pillarplan.errors import InvalidInputError, UsageError
-from pillarplan.services.known_names import known_contexts, known_role
+from pillarplan.services.known_names import known_contexts, known_languages, known_role
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -133,19 +134,27 @@ def path(ctx: typer.Context) -> None:
 
 
 def _check_names(here: Surroundings, name: str, value: str) -> None:
-    """Raise UsageError if the knowledge base has no such role or context."""
-    if name not in {"role", "context"}:
+    """Raise an error if what a setting names is not known, as a plan would."""
+    if name == "holidays":
+        if place := parse_place(value, name):
+            from pillarplan.services.planning.days_off import public_holidays
+
+            public_holidays(place, here.today, here.today)
+        return
+    if name not in {"role", "context", "language"}:
         return
     try:
         _ = here.workspace.overlay
     except InvalidInputError:
         here.tell(f"While the settings are broken, the {name} cannot be checked.")
+        return
+    knowledge = here.workspace.knowledge
+    if name == "role":
+        known_role(knowledge, value)
+    elif name == "context":
+        known_contexts(knowledge, parse_names(value))
     else:
-        knowledge = here.workspace.knowledge
-        if name == "role":
-            known_role(knowledge, value)
-        else:
-            known_contexts(knowledge, parse_names(value))
+        known_languages(knowledge, parse_languages(value, name))
 
 
 def _write(here: Surroundings, name: str, value: str | None) -> None:

@@ -23,8 +23,10 @@ def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> Rendera
     parts: list[RenderableType] = [Text(f"Gaps to {report.role_name}", style="bold")]
     if open_gaps:
         parts += [Text(""), _table(open_gaps, pillars, look)]
-    else:
+    elif any(gap.applies and gap.current is not None for gap in report.gaps):
         parts.append(Text("No gap: every rated skill is at its target or above."))
+    else:
+        parts.append(Text("No gap: nothing that you rated applies to your work."))
     parts += [Text(""), *_own_targets(report.gaps), *_rest(report.gaps)]
     return Group(*parts)
 

@@ -1,6 +1,7 @@
 """The check-in: what happened since the last one, recorded as one command."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
@@ -60,6 +61,7 @@ def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
     Raises UsageError if something does not fit: an unknown id, a day in the future,
     or a level that rises without a line of evidence.
     """
+    report = replace(report, done=tuple(dict.fromkeys(report.done)))
     on = report.on or workspace.today
 
     def decided() -> tuple[list[changes.Change], tuple[Profile, Lines | None]]:
@@ -136,7 +138,7 @@ def _changes(
     for item, hours in report.hours.items():
         if hours:
             yield changes.spent(on, item, hours)
-    for item in dict.fromkeys(report.done):
+    for item in report.done:
         if item not in profile.finished:
             yield changes.finished(on, item, meant(workspace, profile, item))
     for item, reason in {each.item: each.reason for each in report.drop}.items():
@@ -180,7 +182,7 @@ def _answer(
             for item in report.done
             if recorded and item not in before.finished and item not in report.applied
         ),
-        dropped=tuple(each.item for each in report.drop),
+        dropped=tuple(dict.fromkeys(each.item for each in report.drop)),
         evidence=tuple(dict.fromkeys(skill for skill, _ in evidence or ())),
         rated=dict(report.rate),
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),

@@ -1,8 +1,9 @@
 """What to do now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.person.work import Ended
@@ -64,7 +65,7 @@ def _rate(profile: Profile) -> NextAction:
 
 
 def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
-    item = _current_item(roadmap)
+    item = _current_item(roadmap, profile)
     due = rerating_due(profile, today)
     if due is not None:
         return NextAction(
@@ -75,9 +76,12 @@ def _follow(roadmap: Roadmap, profile: Profile, today: date) -> NextAction:
             command=f"pillarplan assess --skill {due}",
         )
     if item is None:
+        rest = any(True for _ in roadmap.open_items())
+        over = "What is left in the plan serves levels that you have reached."
         return NextAction(
             act=Act.PLAN,
-            sentence="Everything in the plan is done. Well done. Plan what comes next.",
+            sentence=f"{over if rest else 'Everything in the plan is done.'} "
+            "Well done. Plan what comes next.",
             command="pillarplan plan",
         )
     if roadmap.until < today:
@@ -114,11 +118,27 @@ def _work(
     )
 
 
-def _current_item(roadmap: Roadmap) -> PlannedItem | None:
-    """Return the item in hand: a started one first, else the first in the plan."""
-    items = list(roadmap.open_items())
+def _current_item(roadmap: Roadmap, profile: Profile) -> PlannedItem | None:
+    """Return the item in hand: a started one first, else the first in the plan.
+
+    What was never begun and only serves levels that were reached since is left out.
+    """
+    levels = {
+        # What does not apply any more needs no more levels, either.
+        skill: TOP_LEVEL if each.level is None else each.level
+        for skill, each in profile.own_ratings.items()
+    }
+    items = [item for item in roadmap.open_items() if not _is_late(item, levels)]
     started = (item for item in items if item.state is State.STARTED)
     return next(started, items[0] if items else None)
+
+
+def _is_late(item: PlannedItem, levels: Mapping[str, int]) -> bool:
+    return (
+        item.state is State.PLANNED
+        and bool(item.closes)
+        and all(levels.get(span.skill, 0) >= span.to for span in item.closes)
+    )
 
 
 def rerating_due(profile: Profile, today: date) -> str | None:

@@ -11,7 +11,7 @@ from pillarplan.planner.explaining.explain import explain_plan, explain_skill
 from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.render.words.in_words import explanation_in_words
-from pillarplan.services.known_names import known_items
+from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.planning.vanished import (
     explain_vanished_item,
     explain_vanished_skill,
@@ -50,7 +50,10 @@ def _find(
     skill = explain_skill(draft, name)
     if skill is not None:
         return skill
-    (item,) = known_items(workspace.knowledge, (name,))
+    item = workspace.knowledge.item(name)
+    if item is None:
+        near = workspace.knowledge.suggest(name, None)
+        raise UnknownNameError("skill or item", name, near, "pillarplan kb list")
     return explain_item(draft, roadmap, item)
 
 

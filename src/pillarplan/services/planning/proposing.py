@@ -79,7 +79,7 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     """Make the best roadmap within the person's limits; nothing is recorded."""
     draft = draft_plan(workspace, wishes)
     roadmap = as_roadmap(draft, workspace.today)
-    remark = tell_choice(draft.profile, wishes.skills, draft.limits.skills)
+    remark = tell_choice(draft.profile, wishes.skills, draft.limits.skills, draft.names)
     return as_proposal(draft.profile, roadmap, wishes.dropped, remark)
 
 
