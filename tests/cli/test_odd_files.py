@@ -123,3 +123,34 @@ def test_no_name_that_is_quoted_can_command_the_terminal(
 
     assert "\x1b" not in answer.stdout + answer.stderr
     assert "\u202e" not in answer.stdout + answer.stderr
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("call", "exit_code"),
+    [
+        (("config", "show"), 4),
+        (("plan", "--dry-run"), 4),
+        (("doctor",), 4),
+        (("status",), 0),
+        (("backup", "kept.zip"), 0),
+    ],
+)
+def test_a_pipe_in_place_of_the_settings_is_not_waited_for_without_end(
+    run: Run,
+    ana: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: tuple[str, ...],
+    exit_code: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (ana / "config").mkdir(exist_ok=True)
+    os.mkfifo(ana / "config" / "config.toml")
+
+    answered = run(*call)
+
+    assert answered.exit_code == exit_code
+    if exit_code:
+        told = answered.stdout + answered.stderr
+        assert "a pipe that nobody writes to" in told

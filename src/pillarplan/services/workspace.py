@@ -72,7 +72,7 @@ class Workspace:
 
     def _tell_of_trouble(self, log: Log) -> None:
         self.warn(
-            f"The journal has {len(log.problems)} damaged or odd places; "
+            f"The journal has {counted(len(log.problems), 'damaged or odd place')}; "
             f"{_loss(log)}. See: pillarplan doctor"
         )
 
@@ -124,5 +124,7 @@ def _loss(log: Log) -> str:
     if log.missing:
         return f"{counted(log.missing, 'event')} of it missing"
     if log.unexplained:
-        return f"what stood in {log.unexplained} of them may be missing"
+        everywhere = log.unexplained == len(log.problems)
+        where = "there" if everywhere else f"in {log.unexplained} of them"
+        return f"what stood {where} may be missing"
     return "nothing is lost"

@@ -257,7 +257,10 @@ def test_a_clock_that_cannot_be_right_records_nothing(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("role", "foo"), ("context", "foo"), ("language", "xx"), ("holidays", "XX")],
+    [
+        *(("role", "foo"), ("context", "foo"), ("language", "xx")),
+        *(("holidays", "XX"), ("overlay", "no-such-file.yaml")),
+    ],
 )
 def test_a_name_that_no_plan_could_use_is_no_setting(
     run: Run, home: Path, name: str, value: str
@@ -265,7 +268,7 @@ def test_a_name_that_no_plan_could_use_is_no_setting(
     refused = run("config", "set", name, value)
 
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "There " in refused.stderr
+    assert "here " in refused.stderr
     assert not (home / "config").exists()
 
 

@@ -65,6 +65,26 @@ def test_the_log_of_another_device_is_freed_of_damage_but_not_of_its_end(
     assert log.read_bytes() == whole + b'0badc0de {"on its way'
 
 
+def test_an_event_that_no_copy_holds_is_named_until_it_comes_back(
+    mine: Journal, tmp_path: Path
+) -> None:
+    other = journal(tmp_path, host="other")
+    for item in ("c", "d"):
+        spend(other, item)
+    log = other.survey().own
+    whole = log.read_bytes()
+    mine.survey().shadow_of(log).unlink(missing_ok=True)
+    log.write_bytes(whole.replace(b'"item":"d"', b'"item":"D"'))
+    repair(mine)
+
+    report = examine(mine, DAY)
+
+    assert (report.is_healthy, report.is_well, report.missing) == (True, False, 1)
+    assert report.notes[0].startswith("1 event in the quarantine can no longer be read")
+    log.write_bytes(whole)
+    assert examine(mine, DAY).is_well
+
+
 def test_a_damaged_format_file_is_written_anew(mine: Journal) -> None:
     form = mine.data / "format.json"
     before = form.read_bytes()

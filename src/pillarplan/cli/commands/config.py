@@ -8,6 +8,7 @@ import typer
 
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input.folders import expanded
 from pillarplan.cli.input.parsing import parse_languages, parse_names
 from pillarplan.cli.input.settings import SETTINGS, read_table
 from pillarplan.cli.input.week import parse_place
@@ -141,6 +142,8 @@ def _check_names(here: Surroundings, name: str, value: str) -> None:
 
             public_holidays(place, here.today, here.today)
         return
+    if name == "overlay" and not expanded(value).is_file():
+        raise UsageError(f"overlay: {value}: there is no such file. Write it first.")
     if name not in {"role", "context", "language"}:
         return
     try:

@@ -6,6 +6,7 @@ import tomlkit
 
 from pillarplan.cli.input.settings import (
     UnreadableSettingsError,
+    config_bytes,
     parse_toml,
     read_table,
 )
@@ -68,9 +69,9 @@ def mend(path: Path) -> MendedFile:
     try:
         read_table(path)
     except UnreadableSettingsError as error:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        text = config_bytes(path).decode("utf-8-sig", errors="replace")
         return _mend_lines(text, str(error).removeprefix(f"{path}: "))
-    text = path.read_text("utf-8-sig") if path.exists() else ""
+    text = config_bytes(path).decode("utf-8-sig") if path.exists() else ""
     odd = "Some of it is written in an odd way"
     return MendedFile(text=text) if _is_readable(text) else _mend_lines(text, odd)
 

@@ -16,6 +16,10 @@ from pillarplan.cli.input.plan_options import PLAN_OPTIONS
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError, UsageError
+from pillarplan.files import read_at_most
+
+MOST_BYTES = 1_000_000
+"""Nobody has more settings; a device may have endless ones."""
 
 
 @dataclass(frozen=True)
@@ -103,13 +107,21 @@ def read_settings(path: Path) -> Settings:
         raise InvalidInputError(f"{path}: {error}") from None
 
 
+def config_bytes(path: Path) -> bytes:
+    """Return what stands in the config file; raise OSError if it cannot be read.
+
+    A pipe is read as it comes, but not waited for without end.
+    """
+    return read_at_most(path, MOST_BYTES)
+
+
 def read_table(path: Path) -> dict[str, Any]:
     """Return what the config file says, without a look at its settings.
 
     Raises InvalidInputError if that cannot be read.
     """
     try:
-        return parse_toml(path.read_bytes().decode("utf-8-sig"))
+        return parse_toml(config_bytes(path).decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:

@@ -35,9 +35,15 @@ def pack_journal(journal: Journal, config: Path | None = None) -> bytes:
         raise NotReadableError(journal.data, "There is no journal yet")
     contents = record_files(journal.data)
     if config is not None:
-        kept = {PLACE + name: read_bytes(config / name) for name in SETTINGS}
-        contents |= {name: content for name, content in kept.items() if content}
+        kept = settings_in(config).items()
+        contents |= {PLACE + name: content for name, content in kept if content}
     return pack(contents)
+
+
+def settings_in(config: Path) -> dict[str, bytes]:
+    """Return the settings that a folder holds, by name; a pipe or a device is none."""
+    paths = {name: config / name for name in SETTINGS}
+    return {name: read_bytes(path) for name, path in paths.items() if path.is_file()}
 
 
 def back_up(journal: Journal, target: Path, config: Path | None = None) -> Path:

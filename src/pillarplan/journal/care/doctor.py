@@ -11,6 +11,8 @@ from pillarplan.journal.care.folders import leftovers, visible
 from pillarplan.journal.care.notes import (
     chain_notes,
     clock_notes,
+    lost_for_good,
+    lost_notes,
     missing_notes,
     open_notes,
 )
@@ -76,6 +78,7 @@ def examine(journal: Journal, today: date) -> Report:
     log = journal.log_of(found)
     runs = commands(log.events)
     files = tuple(_files(found))
+    lost = lost_for_good(journal, log.events)
     return Report(
         files=files,
         events=len(log.events),
@@ -93,11 +96,12 @@ def examine(journal: Journal, today: date) -> Report:
         notes=(
             *_copy_notes(files),
             *missing_notes(log.events),
+            *lost_notes(lost),
             *chain_notes(found, log.events),
             *clock_notes(effective(log.events), today),
             *open_notes(journal),
         ),
-        missing=log.missing,
+        missing=log.missing + lost,
     )
 
 

@@ -1,18 +1,24 @@
 """What is worth knowing about a journal, but needs nothing to be done."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from pillarplan.domain.text import counted, one_line
 from pillarplan.journal.care.chain import OWN_ID, forks, strangers
-from pillarplan.journal.care.folders import too_open
+from pillarplan.journal.care.folders import too_open, visible
 from pillarplan.journal.journal import Journal
-from pillarplan.journal.storage.event import Event
+from pillarplan.journal.storage.event import DamagedLineError, Event, from_line
+from pillarplan.journal.storage.files import read_bytes
+from pillarplan.journal.storage.format import Format
 from pillarplan.journal.storage.log import missing
 from pillarplan.journal.storage.survey import Survey
 
 ONE_DAY = timedelta(days=1)
+
+WHOSE = re.compile(rb'"id":"(\w{1,64})","dev":"(\w{1,64})","seq":([0-9]{1,16}),')
+"""Which event a line holds, as far as that can be read even if it is damaged."""
 
 
 def missing_notes(events: Iterable[Event]) -> Iterator[str]:
@@ -30,6 +36,45 @@ def missing_notes(events: Iterable[Event]) -> Iterator[str]:
             f"Before time {jumps[0]} of the record something is missing that a device "
             "knew when it went on: the newest events of another device, or its whole "
             "file, are still on their way, or were deleted."
+        )
+
+
+def lost_for_good(journal: Journal, events: Sequence[Event]) -> int:
+    """Return how many events stand, damaged, in the quarantine and nowhere else.
+
+    Only the newest of a device are counted: of others the numbers that follow tell.
+    """
+    newest: dict[str, int] = {}
+    for event in events:
+        newest[event.dev] = max(event.seq, newest.get(event.dev, 0))
+    ids = {event.id for event in events}
+    lost = set()
+    for path in visible(journal.quarantine):
+        for line in read_bytes(path).splitlines(keepends=True):
+            found = WHOSE.search(line)
+            # What has no end was never told to be recorded.
+            if found and line.endswith(b"\n") and not _is_sound(line, journal.form):
+                name, device, seq = (part.decode() for part in found.groups())
+                if name not in ids and int(seq) > newest.get(device, 0):
+                    lost.add((device, seq))
+    return len(lost)
+
+
+def _is_sound(line: bytes, form: Format) -> bool:
+    try:
+        from_line(line.rstrip(b"\n"), form)
+    except DamagedLineError:
+        return False
+    return True
+
+
+def lost_notes(number: int) -> Iterator[str]:
+    """Tell of events that only the quarantine holds."""
+    if number:
+        yield (
+            f"{counted(number, 'event')} in the quarantine can no longer be read, and "
+            "there is no copy here. A sync with a machine that has one brings it back, "
+            "and so does: pillarplan restore BACKUP"
         )
 
 

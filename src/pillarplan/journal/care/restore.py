@@ -11,12 +11,12 @@ from pathlib import Path, PurePosixPath
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import make_private, write_atomically
-from pillarplan.journal.care.backup import PLACE, SETTINGS
+from pillarplan.journal.care.backup import PLACE, SETTINGS, settings_in
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.archive import LOGS, QUARANTINE
 from pillarplan.journal.storage.device import renew_device
 from pillarplan.journal.storage.event import Event
-from pillarplan.journal.storage.files import SUFFIX, is_foreign, read_bytes
+from pillarplan.journal.storage.files import SUFFIX, is_foreign
 from pillarplan.journal.storage.format import FILE, version_in
 from pillarplan.journal.storage.quarantine import set_aside
 from pillarplan.journal.storage.scan import Scan, scan
@@ -85,7 +85,7 @@ class Backup:
             event.id: event for each in self._scans.values() for event in _of(each)
         }
         days = sorted(event.at.date() for event in events.values())
-        here = {name: read_bytes(self._config / name) for name in self._settings}
+        here = settings_in(self._config)
         return Offer(
             events=len(events),
             new=sum(map(len, new.values())),
@@ -93,11 +93,11 @@ class Backup:
             first=days[0] if days else None,
             last=days[-1] if days else None,
             damaged=sum(len(each.damaged) for each in self._scans.values()),
-            new_settings=tuple(name for name in here if not here[name]),
+            new_settings=tuple(name for name in self._settings if not here.get(name)),
             kept_settings=tuple(
                 name
-                for name, content in here.items()
-                if content and content != self._settings[name]
+                for name, content in self._settings.items()
+                if here.get(name, b"") not in (b"", content)
             ),
             others=tuple(self._others()),
         )
@@ -126,8 +126,9 @@ class Backup:
         for place in self._places(QUARANTINE):
             name = place.stem if place.suffix[1:].isdigit() else place.name
             set_aside(self._journal.quarantine, name, self._files[str(place)])
+        here = settings_in(self._config)
         for name, content in self._settings.items():
-            if not read_bytes(self._config / name):
+            if not here.get(name):
                 make_private(self._config)
                 write_atomically(self._config / name, content)
 

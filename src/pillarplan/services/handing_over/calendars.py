@@ -79,7 +79,8 @@ def refresh_vdir(
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        there = {path.name: path.read_bytes() for path in folder.glob("*.ics")}
+        held = (path for path in folder.glob("*.ics") if path.is_file())
+        there = {path.name: path.read_bytes() for path in held}
         rest = {name: there[name] for name in there.keys() - wanted.keys()}
         stale = _stale(workspace, almanac, rest)
         changed = [name for name in wanted if there.get(name) != wanted[name]]
