@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.busy.blocks import read_blocks
 from pillarplan.busy.broken import BrokenError
 from pillarplan.busy.cutting import Window, cut
 from pillarplan.busy.expanding import expand
-from pillarplan.busy.blocks import read_blocks
 from pillarplan.busy.times import Interval, merge
 
 CALENDARS = Path(__file__).parents[1] / "data" / "calendars"

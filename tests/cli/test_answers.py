@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from pillarplan.services.library.answers import ANSWERS, answer_schema
+from pillarplan.cli.frame.answers import ANSWERS, answer_schema
 from tests.cli.walking import RATINGS, READING, Words
 from tests.program import Run
 

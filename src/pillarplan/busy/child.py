@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pillarplan.busy.blocks import read_blocks
 from pillarplan.busy.broken import BrokenError
 from pillarplan.busy.cutting import Window, cut
-from pillarplan.busy.blocks import read_blocks
 from pillarplan.busy.times import Interval, merge
 
 MOST_MEMORY = 1 << 30

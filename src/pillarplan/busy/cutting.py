@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from pillarplan.busy.broken import BrokenError
 from pillarplan.busy.blocks import Block, Property
+from pillarplan.busy.broken import BrokenError
 
 PRODUCT = "-//PILLARPLAN//PILLARPLAN//EN"
 """By which the files are known that this program writes, in capitals."""

@@ -11,9 +11,9 @@ from typing import Any
 from icalendar import Calendar
 from recurring_ical_events import of  # type: ignore[import-untyped]  # it has none
 
+from pillarplan.busy.blocks import Block
 from pillarplan.busy.broken import BrokenError
 from pillarplan.busy.cutting import LINE
-from pillarplan.busy.blocks import Block
 from pillarplan.busy.times import Interval
 
 

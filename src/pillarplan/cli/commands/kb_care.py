@@ -105,7 +105,9 @@ def schema(
       pillarplan kb schema ratings
     """
     here = surroundings(ctx)
-    # Imported here, since it is a model of pydantic.
+    # Imported here, since they take all models that there are, and pydantic.
+    from pillarplan.cli.frame.answers import answer_schemas
     from pillarplan.cli.input.settings_model import settings_schema
 
-    here.say(schemas.schema(name, {SETTINGS: settings_schema}))
+    more = {SETTINGS: settings_schema, **answer_schemas()}
+    here.say(schemas.schema(name, more))

@@ -4,6 +4,8 @@ Versions follow one rule: additions raise the minor version, and readers ignore 
 that they do not know; a change that breaks readers raises the major version.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
@@ -87,6 +89,11 @@ KEPT_FACTS: dict[str, Any] = {
     "RoadmapReport": PlanNote,
 }
 """Which facts the parts of a roadmap hold, where they are kept as plain data."""
+
+
+def answer_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
+    """Return what makes the schema of each answer, by the name of the schema."""
+    return {f"answer-{kind}": partial(answer_schema, kind) for kind in ANSWERS}
 
 
 def answer_schema(kind: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
 from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
-from pillarplan.services.days import check_day
+from pillarplan.services.fitting import check_day
 from pillarplan.services.following.next_action import rerating_due
 from pillarplan.services.workspace import Workspace
 

@@ -14,8 +14,7 @@ from pillarplan.domain.text import in_hours, join_words, on_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.lag import hours_far_behind
-from pillarplan.services.days import check_day
-from pillarplan.services.fitting_texts import check_texts
+from pillarplan.services.fitting import check_day, check_texts
 from pillarplan.services.following.evidence import Lines, is_shown, rises, told_evidence
 from pillarplan.services.following.finishing import assumed_hours, meant
 from pillarplan.services.following.pausing import pause_from

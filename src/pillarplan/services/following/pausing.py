@@ -11,7 +11,7 @@ from pillarplan.domain.text import one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses
-from pillarplan.services.fitting_texts import check_length
+from pillarplan.services.fitting import check_length
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 

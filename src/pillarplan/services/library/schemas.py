@@ -1,8 +1,7 @@
-"""JSON Schemas by name: of files, for editors, and of answers, for other programs."""
+"""JSON Schemas by name: of files, for editors, and of what else there is."""
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from pillarplan.errors import UsageError
@@ -14,17 +13,15 @@ FILES = ("knowledge", "part", "overlay", "ratings", "checkin")
 
 
 def schema(name: str, more: Mapping[str, MakeSchema]) -> str:
-    """Return the JSON Schema of a kind of file or of an answer, as text.
+    """Return a JSON Schema as text.
 
-    `more` makes those of files that the services do not know, as those of a front end.
+    `more` makes those of a front end: of its settings and its answers.
     Raises UsageError if there is none of this name.
     """
     # Imported here, since it takes all models that there are.
     from pillarplan.services.forms.schemas import FILE_SCHEMAS
-    from pillarplan.services.library.answers import ANSWERS, answer_schema
 
-    answers = {f"answer-{kind}": partial(answer_schema, kind) for kind in ANSWERS}
-    known: dict[str, MakeSchema] = {**FILE_SCHEMAS, **more, **answers}
+    known: dict[str, MakeSchema] = {**FILE_SCHEMAS, **more}
     if name not in known:
         raise UsageError(f"There is no schema {name!r}. There are: {', '.join(known)}.")
     return json.dumps(known[name](), indent=2, ensure_ascii=False) + "\n"

@@ -19,7 +19,7 @@ from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
-from pillarplan.services.fitting_texts import check_length
+from pillarplan.services.fitting import check_length
 from pillarplan.services.known_names import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.choice import still_chosen, tell_choice

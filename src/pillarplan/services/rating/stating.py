@@ -9,7 +9,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes
-from pillarplan.services.days import check_day
+from pillarplan.services.fitting import check_day
 from pillarplan.services.known_names import (
     DEFAULT_ROLE,
     UnknownNameError,
