@@ -47,8 +47,9 @@ def roadmap(
     elif timeline:
         draw_timeline(here, adopted, profile)
     else:
+        overrun = say_overrun(adopted)
         draw_roadmap(here, adopted, find_since_start(profile))
-        if overrun := say_overrun(adopted):
+        if overrun:
             here.say(f"\n{wrapped(overrun, here.width)}")
 
 

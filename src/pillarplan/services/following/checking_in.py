@@ -166,6 +166,7 @@ def _answer(
 ) -> CheckedIn:
     """Return what was recorded; no evidence at all if nothing was."""
     profile, recorded = workspace.profile(), evidence is not None
+    what_now = whats_next(workspace)
     names = workspace.knowledge.skill_names()
     questions = tuple({*profile.questions} - {*before.questions})
     new = (item for item in report.done if item not in before.finished)
@@ -190,7 +191,7 @@ def _answer(
         if recorded
         else (),
         hours_behind=round(hours_far_behind(profile, workspace.today), 2),
-        next=whats_next(workspace),
+        next=what_now,
     )
 
 

@@ -54,9 +54,9 @@ def measure(
     chosen = _role(workspace, role, profile)
     around = _contexts(workspace, contexts, profile)
     outlines = knowledge.outlines()
-    targets = find_targets(chosen, around)
     # An export hands in the profile as the journal tells it.
     known = carried_over(profile, knowledge.succession())
+    targets = find_targets(chosen, around)
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
