@@ -55,8 +55,8 @@ class Workspace:
             bundled_path(),
             self.overlay,
             self.cache,
-            lambda done, total: self.warn(
-                f"Reading knowledge: {done} of {total} files"
+            lambda _, total: self.warn(
+                f"Reading the {total} files of the knowledge base, which is done once."
             ),
         )
 

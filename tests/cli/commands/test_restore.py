@@ -174,8 +174,10 @@ def test_a_fork_is_said_once_by_status_with_what_to_do(
 
     assert first.exit_code == 0
     assert first.stderr == (
-        f"Two machines wrote as device {log.stem}, from its event 10 on; all their "
-        "events are kept. On one of the two, run: pillarplan doctor --repair\n"
+        f"Two machines wrote as device {log.stem} from its event 10 on, or one was "
+        "set\nback to an older copy of itself; all of it is kept. To part them, run "
+        "here:\n"
+        "pillarplan doctor --repair\n"
     )
     assert second == Result(0, first.stdout, "")
     assert run("doctor").exit_code == 6

@@ -112,21 +112,6 @@ def test_planning_again_after_silence_starts_today(on: On) -> None:
     assert roadmap.until > later.today
 
 
-def test_what_serves_a_level_that_was_reached_since_is_not_begun(on: On) -> None:
-    rate(on(MONDAY), negotiation=1, security=1)
-    roadmap = plan(on(MONDAY))
-    rate(on(after(1)), negotiation=3)
-
-    action = next_action(on(after(1)).profile(), after(1))
-
-    (first, *_) = (
-        item
-        for item in roadmap.items
-        if any(span.skill == "security" for span in item.closes)
-    )
-    assert (action.act, action.item) == (Act.WORK, first.id)
-
-
 def test_a_plan_whose_levels_were_all_reached_is_over_and_no_loop(on: On) -> None:
     rate(on(MONDAY), negotiation=1)
     roadmap = plan(on(MONDAY))

@@ -8,7 +8,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, wrapped
 from pillarplan.errors import (
     InvalidInputError,
     PillarplanError,
@@ -55,9 +55,8 @@ def doctor(
     if repair or accept:
         mend = mending.repair if repair else mending.accept
         for each in mend(here.workspace.journal):
-            here.tell(
-                f"{each.file}: {each.done}" + (f" ({each.kept})" if each.kept else "")
-            )
+            kept = f" ({each.kept})" if each.kept else ""
+            here.tell(wrapped(f"{each.file}: {each.done}{kept}", here.width))
     report = examine(here.workspace.journal, here.today)
     settings = tuple(_settings_problems(here))
     whole = replace(
@@ -107,9 +106,11 @@ def _tell(here: Surroundings, report: Report) -> None:
     if report.quarantine:
         here.say(f"Quarantine: {counted(len(report.quarantine), 'file')}")
     for note in report.notes:
-        here.say(note)
+        here.say(wrapped(note, here.width))
     for problem in report.problems:
-        here.say(f"{problem.place}: {problem.message}\n  {problem.next_step}")
+        # In one line, so that an editor finds the place.
+        here.say(f"{problem.place}: {problem.message}")
+        here.say(wrapped(problem.next_step, here.width, "  ", "  "))
     if report.is_healthy:
         here.say("All well." if report.is_well else "Nothing more can be done here.")
     else:

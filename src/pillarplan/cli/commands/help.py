@@ -141,8 +141,9 @@ Privacy
     pillarplan doctor --repair
   Git opens files for others to read; the last line makes them private again.
 
-  Calendars that you name with `plan --busy` are read for their times only; those
-  are kept in the cache folder, and never in your record, an export or a backup.
+  Calendars that you name with `plan --busy` are read for their times only.
+  Those are kept in the cache folder, and never in your record, an export or a
+  backup.
 
   What you hand over, you decide each time: `export`, `review` and `feedback`
   say in their help what goes along.

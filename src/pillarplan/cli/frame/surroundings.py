@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from pillarplan.cli.frame.remembered import leave_line
@@ -17,7 +17,7 @@ from pillarplan.cli.input.folders import (
 )
 from pillarplan.cli.input.home import Home
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.text import without_escapes
+from pillarplan.domain.text import without_escapes, wrapped
 
 if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that need them
     from rich.console import Console, RenderableType
@@ -51,7 +51,11 @@ class Surroundings:
     @cached_property
     def workspace(self) -> "Workspace":
         """The journal and the knowledge base that the commands work on."""
-        return self.home.open(self.today, self.now, self.tell)
+        # What two steps of a command have to say alike is said once.
+        return self.home.open(self.today, self.now, cache(self._warn))
+
+    def _warn(self, text: str) -> None:
+        self.tell(wrapped(text, self.width))
 
     @property
     def folders(self) -> Folders:

@@ -32,8 +32,9 @@ class Fork(NamedTuple):
     def sentence(self) -> str:
         """What happened, in words."""
         return (
-            f"Two machines wrote as device {self.device}, from its event "
-            f"{self.event.seq} on; all their events are kept"
+            f"Two machines wrote as device {self.device} from its event "
+            f"{self.event.seq} on, or one was set back to an older copy of itself; all "
+            "of it is kept"
         )
 
 

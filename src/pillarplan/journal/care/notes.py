@@ -83,7 +83,7 @@ def chain_notes(found: Survey, events: Iterable[Event]) -> Iterator[str]:
     forked = {fork.device: fork for fork in forks(events)}
     for device, fork in forked.items():
         if device != found.own_device:
-            yield (f"{fork.sentence}. If both still do: on one of them, {OWN_ID}.")
+            yield f"{fork.sentence}. If that goes on: there, not here, {OWN_ID}."
     for event in strangers(found):
         if event.dev not in forked:
             yield (

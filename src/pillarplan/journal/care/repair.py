@@ -175,9 +175,9 @@ def _own_log(journal: Journal, found: Survey) -> Iterator[Mended]:
 
 
 def _done(damaged: int, lost: int) -> str:
-    done = f"{counted(damaged, 'damaged place')} taken out"
-    back = f", {counted(lost, 'event')} put back from the shadow copy"
-    return done + back if lost else done
+    out = f"{counted(damaged, 'damaged place')} taken out"
+    back = f"{counted(lost, 'event')} put back from the shadow copy"
+    return ", ".join([out] * bool(damaged) + [back] * bool(lost))
 
 
 def _device(journal: Journal, found: Survey) -> Iterator[Mended]:

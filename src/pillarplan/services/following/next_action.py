@@ -121,16 +121,18 @@ def _work(
 def _current_item(roadmap: Roadmap, profile: Profile) -> PlannedItem | None:
     """Return the item in hand: a started one first, else the first in the plan.
 
-    What was never begun and only serves levels that were reached since is left out.
+    None if nothing is open, or all of it only serves levels that were reached since.
     """
+    items = list(roadmap.open_items())
     levels = {
         # What does not apply any more needs no more levels, either.
         skill: TOP_LEVEL if each.level is None else each.level
         for skill, each in profile.own_ratings.items()
     }
-    items = [item for item in roadmap.open_items() if not _is_late(item, levels)]
+    if all(_is_late(item, levels) for item in items):
+        return None
     started = (item for item in items if item.state is State.STARTED)
-    return next(started, items[0] if items else None)
+    return next(started, items[0])
 
 
 def _is_late(item: PlannedItem, levels: Mapping[str, int]) -> bool:

@@ -1,12 +1,16 @@
 """Telling a person that two of their machines write as one device."""
 
 from pillarplan.journal.care.chain import untold_forks
+from pillarplan.journal.storage.device import known_device
 from pillarplan.services.workspace import Workspace
 
 
 def warn_of_forks(workspace: Workspace) -> None:
     """Warn, once on this machine, of each device as which two machines write."""
     for fork in untold_forks(workspace.journal, workspace.events()):
+        journal = workspace.journal
+        is_here = fork.device == known_device(journal.state, journal.host)
+        where = "run here" if is_here else "run there, not here"
         workspace.warn(
-            f"{fork.sentence}. On one of the two, run: pillarplan doctor --repair"
+            f"{fork.sentence}. To part them, {where}: pillarplan doctor --repair"
         )
