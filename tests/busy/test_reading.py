@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.busy.cache import FILE, busy_times, changed_files, remembered
-from pillarplan.busy.reading import BrokenCalendarError, read_files
+from pillarplan.busy.cache import FILE, changed_files, remembered
+from pillarplan.busy.finding import BrokenCalendarError
+from pillarplan.busy.reading import busy_times, read_files
 from pillarplan.busy.times import Interval
 from tests.busy.test_calendars import CALENDARS
 

@@ -5,13 +5,13 @@ them.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pillarplan.busy.reading import find_files, read_files
+from pillarplan.busy.finding import find_files
 from pillarplan.busy.times import Interval
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import PillarplanError
@@ -37,37 +37,10 @@ class Remembered:
         return self.first <= first and last <= self.last
 
 
-def busy_times(
-    paths: Sequence[Path],
-    first: date,
-    last: date,
-    cache: Path,
-    find_ours: Callable[[], Sequence[str]],
-) -> tuple[Interval, ...]:
-    """Return when one is busy by some calendars, which are read if they changed.
-
-    `find_ours` returns the UIDs of the person's own sessions.  Raises
-    BrokenCalendarError.
-    """
-    names = tuple(map(str, paths))
-    files = find_files(paths)
-    stamps = _stamps(files)
-    before = remembered(cache)
-    if (
-        before
-        and before.covers(first, last)
-        and ((before.paths, before.stamps) == (names, stamps))
-    ):
-        return before.busy
-    busy = tuple(read_files(files, first, last, find_ours()))
-    _remember(cache, Remembered(names, first, last, stamps, busy))
-    return busy
-
-
 def changed_files(before: Remembered) -> tuple[str, ...]:
     """Return the calendar files that are new, changed or gone since they were read."""
     try:
-        now = _stamps(find_files(map(Path, before.paths)))
+        now = stamps_of(find_files(map(Path, before.paths)))
     except (PillarplanError, OSError):
         now = {path: stamp for path in before.stamps for stamp in _stamp(Path(path))}
     both = before.stamps.keys() | now.keys()
@@ -83,7 +56,8 @@ def remembered(cache: Path) -> Remembered | None:
     return None
 
 
-def _remember(cache: Path, found: Remembered) -> None:
+def remember(cache: Path, found: Remembered) -> None:
+    """Write down when one is busy, if the cache folder can be written to."""
     record = {
         "version": VERSION,
         "paths": found.paths,
@@ -111,7 +85,8 @@ def _from_record(record: Any) -> Remembered | None:
     )
 
 
-def _stamps(files: Sequence[Path]) -> dict[str, list[int]]:
+def stamps_of(files: Sequence[Path]) -> dict[str, list[int]]:
+    """Return what tells each file from a later state of it."""
     return {str(path): stamp for path in files for stamp in _stamp(path)}
 
 

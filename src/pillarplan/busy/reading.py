@@ -3,52 +3,45 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pillarplan.busy.cache import Remembered, remember, remembered, stamps_of
+from pillarplan.busy.finding import BrokenCalendarError, find_files
 from pillarplan.busy.times import Interval
-from pillarplan.domain.text import file_name, one_line
-from pillarplan.errors import InvalidInputError
+from pillarplan.domain.text import one_line
 
 DEADLINE = 20.0
 """Seconds; thousands of events take one."""
 
-NEXT_STEP = (
-    "Mend it, or export it again. To plan without it, name the others after --busy; "
-    "without any: pillarplan plan --busy none"
-)
 
+def busy_times(
+    paths: Sequence[Path],
+    first: date,
+    last: date,
+    cache: Path,
+    find_ours: Callable[[], Sequence[str]],
+) -> tuple[Interval, ...]:
+    """Return when one is busy by some calendars, which are read if they changed.
 
-class BrokenCalendarError(InvalidInputError):
-    """A calendar file does not say when one is busy."""
-
-    kind = "broken-calendar"
-
-    def __init__(self, path: Path, line: int, what: str) -> None:
-        where = f"{file_name(path)}, line {line}" if line else file_name(path)
-        super().__init__(f"{where}: {what}.\n{NEXT_STEP}")
-
-
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the calendar files among some paths, and in the folders among them.
-
-    Raises BrokenCalendarError for a path that is not there, and for a folder without
-    any: no file must not look like no meeting.
+    `find_ours` returns the UIDs of the person's own sessions.  Raises
+    BrokenCalendarError.
     """
-    files: list[Path] = []
-    for path in paths:
-        found = sorted(path.rglob("*.ics")) if path.is_dir() else [path]
-        found = [each for each in found if each.is_file()]
-        if not found:
-            is_folder = path.is_dir()
-            what = (
-                "there is no .ics file in it" if is_folder else "there is no such file"
-            )
-            raise BrokenCalendarError(path, 0, what)
-        files += found
-    return list(dict.fromkeys(files))
+    names = tuple(map(str, paths))
+    files = find_files(paths)
+    stamps = stamps_of(files)
+    before = remembered(cache)
+    if (
+        before
+        and before.covers(first, last)
+        and ((before.paths, before.stamps) == (names, stamps))
+    ):
+        return before.busy
+    busy = tuple(read_files(files, first, last, find_ours()))
+    remember(cache, Remembered(names, first, last, stamps, busy))
+    return busy
 
 
 def read_files(

@@ -149,3 +149,31 @@ def test_a_margin_is_kept_to_meetings(run: Run, rated: None, tmp_path: Path) -> 
 
     assert (first["on"], first["at"], first["hours"]) == ("2026-11-24", "12:00", 1)
     assert (later["on"], later["at"], later["hours"]) == ("2026-11-25", "12:00", 1)
+
+
+def test_status_names_what_collides_and_what_changed(
+    run: Run, rated: None, tmp_path: Path
+) -> None:
+    work = calendar(tmp_path, "20261124")
+    sessions(run, "--busy", str(work))
+    assert "Calendar" not in run("status").stdout
+
+    calendar(tmp_path, "20261124", "20261126")
+    changed = run("status").stdout
+    assert "has changed since the plan looked; to look again: pillarplan plan" in (
+        " ".join(changed.split())
+    )
+    assert json.loads(run("status", "--json").stdout)["calendars"] == {
+        "kind": "calendars-say",
+        "collide": 0,
+        "sessions": 8,
+        "changed": [str(work)],
+    }
+
+    sessions(run, "--dry-run")
+    looked = run("status").stdout
+    assert "1 of the next 8 sessions now collides with meetings; to move it:" in (
+        " ".join(looked.split())
+    )
+    sessions(run)
+    assert "Calendar" not in run("status").stdout

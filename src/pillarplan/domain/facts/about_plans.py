@@ -73,3 +73,16 @@ class Swapped:
     comes: tuple[Titled, ...]
     also_goes: tuple[Titled, ...]
     difference: Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarsSay:
+    """What became of a plan around meetings, as far as that is known without a look."""
+
+    kind: Literal["calendars-say"] = "calendars-say"
+    collide: int
+    """How many of the next sessions are at times that are taken by now."""
+    sessions: int
+    """How many were looked at."""
+    changed: tuple[str, ...]
+    """Calendar files that changed since they were read."""

@@ -51,6 +51,7 @@ PlanFact = (
     | about_plans.ClosesAll
     | about_plans.WouldClose
     | about_plans.EndsSooner
+    | about_plans.CalendarsSay
 )
 """What explains a plan."""
 

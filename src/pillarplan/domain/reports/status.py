@@ -3,6 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.facts.about_plans import CalendarsSay
 from pillarplan.domain.plan.forecast import Forecast
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.since_start import SinceStart
@@ -51,6 +52,8 @@ class Status:
     """How many questions of the person's past self wait for an answer."""
     since_start: SinceStart
     """What was done over all plans."""
+    calendars: CalendarsSay | None = None
+    """What calendars say of the next sessions; None if that is nothing new."""
     ahead: int = 0
     """How many entries are dated after today, and do not count yet."""
     next: NextAction

@@ -7,7 +7,7 @@ from pillarplan.domain.facts import about_items, about_plans, about_skills, empt
 from pillarplan.domain.facts.kinds import Fact
 from pillarplan.render.words import about_items as items
 from pillarplan.render.words import about_plans as plans
-from pillarplan.render.words import differences
+from pillarplan.render.words import calendars, differences
 from pillarplan.render.words import empty as emptiness
 from pillarplan.render.words.kept import KEPT_WORDS
 
@@ -46,6 +46,7 @@ WORDS: Mapping[type, Callable[[Any], str]] = {
     about_plans.ClosesAll: plans.say_closes_all,
     about_plans.WouldClose: plans.say_would_close,
     about_plans.EndsSooner: plans.say_ends_sooner,
+    about_plans.CalendarsSay: calendars.say_calendars,
     about_plans.Differs: differences.say_differs,
     about_plans.Swapped: differences.say_swapped,
     empty.NothingFits: emptiness.say_nothing_fits,

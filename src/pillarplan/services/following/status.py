@@ -11,6 +11,7 @@ from pillarplan.domain.reports.status import Status
 from pillarplan.planner.pace.forecast import make_forecast
 from pillarplan.planner.pace.lag import hours_planned
 from pillarplan.planner.pace.weeks import find_consistency, find_pace, find_weeks
+from pillarplan.services.following.collisions import find_collisions
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 
@@ -35,6 +36,7 @@ def report_status(workspace: Workspace) -> Status:
         last_checkin=max(profile.checkins, default=None),
         questions_due=len(due_questions(profile.questions, today)),
         since_start=find_since_start(profile),
+        calendars=find_collisions(workspace, profile),
         ahead=len(profile.ahead),
         next=whats_next(workspace),
     )

@@ -18,7 +18,7 @@ def find_meetings(workspace: Workspace, limits: Limits) -> tuple[Meeting, ...] |
     if not limits.busy:
         return None
     # Imported here, since most plans know of no calendar.
-    from pillarplan.busy.cache import busy_times
+    from pillarplan.busy.reading import busy_times
     from pillarplan.busy.times import as_meetings
 
     # From Monday on: planning again in the middle of a week finds the same days.
