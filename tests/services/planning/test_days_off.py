@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from pillarplan.domain.plan.availability import Availability, Break, BreakSource, spread
-from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.plan.roadmap import NO_HOLIDAYS, Limits
 from pillarplan.errors import UsageError
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.days_off import (
@@ -29,7 +29,8 @@ ASKED = Limits(
     role="pm",
     holidays="DE",
 )
-NO_HOLIDAYS = replace(ASKED, holidays="")
+WORKS_ON_ALL = replace(ASKED, holidays=NO_HOLIDAYS)
+NOT_SAID = replace(ASKED, holidays="")
 
 
 def holiday(day: date, label: str) -> Break:
@@ -67,13 +68,13 @@ def test_an_unknown_place_is_named(place: str) -> None:
 
 def test_without_the_library_the_extra_is_named(missing: None) -> None:
     with pytest.raises(HolidaysMissingError, match=r"pip install 'pillarplan\[holiday"):
-        find_breaks(NO_HOLIDAYS, ASKED, None, ())
+        find_breaks(WORKS_ON_ALL, ASKED, None, ())
 
 
 def test_who_wants_no_holidays_needs_no_library(missing: None) -> None:
     own = Break(first=MONDAY, last=MONDAY)
 
-    assert find_breaks(NO_HOLIDAYS, NO_HOLIDAYS, (own,), ()) == (own,)
+    assert find_breaks(WORKS_ON_ALL, WORKS_ON_ALL, (own,), ()) == (own,)
 
 
 def test_the_holidays_of_the_adopted_plan_are_used_again(missing: None) -> None:
@@ -90,11 +91,56 @@ def test_the_holidays_of_the_adopted_plan_are_used_again(missing: None) -> None:
         find_breaks(base, replace(ASKED, starts_on=date(2026, 10, 1)), None, ())
 
 
+def end_of_year(first: date, last: date) -> Break:
+    return Break(
+        first=first, last=last, label="End of the year", source=BreakSource.HOLIDAY
+    )
+
+
+def test_if_nobody_said_the_end_of_the_year_stays_free(missing: None) -> None:
+    ends = (
+        [end_of_year(date(year, 12, 24), date(year, 12, 26)) for year in (2026, 2027)],
+        [
+            end_of_year(date(year, 12, 31), date(year + 1, 1, 1))
+            for year in (2026, 2027)
+        ],
+    )
+
+    found = find_breaks(NOT_SAID, NOT_SAID, None, ())
+
+    assert found == tuple(sorted((*ends[0], *ends[1]), key=lambda each: each.first))
+    in_it = replace(NOT_SAID, starts_on=date(2027, 1, 1))
+    assert find_breaks(NOT_SAID, in_it, None, ())[0] == ends[1][0]
+
+
+def test_the_end_of_the_year_is_told_once_and_only_if_it_takes_hours(
+    on: Callable[[date], Workspace],
+) -> None:
+    workspace = on(MONDAY)
+    rate(workspace, negotiation=1, security=1, strategy=1)
+    thursdays = Wishes(desk=(0, 0, 0, 1, 0, 0, 0), focus="all")
+    first = propose(workspace, thursdays)
+
+    assert "31 December and 1 January stay free" in first.remark
+    assert {date(2026, 12, 24), date(2026, 12, 31)}.isdisjoint(
+        each.on for each in first.roadmap.sessions
+    )
+    for wishes in (
+        replace(thursdays, holidays=NO_HOLIDAYS),
+        replace(thursdays, holidays="DE"),
+        replace(thursdays, until=date(2026, 12, 20)),
+        replace(thursdays, desk=(0, 1, 0, 0, 0, 0, 0)),
+    ):
+        assert propose(workspace, wishes).remark == ""
+    adopt(workspace, first)
+    assert propose(workspace, Wishes()).remark == ""
+
+
 def test_other_or_no_holidays_take_the_place_of_those_before() -> None:
-    breaks = find_breaks(NO_HOLIDAYS, ASKED, None, ())
+    breaks = find_breaks(WORKS_ON_ALL, ASKED, None, ())
     base = replace(ASKED, availability=replace(ASKED.availability, breaks=breaks))
 
-    assert find_breaks(base, NO_HOLIDAYS, None, ()) == ()
+    assert find_breaks(base, WORKS_ON_ALL, None, ()) == ()
     french = find_breaks(base, replace(ASKED, holidays="FR"), None, ())
     assert date(2027, 5, 8) in [each.first for each in french]
     assert date(2026, 12, 26) not in [each.first for each in french]

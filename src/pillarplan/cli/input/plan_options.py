@@ -60,11 +60,11 @@ TIME = (
     Option(
         name="holidays",
         metavar="PLACE",
-        help="Public holidays as days off: DE, US-CA. Needs pillarplan[holidays].",
+        help="Public holidays as days off: DE, US-CA, none. Else the year's end only.",
         wish="holidays",
         read=week.parse_place,
         default="",
-        meaning="Public holidays as days off: DE, US-CA",
+        meaning="Public holidays as days off: DE, US-CA, or none",
     ),
     Option(
         name="shortest",

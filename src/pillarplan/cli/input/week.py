@@ -8,6 +8,7 @@ from pillarplan.cli.input.days import parse_days
 from pillarplan.cli.input.folders import expanded
 from pillarplan.cli.input.parsing import parse_hours, parse_names, parse_share
 from pillarplan.domain.plan.availability import Times
+from pillarplan.domain.plan.roadmap import NO_HOLIDAYS
 from pillarplan.errors import UsageError
 
 NONE = "none"
@@ -34,10 +35,10 @@ def parse_buffer(text: str, option: str) -> int:
 
 
 def parse_place(text: str, option: str) -> str:
-    """Return a country or a part of it: ``DE``, ``US-CA``; empty for ``none``."""
+    """Return a country or a part of it: ``DE``, ``US-CA``; or ``none``."""
     stated = text.strip()
     if stated.lower() == NONE:
-        return ""
+        return NO_HOLIDAYS
     if not re.fullmatch(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,20})?", stated):
         raise UsageError(
             f"{option}: {text!r} is no place. Write a country as DE, or a part of it "

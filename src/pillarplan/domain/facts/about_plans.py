@@ -76,6 +76,15 @@ class Swapped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndOfYear:
+    """The end of a year stays free, since nobody said otherwise."""
+
+    kind: Literal["end-of-year"] = "end-of-year"
+    year: int
+    """The one that ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarsSay:
     """What became of a plan around meetings, as far as that is known without a look."""
 

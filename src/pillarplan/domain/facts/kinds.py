@@ -55,8 +55,8 @@ PlanFact = (
 )
 """What explains a plan."""
 
-Remark = about_plans.Differs | about_plans.Swapped
-"""How another plan differs."""
+Remark = about_plans.Differs | about_plans.Swapped | about_plans.EndOfYear
+"""How another plan differs, and what is said of a new one once."""
 
 Emptiness = (
     empty.NothingFits | empty.ChosenNotRated | empty.ChosenAtTarget | empty.NoGap

@@ -23,6 +23,9 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
+NO_HOLIDAYS = "none"
+"""What somebody says who works on all holidays."""
+
 OPEN = (State.PLANNED, State.STARTED)
 
 
@@ -126,7 +129,10 @@ class Limits:
     dropped: tuple[str, ...] = ()
     """Items that the plan must not hold."""
     holidays: str = ""
-    """Whose public holidays are breaks: a country, DE, or a part of it, US-CA."""
+    """Whose public holidays are breaks: a country, DE, or a part of it, US-CA.
+
+    If nobody said, the end of the year is one; with `NO_HOLIDAYS` nothing is.
+    """
     busy: tuple[str, ...] = ()
     """Calendar files, and folders of them, that say when the person is busy."""
     buffer_days: int = 0

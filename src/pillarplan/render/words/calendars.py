@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.facts.about_plans import CalendarsSay
+from pillarplan.domain.facts.about_plans import CalendarsSay, EndOfYear
 from pillarplan.domain.text import counted, file_name
+
+
+def say_end_of_year(_: EndOfYear) -> str:
+    """Return which days stay free if nobody says otherwise, and how to say it."""
+    return (
+        "24 to 26 and 31 December and 1 January stay free. Public holidays of a "
+        "country instead: --holidays DE; no day at all: --holidays none"
+    )
 
 
 def say_calendars(fact: CalendarsSay) -> str:

@@ -46,6 +46,7 @@ WORDS: Mapping[type, Callable[[Any], str]] = {
     about_plans.ClosesAll: plans.say_closes_all,
     about_plans.WouldClose: plans.say_would_close,
     about_plans.EndsSooner: plans.say_ends_sooner,
+    about_plans.EndOfYear: calendars.say_end_of_year,
     about_plans.CalendarsSay: calendars.say_calendars,
     about_plans.Differs: differences.say_differs,
     about_plans.Swapped: differences.say_swapped,

@@ -1,15 +1,20 @@
 """The days on which somebody has no time: named ones, public holidays, pauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
+from pillarplan.domain.facts.about_plans import EndOfYear
 from pillarplan.domain.plan.availability import Break, BreakSource
-from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.plan.roadmap import NO_HOLIDAYS, Limits
 from pillarplan.domain.text import one_line
 from pillarplan.errors import PillarplanError, UsageError
 
 BEYOND = timedelta(days=366)
 """So far after the last day holidays are known, to find ways out that hold."""
+
+
+YEAR_END = "End of the year"
 
 
 class HolidaysMissingError(PillarplanError):
@@ -38,12 +43,44 @@ def find_breaks(
         own = (each for each in before if each.source is BreakSource.OWN)
     holidays: Iterable[Break] = ()
     known = base.starts_on <= first and limits.until <= base.until
-    if known and limits.holidays == base.holidays:
+    if not limits.holidays:
+        holidays = ends_of_years(first, limits.until + BEYOND)
+    elif known and limits.holidays == base.holidays:
         holidays = (each for each in before if each.source is BreakSource.HOLIDAY)
-    elif limits.holidays:
+    elif limits.holidays not in ("", NO_HOLIDAYS):
         holidays = public_holidays(limits.holidays, first, limits.until + BEYOND)
     ahead = (each for each in (*holidays, *pauses) if each.last >= first)
     return (*own, *ahead)
+
+
+def ends_of_years(first: date, last: date) -> Iterator[Break]:
+    """Yield the days on which hardly anybody works, whatever the place.
+
+    They are 24 to 26 and 31 December, and 1 January.
+    """
+    for year in range(first.year - 1, last.year + 1):
+        december = partial(date, year, 12)
+        for begin, end in (
+            (december(24), december(26)),
+            (december(31), date(year + 1, 1, 1)),
+        ):
+            if first <= end and begin <= last:
+                yield Break(
+                    first=begin, last=end, label=YEAR_END, source=BreakSource.HOLIDAY
+                )
+
+
+def tell_days_off(limits: Limits, adopted: Limits | None) -> EndOfYear | None:
+    """Return what to say of the end of a year, the first time that it takes hours."""
+    week = limits.availability
+    before = adopted.availability.breaks if adopted else ()
+    for each in week.breaks:
+        days = range((each.last - each.first).days + 1)
+        weekdays = {(each.first + timedelta(days=day)).weekday() for day in days}
+        takes = any(week.desk[day] or week.listening[day] for day in weekdays)
+        if each.label == YEAR_END and takes and each.first <= limits.until:
+            return None if each in before else EndOfYear(year=each.first.year)
+    return None
 
 
 def public_holidays(place: str, first: date, last: date) -> tuple[Break, ...]:

@@ -1,6 +1,6 @@
 """Making a roadmap within the limits that the person wishes for."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -19,11 +19,12 @@ from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
+from pillarplan.render.words.say import say
 from pillarplan.services.fitting import check_length
 from pillarplan.services.known_names import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.choice import still_chosen, tell_choice
-from pillarplan.services.planning.days_off import find_breaks
+from pillarplan.services.planning.days_off import find_breaks, tell_days_off
 from pillarplan.services.planning.meetings import find_meetings
 from pillarplan.services.rating.measuring import items_for_gaps, measure
 from pillarplan.services.workspace import Workspace
@@ -44,7 +45,7 @@ class Wishes:
     listening: Week | None = None
     breaks: tuple[Break, ...] | None = None
     holidays: str | None = None
-    """A country or a part of it; empty for no public holidays."""
+    """A country or a part of it, or `NO_HOLIDAYS`."""
     shortest: float | None = None
     """Hours of the shortest session; 0 for what is usual."""
     longest: float | None = None
@@ -79,8 +80,16 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
     """Make the best roadmap within the person's limits; nothing is recorded."""
     draft = draft_plan(workspace, wishes)
     roadmap = as_roadmap(draft, workspace.today)
-    remark = tell_choice(draft.profile, wishes.skills, draft.limits.skills, draft.names)
-    return as_proposal(draft.profile, roadmap, wishes.dropped, remark)
+    remarks = filter(None, _remarks(draft, wishes))
+    return as_proposal(draft.profile, roadmap, wishes.dropped, "\n".join(remarks))
+
+
+def _remarks(draft: Draft, wishes: Wishes) -> Iterator[str]:
+    """Yield what the person should know of a new plan, and of no later one."""
+    yield tell_choice(draft.profile, wishes.skills, draft.limits.skills, draft.names)
+    adopted = draft.profile.roadmap
+    if fact := tell_days_off(draft.limits, adopted.limits if adopted else None):
+        yield say(fact)
 
 
 def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
