@@ -53,7 +53,9 @@ SETTINGS_IN_PLANS = [
     (
         "breaks",
         "2026-12-20..2027-01-03",
-        lambda limits: limits["availability"]["breaks"],
+        lambda limits: any(
+            each["source"] == "own" for each in limits["availability"]["breaks"]
+        ),
     ),
     ("role", "director", lambda limits: limits["role"] == "director"),
     (

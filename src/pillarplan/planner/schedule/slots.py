@@ -141,7 +141,14 @@ def share_week(
     for place in short:
         quarters = wanted[place]
         others = [n for n, day in enumerate(days) if n != place and free.may_take(day)]
-        others.sort(key=lambda n: (bool(taken[n]), abs(n - place), n < place))
+        others.sort(
+            key=lambda n: (
+                sum(map(bool, taken[min(n, place) + 1 : max(n, place)])),
+                bool(taken[n]),
+                abs(n - place),
+                n < place,
+            )
+        )
         whole = [n for n in others if any(s.quarters >= quarters for s in rest[n])]
         for other in whole[:1] or (place, *others):
             quarters -= take(other, quarters)
