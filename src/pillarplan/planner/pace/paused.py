@@ -1,11 +1,14 @@
 """A plan whose days give way to the pauses that came after it was made."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from heapq import merge
+from itertools import groupby
 
 from pillarplan.domain.person.profile import Profile
-from pillarplan.domain.plan.availability import Availability, BreakSource
+from pillarplan.domain.plan.availability import Availability, BreakSource, Pool
 from pillarplan.domain.plan.roadmap import PlannedItem, Rerating, Roadmap, Session
 from pillarplan.planner.schedule.calendar import QUARTERS, Day, find_days
 from pillarplan.planner.schedule.times import with_times
@@ -45,8 +48,31 @@ def _laid(
     sessions: Sequence[Session], profile: Profile, roadmap: Roadmap
 ) -> tuple[Session, ...]:
     availability = _with_pauses(roadmap, profile)
-    days = find_days(availability, sessions[0].on, sessions[-1].on + FARTHEST)
-    return with_times(_on_days(sessions, days), availability)
+    usual = find_days(availability, sessions[0].on, sessions[-1].on + FARTHEST)
+    stay = [each for each in sessions if not profile.pause_on(each.on)]
+    days = _joined(usual, _days_of(stay))
+    longest = {
+        Pool.DESK: int(max(availability.desk) * QUARTERS),
+        Pool.LISTENING: int(max(availability.listening) * QUARTERS),
+    }
+    return with_times(_on_days(sessions, days, longest), availability)
+
+
+def _days_of(sessions: Iterable[Session]) -> Iterator[Day]:
+    """Yield the days that sessions are on, which meetings may have made other ones."""
+    for on, some in groupby(sessions, key=lambda each: each.on):
+        hours = Counter[Pool]()
+        for each in some:
+            hours[each.pool] += round(each.hours * QUARTERS)
+        yield Day(on, hours[Pool.DESK], hours[Pool.LISTENING])
+
+
+def _joined(usual: Iterable[Day], own: Iterable[Day]) -> Iterator[Day]:
+    """Yield the days of both, each with what either has in mind for it."""
+    both = merge(usual, own, key=lambda day: day.on)
+    for on, same in groupby(both, key=lambda day: day.on):
+        _, desk, listening, *_ = zip(*same, strict=True)
+        yield Day(on, max(desk), max(listening))
 
 
 def _with_pauses(roadmap: Roadmap, profile: Profile) -> Availability:
@@ -55,11 +81,17 @@ def _with_pauses(roadmap: Roadmap, profile: Profile) -> Availability:
     return replace(planned, breaks=(*breaks, *profile.pauses))
 
 
-def _on_days(sessions: Iterable[Session], days: Iterator[Day]) -> Iterator[Session]:
+def _on_days(
+    sessions: Iterable[Session], days: Iterator[Day], longest: Mapping[Pool, int]
+) -> Iterator[Session]:
+    """Yield the sessions on the first days that have room for them.
+
+    One that is longer than any usual day, as meetings may make it, takes a whole one.
+    """
     day = next(days, None)
     used = dict.fromkeys(("desk", "listening"), 0)
     for each in sessions:
-        quarters = round(each.hours * QUARTERS)
+        quarters = min(round(each.hours * QUARTERS), longest[each.pool])
         while day and (
             day.on < each.on or day.free(each.pool) - used[each.pool] < quarters
         ):
@@ -69,7 +101,7 @@ def _on_days(sessions: Iterable[Session], days: Iterator[Day]) -> Iterator[Sessi
             yield each
         else:
             used[each.pool] += quarters
-            yield replace(each, on=day.on, at=None)
+            yield each if day.on == each.on else replace(each, on=day.on, at=None)
 
 
 def _with_sessions(roadmap: Roadmap, sessions: tuple[Session, ...]) -> Roadmap:

@@ -18,7 +18,8 @@ def with_times(
 
     The first session at the desk begins when the person said, and each later one when
     the one before ends.  What is heard on the way has no time, nor has a session that
-    would begin on the next day.
+    would begin on the next day; what has a time keeps it
+    where it can.
     """
     if not any(availability.starts_at):
         return tuple(sessions)
@@ -27,7 +28,8 @@ def with_times(
     for each in sessions:
         first = availability.time_on(each.on)
         if each.pool is Pool.DESK and first is not None:
-            begins = next_free.get(each.on, first.hour * 60 + first.minute)
+            stated = each.at or first
+            begins = max(next_free.get(each.on, 0), stated.hour * 60 + stated.minute)
             next_free[each.on] = begins + int(each.hours * 60)
             timed.append(replace(each, at=_time(begins)))
         else:
