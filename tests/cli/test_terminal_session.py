@@ -84,3 +84,46 @@ def test_a_plan_into_a_pipe_is_asked_about_before_it_is_adopted(
     assert "Nothing was changed." in screen
     assert "1 h a week" in terminal.run("cat shown", "told")
     assert "3 h a week" in terminal.run("pillarplan roadmap", "kept")
+
+
+def test_hours_far_above_an_item_are_asked_about_and_enter_means_no(
+    terminal: Terminal, ana: Path, run: Run
+) -> None:
+    before = run("history", "--entries").stdout
+    told = "pillarplan checkin --hours getting-to-yes=200 > shown"
+
+    for answer, ending in (("", "one 2"), ("hm", "two 2"), ("y", "three 0")):
+        name = ending.split()[0]
+        terminal.forget()
+        terminal.type(f"{told}; echo {name} $?")
+        terminal.wait_for(partial(contains, "Record it? [y/N]:"))
+        terminal.type(answer)
+        if answer == "hm":
+            terminal.wait_for(partial(contains, "Please answer y or n."))
+            terminal.type("no")
+        screen = terminal.wait_for(partial(contains, f"\n{ending}"))
+        if answer != "y":
+            assert "Nothing was recorded. Tell it again with the right" in screen
+            assert run("history", "--entries").stdout == before
+
+    assert terminal.run("cat shown", "read").count("Recorded: 200 h") == 1
+    assert "entry of hours: 200 h on getting-to-yes" in (
+        run("history", "--entries").stdout
+    )
+
+
+def test_interrupting_a_question_records_nothing(
+    terminal: Terminal, ana: Path, run: Run
+) -> None:
+    before = run("export", "json").stdout
+
+    terminal.type("pillarplan checkin --hours getting-to-yes=200; echo ended $?")
+    terminal.wait_for(partial(contains, "Record it? [y/N]:"))
+    terminal.press("C-c")
+    terminal.wait_for(partial(contains, "ended 130"))
+    terminal.type("pillarplan plan --hours 6; echo left $?")
+    terminal.wait_for(partial(contains, "Adopt this plan? [Y/n]"))
+    terminal.press("C-d")
+    terminal.wait_for(partial(contains, "left 3"))
+
+    assert run("export", "json").stdout == before
