@@ -491,3 +491,24 @@ def test_undo_brings_the_plan_before_back(run: Run, ana: Path) -> None:
     assert run("undo") == Result(0, "Took back: 1 adopted roadmap.\n", "")
 
     assert run("roadmap") == before
+
+
+@pytest.mark.parametrize(
+    "page",
+    [("roadmap",), ("export", "markdown"), ("export", "html")],
+)
+def test_what_was_done_stands_apart_once_its_skill_was_rated_again(
+    run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch, page: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2026-12-14")
+    run("checkin", "--done", "security-101-for-saas", "--done", "make-a-gap-list")
+    in_plan = run(*page).stdout
+    run("assess", "--set", "security=3")
+    run("plan", "--yes")
+
+    shown = run(*page).stdout
+
+    assert "Done before this plan" not in in_plan
+    before = shown.partition("Done before this plan")[2].partition("Rate again")[0]
+    assert "14 Dec 2026: Security 101 for SaaS startups" in before
+    assert "14 Dec 2026: Make a security gap list with Engineering" in before

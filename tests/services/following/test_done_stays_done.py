@@ -139,6 +139,8 @@ def test_planning_again_hides_nothing_that_was_done(on: On) -> None:
     assert status.since_start.levels_risen == (
         LevelRisen(skill="negotiation", from_=1, to=2, on=after(14), evidence=shown),
     )
+    done = [(each.item, each.on) for each in status.since_start.done]
+    assert done == [(BOOK, after(7)), (PRACTICE, after(14))]
 
 
 def test_what_is_done_without_hours_counts_as_planned_and_says_so(on: On) -> None:

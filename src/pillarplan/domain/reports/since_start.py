@@ -8,6 +8,7 @@ from itertools import takewhile
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import Roadmap
 
 
@@ -27,6 +28,16 @@ class LevelRisen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoneItem:
+    """Something that was finished."""
+
+    item: str
+    title: str
+    """As it was called then."""
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SinceStart:
     """What somebody did since they began; no re-planning takes it away."""
 
@@ -39,6 +50,8 @@ class SinceStart:
     """How many of them were planned, not told."""
     levels_risen: tuple[LevelRisen, ...]
     """In the order in which they rose."""
+    done: tuple[DoneItem, ...]
+    """What was finished, over all plans, in the order of the days."""
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +86,17 @@ def find_since_start(profile: Profile) -> SinceStart:
         hours=round(sum((each.hours for each in profile.spent), 0.0), 2),
         hours_assumed=round(sum(assumed, 0.0), 2),
         levels_risen=tuple(sorted(_risen(profile), key=lambda each: each.on)),
+        done=tuple(sorted(_done(profile), key=lambda each: each.on)),
     )
+
+
+def _done(profile: Profile) -> Iterator[DoneItem]:
+    first: dict[str, Ended] = {}
+    for each in profile.done:
+        first.setdefault(each.item, each)
+    for each in first.values():
+        title = each.meant.title if each.meant else each.item
+        yield DoneItem(item=each.item, title=title, on=each.on)
 
 
 def own_levels(profile: Profile, skill: str) -> list[Rating]:

@@ -14,7 +14,7 @@ from pillarplan.render.html.shape import shape_section
 from pillarplan.render.html.style import STYLE
 from pillarplan.render.html.timeline import timeline_section
 from pillarplan.render.html.trend import trend_section
-from pillarplan.render.lines.since_start import since_start_line
+from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
 
 def roadmap_html(packet: Packet) -> str:
@@ -107,6 +107,8 @@ def _sections(packet: Packet) -> Iterable[Markup | None]:
     yield timeline_section(packet)
     yield gaps_section(packet)
     yield items_section(packet)
+    done = done_before_lines(packet.since_start, packet.roadmap)
+    yield _list("Done before this plan", done)
     yield _list("Rate again", _reratings(packet))
     yield trend_section(packet)
     yield _list("Evidence so far", _evidence(packet))
@@ -136,7 +138,7 @@ def _entry(name: str, text: str, day: str | None = None) -> Markup:
     return join([tag("b", name), tag("span", text), tag("small", day) if day else None])
 
 
-def _list(title: str, entries: Iterable[Markup]) -> Markup | None:
+def _list(title: str, entries: Iterable[str]) -> Markup | None:
     rows = [tag("li", entry) for entry in entries]
     if not rows:
         return None

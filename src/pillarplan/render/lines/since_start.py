@@ -1,7 +1,8 @@
-"""What was done since somebody began, in one sentence."""
+"""What was done since somebody began: in one sentence, and what no plan shows now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.since_start import SinceStart
 from pillarplan.domain.text import counted, in_hours, join_words, on_day
 
@@ -22,3 +23,10 @@ def since_start_line(since: SinceStart, names: Mapping[str, str]) -> str:
     ]
     rose = f"; {join_words(risen)}" if risen else ""
     return f"Since you began on {on_day(since.began_on)}: {done}{rose}"
+
+
+def done_before_lines(since: SinceStart, roadmap: Roadmap) -> Iterator[str]:
+    """Yield what was done and stands in this plan no more, each with its day."""
+    for each in since.done:
+        if roadmap.item(each.item) is None:
+            yield f"{on_day(each.on)}: {each.title}"

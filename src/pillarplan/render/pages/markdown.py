@@ -12,7 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
 from pillarplan.render.lines.not_now import not_now_lines
-from pillarplan.render.lines.since_start import since_start_line
+from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
 WIDTH = 80
 """Columns of a page that is also read on the screen."""
@@ -74,12 +74,17 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         escape(since_start_line(packet.since_start, packet.skills)) if levels else "",
         _focus(packet) if levels else section("Focus", _focus_names(packet)),
         _plan(packet, levels),
+        section("Done before this plan", _done_before(packet)),
         section("Rate again", _reratings(packet)),
         section("Evidence so far", _evidence(packet)),
         section("Not now", _not_now(packet, levels)),
         section("Good to know", _notes(roadmap, levels)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _done_before(packet: Packet) -> Iterator[str]:
+    return map(escape, done_before_lines(packet.since_start, packet.roadmap))
 
 
 def _reratings(packet: Packet) -> Iterator[str]:

@@ -12,12 +12,15 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.since_start import SinceStart
 from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
 from pillarplan.render.lines.not_now import not_now_lines
-from pillarplan.render.lines.since_start import since_start_line
+from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 from pillarplan.render.look import Look
 from pillarplan.render.prices import money_of
 
 WIDEST = 100
 """Wider tables are hard to read along."""
+
+FEW = 5
+"""So many things done before are named; a page names all."""
 
 STATE_STYLES = {
     State.PLANNED: "",
@@ -43,8 +46,18 @@ def roadmap_view(
         parts += [Text(""), Text(line)]
     for month, items in roadmap.items_by_month():
         parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
+    if since:
+        parts += _done_before([*done_before_lines(since, roadmap)])
     parts += _rest(roadmap, skills, look)
     return Group(*parts)
+
+
+def _done_before(done: list[str]) -> Iterable[RenderableType]:
+    if done:
+        yield from (Text(""), Text("Done before this plan", style="bold"))
+        yield from (Padding(Text(line), (0, 0, 0, 2)) for line in done[-FEW:])
+        if len(done) > FEW:
+            yield Text(f"  and {len(done) - FEW} before: pillarplan history --entries")
 
 
 def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
