@@ -86,3 +86,33 @@ def test_days_off_add_up(run: Run, ana: Path) -> None:
         ("2026-12-20", "2027-01-03"),
         ("2027-02-01", "2027-02-07"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            ("plan", "--pin", "nist-ssdf", "--drop", "nist-ssdf=No"),
+            "nist-ssdf cannot be both pinned and dropped.",
+        ),
+        (
+            ("reflect", "Grid", "--settled", "weaponised=a", "--open", "weaponised=b"),
+            "weaponised cannot be both settled and open.",
+        ),
+        (
+            ("checkin", "--done", "getting-to-yes", "--drop", "getting-to-yes"),
+            "getting-to-yes cannot be both done and dropped.",
+        ),
+        (
+            ("amend", "1", "--hours", "1", "--withdraw"),
+            "Say what it was with --hours, or take it back: --withdraw.",
+        ),
+    ],
+)
+def test_two_options_that_contradict_each_other_are_refused(
+    run: Run, ana: Path, call: Words, told: str
+) -> None:
+    result = run(*call)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"pillarplan: {told}\n"

@@ -58,6 +58,9 @@ def reflect(
     here = surroundings(ctx)
     name = product or _only_product(here)
     stated = [*_pairs(settled, "--settled", True), *_pairs(open_, "--open", False)]
+    asked = [question for question, _, _ in stated]
+    if both := sorted({each for each in asked if asked.count(each) > 1}):
+        raise UsageError(f"{both[0]} cannot be both settled and open.")
     if stated:
         record_reflections(here.workspace, name, stated)
     elif (here.interactive or here.reads_answers) and not list_:

@@ -138,6 +138,8 @@ def find_limits(
         check_length(f"Why {item} was dropped", reason)
     known_skills(workspace.knowledge, wishes.skills or ())
     known_items(workspace.knowledge, (*wishes.pinned, *wishes.dropped))
+    if both := sorted({*wishes.pinned} & {*wishes.dropped}):
+        raise UsageError(f"{both[0]} cannot be both pinned and dropped.")
     if wishes.languages:
         known_languages(workspace.knowledge, wishes.languages)
     _check(limits, workspace.today)
