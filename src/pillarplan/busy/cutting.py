@@ -93,7 +93,7 @@ def _last_day(event: Block) -> str:
     """Return the last day of an event as digits; one far ahead if it is hard to say."""
     starts, ends = _day(event.value("DTSTART")), _day(event.value("DTEND"))
     rule = event.get("RRULE")
-    if any(event.get(name) for name in ("DURATION", "RDATE", "RECURRENCE-ID")):
+    if any(event.get(name) for name in ("DURATION", "RDATE")):
         return FAR
     if rule is None:
         return max(starts, ends)

@@ -152,7 +152,7 @@ def test_a_margin_is_kept_to_meetings(run: Run, rated: None, tmp_path: Path) -> 
 
 
 def test_status_names_what_collides_and_what_changed(
-    run: Run, rated: None, tmp_path: Path
+    run: Run, rated: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work = calendar(tmp_path, "20261124")
     sessions(run, "--busy", str(work))
@@ -175,5 +175,8 @@ def test_status_names_what_collides_and_what_changed(
     assert "1 of the next 8 sessions now collides with meetings; to move it:" in (
         " ".join(looked.split())
     )
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2026-11-27")
+    assert "Calendar" not in run("status").stdout
+    monkeypatch.setenv("PILLARPLAN_TODAY", "2026-11-23")
     sessions(run)
     assert "Calendar" not in run("status").stdout

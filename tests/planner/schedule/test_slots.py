@@ -70,6 +70,14 @@ def test_hours_that_a_day_cannot_give_come_from_the_nearest_free_day() -> None:
     assert days(week(*busy)) == {MONDAY: [("09:00", 1.5)], THURSDAY: [("09:00", 1.5)]}
 
 
+def test_hours_do_not_jump_over_those_of_another_day() -> None:
+    busy = [
+        meeting(MONDAY + timedelta(days=number), "0:00", "24:00") for number in range(3)
+    ]
+
+    assert days(week(*busy)) == {THURSDAY: [("09:00", 3.0)]}
+
+
 def test_hours_come_in_pieces_where_no_slot_holds_them() -> None:
     def noon_is_free(*mornings: str) -> list[Meeting]:
         return [
