@@ -180,3 +180,16 @@ def test_status_names_what_collides_and_what_changed(
     monkeypatch.setenv("PILLARPLAN_TODAY", "2026-11-23")
     sessions(run)
     assert "Calendar" not in run("status").stdout
+
+
+def test_what_meetings_take_of_the_stated_hours_is_said(
+    run: Run, rated: None, tmp_path: Path
+) -> None:
+    work = calendar(tmp_path, "20261130", *(f"2026120{day}" for day in range(1, 5)))
+    until = ("--hours", "3", "--until", "2026-12-20", "--busy")
+
+    full = run(*PLAN, *until, str(work), "--dry-run").stdout
+    free = run(*PLAN, *until, str(calendar(tmp_path, "20261201")), "--dry-run").stdout
+
+    assert "Meetings take 3 h of the 12 h that you stated" in " ".join(full.split())
+    assert "Meetings take" not in free

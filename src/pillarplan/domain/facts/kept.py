@@ -32,6 +32,7 @@ PlanNote = (
     | notes.NothingCloses
     | notes.TimeRanOut
     | notes.TooLight
+    | notes.MeetingsTake
     | notes.PinnedInVain
     | notes.NoReserve
     | notes.HoldsEveryGap

@@ -61,6 +61,16 @@ class TooLight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsTake:
+    """Meetings leave less time than the person stated, however hours are spread."""
+
+    kind: Literal["meetings-take"] = "meetings-take"
+    hours: float
+    stated: float
+    """Hours that there would be without meetings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedInVain:
     """Items are pinned that were dropped, or that serve no gap."""
 

@@ -1,10 +1,12 @@
 """What a person should know about a plan: what does not fit, and what is in vain."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from pillarplan.domain.facts.kept import PlanNote
 from pillarplan.domain.facts.notes import (
+    MeetingsTake,
     NoReserve,
     NothingCloses,
     PinnedInVain,
@@ -27,6 +29,9 @@ from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 
 A_WEEK = 7
 
+WORTH_A_WORD = 0.05
+"""A smaller share of the hours changes no plan that one would notice."""
+
 
 def find_notes(draft: Draft) -> Iterator[PlanNote]:
     """Yield what does not fit and the ways out; nothing if all fits."""
@@ -42,6 +47,7 @@ def find_notes(draft: Draft) -> Iterator[PlanNote]:
     if not (draft.fit.wanted.proven and draft.fit.selection.proven):
         yield TimeRanOut()
     yield from _too_light(draft)
+    yield from _meetings(draft)
     if pins := _vain_pins(draft):
         yield PinnedInVain(items=tuple(pins))
 
@@ -107,6 +113,18 @@ def _too_light(draft: Draft) -> Iterator[TooLight]:
                 hours=most,
                 options=(PlanOption(name="--shortest", value=f"{most:g}"),),
             )
+
+
+def _meetings(draft: Draft) -> Iterator[MeetingsTake]:
+    """Yield what meetings take of the stated hours, if that is worth a word."""
+    week = draft.limits.availability
+    if not week.meetings:
+        return
+    alone = replace(week, meetings=())
+    stated = find_calendar(alone, draft.starts_on, draft.limits.work_until).capacity
+    taken = stated.hours - draft.calendar.capacity.hours
+    if taken >= stated.hours * WORTH_A_WORD:
+        yield MeetingsTake(hours=taken, stated=stated.hours)
 
 
 def _vain_pins(draft: Draft) -> list[str]:

@@ -29,6 +29,7 @@ KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     notes.NothingCloses: remarks.say_nothing_closes,
     notes.TimeRanOut: remarks.say_time_ran_out,
     notes.TooLight: remarks.say_too_light,
+    notes.MeetingsTake: remarks.say_meetings_take,
     notes.PinnedInVain: remarks.say_pinned_in_vain,
     notes.NoReserve: remarks.say_no_reserve,
     notes.HoldsEveryGap: remarks.say_holds_every_gap,

@@ -2,6 +2,7 @@
 
 from pillarplan.domain.facts.notes import (
     HoldsEveryGap,
+    MeetingsTake,
     NoReserve,
     NothingCloses,
     PinnedInVain,
@@ -77,6 +78,14 @@ def say_too_light(fact: TooLight) -> str:
         f"From {say_day(fact.first)} to {say_day(fact.last)} a day has "
         f"{in_hours(fact.hours)} at most, too little for a session; "
         f"{say_options(fact.options)} would use it."
+    )
+
+
+def say_meetings_take(fact: MeetingsTake) -> str:
+    """Return how many of the stated hours meetings leave no gap for."""
+    return (
+        f"Meetings take {in_hours(fact.hours)} of the {in_hours(fact.stated)} that you "
+        "stated: no gap of the same week is long enough for them."
     )
 
 
