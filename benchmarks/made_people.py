@@ -69,8 +69,10 @@ class Planned:
     """Choice and dates, in milliseconds of the processor."""
     telling: float
     """All that the plan says besides, in milliseconds of the processor."""
+    value: int
+    """Of the steps of the focus that are closed."""
     greedy: int
-    """The value that taking the best step per hour each time would reach."""
+    """What of it one reaches who takes the best step per hour each time."""
 
 
 def everybody() -> Iterator[Person]:
@@ -151,5 +153,6 @@ def _plan(workspace: Workspace, person: Person) -> Planned:
         roadmap=roadmap,
         choosing=(chosen - start) * 1000,
         telling=(told - chosen) * 1000,
+        value=draft.fit.selection.value,
         greedy=greedy(draft.choice, draft.free),
     )

@@ -132,9 +132,9 @@ def proofs(plans: Sequence[Planned]) -> Iterator[Row]:
     yield "value, mean", mean_of([each.value for each in totals])
     proven = sum(each.proven_optimal for each in totals)
     yield "proven to close the most", f"{proven} of {len(plans)}"
-    lost = [1 - each.greedy / (each.roadmap.totals.value or 1) for each in plans]
+    lost = [1 - each.greedy / (each.value or 1) for each in plans]
     yield (
-        "a greedy choice loses of the value, mean and worst",
+        "greed loses of the value of the focus, mean and worst",
         f"{statistics.mean(lost):.1%}, {max(lost):.1%}",
     )
 

@@ -1,7 +1,9 @@
 """Our dataclasses are the standard library's, only later."""
 
+import copy
 import dataclasses
 import inspect
+import pickle
 from dataclasses import field, replace
 from typing import Any
 
@@ -126,3 +128,21 @@ def test_a_class_that_adds_fields_has_methods_of_its_own() -> None:
     assert letter != registered
     assert hash(registered) == hash(Registered(to="Dana", number=7))
     assert hash(registered) != hash(Registered(to="Dana", number=8))
+
+
+@ours(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter that travels between processes."""
+
+    text: str
+    length: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", len(self.text))
+
+
+def test_a_copy_has_the_same_values_in_this_process_and_in_another() -> None:
+    letter = Letter(text="Tea")
+
+    assert copy.copy(letter) == letter
+    assert pickle.loads(pickle.dumps(letter)) == letter

@@ -32,9 +32,21 @@ METHODS = ("__init__", "__repr__", "__eq__", "__hash__")
 
 def _with_late_methods(cls: Any) -> Any:
     cls.__setattr__ = cls.__delattr__ = _refuse
+    cls.__getstate__, cls.__setstate__ = _values, _restore
     for name in METHODS:
         setattr(cls, name, _Late(cls, name))
     return cls
+
+
+def _values(self: Any) -> list[Any]:
+    """Return what a copy is made of, in this process or in another."""
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+
+def _restore(self: Any, values: list[Any]) -> None:
+    """Give a copy its values, past what refuses every other change."""
+    for field, value in zip(dataclasses.fields(self), values, strict=True):
+        object.__setattr__(self, field.name, value)
 
 
 class _Late:
