@@ -87,3 +87,34 @@ def test_broken_settings_offer_nothing_and_say_nothing(
     (config / "config.toml").write_text("hours = ")
 
     assert press_tab(shell, "pillarplan gaps --role p") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("assess --set ne", ["negotiation"]),
+        ("assess --importance ne", ["negotiation"]),
+        ("gaps --target ne", ["negotiation"]),
+        ("checkin --rate ne", ["negotiation"]),
+        ("checkin --evidence ne", ["negotiation"]),
+        ("checkin --hours getting-to", ["getting-to-yes"]),
+        ("checkin --applied getting-to", ["getting-to-yes"]),
+        ("checkin --question getting-to", ["getting-to-yes"]),
+        ("recall --add getting-to", ["getting-to-yes"]),
+        ("help priv", ["privacy"]),
+        ("help re", ["resume", "recall", "reflect", "remind", "review", "restore"]),
+    ],
+)
+def test_what_stands_before_an_equals_sign_is_offered(
+    shell: Shell, ana: Path, words: str, offered: list[str]
+) -> None:
+    assert sorted(press_tab(shell, f"pillarplan {words}")) == sorted(offered)
+
+
+def test_what_is_in_no_plan_is_offered_where_nothing_of_the_plan_fits(
+    shell: Shell, ana: Path
+) -> None:
+    offered = press_tab(shell, "pillarplan checkin --hours writing")
+
+    assert offered
+    assert all(each.startswith("writing") for each in offered)

@@ -50,12 +50,18 @@ def assess(
     ] = False,
     set_: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="SKILL=LEVEL", help="Rate without being asked."),
+        typer.Option(
+            "--set",
+            metavar="SKILL=LEVEL",
+            autocompletion=complete_skill,
+            help="Rate without being asked.",
+        ),
     ] = None,
     importance: Annotated[
         list[str] | None,
         typer.Option(
             metavar="SKILL=NUMBER",
+            autocompletion=complete_skill,
             help="How much a skill matters: 1 low, 2 normal, 3 high.",
         ),
     ] = None,

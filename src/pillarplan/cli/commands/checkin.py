@@ -12,7 +12,11 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import checkin as told
 from pillarplan.cli.input import days, parsing
-from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.cli.input.completion import (
+    complete_item,
+    complete_planned_item,
+    complete_skill,
+)
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
@@ -34,17 +38,24 @@ def checkin(
         Texts,
         typer.Option(
             metavar="ITEM",
-            autocompletion=complete_planned_item,
+            autocompletion=complete_item,
             help="You finished this item.",
         ),
     ] = None,
     hours: Annotated[
-        Texts, typer.Option(metavar="ITEM=HOURS", help="Hours you spent: 2, 1:30, 90m.")
+        Texts,
+        typer.Option(
+            metavar="ITEM=HOURS",
+            autocompletion=complete_item,
+            help="Hours you spent: 2, 1:30, 90m.",
+        ),
     ] = None,
     applied: Annotated[
         Texts,
         typer.Option(
-            metavar="ITEM=TEXT", help="What you applied: evidence of its skills."
+            metavar="ITEM=TEXT",
+            autocompletion=complete_item,
+            help="What you applied: evidence of its skills.",
         ),
     ] = None,
     drop: Annotated[
@@ -60,15 +71,27 @@ def checkin(
         typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
     ] = None,
     rate: Annotated[
-        Texts, typer.Option(metavar="SKILL=LEVEL", help="Your new level of a skill.")
+        Texts,
+        typer.Option(
+            metavar="SKILL=LEVEL",
+            autocompletion=complete_skill,
+            help="Your new level of a skill.",
+        ),
     ] = None,
     evidence: Annotated[
-        Texts, typer.Option(metavar="SKILL=TEXT", help="One line that shows a skill.")
+        Texts,
+        typer.Option(
+            metavar="SKILL=TEXT",
+            autocompletion=complete_skill,
+            help="One line that shows a skill.",
+        ),
     ] = None,
     question: Annotated[
         Texts,
         typer.Option(
-            metavar="ITEM=TEXT | ANSWER", help="A question to your future self."
+            metavar="ITEM=TEXT | ANSWER",
+            autocompletion=complete_item,
+            help="A question to your future self.",
         ),
     ] = None,
     recall: Annotated[

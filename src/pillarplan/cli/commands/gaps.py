@@ -7,7 +7,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
-from pillarplan.cli.input.completion import complete_role
+from pillarplan.cli.input.completion import complete_role, complete_skill
 from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
 from pillarplan.cli.input.shared import ContextNames, RoleName
 
@@ -44,6 +44,7 @@ def gaps(
         list[str] | None,
         typer.Option(
             metavar="SKILL=LEVEL",
+            autocompletion=complete_skill,
             help="Set a target of your own, 0 to 5; SKILL=role lets go of it.",
         ),
     ] = None,

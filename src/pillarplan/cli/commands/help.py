@@ -165,10 +165,17 @@ def _twin(setting: Setting) -> str:
 TOPICS = ("exit-codes", "environment", "forecast", "sources", "privacy")
 """What there is help on besides commands, in the order of the manual."""
 
+ALL_TOPICS = (*COMMANDS, *TOPICS, "manual")
+
 
 def _texts() -> dict[str, str]:
     texts = (EXIT_CODES, _environment(), FORECAST, SOURCES, PRIVACY)
     return dict(zip(TOPICS, texts, strict=True))
+
+
+def _topics(incomplete: str) -> list[str]:
+    """Return what there is help on."""
+    return [each for each in ALL_TOPICS if each.startswith(incomplete)]
 
 
 @app.command("help")
@@ -176,7 +183,10 @@ def help_(
     ctx: typer.Context,
     topic: Annotated[
         str | None,
-        typer.Argument(help=f"A command, {', '.join(TOPICS)} or manual."),
+        typer.Argument(
+            autocompletion=_topics,
+            help=f"A command, {', '.join(TOPICS)} or manual.",
+        ),
     ] = None,
 ) -> None:
     """Show help on a command or on another topic.
@@ -202,9 +212,8 @@ def help_(
         command = find_command(ctx.parent, topic)
         here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
     else:
-        topics = (*COMMANDS, *TOPICS, "manual")
-        near = difflib.get_close_matches(topic, topics, 1)
+        near = difflib.get_close_matches(topic, ALL_TOPICS, 1)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise UsageError(
-            f"There is no help on {topic!r}.{hint} Topics: {', '.join(topics)}."
+            f"There is no help on {topic!r}.{hint} Topics: {', '.join(ALL_TOPICS)}."
         )

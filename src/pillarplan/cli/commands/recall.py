@@ -9,6 +9,7 @@ from pillarplan.cli.dialogues.recall import ask_to_recall
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.checkin import parse_grades
+from pillarplan.cli.input.completion import complete_item
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import questions_to_ask
 from pillarplan.errors import UsageError
@@ -28,7 +29,11 @@ def recall(
     ] = False,
     add: Annotated[
         str | None,
-        typer.Option(metavar="ITEM", help="Leave a question about a finished item."),
+        typer.Option(
+            metavar="ITEM",
+            autocompletion=complete_item,
+            help="Leave a question about a finished item.",
+        ),
     ] = None,
     question: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What to ask, with --add.")

@@ -34,6 +34,17 @@ def complete_planned_item(ctx: typer.Context, incomplete: str) -> list[str]:
     return _offer(ctx, incomplete, _planned)
 
 
+def complete_item(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the items that begin with `incomplete`: of the plan, or else of all."""
+    return complete_planned_item(ctx, incomplete) or _offer(ctx, incomplete, _known)
+
+
+def _known(workspace: "Workspace") -> Iterator[str]:
+    knowledge = workspace.knowledge
+    skills = [each.id for each in knowledge.outlines()]
+    return (item.id for item in knowledge.items_for(skills))
+
+
 def _planned(workspace: "Workspace") -> Iterator[str]:
     roadmap = workspace.profile().roadmap
     return (item.id for item in roadmap.items) if roadmap else iter(())
