@@ -7,7 +7,7 @@ but each method is written when it is first looked for.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -78,45 +78,50 @@ def _written_by_the_library(owner: type, name: str) -> Any:
 
 
 def _written_init(owner: Any, name: str) -> Any:
-    """Return ``__init__``.
+    """Return ``__init__``, in as few lines as will do, since compiling takes long.
 
     Not by the library, which would write two methods more for a class that is frozen.
+    The default MISSING stands for a value that is made when it is needed.
     """
     fields = [field for field in dataclasses.fields(owner) if field.init]
-    scope: dict[str, Any] = {"set_field": object.__setattr__, "MISSING": MISSING}
-    places = [_parameter(field, scope) for field in fields if not field.kw_only]
-    keywords = [_parameter(field, scope) for field in fields if field.kw_only]
-    star = ["*"] if keywords else []
-    body = [f"set_field(self, {each.name!r}, {_value(each)})" for each in fields]
+    places = [each for each in fields if not each.kw_only]
+    keywords = [each for each in fields if each.kw_only]
+    names = ["self", *_names(places), *(["*"] if keywords else []), *_names(keywords)]
+    lines = [
+        f"def {name}({', '.join(names)}):",
+        f"for _name, _value in zip(_names, ({''.join(map(_given, fields))})):",
+        "    _set(self, _name, _value)",
+    ]
     if hasattr(owner, "__post_init__"):
-        body.append("self.__post_init__()")
-    lines = (
-        f"def {name}({', '.join(['self', *places, *star, *keywords])}):",
-        *(body or ["pass"]),
-    )
+        lines.append("self.__post_init__()")
+    scope: dict[str, Any] = {
+        f"_make_{each.name}": each.default_factory for each in fields
+    }
+    scope |= {"_names": _names(fields), "_set": object.__setattr__, "_MISSING": MISSING}
     exec("\n    ".join(lines), scope)
     init = scope[name]
+    init.__defaults__ = tuple(each.default for each in places if _may_lack(each))
+    init.__kwdefaults__ = {
+        each.name: each.default for each in keywords if _may_lack(each)
+    }
     init.__qualname__ = f"{owner.__qualname__}.{name}"
     init.__annotations__ = {each.name: each.type for each in fields} | {"return": None}
     return init
 
 
-def _parameter(field: Field[Any], scope: dict[str, Any]) -> str:
-    """Return how a field stands in the signature; its default goes to `scope`."""
-    if field.default is not MISSING:
-        scope[f"default_{field.name}"] = field.default
-        return f"{field.name}=default_{field.name}"
-    if field.default_factory is not MISSING:
-        scope[f"make_{field.name}"] = field.default_factory
-        return f"{field.name}=MISSING"
-    return field.name
+def _names(fields: Iterable[Field[Any]]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields)
 
 
-def _value(field: Field[Any]) -> str:
-    """Return what the field gets: what was given, or a default made just now."""
+def _given(field: Field[Any]) -> str:
+    """Return, as code, what a field gets: what is given, or a value made just now."""
     if field.default_factory is MISSING:
-        return field.name
-    return f"make_{field.name}() if {field.name} is MISSING else {field.name}"
+        return f"{field.name}, "
+    return f"_make_{field.name}() if {field.name} is _MISSING else {field.name}, "
+
+
+def _may_lack(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def _refuse(self: object, name: str, *_: object) -> NoReturn:
