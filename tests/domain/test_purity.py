@@ -25,9 +25,13 @@ def test_the_whole_domain_is_imported_with_the_standard_library_alone() -> None:
     imports = "\n".join(f"import {name}" for name in names)
     foreign = (
         "import sys\n"
+        "def built(name): return name.startswith('_sysconfigdata')\n"
         f"before = set(sys.modules)\n{imports}\n"
         "new = {name.partition('.')[0] for name in set(sys.modules) - before}\n"
-        "print(sorted(new - set(sys.stdlib_module_names)))\n"
+        # What the standard library was built with stands in a module that is named
+        # after the machine, and so is on no list.
+        "known = {*sys.stdlib_module_names, *filter(built, new)}\n"
+        "print(sorted(new - known))\n"
     )
 
     run = subprocess.run(
