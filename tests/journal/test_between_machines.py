@@ -249,5 +249,6 @@ def test_a_line_with_the_highest_number_of_all_leaves_room_for_ours(
     spend(laptop, "f")
 
     assert laptop.read().problems == ()
+    assert laptop.read().missing == 0, "nobody told so many events"
     assert {*items(laptop)} == {*TOLD, *"def"}
     assert len(laptop.read().events) == 7
