@@ -1,9 +1,12 @@
 """Calendar files of all sorts, and when one is busy by them."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pillarplan.busy.blocks import read_blocks
 from pillarplan.busy.broken import BrokenError
@@ -52,3 +55,21 @@ def test_a_broken_calendar_says_in_which_line(name: str) -> None:
 
     told = f"line {caught.value.line}: {caught.value.what}"
     assert told == (CALENDARS / "broken" / f"{name}.expect").read_text().strip()
+
+
+@given(
+    st.sampled_from(names(CALENDARS)),
+    st.integers(0, 600),
+    st.integers(0, 40),
+    st.binary(max_size=12),
+)
+def test_whatever_becomes_of_a_file_is_read_or_told(
+    name: str, start: int, length: int, instead: bytes
+) -> None:
+    whole = (CALENDARS / f"{name}.ics").read_bytes()
+    damaged = whole[:start] + instead + whole[start + length :]
+
+    with suppress(BrokenError):
+        for calendar in read_blocks(damaged):
+            kept = cut(calendar, Window(FIRST, LAST), OURS)
+            assert kept.name == "VCALENDAR"

@@ -13,7 +13,7 @@ from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Ended, Spent
-from pillarplan.domain.plan.availability import Break, Meeting, Pool, Week
+from pillarplan.domain.plan.availability import Break, Pool, Week
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session, State
 from pillarplan.planner.explaining.ways_out import (
     earliest_end,
@@ -484,39 +484,3 @@ def test_the_ways_out_hold_all_that_is_wanted(world: World) -> None:
         wider = plan(replace(world, limits=replace(limits, availability=usual)))
         assert wider.totals.value == draft.fit.wanted.value
         assert wider.limits.availability.hours_per_week == hours
-
-
-@st.composite
-def meetings(draw: st.DrawFn) -> tuple[Meeting, ...]:
-    """Return what takes parts of the days of a plan, at odd minutes."""
-    minutes = st.integers(0, 24 * 60)
-    return tuple(
-        Meeting(TODAY + timedelta(days=draw(st.integers(0, 30))), begins, ends)
-        for begins, ends in draw(
-            st.lists(st.tuples(minutes, minutes).map(sorted), max_size=40)
-        )
-    )
-
-
-@law
-@given(worlds(), meetings(), st.sampled_from((0, 10, 30)))
-def test_no_session_is_nearer_to_a_meeting_than_the_margin(
-    world: World, busy: tuple[Meeting, ...], margin: int
-) -> None:
-    week = replace(world.limits.availability, meetings=busy, margin=margin)
-    around = replace(world, limits=replace(world.limits, availability=week))
-
-    roadmap = plan(around)
-
-    last: dict[date, float] = {}
-    for session in roadmap.sessions:
-        if session.pool is Pool.DESK:
-            assert session.at is not None
-            begins = session.at.hour * 60 + session.at.minute
-            ends = begins + session.hours * 60
-            assert last.get(session.on, 0) <= begins
-            last[session.on] = ends
-            for each in busy:
-                apart = each.ends + margin <= begins or ends + margin <= each.begins
-                assert each.on != session.on or apart
-    assert roadmap.limits.availability.meetings is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pillarplan.domain.text import file_name
+from pillarplan.domain.text import file_name, one_line
 from pillarplan.errors import InvalidInputError
 
 NEXT_STEP = (
@@ -19,7 +19,8 @@ class BrokenCalendarError(InvalidInputError):
 
     def __init__(self, path: Path, line: int, what: str) -> None:
         where = f"{file_name(path)}, line {line}" if line else file_name(path)
-        super().__init__(f"{where}: {what}.\n{NEXT_STEP}")
+        # Parts of a file may stand in it.
+        super().__init__(f"{where}: {one_line(what, 200)}.\n{NEXT_STEP}")
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
