@@ -10,6 +10,7 @@ Variables set by the tests: ``DRIVER_UID`` gives up root for that user, and
 ``DRIVER_FILE_LIMIT`` lets no file grow beyond so many bytes.
 """
 
+import hashlib  # noqa: F401  # by which lines that are written name each other
 import json
 import os
 import sys

@@ -125,6 +125,9 @@ class Journal:
 
         What is `known` is not scanned again if the files still hold it.
         """
+        # Now, not in mid-write, when a disk that fails may not even hand over a module.
+        import hashlib  # noqa: F401
+
         with self.locked():
             self.open_format()
             again = known and self._unchanged(known)

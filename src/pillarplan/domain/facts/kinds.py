@@ -4,7 +4,13 @@ A new kind is a frozen dataclass beside its like, a name in one of the unions he
 `pillarplan.domain.facts.kept`, and a row in a table of `pillarplan.render.words`.
 """
 
-from pillarplan.domain.facts import about_items, about_plans, about_skills, empty
+from pillarplan.domain.facts import (
+    about_calendars,
+    about_items,
+    about_plans,
+    about_skills,
+    empty,
+)
 from pillarplan.domain.facts.kept import KeptFact, NotNowReason, Reason
 
 Exclusion = (
@@ -51,11 +57,11 @@ PlanFact = (
     | about_plans.ClosesAll
     | about_plans.WouldClose
     | about_plans.EndsSooner
-    | about_plans.CalendarsSay
+    | about_calendars.CalendarsSay
 )
 """What explains a plan."""
 
-Remark = about_plans.Differs | about_plans.Swapped | about_plans.EndOfYear
+Remark = about_plans.Differs | about_plans.Swapped | about_calendars.EndOfYear
 """How another plan differs, and what is said of a new one once."""
 
 Emptiness = (

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.facts.about_plans import CalendarsSay
+from pillarplan.domain.facts.about_calendars import CalendarsSay
 from pillarplan.domain.plan.forecast import Forecast
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.since_start import SinceStart

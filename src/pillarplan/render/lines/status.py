@@ -9,7 +9,6 @@ from pillarplan.domain.reports.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.render.lines.since_start import since_start_line
 from pillarplan.render.look import Look
-from pillarplan.render.words.calendars import say_calendars
 
 LABEL_WIDTH = 11
 
@@ -68,6 +67,9 @@ def _facts(
         waiting = counted(status.questions_due, "question")
         yield "Recall", f"{waiting} from your past self: pillarplan recall"
     if status.calendars is not None:
+        # Imported here, since most plans know of no calendar.
+        from pillarplan.render.words.calendars import say_calendars
+
         lines = say_calendars(status.calendars).split("\n")
         yield from zip(("Calendar", ""), lines, strict=False)
     if status.ahead:

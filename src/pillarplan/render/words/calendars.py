@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.facts.about_plans import CalendarsSay, EndOfYear
+from pillarplan.domain.facts.about_calendars import CalendarsSay, EndOfYear
 from pillarplan.domain.text import counted, file_name
 
 

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pillarplan.domain.facts import about_items, about_plans, about_skills, empty
+from pillarplan.domain.facts import (
+    about_calendars,
+    about_items,
+    about_plans,
+    about_skills,
+    empty,
+)
 from pillarplan.domain.facts.kinds import Fact
 from pillarplan.render.words import about_items as items
 from pillarplan.render.words import about_plans as plans
@@ -46,8 +52,8 @@ WORDS: Mapping[type, Callable[[Any], str]] = {
     about_plans.ClosesAll: plans.say_closes_all,
     about_plans.WouldClose: plans.say_would_close,
     about_plans.EndsSooner: plans.say_ends_sooner,
-    about_plans.EndOfYear: calendars.say_end_of_year,
-    about_plans.CalendarsSay: calendars.say_calendars,
+    about_calendars.EndOfYear: calendars.say_end_of_year,
+    about_calendars.CalendarsSay: calendars.say_calendars,
     about_plans.Differs: differences.say_differs,
     about_plans.Swapped: differences.say_swapped,
     empty.NothingFits: emptiness.say_nothing_fits,

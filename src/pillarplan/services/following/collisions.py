@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pillarplan.domain.facts.about_plans import CalendarsSay
+from pillarplan.domain.facts.about_calendars import CalendarsSay
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Meeting
 from pillarplan.domain.plan.roadmap import Roadmap, Session

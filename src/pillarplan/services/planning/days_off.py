@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from pillarplan.domain.facts.about_plans import EndOfYear
+from pillarplan.domain.facts.about_calendars import EndOfYear
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import NO_HOLIDAYS, Limits
 from pillarplan.domain.text import one_line
