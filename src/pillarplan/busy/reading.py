@@ -71,7 +71,7 @@ def read_files(
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        _blame(files, error.stdout or b"", "the event repeats in a way that has no end")
+        _blame(files, error.stdout or b"", "it takes too long to read")
     last_word = _last_word(done.stdout)
     if "busy" not in last_word:
         _blame(files, done.stdout, _reason(done.stderr))
@@ -99,5 +99,5 @@ def _reason(trouble: bytes) -> str:
     """Return the last line of what a process complained of when it ended."""
     lines = trouble.decode(errors="replace").strip().splitlines()
     if not lines or lines[-1].startswith("MemoryError"):
-        return "the event repeats so often that the memory does not hold it"
+        return "it takes too much memory to read"
     return f"the event cannot be read ({one_line(lines[-1], 80)})"
