@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
+from functools import partial
 from typing import NamedTuple
 
 from pillarplan.domain.plan.availability import Availability, Meeting
@@ -118,8 +119,8 @@ def share_week(
     """Return the slots of each day of a week that together hold what is wanted.
 
     `wanted` are the quarter-hours of each day.  What a day cannot give in pieces that
-    are long enough comes from others: in one piece from the nearest one, those without
-    hours first; else in several pieces, its own ones first.
+    are long enough comes from others: in one piece from the nearest one that can, else
+    in several pieces, its own ones first.
     """
     rest = [free.free_on(day) for day in days]
     taken: list[Slots] = [()] * len(days)
@@ -141,18 +142,25 @@ def share_week(
     for place in short:
         quarters = wanted[place]
         others = [n for n, day in enumerate(days) if n != place and free.may_take(day)]
-        others.sort(
-            key=lambda n: (
-                sum(map(bool, taken[min(n, place) + 1 : max(n, place)])),
-                bool(taken[n]),
-                abs(n - place),
-                n < place,
-            )
-        )
+        others.sort(key=partial(_farness, taken, place))
         whole = [n for n in others if any(s.quarters >= quarters for s in rest[n])]
         for other in whole[:1] or (place, *others):
             quarters -= take(other, quarters)
     return [_joined(slots) for slots in taken]
+
+
+def _farness(taken: Sequence[Slots], place: int, other: int) -> tuple[int, ...]:
+    """Return how far another day is from one: first of all, over how many with hours.
+
+    Sessions that are not jumped over stay where they are.
+    """
+    between = taken[min(place, other) + 1 : max(place, other)]
+    return (
+        sum(map(bool, between)),
+        bool(taken[other]),
+        abs(other - place),
+        other < place,
+    )
 
 
 def cut(slots: Slots, wanted: int, shortest: int) -> tuple[Slots, Slots]:
