@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import counted
 from pillarplan.journal.journal import Journal
@@ -102,6 +101,9 @@ class Workspace:
 
         What was said of an entry that is gone counts for those in its place.
         """
+        # Imported here, since everyday commands do without the knowledge base.
+        from pillarplan.domain.person.carrying import carried_over
+
         return carried_over(self.profile(), self.knowledge.succession())
 
     def record(self, changes: Sequence[Change]) -> str:

@@ -12,7 +12,6 @@ from pillarplan.domain.facts.about_calendars import CalendarsSay
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Meeting
 from pillarplan.domain.plan.roadmap import Roadmap, Session
-from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ def find_collisions(workspace: Workspace, profile: Profile) -> CalendarsSay | No
         return None
     # Imported here, since most plans know of no calendar.
     from pillarplan.busy.cache import changed_files, remembered
+    from pillarplan.planner.pace.paused import around_pauses
 
     before = remembered(workspace.cache)
     if before is None or before.paths != adopted.limits.busy:
