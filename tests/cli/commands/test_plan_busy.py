@@ -193,3 +193,19 @@ def test_what_meetings_take_of_the_stated_hours_is_said(
 
     assert "Meetings take 3 h of the 12 h that you stated" in " ".join(full.split())
     assert "Meetings take" not in free
+
+
+def test_a_calendar_that_is_gone_stops_the_next_plan_too(
+    run: Run, rated: None, tmp_path: Path
+) -> None:
+    work = calendar(tmp_path, "20261124")
+    sessions(run, "--busy", str(work))
+    work.unlink()
+
+    gone = run("plan")
+    without = run("plan", "--busy", "none")
+
+    assert gone.exit_code == 4
+    assert f"{work}: there is no such file." in gone.stderr
+    assert without.exit_code == 0
+    assert run("config", "set", "busy", "").exit_code == 2

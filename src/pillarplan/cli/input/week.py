@@ -113,6 +113,8 @@ def parse_calendars(texts: list[str] | str, option: str) -> tuple[str, ...]:
     """
     stated = [texts] if isinstance(texts, str) else texts
     names = parse_names(",".join(stated))
+    if not names:
+        raise UsageError(f"{option}: name a calendar file, a folder of them, or none.")
     if NONE not in names:
         return tuple(str(expanded(name).absolute()) for name in names)
     if len(names) > 1:
