@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 from pathlib import Path
 
 # Who installs the program has its bytecode, however this process was started.
@@ -26,6 +28,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 PROGRAM = str(Path(sys.executable).with_name("pillarplan"))
 NOTHING = [sys.executable, "-c", "pass"]
 TYPER = [sys.executable, "-c", "import typer"]
+
+MEETINGS = 1_500
+"""In the calendar that is planned around."""
 
 EVENTS = 300
 """In the journal: about a year of check-ins."""
@@ -66,8 +71,9 @@ class Case:
         return " ".join([Path(self.command[0]).name, *self.command[1:], note]).strip()
 
 
-def cases(item: str) -> list[Case]:
+def cases(item: str, calendar: Path) -> list[Case]:
     """Return what is measured; `item` stands in the adopted plan."""
+    busy = [PROGRAM, "plan", "--hours", "4", "--yes", "--busy", str(calendar)]
     return [
         Case(NOTHING),
         Case(TYPER),
@@ -85,6 +91,7 @@ def cases(item: str) -> list[Case]:
         Case([PROGRAM, "plan", "--help"], 10, 40),
         Case([PROGRAM, "plan", "--hours", "4", "--yes"], 26, 65, changes=True),
         Case(PLAN_ALL, 40, 65, changes=True),
+        Case(busy, 34, 65, changes=True),
     ]
 
 
@@ -108,6 +115,24 @@ def prepare(home: Path) -> str:
     while count_events(home) < EVENTS:
         ask(home, PROGRAM, "checkin", *hours)
     return str(items[0])
+
+
+def write_calendar(path: Path) -> Path:
+    """Write a calendar of 1,500 meetings around the plan, which is read once."""
+    lines = ["BEGIN:VCALENDAR", "PRODID:-//Example//Many meetings//EN"]
+    first = datetime.combine(date.today(), clock(9), UTC)
+    for number in range(MEETINGS):
+        begins = first + timedelta(days=number % 365, minutes=number % 32 * 15)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{number}",
+            f"DTSTART:{begins:%Y%m%dT%H%M%SZ}",
+            "DURATION:PT30M",
+            "SUMMARY:One of many",
+            "END:VEVENT",
+        ]
+    path.write_text("\n".join([*lines, "END:VCALENDAR", ""]))
+    return path
 
 
 def ask(home: Path, *command: str, stdin: str = "") -> str:
@@ -190,7 +215,8 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory(prefix="pillarplan-speed-") as folder:
         prepared, home = Path(folder) / "prepared", Path(folder) / "home"
-        measured = cases(prepare(prepared))
+        calendar = write_calendar(Path(folder) / "work.ics")
+        measured = cases(prepare(prepared), calendar)
         shutil.copytree(prepared, home)
         for case in measured:  # a first time, to warm the disk's cache
             measure(case, prepared, home)
