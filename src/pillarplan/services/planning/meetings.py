@@ -9,6 +9,9 @@ from pillarplan.domain.plan.zone import find_zone
 from pillarplan.services.planning.days_off import BEYOND
 from pillarplan.services.workspace import Workspace
 
+FARTHEST = timedelta(days=3 * 366)
+"""Nobody's calendar is true for longer, and repetitions take their time to work out."""
+
 
 def find_meetings(workspace: Workspace, limits: Limits) -> tuple[Meeting, ...] | None:
     """Return the meetings of all weeks that a plan within `limits` may look at.
@@ -23,7 +26,7 @@ def find_meetings(workspace: Workspace, limits: Limits) -> tuple[Meeting, ...] |
 
     # From Monday on: planning again in the middle of a week finds the same days.
     first = limits.starts_on - timedelta(days=limits.starts_on.weekday())
-    last = limits.until + BEYOND
+    last = min(limits.until + BEYOND, first + FARTHEST)
     paths = [Path(name) for name in limits.busy]
     found = busy_times(paths, first, last, workspace.cache, lambda: _ours(workspace))
     return as_meetings(found, first, last, find_zone(limits.availability.time_zone))
