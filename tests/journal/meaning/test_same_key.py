@@ -39,5 +39,17 @@ def test_the_same_content_counts_once(tmp_path: Path, day: int) -> None:
     assert _hours(tmp_path, 2.0, 2.0, day) == 2.0
 
 
+def test_the_name_of_a_check_in_that_was_withdrawn_stays_known(tmp_path: Path) -> None:
+    desk = Journal(tmp_path / "data", tmp_path / "state", host="desk")
+    on = date(2026, 11, 23)
+    desk.record([changes.checked_in(on, "", "2026-w48")], AT)
+    desk.record([changes.withdrawn(desk.read().events[0].id)], AT)
+
+    profile = tell(desk.read().events).profile()
+
+    assert profile.checkins == ()
+    assert profile.checkin_ids == {"2026-w48"}
+
+
 def test_other_content_is_kept_too(tmp_path: Path) -> None:
     assert _hours(tmp_path, 2.0, 3.0, 23) == 5.0

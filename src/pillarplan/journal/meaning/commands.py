@@ -66,8 +66,13 @@ def commands(events: Iterable[Event]) -> tuple[Command, ...]:
 
 def effective(events: Iterable[Event]) -> list[Event]:
     """Return the events whose commands still hold, in order, as corrected later."""
+    return corrected(holding(events))
+
+
+def holding(events: Iterable[Event]) -> list[Event]:
+    """Return the events whose commands still hold, in order, as they were told."""
     held = (each.events for each in commands(events) if each.holds)
-    return corrected([event for several in held for event in several])
+    return [event for several in held for event in several]
 
 
 def last_command(events: Iterable[Event]) -> Command | None:
@@ -104,20 +109,21 @@ def _repeated(groups: dict[str, list[Event]], void: set[str]) -> set[str]:
     seen: set[tuple[str, str]] = set()
     repeated = set()
     for name, group in groups.items():
-        if name in void or not (keys := _keys(group)):
+        if name in void or not (names := keys(group)):
             continue
         marks = (_content(group), group[0].dev)
-        told = {(key, mark) for key in keys for mark in marks}
+        told = {(key, mark) for key in names for mark in marks}
         if told & seen:
             repeated.add(name)
         seen |= told
     return repeated
 
 
-def _keys(group: Iterable[Event]) -> set[str]:
+def keys(events: Iterable[Event]) -> set[str]:
+    """Return the names of the check-ins among some events."""
     return {
         key
-        for event in group
+        for event in events
         if event.type == CHECKED_IN.name
         and isinstance(key := event.data.get("key"), str)
     }

@@ -13,8 +13,9 @@ from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import one_line
 from pillarplan.journal.meaning.catalogue import KINDS
-from pillarplan.journal.meaning.checks import DOES_NOT_FIT, text
-from pillarplan.journal.meaning.commands import effective
+from pillarplan.journal.meaning.checks import DOES_NOT_FIT
+from pillarplan.journal.meaning.commands import effective, holding, keys
+from pillarplan.journal.meaning.correcting import corrected
 from pillarplan.journal.meaning.kind import Kind
 from pillarplan.journal.meaning.kinds.corrections import AMENDED, WITHDRAWN
 from pillarplan.journal.meaning.kinds.plans import ROADMAP_ADOPTED
@@ -47,13 +48,16 @@ def replay(events: Iterable[Event], today: date = date.max) -> Profile:
 def tell(events: Iterable[Event], today: date = date.max) -> Telling:
     """Return what the events of a journal tell by `today`, so that more can be told."""
     draft = Telling(today)
-    tell_more(draft, effective(events))
+    tell_more(draft, events)
     return draft
 
 
 def tell_more(draft: Telling, events: Iterable[Event]) -> None:
-    """Do to `draft` what further events say, all of which hold."""
-    for _ in _tell(draft, events):
+    """Do to `draft` what further events say that change nothing told before them."""
+    held = holding(events)
+    # A check-in that was withdrawn keeps its name: to repeat it still adds nothing.
+    draft.checkin_ids |= keys(held)
+    for _ in _tell(draft, corrected(held)):
         pass
 
 
@@ -94,8 +98,7 @@ def _tell(draft: Telling, events: Iterable[Event]) -> Iterator[Misfit]:
 
 def _set_aside(draft: Telling, event: Event, kind: Kind, day: date) -> None:
     draft.ahead.append(ToCome(on=day, told=kind.one, id=event.id))
-    if kind is CHECKED_IN and (key := event.data.get("key")):
-        draft.checkin_ids.add(text(key))  # a script that repeats it still adds nothing
+    draft.checkin_ids |= keys([event])  # a script that repeats it still adds nothing
 
 
 def _odd_roadmaps(events: Iterable[Event]) -> Iterator[Misfit]:
