@@ -180,6 +180,19 @@ def test_who_reads_neither_waits_nor_fails_where_no_copy_can_be_made(
     assert look(desktop) == TOLD
 
 
+def test_the_longer_log_of_a_twin_hides_nothing_from_who_only_reads(
+    tmp_path: Path, laptop: Journal
+) -> None:
+    twin = journal(tmp_path / "twin", host="laptop")
+    shutil.copytree(tmp_path / "laptop", tmp_path / "twin")
+    spend(laptop, "mine")
+    for item in ("theirs", "more of theirs"):
+        spend(twin, item)
+    shutil.copy2(theirs(twin, laptop), laptop.survey().own)
+
+    assert sorted(look(laptop)) == sorted([*TOLD, "mine", "theirs", "more of theirs"])
+
+
 def test_a_log_that_somebody_gave_up_stays_away(
     desktop: Journal, laptop: Journal
 ) -> None:

@@ -151,19 +151,19 @@ def survey(
 ) -> Survey:
     """Read all log files in `folder`, and shadow copies where a log may need its own.
 
-    A `wary` survey reads all shadow copies.
+    The copy of the own log is read each time, since a twin of this machine may have
+    put its own version in the log's place; a `wary` survey reads the other copies, too.
     """
     files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
     copies = {folder / path.name: path for path in log_files(shadow_folder)}
     copies[own] = shadow_folder / own.name
     stamps = {path: stamp_of(path) for path in files}
-    known = {path: stamp_of(copy) for path, copy in copies.items()}
     # The shadow copies first: they follow the logs, so that what is added to both while
     # we look cannot seem lost.
     copied = {
         path: read_bytes(copy)
         for path, copy in copies.items()
-        if wary or (path != own and known[path] != stamps.get(path))
+        if wary or path == own or stamp_of(copy) != stamps.get(path)
     }
     scans = {path: read_scan(path, form) for path in files}
     found = Survey(
@@ -177,19 +177,15 @@ def survey(
         stamps=stamps,
     )
     # The exact comparison is left to commands that write, and to the doctor.
-    if wary or _is_sound(found, known[own]):
+    if wary or _is_sound(found):
         return found
     return survey(folder, own, shadow_folder, form, wary=True)
 
 
-def _is_sound(found: Survey, copy_of_own: Stamp) -> bool:
+def _is_sound(found: Survey) -> bool:
     """Say whether no log needs a shadow copy that was not read."""
-    others = found.scans.keys() - {found.own} - found.shadows.keys()
-    return (
-        found.own_scan.end >= copy_of_own[0]
-        and not found.own_scan.damaged
-        and not any(found.scans[path].damaged for path in others)
-    )
+    others = found.scans.keys() - found.shadows.keys()
+    return not any(found.scans[path].damaged for path in others)
 
 
 def unchanged(found: Survey, folder: Path) -> Survey | None:
