@@ -13,7 +13,11 @@ def stamp(data: str) -> str:
 
     It tells the name, size and time of change of each of its files.
     """
-    folders = (data, f"{data}/journal")
+    return stamp_of(data, f"{data}/journal")
+
+
+def stamp_of(*folders: str) -> str:
+    """Return a text that differs whenever a file in one of these folders does."""
     return "\n".join(sorted(line for folder in folders for line in _files(folder)))
 
 

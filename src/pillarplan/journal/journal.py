@@ -13,7 +13,6 @@ once, from whichever device, it does not forget.
 """
 
 import contextlib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -24,14 +23,16 @@ from pillarplan.errors import StoreBusyError
 from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.storage.append import append
-from pillarplan.journal.storage.device import known_device, own_device
+from pillarplan.journal.storage.device import (
+    NewId,
+    known_device,
+    own_device,
+    random_id,
+)
 from pillarplan.journal.storage.errors import DamagedFormatError, NotWritableError
 from pillarplan.journal.storage.event import (
-    LATEST,
     Event,
-    digest,
     from_line,
-    to_line,
 )
 from pillarplan.journal.storage.files import SUFFIX
 from pillarplan.journal.storage.format import (
@@ -43,11 +44,17 @@ from pillarplan.journal.storage.format import (
     spell,
     write_version,
 )
+from pillarplan.journal.storage.heads import End, Tip
 from pillarplan.journal.storage.lock import held
 from pillarplan.journal.storage.log import Log, Trouble
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.shadow import behind, follow, keep_up
-from pillarplan.journal.storage.survey import REPAIR, Survey, survey, unchanged
+from pillarplan.journal.storage.shadow import behind, follow, glance, keep_up
+from pillarplan.journal.storage.survey import (
+    REPAIR,
+    Survey,
+    survey,
+    unchanged,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Journal:
     host: str
     """The name of this machine."""
     form: Format = CURRENT
+    new_id: NewId = random_id
 
     @property
     def logs(self) -> Path:
@@ -98,6 +106,17 @@ class Journal:
         """Return what all log files hold; a `wary` look reads the shadow copies too."""
         return survey(self.logs, self.own_log, self.shadows, self.form, wary=wary)
 
+    def glance(self) -> dict[str, bytes] | None:
+        """Return what each log holds, by its name, if all looks well from outside.
+
+        Raises StoreDamagedError if a newer pillarplan wrote them.
+        """
+        try:
+            self._check_format()
+        except DamagedFormatError:
+            return None
+        return glance(self.logs, self.own_log, self.shadows)
+
     def remember(self, found: Survey) -> None:
         """Copy what others' logs hold, where they changed since this machine looked.
 
@@ -115,39 +134,45 @@ class Journal:
 
         Raises StoreBusyError or StoreDamagedError if they cannot be saved.
         """
-        with self.opened() as found:
-            command, _ = self.add(found, found.log.events, changes, at)
+        with self.open_to_write():
+            found = self.look_again(None)
+            tip = found.tip(found.log.events)
+            command, _ = self.add(found.end, tip, changes, at)
         return command
 
     @contextlib.contextmanager
-    def opened(self, known: Survey | None = None) -> Iterator[Survey]:
-        """Let nobody else write, and tell what all files hold.
-
-        What is `known` is not scanned again if the files still hold it.
-        """
+    def open_to_write(self) -> Iterator[None]:
+        """Let nobody else write, in a journal of our format."""
         # Now, not in mid-write, when a disk that fails may not even hand over a module.
         import hashlib  # noqa: F401
 
         with self.locked():
             self.open_format()
-            again = known and self._unchanged(known)
-            yield again or self._survey_and_keep_up()
+            yield
+
+    def look_again(self, known: Survey | None) -> Survey:
+        """Return what all files hold, in a journal that is open to write.
+
+        What is `known` is not scanned again if the files still hold it.
+        """
+        again = known and self._unchanged(known)
+        return again or self._survey_and_keep_up()
 
     def add(
-        self,
-        found: Survey,
-        events: Sequence[Event],
-        changes: Sequence[Change],
-        at: datetime,
-    ) -> tuple[str, tuple[Event, ...]]:
-        """Write `changes` as one command, in an `opened` journal that holds `events`.
+        self, end: End, tip: Tip, changes: Sequence[Change], at: datetime
+    ) -> tuple[str, list[bytes]]:
+        """Write `changes` as one command, in an open journal; return its id and lines.
 
-        Returns the command's id, and its events as any reader finds them.
+        It goes to the `end` of the own log, and goes on from the `tip` of its events.
         """
-        command = os.urandom(8).hex()
-        lines = _lines(changes, command, at, found, events, self.form)
-        self._add(found, b"".join([*found.lost, *lines]))
-        return command, tuple(from_line(line[:-1], self.form) for line in lines)
+        command, *names = (self.new_id(8) for _ in range(len(changes) + 1))
+        lines = tip.lines(command, [*zip(names, changes, strict=True)], at, self.form)
+        self._add(end, b"".join([end.lost, *lines]))
+        return command, lines
+
+    def event_in(self, line: bytes) -> Event:
+        """Return the event that a line, with its newline, holds."""
+        return from_line(line[:-1], self.form)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -156,7 +181,7 @@ class Journal:
             make_private(self.logs)
             make_private(self.shadows)
             with held(self.state / "lock"):
-                own_device(self.state, self.host)
+                own_device(self.state, self.host, self.new_id)
                 yield
         except OSError as error:
             path = error.filename or self.data
@@ -200,45 +225,10 @@ class Journal:
         target = folder / f"before-{spell(self.form.version)}.zip"
         write_atomically(target, pack(record_files(self.data)))
 
-    def _add(self, found: Survey, lines: bytes) -> None:
-        own = found.own_scan
-        if own.torn:
-            set_aside(self.quarantine, found.own.name, own.torn)
-        kept = own.content[: own.end]
-        if kept and not kept.endswith(b"\n"):
+    def _add(self, end: End, lines: bytes) -> None:
+        if end.torn:
+            set_aside(self.quarantine, end.log.name, end.torn)
+        if end.kept and not end.kept.endswith(b"\n"):
             lines = b"\n" + lines
-        append(found.own, own.end, lines)
-        follow(found.shadow_file, found.shadow.content, kept, lines)
-
-
-def _lines(
-    changes: Sequence[Change],
-    command: str,
-    at: datetime,
-    found: Survey,
-    events: Sequence[Event],
-    form: Format,
-) -> list[bytes]:
-    device = found.own_device
-    # Lines that claim the highest numbers of all must not make ours unreadable.
-    lam = min(LATEST, 1 + max((event.lam for event in events), default=0))
-    last = max((event.seq for event in events if event.dev == device), default=0)
-    last = min(last, LATEST - len(changes))
-    line = found.last_line(device)
-    lines: list[bytes] = []
-    for place, change in enumerate(changes, 1):
-        event = Event(
-            id=os.urandom(8).hex(),
-            dev=device,
-            seq=last + place,
-            lam=lam,
-            at=at,
-            cmd=command,
-            left=len(changes) - place,
-            type=change.type,
-            data=change.data,
-            prev=digest(line) if line else "",
-        )
-        lines.append(to_line(event, form))
-        line = lines[-1][:-1]
-    return lines
+        append(end.log, len(end.kept), lines)
+        follow(end.shadow, end.copied, end.kept, lines)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeVar
 
 from pillarplan.domain.person.profile import Profile
@@ -11,11 +12,17 @@ from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.replay import goes_on, tell, tell_more
 from pillarplan.journal.meaning.telling import Telling
+from pillarplan.journal.memory import Memory, Recalled
+from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.format import FILE
+from pillarplan.journal.storage.heads import End
 from pillarplan.journal.storage.log import Log, merge
 from pillarplan.journal.storage.survey import Survey
 
 Outcome = TypeVar("Outcome")
+
+Written = tuple[str, tuple[Event, ...], bool]
+"""The id of a command, its events, and whether they come after all others."""
 
 
 class OpenJournal:
@@ -31,8 +38,11 @@ class OpenJournal:
         journal: Journal,
         on_trouble: Callable[[Log], None],
         today: date = date.max,
+        memory: Memory | None = None,
     ) -> None:
         self._journal = journal
+        self._memory = memory
+        """Where what was told is kept from command to command, if anywhere."""
         self._today = today
         """What is dated later does not count yet."""
         self._on_trouble = on_trouble
@@ -40,6 +50,8 @@ class OpenJournal:
         self._found: Survey | None = None
         """What the files hold; None before the first look, and after writing."""
         self._log: Log | None = None
+        self._recalled: Recalled | None = None
+        """What the memory told, while nothing else was read."""
         self._told: Telling | None = None
         self._profile: Profile | None = None
         self.has_recorded = False
@@ -55,21 +67,24 @@ class OpenJournal:
         Raises StoreDamagedError if a newer pillarplan wrote them.
         """
         if self._log is None:
-            self._found = self._journal.survey()
-            self._journal.remember(self._found)
-            self._log = self._journal.log_of(self._found)
+            found = self._journal.survey()
+            self._journal.remember(found)
+            self._take_in(found)
+        assert self._log is not None, "it was taken in"
         return self._log
 
     @property
     def profile(self) -> Profile:
         """What the events tell."""
         if self._profile is None:
-            if self._told is None:
-                if self.log.problems:
-                    self._on_trouble(self.log)
-                self._told = tell(self.log.events, self._today)
+            self._told = self._told or self._recall() or self._tell()
             self._profile = self._told.profile()
         return self._profile
+
+    @property
+    def is_known_to_be_one_line(self) -> bool:
+        """Whether it is known, without a look at all events, that none forks off."""
+        return self._recalled is not None
 
     def record(self, changes: Sequence[Change], at: datetime) -> str:
         """Save `changes` as one command, durably and whole; return the command's id.
@@ -77,10 +92,10 @@ class OpenJournal:
         Raises StoreBusyError or StoreDamagedError if they cannot be saved.
         """
         before = self._stamp()
-        with self._journal.opened(self._found) as found:
-            self._see(found)
-            command = self._write(found, changes, at)
-            self._set_mark(before, found)
+        with self._journal.open_to_write():
+            self._look_again()
+            command = self._write(changes, at)
+            self._set_mark(before)
         return command
 
     def decide(
@@ -96,47 +111,103 @@ class OpenJournal:
         changes, outcome = decision()
         if changes:
             before = self._stamp()
-            with self._journal.opened(self._found) as found:
-                if self._see(found):
+            with self._journal.open_to_write():
+                if self._look_again():
                     changes, outcome = decision()
                 if changes:
-                    self._write(found, changes, at)
-                    self._set_mark(before, found)
+                    self._write(changes, at)
+                    self._set_mark(before)
         return outcome
 
     def _stamp(self) -> str:
         return stamp(str(self._journal.data))
 
-    def _set_mark(self, before: str, found: Survey) -> None:
+    def _set_mark(self, before: str) -> None:
         """Note the stamp of the files, if no others than our own changed meanwhile.
 
         The files were compared with what was read after the stamp `before` was taken,
         and the own log is written by nobody else while we hold the lock.
         """
-        after = self._stamp()
-        ours = {str(found.own), str(self._journal.data / FILE), str(self._journal.logs)}
+        after, mine = self._stamp(), self._journal
+        ours = {str(mine.own_log), str(mine.data / FILE), str(mine.logs)}
         self.mark = after if changed_files(before, after) <= ours else None
 
-    def _see(self, found: Survey) -> bool:
+    def _look_again(self) -> bool:
         """Take in what the files hold; say whether it is other than what was known."""
-        if self._found is not None and found.scans is self._found.scans:
+        if self._recalled and self._journal.glance() == self._recalled.logs:
             return False
-        before, self._log = self._log, self._journal.log_of(found)
-        if before is None or before.events == self._log.events:
-            return False  # what was not read decided nothing
-        self._told = self._profile = None
-        return True
+        found = self._journal.look_again(self._found)
+        if self._found is not None and found.scans is self._found.scans:
+            self._found = found
+            return False
+        return self._take_in(found)
 
-    def _write(self, found: Survey, changes: Sequence[Change], at: datetime) -> str:
+    def _take_in(self, found: Survey) -> bool:
+        before, self._log = self._log, self._journal.log_of(found)
+        recalled, self._recalled = self._recalled, None
+        self._found = found
+        if recalled is not None:
+            is_same = recalled.logs == found.contents and not self._log.problems
+        else:  # what was not read decided nothing
+            is_same = before is None or before.events == self._log.events
+        if not is_same:
+            self._told = self._profile = None
+        return not is_same
+
+    def _recall(self) -> Telling | None:
+        """Return what the memory knows, if nothing was read yet."""
+        if self._memory is None or self._log is not None:
+            return None
+        logs = self._journal.glance()
+        self._recalled = self._memory.recall(logs, self._today) if logs else None
+        return self._recalled.told if self._recalled else None
+
+    def _tell(self) -> Telling:
+        """Tell all events, and remember what they told."""
         log = self.log
-        command, added = self._journal.add(found, log.events, changes, at)
+        if log.problems:
+            self._on_trouble(log)
+        told = tell(log.events, self._today)
+        if self._memory and self._found and not log.problems:
+            self._memory.keep(self._found.contents, self._found.scans.values(), told)
+        return told
+
+    def _write(self, changes: Sequence[Change], at: datetime) -> str:
+        """Write a command after what was just looked at, and know it from then on."""
+        if self._recalled:
+            command, added, follows = self._go_on(self._recalled, changes, at)
+        else:
+            command, added, follows = self._add(changes, at)
         self.has_recorded = True
-        events = merge([log.events, added])
-        follows = events[len(log.events) :] == added
-        self._log = replace(log, events=events)
-        self._found = self._profile = None
-        if self._told is not None and follows and goes_on(self._told, added):
+        self._profile = None
+        if self._told and follows and goes_on(self._told, added):
             tell_more(self._told, added)
         else:
-            self._told = None
+            self._told = self._recalled = None
         return command
+
+    def _add(self, changes: Sequence[Change], at: datetime) -> Written:
+        log, found = self.log, self._found
+        assert found is not None, "it was looked at"
+        tip = found.tip(log.events)
+        command, lines = self._journal.add(found.end, tip, changes, at)
+        added = tuple(map(self._journal.event_in, lines))
+        events = merge([log.events, added])
+        self._log, self._found = replace(log, events=events), None
+        return command, added, events[len(log.events) :] == added
+
+    def _go_on(
+        self, known: Recalled, changes: Sequence[Change], at: datetime
+    ) -> Written:
+        """Write after what was recalled, of which not all lines were read."""
+        own = self._journal.own_log
+        kept = known.logs.get(own.name, b"")
+        end = End(own, kept, torn=b"", lost=b"", shadow=self._shadow(own), copied=kept)
+        command, lines = self._journal.add(end, known.heads.tip(own.stem), changes, at)
+        added = tuple(map(self._journal.event_in, lines))
+        known.logs[own.name] = kept + b"".join(lines)
+        known.heads.follow(zip(added, (line[:-1] for line in lines), strict=True))
+        return command, added, True
+
+    def _shadow(self, log: Path) -> Path:
+        return self._journal.shadows / log.name

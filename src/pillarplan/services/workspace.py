@@ -11,6 +11,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import counted
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.memory import Memory
 from pillarplan.journal.open_journal import OpenJournal, Outcome
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Log
@@ -67,7 +68,8 @@ class Workspace:
     @cached_property
     def _book(self) -> OpenJournal:
         """The record as this command sees it, read at the first question."""
-        return OpenJournal(self.journal, self._tell_of_trouble, self.today)
+        memory = Memory(self.cache / "memory.json", self.journal.form)
+        return OpenJournal(self.journal, self._tell_of_trouble, self.today, memory)
 
     def _tell_of_trouble(self, log: Log) -> None:
         self.warn(
@@ -91,6 +93,11 @@ class Workspace:
     def events(self) -> tuple[Event, ...]:
         """Return all events of the journal, with those that this command recorded."""
         return self._book.log.events
+
+    @property
+    def is_known_to_be_one_line(self) -> bool:
+        """Whether the record is known to hold no event that forks off another line."""
+        return self._book.is_known_to_be_one_line
 
     def profile(self) -> Profile:
         """Return what the journal says, with what this command recorded."""

@@ -21,8 +21,9 @@ from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.journal.meaning.commands import commands, effective
 from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
+from pillarplan.journal.storage.files import place
 from pillarplan.journal.storage.log import Trouble
-from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy, place
+from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,11 @@ from pillarplan.journal.storage.device import FILE as DEVICES
 from pillarplan.journal.storage.device import renew_device
 from pillarplan.journal.storage.errors import DamagedFormatError
 from pillarplan.journal.storage.event import PREVIOUS, digest, parse, seal, to_event
-from pillarplan.journal.storage.files import read_bytes
+from pillarplan.journal.storage.files import place, read_bytes
 from pillarplan.journal.storage.format import FILE, Format
 from pillarplan.journal.storage.quarantine import set_aside
 from pillarplan.journal.storage.scan import Scan
-from pillarplan.journal.storage.survey import NOTHING, Survey, place
+from pillarplan.journal.storage.survey import NOTHING, Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +183,7 @@ def _done(damaged: int, lost: int) -> str:
 def _device(journal: Journal, found: Survey) -> Iterator[Mended]:
     """Give this machine a new id if another one writes under its old one, too."""
     if any(fork.device == found.own_device for fork in forks(found.log.events)):
-        renew_device(journal.state, journal.host)
+        renew_device(journal.state, journal.host, journal.new_id)
         yield Mended(
             file=DEVICES, done="this machine writes under a new id from now on"
         )

@@ -111,7 +111,7 @@ class Backup:
             new = _new_lines(self._scans, found)
             if any(new.values()):
                 # First, so that what is brought is nowhere in the way of what follows.
-                renew_device(journal.state, journal.host)
+                renew_device(journal.state, journal.host, journal.new_id)
             for name, lines in new.items():
                 _extend(journal.logs / name, found, lines)
             self._bring_the_rest()

@@ -1,5 +1,6 @@
 """Facts of which the newest day counts, whenever they were told."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -20,6 +21,11 @@ class Newest(Generic[Fact]):
         newest, _ = self._said.get(about, (date.min, None))
         if on is None or on >= newest:
             self._said[about] = (on or newest, fact)
+
+    def words(self) -> Iterator[tuple[str, date, Fact | None]]:
+        """Yield about what the newest word was said, of which day, and what."""
+        for about, (on, fact) in self._said.items():
+            yield about, on, fact
 
     def facts(self) -> dict[str, Fact]:
         """Return what counts, by what it is about."""

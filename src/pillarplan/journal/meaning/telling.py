@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pillarplan.domain.person.ahead import ToCome, last_day
 from pillarplan.domain.person.profile import Profile
@@ -26,6 +26,15 @@ from pillarplan.journal.meaning.checks import DOES_NOT_FIT
 from pillarplan.journal.meaning.clean import clean
 from pillarplan.journal.meaning.newest import Newest
 from pillarplan.journal.meaning.stored_roadmap import read_roadmap
+
+
+class Adopted(NamedTuple):
+    """A plan as its event keeps it, and what was told before it."""
+
+    data: Mapping[str, Any]
+    spent_before: int
+    """How long `Telling.spent` was."""
+    dropped_before: int
 
 
 class Telling:
@@ -50,8 +59,9 @@ class Telling:
         self.checkin_ids: set[str] = set()
         self.weighed: Newest[int] = Newest()
         self.assessments: dict[Rater, Round] = {}
-        # The data of each, and how long `spent` and `dropped` were before it.
-        self.roadmaps: list[tuple[Mapping[str, Any], int, int]] = []
+        self.roadmaps: list[Adopted] = []
+        self.first_planned: date | None = None
+        """When the first plan was made, if that is not in `roadmaps` any more."""
         self._read: dict[int, Roadmap | None] = {}
 
     def answer(self, rater: Rater, skill: str) -> None:
@@ -63,7 +73,7 @@ class Telling:
 
     def profile(self) -> Profile:
         """Return what was told so far."""
-        roadmap, spent_before, dropped_before = self.latest_roadmap()
+        roadmap, spent_before, dropped_before = self._latest_roadmap()
         spent = [*filter(self._counts, self.spent)]
         told_before = filter(self._counts, self.spent[:spent_before])
         role, contexts = self.aim.facts().get("role", (None, ()))
@@ -88,7 +98,7 @@ class Telling:
                 each for rater, each in self.assessments.items() if rater != MYSELF
             ),
             roadmap=roadmap,
-            planned_since=self._planned_since(),
+            planned_since=self.planned_since,
             spent_before_roadmap=sum(1 for _ in told_before),
             dropped_before_roadmap=dropped_before,
             ahead=tuple(self.ahead),
@@ -109,29 +119,35 @@ class Telling:
 
         Roadmaps are large, so only this item of it is read.
         """
-        data, *_ = self.roadmaps[-1] if self.roadmaps else ({},)
+        data = self.roadmaps[-1].data if self.roadmaps else {}
         with suppress(*DOES_NOT_FIT):
             found = (each for each in data["items"] if each["id"] == item)
             return from_record(WhatItWas, clean(next(found, None)))
         return None
 
-    def _planned_since(self) -> date | None:
-        """Return the day on which the first plan was made that can be read."""
-        found = map(self._roadmap, range(len(self.roadmaps)))
-        return next((each.made_on for each in found if each), None)
+    @property
+    def planned_since(self) -> date | None:
+        """The day on which the first plan was made that can be read."""
+        found = map(self._roadmap, self.roadmaps)
+        first = next((each.made_on for each in found if each), None)
+        return self.first_planned or first
 
-    def latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
+    def is_readable(self, adopted: Adopted) -> bool:
+        """Say whether a plan can be read."""
+        return self._roadmap(adopted) is not None
+
+    def _latest_roadmap(self) -> tuple[Roadmap | None, int, int]:
         """Return the last roadmap that can be read; the older ones stay unread."""
-        for place, (_, *before) in reversed([*enumerate(self.roadmaps)]):
-            if found := self._roadmap(place):
-                spent_before, dropped_before = before
-                return found, spent_before, dropped_before
+        for adopted in reversed(self.roadmaps):
+            if found := self._roadmap(adopted):
+                return found, adopted.spent_before, adopted.dropped_before
         return None, 0, 0
 
-    def _roadmap(self, place: int) -> Roadmap | None:
+    def _roadmap(self, adopted: Adopted) -> Roadmap | None:
         """Return a roadmap, read once for all profiles; None if it cannot be read."""
+        place = id(adopted)
         if place not in self._read:
             self._read[place] = None
             with suppress(*DOES_NOT_FIT):
-                self._read[place] = read_roadmap(self.roadmaps[place][0])
+                self._read[place] = read_roadmap(adopted.data)
         return self._read[place]

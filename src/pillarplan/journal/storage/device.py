@@ -2,12 +2,21 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from pillarplan.files import write_atomically
 from pillarplan.journal.storage.files import read_bytes
 
 FILE = "devices.json"
+
+NewId = Callable[[int], str]
+"""Makes an id of so many bytes that nobody else has."""
+
+
+def random_id(size: int) -> str:
+    """Return an id of so many random bytes, in hexadecimal digits."""
+    return os.urandom(size).hex()
 
 
 def known_device(state: Path, host: str) -> str | None:
@@ -19,18 +28,18 @@ def known_device(state: Path, host: str) -> str | None:
     return _devices(state).get(host)
 
 
-def own_device(state: Path, host: str) -> str:
+def own_device(state: Path, host: str, new_id: NewId = random_id) -> str:
     """Return the id under which this host writes, and remember a new one."""
-    return known_device(state, host) or renew_device(state, host)
+    return known_device(state, host) or renew_device(state, host, new_id)
 
 
-def renew_device(state: Path, host: str) -> str:
+def renew_device(state: Path, host: str, new_id: NewId = random_id) -> str:
     """Give this host a new id and return it; what it wrote before stays as it is.
 
     From then on it appends to a new file.  So nothing that another machine wrote under
     the old id, or still writes, can get in its way.
     """
-    devices = _devices(state) | {host: os.urandom(6).hex()}
+    devices = _devices(state) | {host: new_id(6)}
     content = json.dumps({"hosts": devices}, indent=2) + "\n"
     write_atomically(state / FILE, content.encode())
     return devices[host]

@@ -57,6 +57,8 @@ FIELDS = {
 }
 """What the JSON of an event holds, in this order; other keys are ignored."""
 
+KINDS = [*FIELDS.values()]
+
 PREVIOUS = "prev"
 """A key that a line may lack.  Readers that do not know it ignore it."""
 
@@ -119,21 +121,40 @@ def parse(body: bytes) -> dict[str, Any]:
 def to_event(record: dict[str, Any], form: Format) -> Event:
     """Return the event that the JSON object says, or raise DamagedLineError."""
     record = form.upgraded(record)
+    values: list[Any] = [record.get(name) for name in FIELDS]
+    before = record.get(PREVIOUS, "")
+    if not _fits(values, before):
+        raise DamagedLineError(_misfit(record))
+    name, dev, seq, lam, at, cmd, left, kind, data = values
+    try:
+        when = datetime.fromisoformat(at)
+    except ValueError:
+        raise DamagedLineError("its 'at' is not a date and time") from None
+    return Event(name, dev, seq, lam, when, cmd, left, kind, data, before)
+
+
+def _fits(values: list[Any], before: Any) -> bool:
+    """Say, fast, whether the fields of an event and its `prev` are what they must be.
+
+    A record of years holds thousands, each of which is looked at whenever it is read.
+    """
+    if [*map(type, values)] != KINDS or type(before) is not str:
+        return False
+    name, dev, seq, lam, _, cmd, left, kind, _ = values
+    words: str = name + dev + cmd + kind + before
+    is_in_range: bool = max(seq, lam, left) <= LATEST and min(seq, lam, left) >= 0
+    return is_in_range and words.isascii() and words.isprintable()
+
+
+def _misfit(record: Mapping[str, Any]) -> str:
+    """Say which field of a record does not fit, if any does not."""
     for name, kind in FIELDS.items():
         value = record.get(name)
         fits = type(value) is kind
         if not fits or (isinstance(value, int) and not 0 <= value <= LATEST):
-            raise DamagedLineError(f"its {name!r} is missing or does not fit")
-    values = {name: record[name] for name in FIELDS}
-    values[PREVIOUS] = record.get(PREVIOUS, "")
-    for name in WORDS:
-        if not _is_word(values[name]):
-            raise DamagedLineError(f"its {name!r} is not a plain word")
-    try:
-        values["at"] = datetime.fromisoformat(record["at"])
-    except ValueError:
-        raise DamagedLineError("its 'at' is not a date and time") from None
-    return Event(**values)
+            return f"its {name!r} is missing or does not fit"
+    odd = (name for name in WORDS if not _is_word(record.get(name, "")))
+    return f"its {next(odd)!r} is not a plain word"
 
 
 def _is_word(value: object) -> bool:

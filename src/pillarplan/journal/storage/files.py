@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from pillarplan.domain.text import one_line
 from pillarplan.journal.storage.errors import NotReadableError
 
 SUFFIX = ".jsonl"
@@ -46,3 +47,23 @@ def read_bytes(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise NotReadableError(path, error.strerror) from error
+
+
+Stamp = tuple[int, int]
+"""Size and time of change of a file, which tell cheaply that it is the same."""
+
+NO_FILE: Stamp = (0, 0)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of a file; that of nothing if there is no such file."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return NO_FILE
+    return seen.st_size, seen.st_mtime_ns
+
+
+def place(path: Path) -> str:
+    """Return how messages name a log file: ``journal/<name>``."""
+    return one_line(f"{path.parent.name}/{path.name}")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pillarplan.files import PRIVATE_FILE, write_atomically
 from pillarplan.journal.storage.append import FLAGS
-from pillarplan.journal.storage.files import read_bytes
-from pillarplan.journal.storage.survey import NOTHING, Survey, stamp_of
+from pillarplan.journal.storage.files import log_files, read_bytes, stamp_of
+from pillarplan.journal.storage.survey import NOTHING, Survey
 
 
 def follow(shadow: Path, known: bytes, kept: bytes, new: bytes) -> None:
@@ -52,3 +52,24 @@ def keep_up(found: Survey) -> None:
             write_atomically(copy, content)
         if content == found.scans[path].content and content:
             os.utime(copy, ns=(found.stamps[path][1],) * 2)
+
+
+def glance(folder: Path, own: Path, shadow_folder: Path) -> dict[str, bytes] | None:
+    """Return what each log holds, by its name, if all shadow copies are in step.
+
+    That of the own log is compared byte by byte, the others from outside.  None if any
+    is not: then only a survey tells what there is.
+    """
+    logs = log_files(folder)
+    if {path.name for path in logs} != {path.name for path in log_files(shadow_folder)}:
+        return None
+    held = {}
+    for path in logs:
+        copy, seen = shadow_folder / path.name, stamp_of(path)
+        held[path.name] = content = read_bytes(path)
+        is_in_step = (
+            read_bytes(copy) == content if path == own else stamp_of(copy) == seen
+        )
+        if not is_in_step:
+            return None
+    return held

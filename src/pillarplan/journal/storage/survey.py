@@ -6,26 +6,30 @@ slip.  Therefore each machine keeps a shadow copy of every log that it has read,
 state folder, where no sync tool comes: what a log lacks is read from there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from pathlib import Path
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.text import counted, one_line
+from pillarplan.domain.text import counted
 from pillarplan.journal.storage.device import is_device
-from pillarplan.journal.storage.event import Event
-from pillarplan.journal.storage.files import SUFFIX, log_files, read_bytes
+from pillarplan.journal.storage.event import Event, digest
+from pillarplan.journal.storage.files import (
+    SUFFIX,
+    Stamp,
+    log_files,
+    place,
+    read_bytes,
+    stamp_of,
+)
 from pillarplan.journal.storage.format import Format
+from pillarplan.journal.storage.heads import End, Tip
 from pillarplan.journal.storage.log import Log, Trouble, merge
 from pillarplan.journal.storage.scan import CHOOSE, Scan, read_scan, scan, troubles
 
 NOTHING = Scan(content=b"", entries=(), end=0)
 
 REPAIR = "Try: pillarplan doctor --repair"
-Stamp = tuple[int, int]
-"""Size and time of change of a file, which tell cheaply that it is the same."""
-
-NO_FILE: Stamp = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,35 @@ class Survey:
     def own_scan(self) -> Scan:
         """What the own log holds."""
         return self.scans.get(self.own, NOTHING)
+
+    @property
+    def end(self) -> End:
+        """Where the next line of this device goes."""
+        own = self.own_scan
+        return End(
+            log=self.own,
+            kept=own.content[: own.end],
+            torn=own.torn,
+            lost=b"".join(self.lost),
+            shadow=self.shadow_file,
+            copied=self.shadow.content,
+        )
+
+    def tip(self, events: Iterable[Event]) -> Tip:
+        """Return where this device goes on, if `events` are all there are."""
+        device = self.own_device
+        line = self.last_line(device)
+        return Tip(
+            device,
+            lam=max((event.lam for event in events), default=0),
+            seq=max((event.seq for event in events if event.dev == device), default=0),
+            before=digest(line) if line else "",
+        )
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """What each log holds, by its name."""
+        return {path.name: each.content for path, each in self.scans.items()}
 
     @property
     def own_device(self) -> str:
@@ -213,20 +246,6 @@ def _scan_copy(content: bytes, log: Scan, form: Format) -> Scan:
 def is_copy(path: Path) -> bool:
     """Say whether a log is a sync tool's copy rather than the file of a device."""
     return not is_device(path.name.removesuffix(SUFFIX))
-
-
-def place(path: Path) -> str:
-    """Return how messages name a log file: ``journal/<name>``."""
-    return one_line(f"{path.parent.name}/{path.name}")
-
-
-def stamp_of(path: Path) -> Stamp:
-    """Return the stamp of a file; that of nothing if there is no such file."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return NO_FILE
-    return seen.st_size, seen.st_mtime_ns
 
 
 def _events(found: Scan) -> Iterator[Event]:

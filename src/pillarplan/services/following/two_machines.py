@@ -7,6 +7,9 @@ from pillarplan.services.workspace import Workspace
 
 def warn_of_forks(workspace: Workspace) -> None:
     """Warn, once on this machine, of each device as which two machines write."""
+    workspace.profile()  # which may be remembered, and then nothing forks off
+    if workspace.is_known_to_be_one_line:
+        return
     for fork in untold_forks(workspace.journal, workspace.events()):
         journal = workspace.journal
         is_here = fork.device == known_device(journal.state, journal.host)

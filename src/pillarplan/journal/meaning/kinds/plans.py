@@ -6,11 +6,11 @@ from pillarplan.domain.plan.availability import Break, end_before
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.record import from_record, read_day, to_record
 from pillarplan.journal.meaning.kind import Change, Data, Kind
-from pillarplan.journal.meaning.telling import Telling
+from pillarplan.journal.meaning.telling import Adopted, Telling
 
 
 def _adopt(draft: Telling, data: Data) -> None:
-    draft.roadmaps.append((data, len(draft.spent), len(draft.dropped)))
+    draft.roadmaps.append(Adopted(data, len(draft.spent), len(draft.dropped)))
 
 
 # Roadmaps are large, and only the latest counts: it is read at the end.
