@@ -126,6 +126,19 @@ def test_what_was_just_told_can_be_taken_back_and_corrected(desk: Desk) -> None:
     assert [(s.item, s.hours) for s in desk.told().spent][2:] == [("d", 0.5)]
 
 
+def test_the_last_command_is_found_among_the_new_ones_and_before_them(
+    desk: Desk,
+) -> None:
+    remembered = desk.open().log.events[-1].cmd
+    new = desk.record(changes.spent(DAY, "c", 1.0))
+
+    before = desk.open().last_command
+    desk.record(changes.undone(new))
+    after = desk.open().last_command
+
+    assert [each and each.id for each in (before, after)] == [new, remembered]
+
+
 def test_an_undo_of_what_is_remembered_lets_all_be_read(desk: Desk) -> None:
     last = desk.open().log.events[-1].cmd
 

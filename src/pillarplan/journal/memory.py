@@ -48,6 +48,8 @@ class Recalled:
     logs: Logs
     told: Telling
     heads: Heads
+    new: list[Event]
+    """The events that came after the memory was made, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ class Memory:
         if not (is_sound and comes_after and heads.follow(lines)):
             return None
         told = go_on(from_record(Remembered, kept["told"]), today)
-        if told is None or not _tell_more(told, [event for event, _ in lines]):
+        new = [event for event, _ in lines]
+        if told is None or not _tell_more(told, new):
             return None
         if len(lines) > TOO_MUCH:
             self._write(logs, told, heads, lines[-1][0])
-        return Recalled(logs, told, heads)
+        return Recalled(logs, told, heads, new)
 
     def _write(self, logs: Logs, told: Telling, heads: Heads, last: Event) -> None:
         known = remember(told)

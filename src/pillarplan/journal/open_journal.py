@@ -10,6 +10,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.journal.fingerprint import changed_files, stamp
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.meaning.commands import Command, last_command
 from pillarplan.journal.meaning.replay import goes_on, tell, tell_more
 from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.memory import Memory, Recalled
@@ -80,6 +81,13 @@ class OpenJournal:
             self._told = self._told or self._recall() or self._tell()
             self._profile = self._told.profile()
         return self._profile
+
+    @property
+    def last_command(self) -> Command | None:
+        """The latest command that still holds: what an undo would take back."""
+        # As a rule it is new, and what is new is changed by nothing before it.
+        new = self._recalled.new if self.profile and self._recalled else ()
+        return last_command(new) or last_command(self.log.events)
 
     @property
     def is_known_to_be_one_line(self) -> bool:
@@ -206,6 +214,7 @@ class OpenJournal:
         command, lines = self._journal.add(end, known.heads.tip(own.stem), changes, at)
         added = tuple(map(self._journal.event_in, lines))
         known.logs[own.name] = kept + b"".join(lines)
+        known.new.extend(added)
         known.heads.follow(zip(added, (line[:-1] for line in lines), strict=True))
         return command, added, True
 

@@ -8,7 +8,6 @@ from pillarplan.errors import NothingYetError, OccupiedError, StoreDamagedError
 from pillarplan.journal.care.backup import back_up, pack_journal, verify_backup
 from pillarplan.journal.care.restore import Backup, Offer
 from pillarplan.journal.meaning import changes
-from pillarplan.journal.meaning.commands import last_command
 from pillarplan.services.workspace import Workspace
 
 
@@ -37,7 +36,7 @@ def undo(workspace: Workspace) -> TakenBack:
     """Take back the last command that changed something; return what it was."""
 
     def decided() -> tuple[list[changes.Change], TakenBack]:
-        command = last_command(workspace.events())
+        command = workspace.last_command()
         if command is None:
             raise NothingYetError("There is nothing to undo.")
         taken = TakenBack(command=command.id, at=command.at, summary=command.summary)

@@ -11,6 +11,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import counted
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.meaning.commands import Command
 from pillarplan.journal.memory import Memory
 from pillarplan.journal.open_journal import OpenJournal, Outcome
 from pillarplan.journal.storage.event import Event
@@ -98,6 +99,10 @@ class Workspace:
     def is_known_to_be_one_line(self) -> bool:
         """Whether the record is known to hold no event that forks off another line."""
         return self._book.is_known_to_be_one_line
+
+    def last_command(self) -> Command | None:
+        """Return the latest command that still holds; None if there is none."""
+        return self._book.last_command
 
     def profile(self) -> Profile:
         """Return what the journal says, with what this command recorded."""
