@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from pillarplan.journal import memory
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.changes import Change
+from pillarplan.journal.meaning.remembered import ToldSoFar
+from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.memory import Memory
 from pillarplan.journal.open_journal import OpenJournal
 from pillarplan.journal.storage.event import from_line, to_line
@@ -275,3 +277,16 @@ def test_a_memory_holds_no_more_than_the_private_folder_does(desk: Desk) -> None
     if os.name == "posix":
         assert desk.memory.path.stat().st_mode & 0o777 == 0o600
         assert desk.memory.path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_memory_holds_all_that_a_telling_knows() -> None:
+    known = {*vars(Telling())} - {"_read"}
+    kept = {each.name for each in fields(ToldSoFar)}
+    instead = {
+        "last_day": {"until"},
+        "ahead": set(),  # with anything ahead no memory is made
+        "roadmaps": {"roadmap", "spent_before", "dropped_before"},
+        "first_planned": {"planned_since"},
+    }
+
+    assert kept == {name for each in known for name in instead.get(each, {each})}

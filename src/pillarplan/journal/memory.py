@@ -10,18 +10,17 @@ from its first line.  So a memory may be deleted at any time, and never be too o
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from pillarplan import __version__
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.record import from_record, to_record
 from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.fingerprint import stamp_of
 from pillarplan.journal.meaning.checks import DOES_NOT_FIT
-from pillarplan.journal.meaning.remembered import Remembered, go_on, remember
+from pillarplan.journal.meaning.remembered import ToldSoFar, go_on, remember
 from pillarplan.journal.meaning.replay import CHANGES_WHAT_WAS, goes_on, tell_more
 from pillarplan.journal.meaning.telling import Telling
 from pillarplan.journal.storage.event import Event, order
@@ -29,6 +28,11 @@ from pillarplan.journal.storage.format import Format, spell
 from pillarplan.journal.storage.heads import Heads
 from pillarplan.journal.storage.log import merge
 from pillarplan.journal.storage.scan import Scan, scan
+
+try:
+    from _blake2 import blake2b  # the same, without OpenSSL, which is slow to load
+except ImportError:
+    from hashlib import blake2b
 
 WORTH_IT = 200
 """So many events are read anew in no time."""
@@ -74,7 +78,7 @@ class Memory:
         other on each device, so that whoever recalls it need not look for forks.
         """
         lines = _lines(scans)
-        heads = Heads()
+        heads = Heads({}, {}, {})
         if len(lines) >= WORTH_IT and heads.follow(lines):
             self._write(logs, told, heads, lines[-1][0])
 
@@ -91,7 +95,7 @@ class Memory:
         comes_after = all(order(event) > tuple(kept["last"]) for event, _ in lines)
         if not (is_sound and comes_after and heads.follow(lines)):
             return None
-        told = go_on(from_record(Remembered, kept["told"]), today)
+        told = go_on(from_record(ToldSoFar, kept["told"]), today)
         new = [event for event, _ in lines]
         if told is None or not _tell_more(told, new):
             return None
@@ -107,7 +111,7 @@ class Memory:
             "by": self._author,
             "logs": {name: _mark(content) for name, content in logs.items()},
             "last": order(last),
-            "heads": to_record(heads),
+            "heads": heads._asdict(),
             "told": to_record(known),
         }
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))

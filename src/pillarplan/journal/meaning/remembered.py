@@ -1,20 +1,14 @@
 """What was told up to a moment, as a model that can be kept and gone on from."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pillarplan.domain.person.profile import (
-    Ended,
-    Evidence,
-    Note,
-    Reflected,
-    Spent,
-)
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
+from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected, Spent
 from pillarplan.domain.plan.availability import Break
 from pillarplan.journal.meaning.newest import Newest
 from pillarplan.journal.meaning.telling import Adopted, Telling
@@ -31,7 +25,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remembered:
+class ToldSoFar:
     """All that a `Telling` knows, but for plans that were replaced."""
 
     until: date
@@ -58,7 +52,7 @@ class Remembered:
     planned_since: date | None
 
 
-def remember(draft: Telling) -> Remembered | None:
+def remember(draft: Telling) -> ToldSoFar | None:
     """Return what is known so far; None if it cannot be said in full.
 
     That is so if something waits for its day, or if the last plan cannot be read.
@@ -66,7 +60,7 @@ def remember(draft: Telling) -> Remembered | None:
     last = draft.roadmaps[-1] if draft.roadmaps else None
     if draft.ahead or (last is not None and not draft.is_readable(last)):
         return None
-    return Remembered(
+    return ToldSoFar(
         until=draft.last_day,
         aim=_words(draft.aim),
         targets=_words(draft.targets),
@@ -90,7 +84,7 @@ def remember(draft: Telling) -> Remembered | None:
     )
 
 
-def go_on(told: Remembered, today: date) -> Telling | None:
+def go_on(told: ToldSoFar, today: date) -> Telling | None:
     """Return a telling that knows what was told; None if not all counts by today."""
     draft = Telling(today)
     if draft.last_day < told.until:

@@ -1,7 +1,6 @@
 """Where each device stopped writing, and where it goes on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,13 +66,14 @@ class End(NamedTuple):
     """What the shadow copy holds."""
 
 
-@dataclass(slots=True)
-class Heads:
+class Heads(NamedTuple):
     """How far the events of each device were seen to follow each other."""
 
-    lam: int = 0
-    numbers: dict[str, int] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
+    times: dict[str, int]
+    """The logical time of the last event of each device."""
+    numbers: dict[str, int]
+    digests: dict[str, str]
+    """The digest of its line."""
 
     def follow(self, lines: Iterable[tuple[Event, bytes]]) -> bool:
         """Take in further lines, in order; say whether each follows those before it.
@@ -87,12 +87,16 @@ class Heads:
             named = self.digests.get(event.dev) if is_next else None
             if event.seq <= before or (named and event.prev not in ("", named)):
                 return False
-            self.lam = max(self.lam, event.lam)
+            self.times[event.dev] = event.lam
             self.numbers[event.dev] = event.seq
             self.digests[event.dev] = digest(line)
         return True
 
     def tip(self, device: str) -> Tip:
         """Return where a device goes on."""
-        number, line = self.numbers.get(device, 0), self.digests.get(device, "")
-        return Tip(device, self.lam, number, line)
+        return Tip(
+            device,
+            lam=max(self.times.values(), default=0),
+            seq=self.numbers.get(device, 0),
+            before=self.digests.get(device, ""),
+        )
