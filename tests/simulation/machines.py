@@ -4,11 +4,13 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass as plain
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.device import NewId
 from pillarplan.journal.storage.files import log_files
@@ -38,7 +40,7 @@ class Desk(Workspace):
         return self.base
 
 
-@dataclass
+@plain
 class Machine:
     """A machine, and what it has to know."""
 
