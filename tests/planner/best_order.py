@@ -5,7 +5,7 @@ is the best way to finish all but one of them, and then that one (M. Held and R.
 Karp, 1962), so the least delay of each set tells the least delay of all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.selection.candidates import Candidate, Choice
@@ -25,6 +25,7 @@ class Orders:
             item.id: frozenset(item.covers) & frozenset(selection.closed)
             for item in selection.items
         }
+        self._tangled = self._find_tangled()
 
     def least_delay(self, most_sets: int | None = None) -> int | None:
         """Return the least delay of all orders; None if there are too many sets."""
@@ -68,18 +69,34 @@ class Orders:
             return True
         learnt, practised = self._achieved(done)
         closes = self._covers[item.id]
-        return closes <= learnt and (
-            closes <= practised
-            or any(
-                step not in practised
-                and all(
-                    lower in practised
-                    for lower in self.closed
-                    if lower.skill == step.skill and lower < step
-                )
-                for step in closes
-            )
+        if not closes <= learnt:
+            return False
+        if item.id not in self._tangled:
+            return self._below(closes) <= practised
+        return closes <= practised or any(
+            step not in practised and self._below({step}) <= practised
+            for step in closes
         )
+
+    def _below(self, steps: Collection[Step]) -> set[Step]:
+        """Return the lower steps of the same skills, less the steps themselves."""
+        return {
+            lower
+            for step in steps
+            for lower in self.closed
+            if lower.skill == step.skill and lower < step and lower not in steps
+        }
+
+    def _find_tangled(self) -> Done:
+        """Return the practices that a climb step by step never reaches."""
+        practised = set(self.choice.practised)
+        left = {name for name, item in self.items.items() if item.is_practice}
+        while reached := {
+            name for name in left if self._below(self._covers[name]) <= practised
+        }:
+            practised.update(*(self._covers[name] for name in reached))
+            left -= reached
+        return frozenset(left)
 
     def _achieved(self, done: Done) -> tuple[set[Step], set[Step]]:
         learnt, practised = set(self.choice.learnt), set(self.choice.practised)

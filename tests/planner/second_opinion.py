@@ -1,20 +1,25 @@
 """The best choice, found in another way than by the solver: by trying and covering.
 
 For each height to which the skills can be closed, the most valuable first, it looks for
-the cheapest items that cover all steps up to there, and drops a branch as soon as it
-cannot become better than what was found.
+the items of greatest merit that cover all steps up to there, and drops a branch as soon
+as it cannot become better than what was found.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 from math import ceil
 
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection.candidates import Candidate, Choice
 
 Answer = tuple[int, int, int, int]
-"""Value, items that go on, hours and money, the last two below zero: more is better."""
+"""Value, items that go on, merit and money below zero: more is better."""
+
+RATES = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}
+"""Quarter-hours that a grade is worth, for each point of weight."""
 
 Need = tuple[Step, bool]
 """A step that wants a resource, or (True) a practice."""
@@ -31,7 +36,7 @@ def best_answer(choice: Choice, capacity: Capacity | None) -> Answer | None:
             if best and (value, going_on) < best[:2]:
                 break
             most = best[2:] if best and (value, going_on) == best[:2] else None
-            found = _Cover(choice, capacity, closed, forced).cheapest(most)
+            found = _Cover(choice, capacity, closed, forced).worthiest(most)
             if found:
                 best = (value, going_on, *found)
     return best
@@ -64,7 +69,7 @@ def _forced(
 
 
 class _Cover:
-    """The search for the cheapest items that cover some steps."""
+    """The search for the items of greatest merit that cover some steps."""
 
     def __init__(
         self,
@@ -77,37 +82,67 @@ class _Cover:
         self.free = [i for i in choice.candidates if not (i.settled or i.pinned)]
         self.needs = {(step, False) for step in closed if step not in choice.learnt}
         self.needs |= {(step, True) for step in closed if step not in choice.practised}
+        self.learning = [step for step in closed if step not in choice.learnt]
+        self.rate = RATES[choice.depth]
+        self.teaching = {
+            step: [i for i in self.free if not i.is_practice and step in i.covers]
+            for step in self.learning
+        }
+        self.shared = Counter(i.id for items in self.teaching.values() for i in items)
         self.best: tuple[int, int] | None = None
 
-    def cheapest(self, most: tuple[int, int] | None) -> tuple[int, int] | None:
-        """Return hours and money, both below zero, if they are better than `most`."""
+    def worthiest(self, most: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Return merit, and money below zero, if they are better than `most`."""
         self.best = most
-        self._search(tuple(self.forced))
+        self._cover(tuple(self.forced))
         return self.best if self.best != most else None
 
-    def _search(self, chosen: tuple[Candidate, ...]) -> None:
+    def _cover(self, chosen: tuple[Candidate, ...]) -> None:
+        """Choose what is still needed, one need at a time, then what is better."""
         left = self.needs - {need for item in chosen for need in _covers(item)}
         able = {need: [i for i in self.free if need in _covers(i)] for need in left}
-        hours = sum(item.quarters for item in chosen)
-        cents = sum(item.cents for item in chosen)
-        if (
-            not all(able.values())
-            or self._is_hopeless(hours, cents, able)
-            or self._is_cut(chosen)
-        ):
+        if not all(able.values()) or self._is_hopeless(chosen, able):
             return
         if not left:
-            if self._has_room(chosen, hours):
-                self.best = (-hours, -cents)
+            self._improve(chosen, self.free)
             return
         hardest = min(sorted(left), key=lambda need: len(able[need]))
-        for item in sorted(able[hardest], key=lambda item: item.quarters):
-            self._search((*chosen, item))
+        for item in sorted(able[hardest], key=lambda i: -self._merit((*chosen, i))):
+            self._cover((*chosen, item))
+
+    def _improve(self, chosen: tuple[Candidate, ...], others: list[Candidate]) -> None:
+        """Take what is chosen, or add any of the others for a better grade."""
+        others = [item for item in others if self._may_better(item, chosen)]
+        if self._is_hopeless(chosen, {}):
+            return
+        rank = self._merit(chosen), -sum(item.cents for item in chosen)
+        if (self.best is None or rank > self.best) and self._has_room(chosen):
+            self.best = rank
+        for place, item in enumerate(others):
+            self._improve((*chosen, item), others[place + 1 :])
+
+    def _may_better(self, item: Candidate, chosen: tuple[Candidate, ...]) -> bool:
+        """Say whether the grades that an item may better pay for its hours."""
+        if item in chosen:
+            return False
+        return self._merit((*chosen, item)) > self._merit(chosen)
+
+    def _gain(self, item: Candidate, step: Step) -> int:
+        return item.graded.get(step, 0) * self.choice.worth[step] * self.rate
+
+    def _merit(self, chosen: Sequence[Candidate]) -> int:
+        gained = sum(
+            max((self._gain(item, step) for item in chosen), default=0)
+            for step in self.learning
+        )
+        return gained - 10 * sum(item.quarters for item in chosen)
 
     def _is_hopeless(
-        self, hours: int, cents: int, able: dict[Need, list[Candidate]]
+        self, chosen: Sequence[Candidate], able: dict[Need, list[Candidate]]
     ) -> bool:
         # Each item's hours are shared out among all that it could still cover.
+        hours = sum(item.quarters for item in chosen)
+        cents = sum(item.cents for item in chosen)
         shares = (
             min(i.quarters / len(able.keys() & _covers(i)) for i in items)
             for items in able.values()
@@ -117,8 +152,32 @@ class _Cover:
         return (
             (budget is not None and cents > budget)
             or (self.capacity is not None and least > sum(self.capacity))
-            or (self.best is not None and (-least, -cents) <= self.best)
+            or self._is_cut(chosen)
+            or (
+                self.best is not None
+                and (self._most_merit(chosen, able), -cents) <= self.best
+            )
         )
+
+    def _most_merit(
+        self, chosen: Sequence[Candidate], able: dict[Need, list[Candidate]]
+    ) -> int:
+        """Return a merit that nothing with these items exceeds: shares again."""
+        most = float(self._merit(chosen))
+        for (_, is_practice), items in able.items():
+            if is_practice:
+                most -= 10 * min(
+                    i.quarters / len(able.keys() & _covers(i)) for i in items
+                )
+        for step in self.learning:
+            had = max((self._gain(item, step) for item in chosen), default=0)
+            gained = (
+                self._gain(item, step) - had - 10 * item.quarters / self.shared[item.id]
+                for item in self.teaching[step]
+            )
+            best = max(gained, default=0.0)
+            most += best if (step, False) in able else max(0.0, best)
+        return ceil(most - 0.001)
 
     def _is_cut(self, chosen: Sequence[Candidate]) -> bool:
         return any(
@@ -126,10 +185,10 @@ class _Cover:
             for cut in self.choice.cuts
         )
 
-    def _has_room(self, chosen: Sequence[Candidate], hours: int) -> bool:
+    def _has_room(self, chosen: Sequence[Candidate]) -> bool:
         if self.capacity is None:
             return True
-        sums = {0}
+        hours, sums = sum(item.quarters for item in chosen), {0}
         for item in chosen:
             sums |= {heard + item.quarters for heard in sums if item.listen}
         return any(

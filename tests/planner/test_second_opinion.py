@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection.candidates import Candidate, Choice, Cut
 from pillarplan.planner.selection.selection import Selection, select
@@ -30,12 +31,16 @@ def question(random: Random) -> tuple[Choice, Capacity | None]:
     candidates = tuple(
         candidate(random, f"item-{number}", worth, grain) for number in range(40)
     )
+    depth = random.choice([*Depth])
+    if depth is not Depth.LEAN:
+        candidates = candidates[:28]  # so much pays that more take minutes to try
     choice = Choice(
         worth=worth,
         learnt=frozenset(random.sample(list(worth), random.choice((0, 0, 1)))),
         practised=frozenset(random.sample(list(worth), random.choice((0, 0, 1)))),
         candidates=tuple(item for item in candidates if item.covers),
         budget_cents=random.choice((None, None, 3000, 8000)),
+        depth=depth,
     )
     desk, listening = random.randint(20, 140), random.choice((0, 0, 12, 30))
     return choice, random.choice((None, *[Capacity(desk, listening)] * 4))
@@ -52,7 +57,8 @@ def candidate(
     return Candidate(
         id=name,
         is_practice=is_practice,
-        covers=tuple(sorted(covers & worth.keys())),
+        covers=(wanted := tuple(sorted(covers & worth.keys()))),
+        grades=() if is_practice else tuple(random.randint(10, 40) for _ in wanted),
         quarters=-(-random.randint(2, 20 if is_practice else 40) // grain) * grain,
         cents=random.choice((900, 1500, 2500, 4000)) if paid else 0,
         listen=not is_practice and random.random() < 0.3,
@@ -74,11 +80,11 @@ def answer(found: Selection | None) -> Answer | None:
     if found is None:
         return None
     going_on = sum(item.settled for item in found.items)
-    return found.value, going_on, -found.quarters, -found.cents
+    return found.value, going_on, found.merit, -found.cents
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_value_items_that_go_on_hours_and_money_are_the_best(seed: int) -> None:
+def test_value_items_that_go_on_merit_and_money_are_the_best(seed: int) -> None:
     random = Random(seed)
     questions = [question(random) for _ in range(ROUNDS)]
 

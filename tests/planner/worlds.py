@@ -1,5 +1,6 @@
 """Small worlds to plan in: by hand for examples, at random for laws."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -21,8 +22,10 @@ from pillarplan.domain.knowledge.price import (
 )
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.availability import NO_HOURS, Availability, Break, Week
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, Roadmap
 from pillarplan.planner.fitting.draft import Draft, make_draft
@@ -44,9 +47,17 @@ class World:
     items: tuple[Item, ...]
     profile: Profile = field(default_factory=Profile)
     today: date = TODAY
+    weeks_to_grow: Mapping[int, int] = field(default_factory=dict)
 
     def draft(self) -> Draft:
-        return make_draft(self.limits, self.gaps, self.items, self.profile, self.today)
+        return make_draft(
+            self.limits,
+            self.gaps,
+            self.items,
+            self.profile,
+            self.today,
+            self.weeks_to_grow,
+        )
 
     def plan(self) -> Roadmap:
         return as_roadmap(self.draft(), self.today)
@@ -82,6 +93,7 @@ def resource(
     listen: bool = False,
     language: str = "en",
     free_part: bool = True,
+    recommenders: int = 0,
 ) -> Resource:
     part = cost is Cost.FREEMIUM
     return Resource(
@@ -96,6 +108,7 @@ def resource(
         free_part=FreePart(what="all of it", enough=free_part) if part else None,
         listen=listen,
         language=language,
+        recommenders=recommenders,
         why="It is short.",
         apply="Try it.",
         reviewed_on=TODAY,
@@ -104,13 +117,17 @@ def resource(
 
 
 def practice(
-    name: str, *develops: tuple[str, int, int], hours: float = 1.0
+    name: str,
+    *develops: tuple[str, int, int],
+    hours: float = 1.0,
+    weeks: int | None = None,
 ) -> Practice:
     return Practice(
         id=name,
         title=name.capitalize(),
         develops=_spans(develops),
         hours=hours,
+        weeks=weeks,
         task="Do it.",
         evidence="It is done.",
         reviewed_on=TODAY,
@@ -223,7 +240,14 @@ def knowledge(draw: st.DrawFn, gaps: tuple[Gap, ...]) -> tuple[Item, ...]:
             for _ in range(draw(st.sampled_from((1, 1, 2, 1, 1, 0)))):
                 develops = draw(spans(each.skill, low))
                 name = f"p{len(items)}"
-                items.append(practice(name, *develops, hours=draw(quarters)))
+                items.append(
+                    practice(
+                        name,
+                        *develops,
+                        hours=draw(quarters),
+                        weeks=draw(st.sampled_from((None, None, None, 2, 4))),
+                    )
+                )
     return tuple(draw(st.permutations(items)))
 
 
@@ -237,6 +261,7 @@ def resources(draw: st.DrawFn, name: str, skill: str, low: int) -> Resource:
         kind=draw(st.sampled_from((Kind.BOOK, Kind.BOOK, Kind.PODCAST))),
         listen=draw(st.booleans()),
         language=draw(st.sampled_from(("en", "en", "de"))),
+        recommenders=draw(st.sampled_from((0, 0, 1, 3, 20))),
     )
 
 
@@ -278,10 +303,17 @@ def worlds(draw: st.DrawFn) -> World:
             buffer_days=draw(st.sampled_from((0, 0, 0, 3, 14))),
             pinned=tuple(draw(st.lists(names, max_size=1))),
             dropped=tuple(draw(st.lists(names, max_size=1))),
+            depth=draw(st.sampled_from(Depth)),
         ),
         gaps=gaps,
         items=items,
+        weeks_to_grow=draw(st.sampled_from(({}, {2: 1, 3: 2, 4: 3}))),
         profile=Profile(
+            ratings=tuple(
+                Rating(skill=each.skill, level=each.current, rated_on=TODAY)
+                for each in gaps
+                if each.current is not None
+            ),
             spent=tuple(
                 Spent(on=TODAY, item=name, hours=draw(spent_hours))
                 for name in draw(st.lists(names, max_size=2))

@@ -102,13 +102,14 @@ def test_an_item_that_nothing_can_replace_is_explained_by_what_would_be_lost() -
     assert explained.loss == Loss(value=1, hours=-5.0, money=0.0)
     assert explained.sentences[1:] == (
         "Without it, the plan would leave Building 2 to 3 open and take 5 h less.",
-        "It starts on 29 November 2026: it builds on 'Build-book'.",
+        "It starts on 29 November 2026: it takes turns with 'Build-book', half "
+        "learnt then.",
     )
 
 
 def test_an_item_that_starts_after_others_says_what_comes_before() -> None:
     assert explain(world(), "build-book").sentences[-1] == (
-        "It starts on 26 November 2026: until then the time goes to 'Ask'."
+        "It starts on 27 November 2026: until then the time goes to 'Ask'."
     )
 
 
@@ -191,7 +192,7 @@ def test_an_item_that_a_new_plan_would_leave_out_says_so() -> None:
 
 
 def test_an_item_outside_the_focus_says_so() -> None:
-    assert explain(world(focus=1), "build-book").sentences == (
+    assert explain(world(focus=1, once=True), "build-book").sentences == (
         "It develops Building, which is outside the focus of this plan.",
     )
 
@@ -236,8 +237,8 @@ def test_a_skill_in_the_focus_is_explained_by_its_priority() -> None:
         closes=(),
         leaves=(BUILDING,),
         sentences=(
-            "You are at level 2; the target is 3. Priority 1 (importance 1 x gap 1), "
-            "number 2 of 2 skills with a gap.",
+            "You are at level 2; the target is 3. Priority 1 (matters little: 1 x gap "
+            "1), number 2 of 2 skills with a gap.",
             "It is in the focus, which takes the first 2.",
             "Building 2 to 3 needs 3.5 h more than there are until 27 November 2026.",
         ),
@@ -250,13 +251,14 @@ def test_a_skill_outside_the_focus_is_explained_by_those_in_it() -> None:
         gap=gap("building", 2, 3, 1),
         in_focus=False,
         rank=2,
-        closes=(),
+        closes=(BUILDING,),
         leaves=(),
         sentences=(
-            "You are at level 2; the target is 3. Priority 1 (importance 1 x gap 1), "
-            "number 2 of 2 skills with a gap.",
-            "It is outside the focus, whose one skill has priority 3.",
-            "With --focus 2 the plan would close Building 2 to 3 and take 5 h more.",
+            "You are at level 2; the target is 3. Priority 1 (matters little: 1 x gap "
+            "1), number 2 of 2 skills with a gap.",
+            "It is outside the focus, whose one skill has priority 4.",
+            "It is taken up when another one is closed, on 27 November 2026.",
+            "The plan closes Building 2 to 3.",
         ),
         facts=(),
     )
@@ -328,14 +330,12 @@ def test_a_plan_that_money_limits_says_so() -> None:
 
     assert plan_in_words(asked) == PlanExplanation(
         binds=("money",),
-        one_more_hour=nothing(26),
+        one_more_hour=nothing(27),
         four_more_weeks=nothing(27),
-        any_money=Gain(value=3, closes=(ASKING,), ends_on=date(2026, 12, 1)),
+        any_money=Gain(value=4, closes=(ASKING,), ends_on=date(2026, 12, 1)),
         sentences=(
             "What keeps the plan from closing more: the budget.",
             "More money would close Asking 1 to 2 too.",
-            "With one more hour a week it would end on 26 November 2026, not on "
-            "27 November 2026.",
         ),
         facts=(),
     )
@@ -362,8 +362,8 @@ def test_a_plan_that_nothing_limits_says_so() -> None:
         any_money=NOTHING,
         sentences=(
             "The plan closes all that is in focus; no limit holds it back.",
-            "With one more hour a week it would end on 30 November 2026, not on "
-            "1 December 2026.",
+            "With one more hour a week what is in hand would end on 30 November "
+            "2026, not on 1 December 2026.",
         ),
         facts=(),
     )

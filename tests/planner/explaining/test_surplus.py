@@ -28,7 +28,7 @@ SKILLS = ("asking", "building", "coaching", "daring", "ending")
 def world(number: int = 5, days: int = 30, **more: object) -> World:
     """Return skills of one step each, which takes two hours; an hour a day."""
     return World(
-        limits=limits(days=days, **({"focus": 2} | more)),  # type: ignore[arg-type]  # checked by its use
+        limits=limits(days=days, **({"focus": 2, "once": True} | more)),  # type: ignore[arg-type]  # checked by its use
         gaps=tuple(gap(skill, 1, 2) for skill in SKILLS[:number]),
         items=tuple(
             item

@@ -23,6 +23,7 @@ from tests.planner.worlds import (
 @law
 @given(worlds())
 def test_what_was_just_adopted_is_all_there_and_worth_as_much(world: World) -> None:
+    world = replace(world, limits=replace(world.limits, once=True))
     roadmap = plan(world)
     again = replace(world, profile=replace(world.profile, roadmap=roadmap))
 

@@ -1,10 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.knowledge.skill import Context, Role, SkillOutline
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.planner.gaps.gaps import choose_focus, find_gaps, find_targets
+from pillarplan.planner.gaps.gaps import (
+    choose_focus,
+    find_gaps,
+    find_targets,
+    find_tie_break,
+)
 from tests.planner.worlds import gap, limits
 
 MONDAY = date(2026, 11, 23)
@@ -75,13 +81,41 @@ def test_gaps_come_by_priority_and_else_in_the_order_of_the_pillars() -> None:
     gaps = find_gaps(outlines(*skills), dict.fromkeys(skills, 3), profile)
 
     assert gaps == (
-        gap("wide", 1, 3),
         gap("small-but-dear", 2, 3, 3),
+        gap("wide", 1, 3),
         gap("small", 2, 3),
         gap("small-too", 2, 3),
         gap("unrated", None, 3),
         gap("not-mine", None, 3, applies=False),
     )
+
+
+def test_between_equals_comes_what_is_core_then_what_the_role_raises() -> None:
+    skills = [*outlines("as-before", "raised", "core")]
+    skills[2] = replace(skills[2], core=True)
+    targets = dict.fromkeys(("as-before", "raised", "core"), 3)
+    profile = Profile(ratings=tuple(rating(each, 2) for each in targets))
+
+    gaps = find_gaps(skills, targets, profile, targets | {"raised": 1})
+
+    assert [(gap.skill, gap.is_core, gap.raised) for gap in gaps] == [
+        ("core", True, 0),
+        ("raised", False, 2),
+        ("as-before", False, 0),
+    ]
+    assert [find_tie_break(gaps[0], each) for each in gaps[1:]] == ["core", "core"]
+    assert find_tie_break(*gaps[1:]) == "role"
+
+
+def test_between_equals_the_pillars_take_turns() -> None:
+    pillars = {"a1": "a", "a2": "a", "b1": "b", "b2": "b"}
+    skills = [replace(each, pillar=pillars[each.id]) for each in outlines(*pillars)]
+    profile = Profile(ratings=tuple(rating(each, 2) for each in pillars))
+
+    gaps = find_gaps(skills, dict.fromkeys(pillars, 3), profile)
+
+    assert [gap.skill for gap in gaps] == ["a1", "b1", "a2", "b2"]
+    assert find_tie_break(gaps[1], gaps[2]) == "turn"
 
 
 def test_only_the_latest_rating_of_oneself_counts() -> None:

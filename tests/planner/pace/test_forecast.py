@@ -18,7 +18,7 @@ from pillarplan.planner.pace.weeks import OwnWeek
 from tests.laws import examples
 from tests.planner.worlds import TODAY, World, many, worlds
 
-ROADMAP = replace(many(), limits=replace(many().limits, focus=3)).plan()
+ROADMAP = replace(many(), limits=replace(many().limits, focus=3, once=True)).plan()
 FEW = settings(max_examples=examples(25))  # each of them simulates thousands of weeks
 
 own_hours = st.lists(

@@ -1,27 +1,17 @@
-"""Other hours and other last days, side by side."""
+"""What a plan comes to in numbers, to be compared with others."""
 
 from dataclasses import replace
-from datetime import timedelta
 
-from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.domain.plan.variant import PlanOutcome, WhatIf
-from pillarplan.planner.plans.what_if import what_if
-from tests.planner.worlds import (
-    TODAY,
-    World,
-    gap,
-    limits,
-    many,
-    practice,
-    resource,
-)
-
-HALF_AN_HOUR = (0.5,) * 7
+from pillarplan.domain.knowledge.item import Resource
+from pillarplan.domain.plan.depth import Depth
+from pillarplan.domain.plan.variant import PlanOutcome
+from pillarplan.planner.plans.what_if import find_outcome, no_outcome
+from tests.planner.worlds import World, gap, limits, many, practice, resource
 
 
-def world(**more: object) -> World:
-    return World(
-        limits=limits(days=7, **more),  # type: ignore[arg-type]  # checked by its use
+def test_a_plan_is_told_in_numbers() -> None:
+    asked = World(
+        limits=limits(days=28),
         gaps=(gap("asking", 1, 2), gap("building", 1, 2)),
         items=(
             practice("ask", ("asking", 1, 2), hours=2),
@@ -30,48 +20,40 @@ def world(**more: object) -> World:
         ),
     )
 
+    answer = find_outcome(asked.draft())
 
-def outcome(asked: Limits, days: int, steps: int, hours: float) -> PlanOutcome:
-    return PlanOutcome(
-        hours_per_week=asked.availability.hours_per_week,
-        until=asked.until,
+    roadmap = asked.plan()
+    assert answer == PlanOutcome(
+        hours_per_week=7,
+        until=asked.limits.until,
+        depth=Depth.SOLID,
+        focus=asked.limits.focus,
+        role=asked.limits.role,
         fits=True,
-        steps=steps,
-        value=2 * steps,
-        hours=hours,
-        money=5 if steps else 0,
-        ends_on=TODAY + timedelta(days=days - 1) if days else None,
-    )
-
-
-def test_each_change_is_planned_and_told_in_numbers() -> None:
-    asked = world()
-    less = limits(days=7, desk=HALF_AN_HOUR)
-    sooner, later = limits(days=5), limits(days=10)
-
-    assert what_if(asked.draft(), [less], [sooner, later]) == WhatIf(
         wanted_steps=2,
-        asked=outcome(asked.limits, 7, 2, 7),
-        hours=(outcome(less, 0, 0, 0),),
-        until=(outcome(sooner, 5, 1, 5), outcome(later, 7, 2, 7)),
+        steps=2,
+        value=4,
+        hours=7,
+        money=5,
+        named_by=0,
+        ends_on=roadmap.sessions[-1].on,
     )
 
 
-def test_pins_that_do_not_fit_are_told_too() -> None:
-    asked = world(pinned=("book",))
+def test_pins_that_do_not_fit_come_to_nothing() -> None:
+    asked = limits(days=2, pinned=("book",))
 
-    answer = what_if(asked.draft(), [], [limits(days=2, pinned=("book",))])
+    answer = no_outcome(asked)
 
-    assert [(each.fits, each.steps) for each in answer.until] == [(False, 0)]
+    assert (answer.fits, answer.steps, answer.ends_on) == (False, 0, None)
 
 
 def test_every_number_is_that_of_the_plan_one_would_get() -> None:
     asked = many(5)
-    changed = replace(asked.limits, until=asked.limits.until - timedelta(days=20))
 
-    (answer,) = what_if(asked.draft(), [], [changed]).until
+    answer = find_outcome(asked.draft())
 
-    roadmap = replace(asked, limits=changed).plan()
+    roadmap = asked.plan()
     assert (answer.steps, answer.value, answer.hours, answer.money) == (
         roadmap.totals.steps,
         roadmap.totals.value,
@@ -79,3 +61,13 @@ def test_every_number_is_that_of_the_plan_one_would_get() -> None:
         roadmap.totals.money,
     )
     assert answer.ends_on == roadmap.sessions[-1].on
+
+
+def test_resources_count_by_how_many_name_them() -> None:
+    asked = many(5)
+    known = tuple(
+        replace(item, recommenders=4) if isinstance(item, Resource) else item
+        for item in asked.items
+    )
+
+    assert find_outcome(replace(asked, items=known).draft()).named_by == 4

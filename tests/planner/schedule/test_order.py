@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
-from pillarplan.planner.fitting.placing import place
-from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
+from pillarplan.planner.fitting.placing import make_tasks
+from pillarplan.planner.schedule.order import find_order
+from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selection import Selection, select
 from tests.planner.best_order import Orders
@@ -25,16 +26,12 @@ from tests.planner.worlds import (
     worlds,
 )
 
-AMPLE = Capacity(100_000, 0)
-
 
 def order(choice: Choice, selection: Selection) -> list[str]:
-    """Return the items as planned, one after the other and each on a day of its own."""
-    days = (Day(TODAY + timedelta(days=n), 1_000, 0, 1_000) for n in range(200))
-    timetable = place(choice, selection, Calendar(tuple(days), shortest=1), AMPLE)
-    assert timetable
-    assert timetable.is_complete
-    return [session.item for session in timetable.sessions]
+    """Return the items in the order in which they are to begin."""
+    tasks = make_tasks(selection, frozenset())
+    rules = Rules(tasks, choice.worth, (choice.learnt, choice.practised))
+    return [tasks[number].id for number in find_order(rules)]
 
 
 def answer(world: World) -> tuple[Choice, Selection]:

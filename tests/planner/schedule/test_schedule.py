@@ -6,6 +6,7 @@ from datetime import timedelta
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
+from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
@@ -40,7 +41,9 @@ def place(
     learnt: Iterable[Step] = (),
 ) -> Timetable:
     rules = Rules(tasks, WORTH, (learnt, ()))
-    return schedule(rules, find_order(rules), Calendar(tuple(on), shortest=2), tidy)
+    return schedule(
+        rules, find_order(rules), Calendar(tuple(on), shortest=2), Growth(), tidy
+    )
 
 
 def sessions(timetable: Timetable) -> list[tuple[int, str, int]]:
@@ -166,9 +169,11 @@ def test_a_practice_of_a_higher_step_waits_for_that_of_the_lower() -> None:
     assert sessions(place(tasks, days(4, 4, 4, 4, listening=2))) == [
         (0, "b", 4),
         (0, "a", 2),
+        (1, "do-a", 2),
         (1, "a", 2),
-        (2, "do-a", 4),
-        (3, "do-b", 4),
+        (2, "do-a", 2),
+        (2, "do-b", 2),
+        (3, "do-b", 2),
     ]
 
 
@@ -177,15 +182,15 @@ def with_longest(on: list[Day], longest: int) -> list[Day]:
 
 
 def test_no_third_task_is_begun_while_two_are_open() -> None:
-    tasks = [read("a", 8, A), read("b", 8, B), read("d", 20, D)]
+    tasks = [read("a", 8, A), read("c", 8, C), read("d", 20, D)]
 
     found = sessions(place(tasks, with_longest(days(12, 12, 12), 4)))
 
     assert found[:5] == [
         (0, "a", 4),
-        (0, "b", 4),
+        (0, "c", 4),
         (1, "a", 4),
-        (1, "b", 4),
+        (1, "c", 4),
         (1, "d", 4),
     ]
 

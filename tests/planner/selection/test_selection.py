@@ -13,6 +13,7 @@ from pillarplan.domain.knowledge.item import ResourceKind as Kind
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Ended, Spent
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.gaps.gaps import choose_focus
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection import selection
@@ -87,7 +88,7 @@ def closed_by(choice: Choice, items: tuple[Candidate, ...]) -> set[Step]:
 def rank(
     choice: Choice, items: tuple[Candidate, ...], capacity: Capacity | None
 ) -> tuple[int, int, int, int] | None:
-    """Return value, items that go on, hours and money; None if a limit is broken."""
+    """Return value, items that go on, merit and money; None if a limit is broken."""
     closed = closed_by(choice, items)
     going_on = [item for item in items if item.started]
     cents = sum(item.cents for item in items)
@@ -99,12 +100,24 @@ def rank(
     ):
         return None
     value = sum(choice.worth[step] for step in closed)
-    return value, len(going_on), -sum(item.quarters for item in items), -cents
+    return value, len(going_on), worth_their_hours(choice, items, closed), -cents
+
+
+def worth_their_hours(
+    choice: Choice, items: tuple[Candidate, ...], closed: set[Step]
+) -> int:
+    """Return what each step is learnt from at best, less all hours, both in tenths."""
+    rate = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}[choice.depth]
+    gained = sum(
+        choice.worth[step] * rate * max(item.graded.get(step, 0) for item in items)
+        for step in closed - choice.learnt
+    )
+    return gained - 10 * sum(item.quarters for item in items)
 
 
 @settings(max_examples=examples(150), deadline=None)
 @given(questions(), capacities)
-def test_value_hours_and_money_equal_trying_out_everything(
+def test_value_merit_and_money_equal_trying_out_everything(
     choice: Choice, capacity: Capacity | None
 ) -> None:
     answers = (
@@ -403,7 +416,7 @@ def test_nothing_to_want_has_an_empty_answer() -> None:
     world = World(limits=limits(), gaps=(), items=())
 
     assert select(question(world), ENOUGH) == Selection(
-        items=(), closed=(), value=0, proven=True
+        items=(), closed=(), value=0, merit=0, proven=True
     )
 
 

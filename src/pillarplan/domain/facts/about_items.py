@@ -13,6 +13,9 @@ class WithoutIt:
 
     kind: Literal["without-it"] = "without-it"
     comes: tuple[Titled, ...]
+    named_by: int | None = None
+    """How many lists, and guests of a podcast, name what comes in its place; None if
+    that is not one resource."""
     difference: Difference
     adopted: bool
     """The item stands in the adopted plan, so that it stays between equals."""
@@ -58,6 +61,10 @@ class StartsThen:
     """What had to end before."""
     after: Titled | None
     """What else the time went to until then."""
+    beside: tuple[Titled, ...] = ()
+    """What is half learnt by then, and goes on in turn with it."""
+    weeks: int = 1
+    """Over how many weeks it goes at least."""
     leaves_plan: bool = False
     """A plan made today would not hold the item."""
 

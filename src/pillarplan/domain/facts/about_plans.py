@@ -73,3 +73,12 @@ class Swapped:
     comes: tuple[Titled, ...]
     also_goes: tuple[Titled, ...]
     difference: Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenAnew:
+    """The adopted plan was made when the shortest way was always taken."""
+
+    kind: Literal["chosen-anew"] = "chosen-anew"
+    begun: int
+    """How many of its items are begun, and stay."""

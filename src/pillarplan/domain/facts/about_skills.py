@@ -1,9 +1,13 @@
 """Why a skill is in the focus, or why it is not."""
 
+from datetime import date
 from typing import Literal
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, SkillSteps
+
+TieBreak = Literal["importance", "core", "role", "turn", "order"]
+"""What decides between equal priorities: the first of these that differs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,14 @@ class InFocus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """A skill is taken up when another one is closed."""
+
+    kind: Literal["taken-up"] = "taken-up"
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCloses:
     """The plan closes steps of a skill."""
 
@@ -55,6 +67,8 @@ class OthersFirst:
     """The least priority in the focus."""
     is_tie: bool
     """This skill has the same priority."""
+    tie_break: TieBreak | None = None
+    """Why the last one in the focus comes first all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

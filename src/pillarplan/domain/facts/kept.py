@@ -22,6 +22,7 @@ NotNowReason = (
     | not_now.NoEntry
     | not_now.TooLittleMoney
     | not_now.NeedsDesk
+    | not_now.TooSoon
     | not_now.TooFewHours
     | not_now.HoursDoNotSuit
 )

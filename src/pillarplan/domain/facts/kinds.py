@@ -45,6 +45,7 @@ SkillFact = (
     | about_skills.Standing
     | about_skills.InFocus
     | about_skills.PlanCloses
+    | about_skills.TakenUp
     | about_skills.OthersFirst
     | about_skills.WiderFocus
     | about_items.NoLongerKnown
@@ -61,7 +62,12 @@ PlanFact = (
 )
 """What explains a plan."""
 
-Remark = about_plans.Differs | about_plans.Swapped | about_calendars.EndOfYear
+Remark = (
+    about_plans.Differs
+    | about_plans.Swapped
+    | about_calendars.EndOfYear
+    | about_plans.ChosenAnew
+)
 """How another plan differs, and what is said of a new one once."""
 
 Emptiness = (

@@ -50,6 +50,8 @@ class OutsideFocus:
     """The least priority in the focus."""
     begun: bool = False
     """Some skill in the focus has no higher priority, but is begun."""
+    follow: int = 0
+    """How many other skills are taken up when those in the focus are closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,16 @@ class NeedsDesk:
     left: float
     """Hours."""
     until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooSoon:
+    """Steps could not settle by the last day, whatever the hours."""
+
+    kind: Literal["too-soon"] = "too-soon"
+    steps: tuple[SkillSteps, ...]
+    earliest: date
+    """When the lowest of them could be called one's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class Shortage:
     until: date
     kept_free: int
     """Days up to `until` that are kept free of sessions."""
+    too_soon: bool = False
+    """Some steps could not settle by the last day, whatever the hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

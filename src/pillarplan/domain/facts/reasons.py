@@ -21,6 +21,14 @@ class ClosesSteps:
     """How many items could do the same, this one among them."""
     is_shortest: bool
     is_practice: bool
+    more_hours: float = 0.0
+    """How much longer it takes than the shortest of them."""
+    recommenders: int = 0
+    """How many public lists, and guests of a podcast, name it."""
+    by_article: bool = False
+    """The article behind the knowledge base names it."""
+    is_best: bool = False
+    """Nothing else for these steps has a higher grade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

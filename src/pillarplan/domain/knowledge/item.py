@@ -182,6 +182,7 @@ class Practice:
     origin: Origin
 
     kind = "practice"
+    recommenders = 0
     is_free = True
     most_money = 0.0
     listen = False

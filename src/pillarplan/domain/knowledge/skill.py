@@ -11,6 +11,8 @@ class ScaleLevel:
     name: str
     test: str
     """A short sentence by which to recognise the level."""
+    weeks: int = 0
+    """The fewest weeks from the level below: what is new takes that long to settle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

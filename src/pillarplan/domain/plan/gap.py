@@ -5,6 +5,9 @@ from dataclasses import field
 
 from pillarplan.domain.dataclass import dataclass
 
+WEIGHTS = {1: 1, 2: 2, 3: 4}
+"""What a step of a skill weighs that matters little, as usual, or much."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
@@ -21,11 +24,23 @@ class Gap:
     """False if the person said that the skill does not apply to their work."""
     role_target: int | None = None
     """What the role asks for, if the target is the person's own; None if it is not."""
+    is_core: bool = False
+    """Whether every product person needs the skill."""
+    raised: int = 0
+    """By how much the role asks for more than the role below it; 0 for the first."""
 
     size: int = field(init=False)
     """Levels that are missing; an unrated skill has no known gap."""
     priority: int = field(init=False)
-    """Importance times size."""
+    """Weight times size."""
+
+    @property
+    def weight(self) -> int:
+        """What each of its steps weighs: twice as much from one importance to the next.
+
+        So what matters much outweighs a wider gap in what matters as usual.
+        """
+        return WEIGHTS[self.importance]
 
     @property
     def is_own_target(self) -> bool:
@@ -37,7 +52,7 @@ class Gap:
         size = max(0, self.target - (self.current or 0)) if known else 0
         # A frozen instance can only be completed this way.
         object.__setattr__(self, "size", size)
-        object.__setattr__(self, "priority", self.importance * size)
+        object.__setattr__(self, "priority", WEIGHTS[self.importance] * size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

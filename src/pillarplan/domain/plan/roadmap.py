@@ -1,17 +1,16 @@
 """The plan: items with reasons, sessions with dates, and what is not now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
-from itertools import groupby
 from typing import Self
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.plain import FactRecord, names_in
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.availability import Availability, Pool
-from pillarplan.domain.text import in_month
+from pillarplan.domain.plan.depth import Depth
 
 
 class State(StrEnum):
@@ -45,7 +44,10 @@ class PlannedItem:
     state: State = State.PLANNED
     reason: str = ""
     weeks: int | None = None
-    """Over how many weeks it goes at least; the sessions only hold its hours."""
+    """Over how many weeks it goes at least."""
+    wave: int = 1
+    """1 is for the skills in hand now; each skill that is taken up later has its own.
+    """
     facts: tuple[FactRecord, ...] = ()
     """What `reason` says."""
 
@@ -60,6 +62,19 @@ class Session:
     pool: Pool = Pool.DESK
     at: time | None = None
     """When it begins, if the person said at what time they work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """A day on which something takes place that needs no time at the desk."""
+
+    item: str
+    on: date
+    hours: float
+    book_by: date | None = None
+    """Until when one has to sign up, if that is known."""
+    is_exact: bool = True
+    """False if only its month or its rhythm is known: look the day up, and move it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +103,7 @@ class Totals:
     money: float
     """What it costs at most, as far as prices have an upper end."""
     value: int
-    """Summed importance of the steps that the plan closes."""
+    """Summed weight of the steps that the plan closes."""
     steps: int
     wanted_hours: float
     """Least effort that would close every wanted step, if hours did not matter."""
@@ -115,9 +130,14 @@ class Limits:
     role: str
     contexts: tuple[str, ...] = ()
     focus: int | None = 3
-    """How many skills to work on; None means all. Chosen skills come first."""
+    """How many skills to have in hand at once; None means all.  When one is closed, the
+    next is taken up."""
+    once: bool = False
+    """Take up no other skill when one is closed."""
     skills: tuple[str, ...] = ()
     """Skills that the person chose; empty to take the widest gaps."""
+    depth: Depth = Depth.SOLID
+    """How many hours a better resource is worth."""
     budget: float | None = None
     """The most that may be spent, in the currency of the prices; None is no limit."""
     only_free: bool = False
@@ -173,14 +193,14 @@ class Roadmap:
     """What does not fit, in plain words with numbers and ways out."""
     facts: tuple[FactRecord, ...] = ()
     """What the notes say, a fact for each."""
+    bookings: tuple[Booking, ...] = ()
+    """Events and meetings, in the order of their days; no session is for them."""
+    chosen_by_length: bool = False
+    """A version made it that always took the shortest way."""
 
     def item(self, item_id: str) -> PlannedItem | None:
         """Return the planned item with this id, if the plan holds it."""
         return next((item for item in self.items if item.id == item_id), None)
-
-    def items_by_month(self) -> Iterator[tuple[str, Iterable[PlannedItem]]]:
-        """Yield the items with the month in which they start: ``June 2027``."""
-        return groupby(self.items, key=lambda item: in_month(item.starts_on))
 
     @property
     def not_now_by_reason(self) -> dict[str, tuple[str, ...]]:

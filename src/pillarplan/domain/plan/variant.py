@@ -4,6 +4,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.about_plans import Differs, Swapped
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Roadmap
 
 
@@ -14,20 +15,28 @@ class PlanOutcome:
     hours_per_week: float
     until: date
     """The last day that may be used."""
+    depth: Depth
+    focus: int | None
+    """How many skills are in hand at once; None means all."""
+    role: str
     fits: bool
     """False if the pinned items alone take more than there is; then all is 0."""
+    wanted_steps: int
+    """What there is to close in the skills that it may take up."""
     steps: int
     value: int
-    """Summed importance of the steps that it closes."""
+    """Summed weight of the steps that it closes."""
     hours: float
     money: float
+    named_by: float
+    """How many public lists, and guests, name one of its resources on the average."""
     ends_on: date | None
     """The day of the last session; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """What would come of other hours or another last day, one change at a time."""
+    """What would come of other limits, one change at a time."""
 
     wanted_steps: int
     asked: PlanOutcome
@@ -36,6 +45,12 @@ class WhatIf:
     """With other hours a week."""
     until: tuple[PlanOutcome, ...]
     """With another last day."""
+    depth: tuple[PlanOutcome, ...] = ()
+    """With more or fewer hours for what many recommend."""
+    focus: tuple[PlanOutcome, ...] = ()
+    """With another number of skills in hand at once."""
+    role: tuple[PlanOutcome, ...] = ()
+    """With the targets of another role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

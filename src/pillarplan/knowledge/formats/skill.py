@@ -27,6 +27,8 @@ class ScaleLevelEntry(Meant):
     name: Line
     test: Line
     """A short sentence by which to recognise the level."""
+    weeks: Annotated[int, Field(ge=0, le=52)] = 0
+    """The fewest weeks from the level below: what is new takes that long to settle."""
 
     def to_domain(self) -> ScaleLevel:
         """Return the level."""

@@ -21,6 +21,7 @@ from pillarplan.domain.facts.about_skills import (
     OthersFirst,
     PlanCloses,
     Standing,
+    TakenUp,
     WiderFocus,
 )
 from pillarplan.domain.facts.kinds import PlanFact, SkillFact
@@ -37,6 +38,7 @@ from pillarplan.planner.explaining.surplus import focus_options, wider_choice
 from pillarplan.planner.explaining.ways_out import with_more
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
+from pillarplan.planner.gaps.gaps import find_tie_break
 from pillarplan.planner.schedule.calendar import QUARTERS
 
 
@@ -46,7 +48,7 @@ def explain_skill(draft: Draft, skill: str) -> SkillExplanation | None:
     if gap is None:
         return None
     ranked = [gap for gap in draft.gaps if gap.size]
-    closed = [step for step in draft.fit.selection.closed if step.skill == skill]
+    closed = [step for step in draft.whole.selection.closed if step.skill == skill]
     return SkillExplanation(
         gap=gap,
         in_focus=gap in draft.focus,
@@ -80,10 +82,27 @@ def _about_skill(draft: Draft, gap: Gap, ranked: list[Gap]) -> Iterator[SkillFac
             focus=len(draft.focus),
             least=least,
             is_tie=gap.priority == least,
+            tie_break=find_tie_break(draft.focus[-1], gap) if draft.focus else None,
         )
-        yield _with_it(draft, gap, ranked[:place])
+        later = tuple(_taken_up(draft, gap))
+        yield from later or (_with_it(draft, gap, ranked[:place]),)
         return
     yield InFocus(chosen=chosen, focus=len(draft.focus))
+    yield from _what_closes(draft, gap)
+
+
+def _taken_up(draft: Draft, gap: Gap) -> Iterator[SkillFact]:
+    """Yield when a skill is taken up that follows on others, and what is closed."""
+    wave = next((each for each in draft.whole.waves if each.gap == gap), None)
+    if wave is None:
+        return
+    items = {item.id for item in wave.selection.items}
+    sessions = draft.whole.timetable.sessions
+    yield TakenUp(on=min(each.on for each in sessions if each.item in items))
+    yield from _what_closes(draft.for_wave(wave), gap)
+
+
+def _what_closes(draft: Draft, gap: Gap) -> Iterator[SkillFact]:
     closed = [step for step in draft.fit.selection.closed if step.skill == gap.skill]
     if closed:
         yield PlanCloses(steps=name_steps(closed, draft.names))

@@ -57,6 +57,7 @@ def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:
     The choice is explained by `draft`, which is what one would plan now; the date by
     `roadmap`.
     """
+    draft = draft.holding(item.id)
     found = (each for each in draft.choice.candidates if each.id == item.id)
     candidate = next(found, None)
     if candidate is None:
@@ -95,9 +96,21 @@ def _explain_planned(draft: Draft, item: Candidate) -> ItemExplanation:
 def _without_it(draft: Draft, item: Candidate, rivalry: Rivalry) -> WithoutIt:
     return WithoutIt(
         comes=titled(draft, rivalry.comes),
+        named_by=_named_by(draft, item, rivalry),
         difference=find_difference(rivalry, draft.names),
         adopted=item.adopted,
     )
+
+
+def _named_by(draft: Draft, item: Candidate, rivalry: Rivalry) -> int | None:
+    """Return how many name the one resource that comes in place of another.
+
+    Where nobody names either of them, there is nothing to compare.
+    """
+    if item.is_practice or len(rivalry.comes) != 1 or rivalry.comes[0].is_practice:
+        return None
+    named = draft.items[rivalry.comes[0].id].recommenders
+    return named if named or draft.items[item.id].recommenders else None
 
 
 def _explain_loser(draft: Draft, item: Candidate) -> ItemExplanation:

@@ -66,9 +66,13 @@ def find_lifts(draft: Draft) -> Iterator[Lift]:
         limits = replace(draft.limits, **without)
         if limits == draft.limits or not draft.missing:
             continue
-        choice = find_choice(
-            draft.choice.worth, limits, draft.items.values(), draft.profile
+        wide = find_choice(
+            draft.wide.worth,
+            limits,
+            draft.items.values(),
+            draft.profile,
+            draft.wide.growth.weeks,
         )
-        fit = plan_again(draft, choice=choice)
+        fit = plan_again(draft, choice=wide.only_for(draft.choice.worth))
         if fit.selection.value > draft.fit.selection.value:
             yield Lift(limit=limit, fit=fit)

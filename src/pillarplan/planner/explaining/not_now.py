@@ -16,11 +16,14 @@ from pillarplan.domain.facts.not_now import (
     OutsideFocus,
     TooFewHours,
     TooLittleMoney,
+    TooSoon,
 )
 from pillarplan.domain.facts.parts import SkillSteps, name_steps
 from pillarplan.domain.knowledge.step import Step, spans
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import NotNow
+from pillarplan.planner.explaining.settling import find_too_soon
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
@@ -29,13 +32,15 @@ from pillarplan.planner.selection.selection import select
 
 def find_not_now(draft: Draft) -> tuple[NotNow, ...]:
     """Return every skill with something left to close, those in the focus first."""
-    focus = {gap.skill for gap in draft.focus}
-    others = (gap for gap in draft.gaps if gap.skill not in focus)
+    later = {wave.gap.skill: draft.for_wave(wave) for wave in draft.whole.waves}
+    first = {gap.skill for gap in draft.focus} | later.keys()
+    taken_up = [gap for gap in draft.gaps if gap.skill in later]
+    others = (gap for gap in draft.gaps if gap.skill not in first)
     return tuple(
         NotNow(skill=gap.skill, facts=keep((reason,)))
-        for gap in (*draft.focus, *others)
+        for gap in (*draft.focus, *taken_up, *others)
         if gap.size or gap.skill in draft.limits.skills
-        for reason in why_not_now(draft, gap)
+        for reason in why_not_now(later.get(gap.skill, draft), gap)
     )
 
 
@@ -57,15 +62,28 @@ def why_not_now(draft: Draft, gap: Gap) -> Iterator[NotNowReason]:
             chosen=bool(draft.limits.skills),
             focus=len(draft.focus),
             least=least_priority(draft),
+            follow=len(draft.whole.waves),
             begun=least_priority(draft) < gap.priority and not draft.limits.skills,
         )
     elif steps := tuple(step for step in draft.missing if step.skill == gap.skill):
-        yield _obstacle(draft, steps)
+        yield from _obstacles(draft, steps)
 
 
 def least_priority(draft: Draft) -> int:
     """Return the least priority of the skills in the focus; 0 if there is none."""
     return min((each.priority for each in draft.focus), default=0)
+
+
+def _obstacles(draft: Draft, steps: tuple[Step, ...]) -> Iterator[NotNowReason]:
+    """Yield what stands in the way of `steps`, which belong to one skill."""
+    too_soon = find_too_soon(draft)
+    if others := tuple(step for step in steps if step not in too_soon):
+        yield _obstacle(draft, others)
+    if late := tuple(step for step in steps if step in too_soon):
+        yield TooSoon(
+            steps=name_steps(late, draft.names),
+            earliest=min(too_soon[step] for step in late),
+        )
 
 
 def _obstacle(draft: Draft, steps: tuple[Step, ...]) -> NotNowReason:
@@ -99,7 +117,7 @@ def _lack_of_time(
 
 
 def beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
-    """Return the question of how to close `steps` besides all that is selected."""
+    """Return how to close `steps` in fewest hours, besides all that is selected."""
     choice, selection = draft.choice, draft.fit.selection
     taken = {item.id for item in selection.items}
     learnt, practised = set(choice.learnt), set(choice.practised)
@@ -107,14 +125,16 @@ def beside(draft: Draft, steps: tuple[Step, ...]) -> Choice:
         (practised if item.is_practice else learnt).update(item.covers)
     budget = choice.budget_cents
     return Choice(
+        growth=choice.growth,
+        depth=Depth.LEAN,
         worth={step: choice.worth[step] for step in steps},
         learnt=learnt.intersection(steps),
         practised=practised.intersection(steps),
         candidates=tuple(
-            replace(item, covers=covers)
+            narrowed
             for item in choice.candidates
             if item.id not in taken
-            and (covers := tuple(step for step in item.covers if step in steps))
+            and (narrowed := item.only_for(frozenset(steps))).covers
         ),
         budget_cents=None if budget is None else budget - selection.cents,
     )

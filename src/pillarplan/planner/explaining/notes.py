@@ -18,6 +18,7 @@ from pillarplan.domain.facts.notes import (
 from pillarplan.domain.facts.parts import PlanOption, name_steps
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.explaining.lifting import stated_limits
+from pillarplan.planner.explaining.settling import find_too_soon
 from pillarplan.planner.explaining.ways_out import (
     buffer_option,
     find_lifting,
@@ -69,7 +70,7 @@ def find_risk(draft: Draft) -> Iterator[NoReserve]:
 
 def find_spending(draft: Draft) -> Iterator[SpendsMoney]:
     """Yield a note if what is planned costs money."""
-    selection = draft.fit.selection
+    selection = draft.whole.selection
     open_prices = count_open_prices(draft)
     if selection.cents or open_prices:
         yield SpendsMoney(at_most=selection.cents / 100, open_prices=open_prices)
@@ -77,7 +78,7 @@ def find_spending(draft: Draft) -> Iterator[SpendsMoney]:
 
 def count_open_prices(draft: Draft) -> int:
     """Return how many planned items cost money of which no upper end is known."""
-    chosen = (draft.items[each.id] for each in draft.fit.selection.items)
+    chosen = (draft.items[each.id] for each in draft.whole.selection.items)
     return sum(item.most_money is None for item in chosen)
 
 
@@ -93,6 +94,7 @@ def _shortage(draft: Draft) -> Shortage:
         last=limits.work_until,
         until=limits.until,
         kept_free=limits.buffer_days,
+        too_soon=bool(find_too_soon(draft)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pillarplan.domain.facts.kept import Reason
 from pillarplan.domain.facts.parts import name_steps
 from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned
+from pillarplan.domain.knowledge.item import Origin
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.fitting.draft import Draft
@@ -18,15 +19,26 @@ def give_reason(draft: Draft, item: Candidate) -> Reason:
     if not closes:
         return OnlyPinned()
     able = rivals(draft, closes, item.is_practice)
+    known = draft.items[item.id]
+    shortest = min(each.quarters for each in able)
     return ClosesSteps(
         steps=name_steps(closes, draft.names),
         together_with=titled(draft, partners(draft, item)),
         pinned=item.pinned,
         hours_left=item.quarters / QUARTERS if item.started else None,
         rivals=len(able),
-        is_shortest=item.quarters == min(each.quarters for each in able),
+        is_shortest=item.quarters == shortest,
         is_practice=item.is_practice,
+        more_hours=(item.quarters - shortest) / QUARTERS,
+        recommenders=known.recommenders,
+        by_article=not item.is_practice and known.origin is Origin.ARTICLE,
+        is_best=all(_grade(item, closes) >= _grade(each, closes) for each in able),
     )
+
+
+def _grade(item: Candidate, steps: Iterable[Step]) -> int:
+    graded = item.graded
+    return sum(graded.get(step, 0) for step in steps)
 
 
 def closed_by(draft: Draft, item: Candidate) -> tuple[Step, ...]:

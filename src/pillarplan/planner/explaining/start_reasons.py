@@ -29,6 +29,20 @@ def waits_for(roadmap: Roadmap, item: PlannedItem) -> tuple[PlannedItem, ...]:
     )
 
 
+def goes_on_beside(roadmap: Roadmap, item: PlannedItem) -> tuple[PlannedItem, ...]:
+    """Return what a practice is learnt from that goes on while it is done."""
+    if item.kind != Practice.kind:
+        return ()
+    closes = _steps(item)
+    return tuple(
+        other
+        for other in roadmap.items
+        if other.kind != Practice.kind
+        and other.starts_on <= item.starts_on < other.ends_on
+        and not closes.isdisjoint(_steps(other))
+    )
+
+
 def busy_before(roadmap: Roadmap, item: PlannedItem) -> PlannedItem | None:
     """Return what the last session before `item` began was spent on, in its pool."""
     sessions = roadmap.sessions
@@ -44,11 +58,14 @@ def busy_before(roadmap: Roadmap, item: PlannedItem) -> PlannedItem | None:
 def why_then(roadmap: Roadmap, item: PlannedItem) -> StartsThen:
     """Return why `item` starts on its date."""
     needed, before = waits_for(roadmap, item), busy_before(roadmap, item)
-    busy = before if before and before not in needed else None
+    beside = goes_on_beside(roadmap, item)
+    busy = before if before and before not in (*needed, *beside) else None
     return StartsThen(
         on=item.starts_on,
         builds_on=tuple(_titled(other) for other in needed),
         after=_titled(busy) if busy else None,
+        beside=tuple(_titled(other) for other in beside),
+        weeks=item.weeks or 1,
     )
 
 

@@ -7,9 +7,9 @@ from pillarplan.domain.facts.notes import HoldsEveryGap, SkillsFitToo, StepsFitT
 from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.draft import Draft, plan_again
-from pillarplan.planner.fitting.placing import place
+from pillarplan.planner.fitting.fitting import holds
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
+from pillarplan.planner.selection.candidates import Choice, wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
 
 FREE_SHARE = 0.2
@@ -21,13 +21,19 @@ MOST_MORE = 3
 
 
 def find_surplus(draft: Draft) -> Iterator[HoldsEveryGap | SkillsFitToo | StepsFitToo]:
-    """Yield what else would fit, if all that is wanted does and much time is free."""
-    selection = draft.fit.selection
+    """Yield what else would fit, if all that is wanted does and much time is free.
+
+    Only who takes up no other skill when one is closed has to choose.
+    """
+    selection = draft.whole.selection
     hours, free = selection.quarters / QUARTERS, draft.free.hours
     is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
-    if not draft.focus or selection.value < draft.fit.wanted.value or not is_much:
+    all_fits = draft.fit.selection.value == draft.fit.wanted.value
+    if not draft.focus or not all_fits or not is_much:
         return
     others = _other_gaps(draft)
+    if others and not (draft.limits.once or draft.limits.skills):
+        return
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
     if not others:
@@ -39,6 +45,7 @@ def find_surplus(draft: Draft) -> Iterator[HoldsEveryGap | SkillsFitToo | StepsF
 
 def _other_gaps(draft: Draft) -> tuple[Gap, ...]:
     focus = {gap.skill for gap in draft.focus}
+    focus.update(wave.gap.skill for wave in draft.whole.waves)
     return tuple(gap for gap in draft.gaps if gap.size and gap.skill not in focus)
 
 
@@ -82,23 +89,18 @@ def _part_of_one(draft: Draft, gap: Gap) -> StepsFitToo | None:
 
 
 def _holding(draft: Draft, more: Sequence[Gap]) -> Selection | None:
-    """Return the choice that also closes all of `more`; None if that does not fit.
-
-    A plan with such a focus would try just this first, hence would hold it all.
-    """
+    """Return the choice that also closes all of `more`; None if that does not fit."""
     choice = wider_choice(draft, more)
     selection = select(choice, None)
     asked = {*draft.fit.selection.closed, *wanted_steps(more)}
     if selection is None or not asked.issubset(selection.closed):
         return None
-    timetable = place(choice, selection, draft.calendar)
-    return selection if timetable and timetable.is_complete else None
+    return selection if holds(choice, selection, draft.calendar) else None
 
 
 def wider_choice(draft: Draft, more: Sequence[Gap]) -> Choice:
     """Return the question of what to choose if the focus also held `more`."""
-    worth = wanted_steps((*draft.focus, *more))
-    return find_choice(worth, draft.limits, draft.items.values(), draft.profile)
+    return draft.wide.only_for(wanted_steps((*draft.focus, *more)))
 
 
 def focus_options(draft: Draft, more: Sequence[Gap]) -> Options:

@@ -33,6 +33,7 @@ from pillarplan.domain.text import WEEKDAYS
 from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts, lifted
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.fitting.fitting import holds
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.selection.selection import select
@@ -116,14 +117,10 @@ def with_more(availability: Availability, quarters: int) -> Availability:
 
 
 def _holds(draft: Draft, limits: Limits) -> bool:
-    """Say whether all that is wanted finds its place on the days of other limits.
-
-    A plan made for these days would try just this first, hence would hold it all.
-    """
+    """Say whether all that is wanted finds its place on the days of other limits."""
     last = limits.work_until
     calendar = find_calendar(limits.availability, draft.starts_on, last)
-    timetable = place(draft.choice, draft.fit.wanted, calendar)
-    return timetable is not None and timetable.is_complete
+    return holds(draft.choice, draft.fit.wanted, calendar)
 
 
 def find_ways_out(draft: Draft) -> WaysOut | NoWayOut:
@@ -193,7 +190,7 @@ def _first_step(draft: Draft) -> Iterator[OneStep]:
     end = draft.limits.until + timedelta(weeks=LONGEST_FOR_ONE)
     calendar = find_calendar(draft.limits.availability, draft.starts_on, end)
     timetable = place(choice, selection, calendar)
-    if timetable and timetable.is_complete:
+    if timetable and timetable.is_complete and timetable.sessions:
         done = max(session.on for session in timetable.sessions)
         yield OneStep(
             options=_one_step_options(draft.limits, step, done),

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.selection.candidates import Candidate, Choice
-from pillarplan.planner.selection.selection import Selection
+from pillarplan.planner.selection.merit import merit
+from pillarplan.planner.selection.selection import Selection, make_selection
 
 
 def find_adopted(choice: Choice) -> Selection | None:
     """Return what is left of the adopted roadmap, with what is pinned or begun.
 
-    Items that nothing needs any more are left out.  None if it costs too much by now,
+    Items that nothing needs any more, to close a step or to learn one from something
+    better, are left out.  None if it costs too much by now,
     or if another plan than the adopted one is asked for.
     """
     items = [
@@ -18,24 +20,23 @@ def find_adopted(choice: Choice) -> Selection | None:
         for item in choice.candidates
         if item.adopted or item.pinned or item.settled
     ]
-    closed = _closed(choice, items)
+    closed = find_closed(choice, items)
     for item in reversed(items):
         others = [other for other in items if other is not item]
         needed = item.pinned or (item.settled and not closed.isdisjoint(item.covers))
-        if not needed and _closed(choice, others) == closed:
+        if needed or find_closed(choice, others) != closed:
+            continue
+        if merit(choice, others, closed) >= merit(choice, items, closed):
             items = others
-    selection = Selection(
-        items=tuple(items),
-        closed=tuple(step for step in choice.worth if step in closed),
-        value=sum(choice.worth[step] for step in closed),
-        proven=True,
+    selection = make_selection(
+        choice, tuple(items), tuple(step for step in choice.worth if step in closed)
     )
     budget = choice.budget_cents
     too_dear = budget is not None and selection.cents > budget
     return None if choice.cuts or too_dear else selection
 
 
-def _closed(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:
+def find_closed(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:
     """Return the steps that items close, with what was finished before."""
     learnt, practised = set(choice.learnt), set(choice.practised)
     for item in items:

@@ -11,13 +11,19 @@ from pillarplan.domain.plan.availability import Availability
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.fitting import Fit, fit
-from pillarplan.planner.gaps.gaps import choose_focus, find_begun
+from pillarplan.planner.fitting.waves import Wave, Whole, find_whole
+from pillarplan.planner.gaps.gaps import choose_focus, choose_next, find_begun
 from pillarplan.planner.schedule.calendar import (
     Calendar,
     Capacity,
     find_calendar,
 )
-from pillarplan.planner.selection.candidates import Choice, find_choice, wanted_steps
+from pillarplan.planner.selection.candidates import (
+    NO_WEEKS,
+    Choice,
+    find_choice,
+    wanted_steps,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +38,15 @@ class Draft:
     items: Mapping[str, Item]
     """All that the knowledge base offers for these gaps, by id and in its order."""
     profile: Profile
+    wide: Choice
+    """What could close the gaps of all skills."""
     choice: Choice
+    """What could close those of the focus."""
     calendar: Calendar
     fit: Fit
+    """Of the focus alone."""
+    whole: Whole
+    """That, and what follows on it."""
 
     @property
     def free(self) -> Capacity:
@@ -46,10 +58,27 @@ class Draft:
         """The names of all skills, by id."""
         return {gap.skill: gap.name for gap in self.gaps}
 
+    def holding(self, item_id: str) -> "Draft":
+        """Return the draft for which an item was chosen: a later wave's, or this."""
+        for wave in self.whole.waves:
+            if item_id in {item.id for item in wave.selection.items}:
+                return self.for_wave(wave)
+        return self
+
+    def for_wave(self, wave: Wave) -> "Draft":
+        """Return the draft of a skill that is taken up later, as if it were alone."""
+        return replace(
+            self,
+            focus=(wave.gap,),
+            choice=wave.choice,
+            calendar=wave.calendar,
+            fit=replace(self.fit, wanted=wave.selection, selection=wave.selection),
+        )
+
     @property
     def missing(self) -> tuple[Step, ...]:
         """The wanted steps that the plan does not close."""
-        closed = frozenset(self.fit.selection.closed)
+        closed = {*self.fit.selection.closed, *self.whole.selection.closed}
         return tuple(step for step in self.choice.worth if step not in closed)
 
 
@@ -59,14 +88,21 @@ def make_draft(
     items: Iterable[Item],
     profile: Profile,
     today: date,
+    weeks_to_grow: Mapping[int, int] = NO_WEEKS,
 ) -> Draft:
     """Choose and place what closes most within the limits.
 
+    `weeks_to_grow` are the fewest weeks to each level from the one below.
+
     Raises PinsDoNotFitError if the pinned items alone break a limit.
     """
-    focus = choose_focus(gaps, limits, find_begun(profile))
+    begun = find_begun(profile)
+    focus = choose_focus(gaps, limits, begun)
     by_id = {item.id: item for item in items}
-    choice = find_choice(wanted_steps(focus), limits, by_id.values(), profile)
+    wide = find_choice(
+        wanted_steps(gaps), limits, by_id.values(), profile, weeks_to_grow
+    )
+    choice = wide.only_for(wanted_steps(focus))
     starts_on = max(limits.starts_on, today)
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
     return Draft(
@@ -76,10 +112,28 @@ def make_draft(
         focus=focus,
         items=by_id,
         profile=profile,
+        wide=wide,
         choice=choice,
         calendar=calendar,
-        fit=fit(choice, calendar),
+        fit=(first := fit(choice, calendar)),
+        whole=find_whole(
+            wide, first, focus, choose_next(gaps, focus, limits, begun), calendar
+        ),
     )
+
+
+def choose_again(draft: Draft, wide: Choice) -> Draft:
+    """Return the draft of a whole plan from other candidates, for the same steps.
+
+    Raises PinsDoNotFitError if the pinned items alone break a limit.
+    """
+    choice = wide.only_for(draft.choice.worth)
+    first = fit(choice, draft.calendar)
+    others = choose_next(
+        draft.gaps, draft.focus, draft.limits, find_begun(draft.profile)
+    )
+    whole = find_whole(wide, first, draft.focus, others, draft.calendar)
+    return replace(draft, wide=wide, choice=choice, fit=first, whole=whole)
 
 
 def plan_again(

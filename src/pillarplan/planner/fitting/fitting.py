@@ -1,24 +1,33 @@
 """A selection that also finds its place on the calendar."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from pillarplan.domain.text import join_words
 from pillarplan.errors import PillarplanError
 from pillarplan.planner.fitting.adopted import find_adopted
-from pillarplan.planner.fitting.placing import place
+from pillarplan.planner.fitting.placing import has_room, place
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.schedule import Timetable
-from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.in_time import find_span, fits_span, in_time
+from pillarplan.planner.selection.selection import Days, Selection, select
 
 
 class PinsDoNotFitError(PillarplanError):
-    """The items that the person pinned take more hours or money than there are."""
+    """The items that the person pinned take more time or money than there is."""
 
     kind = "pins-do-not-fit"
 
-    def __init__(self, choice: Choice, capacity: Capacity) -> None:
+    def __init__(self, choice: Choice, capacity: Capacity, days: Days) -> None:
         pinned = [item for item in choice.candidates if item.pinned]
+        if long := [i for i in pinned if i.days_needed(days.first) > days.number]:
+            weeks = join_words([f"{item.id} goes over {item.weeks}" for item in long])
+            super().__init__(
+                f"The pinned items do not fit: {weeks} weeks, and there are "
+                f"{days.number / 7:.0f}. Unpin that, or plan until a later day."
+            )
+            return
         hours = sum(item.quarters for item in pinned) / QUARTERS
         needs = f"{hours:g} h of the {capacity.hours:g} h that are free"
         if choice.budget_cents is not None:
@@ -46,33 +55,95 @@ class Fit:
 def fit(choice: Choice, calendar: Calendar) -> Fit:
     """Return the best selection whose sessions all find a place on the calendar.
 
-    The hours of all days together are only an upper bound: the rest of a day may be too
-    short for a session, or a practice may have to wait for something that is heard on
-    the way.  Then fewer hours are allowed and the selection is made again.  This ends:
-    each round allows at least a quarter-hour less in a pool than the one before used,
-    and when nothing at all is selected, nothing lacks a place.
+    Hours and weeks of all days together are only upper bounds: the rest of a day may be
+    too short for a session, and a practice may have to wait for what is learnt before
+    it, or for a step below to settle.  Then fewer hours are allowed, or what came too
+    late is left out, and the selection is made again.  This ends: each round allows at
+    least a quarter-hour less in a pool than the one before used, or has fewer things to
+    choose from, and when nothing at all is selected, nothing lacks a place.
     """
-    capacity = limit = calendar.capacity
-    wanted = selection = select(choice, None)
+    wanted = select(choice, None)
+    capacity = calendar.capacity
+    timely = _Question(in_time(choice, calendar), capacity, find_span(calendar))
+    question = timely
+    selection = wanted if wanted and timely.admits(wanted) else timely.answer()
+    first = True
     bound = None
     while wanted is not None and selection is not None:
-        timetable = place(choice, selection, calendar, limit)
+        timetable = place(question.choice, selection, calendar, question.limit)
         if timetable is None:
-            if selection is not wanted:
+            if not first:
                 break
-            limits = [capacity]
+            questions = [question]
         elif timetable.is_complete:
             if bound is not None:
+                selection, timetable = _refined(
+                    question, selection, timetable, calendar
+                )
                 selection, timetable = _or_adopted(
-                    choice, selection, timetable, calendar
+                    timely.choice, selection, timetable, calendar
                 )
             proven = selection.proven and selection.value == (bound or selection.value)
             return Fit(wanted, selection, timetable, proven)
         else:
             bound = bound or selection.value
-            limits = _narrower(limit, timetable)
-        limit, selection = _best(choice, limits)
-    raise PinsDoNotFitError(choice, capacity)
+            questions = [*_narrower(question, selection, timetable)]
+        first = False
+        question, selection = _best(questions, selection.value)
+    raise PinsDoNotFitError(choice, capacity, timely.days)
+
+
+def holds(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
+    """Say whether all of a selection finds its place, and settles, in these days.
+
+    Then a plan for these days that wants it would try just this first, and hold it.
+    """
+    timely = _Question(
+        in_time(choice, calendar), calendar.capacity, find_span(calendar)
+    )
+    return timely.admits(selection) and has_room(choice, selection, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What may be chosen, and how much time there is for it."""
+
+    choice: Choice
+    limit: Capacity
+    days: Days
+
+    def answer(self) -> Selection | None:
+        """Return the best selection; None if the pinned items do not fit."""
+        return select(self.choice, self.limit, self.days)
+
+    def rough_answer(self) -> Selection | None:
+        """Return one that is worth as much, sooner."""
+        return select(self.choice, self.limit, self.days, roughly=True)
+
+    def admits(self, wanted: Selection) -> bool:
+        """Say whether the answer without limits of time has weeks enough anyway."""
+        return (
+            self.choice.worth.keys() >= set(wanted.closed)
+            and {item.id for item in self.choice.candidates}.issuperset(
+                item.id for item in wanted.items
+            )
+            and fits_span(wanted, self.days)
+        )
+
+
+def _refined(
+    question: _Question,
+    rough: Selection,
+    timetable: Timetable,
+    calendar: Calendar,
+) -> tuple[Selection, Timetable]:
+    """Return the answer to a question of which one is known that is worth as much."""
+    answer = question.answer()
+    if answer and answer.items != rough.items:
+        placed = place(question.choice, answer, calendar, question.limit)
+        if placed and placed.is_complete:
+            return answer, placed
+    return rough, timetable
 
 
 def _or_adopted(
@@ -93,28 +164,58 @@ def _or_adopted(
     return selection, timetable
 
 
-def _narrower(limit: Capacity, timetable: Timetable) -> list[Capacity]:
-    """Return narrower limits to try, after a selection found no place within `limit`.
+def _narrower(
+    question: _Question, selection: Selection, timetable: Timetable
+) -> Iterator[_Question]:
+    """Yield narrower questions, after a selection found no place.
 
     Half of what found no place is taken away, so that few rounds are needed.  If the
     desk is short of time, listening less may help as well: its practices begin earlier.
+    And where practices come too late, others may be done, or none, in their place.
     """
-    placed, unplaced = timetable.placed, timetable.unplaced
+    limit, placed, unplaced = question.limit, timetable.placed, timetable.unplaced
     desk, listening = (max(1, missing // 2) for missing in unplaced)
     if unplaced.listening:
         heard = placed.listening + unplaced.listening
-        return [limit._replace(listening=heard - listening)]
-    narrower = [limit._replace(desk=placed.desk + unplaced.desk - desk)]
-    if placed.listening:
-        narrower.append(limit._replace(listening=max(0, placed.listening - desk)))
-    return narrower
+        limits = [limit._replace(listening=heard - listening)]
+    else:
+        limits = [limit._replace(desk=placed.desk + unplaced.desk - desk)]
+        if placed.listening:
+            limits.append(limit._replace(listening=max(0, placed.listening - desk)))
+    weeks = question.choice.growth.weeks
+    late = {item.id for item in selection.items if _waits(item, timetable, weeks)}
+    if late:
+        others = (i for i in question.choice.candidates if i.id not in late)
+        choice = replace(question.choice, candidates=tuple(others))
+        yield replace(question, choice=choice)
+    for each in limits if any(unplaced) or not late else ():
+        yield replace(question, limit=each)
+
+
+def _waits(item: Candidate, timetable: Timetable, weeks: Mapping[int, int]) -> bool:
+    """Say whether an item is late since it goes over weeks, or levels need theirs.
+
+    What the person pinned or has begun is not given up for that.
+    """
+    if item.id not in timetable.late or item.pinned or item.settled:
+        return False
+    return item.is_practice and (
+        item.weeks > 1 or any(weeks.get(step.level, 0) for step in item.covers)
+    )
 
 
 def _best(
-    choice: Choice, limits: Iterable[Capacity]
-) -> tuple[Capacity, Selection | None]:
-    """Return the limit under which most can be closed, in fewest hours, and that."""
-    found = [(limit, select(choice, limit)) for limit in limits]
+    questions: Iterable[_Question], most: int
+) -> tuple[_Question, Selection | None]:
+    """Return the question under which most can be closed, and its answer.
+
+    The first one by which nothing is lost is as good as any.
+    """
+    found = list[tuple[_Question, Selection | None]]()
+    for question in questions:
+        found.append((question, answer := question.rough_answer()))
+        if answer and answer.value == most:
+            return found[-1]
     return max(
-        found, key=lambda pair: (pair[1].value, -pair[1].quarters) if pair[1] else (-1,)
+        found, key=lambda pair: (pair[1].value, pair[1].merit) if pair[1] else (-1,)
     )

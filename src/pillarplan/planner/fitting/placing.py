@@ -1,17 +1,23 @@
 """A place on the calendar for a selection: the best one, or nearly the adopted one."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Calendar, Capacity
+from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.order import adopted_order, find_order, tails_first
-from pillarplan.planner.schedule.schedule import Timetable, schedule
+from pillarplan.planner.schedule.schedule import ANY_NUMBER, Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
+from pillarplan.planner.schedule.work import Hand
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selection import Selection
+
+ROUNDS = 5
+"""So often a new timetable is made anew in its own order, if that changes it."""
 
 NEARLY = 0.05
 """An order that closes the steps later by no more than this share is as good.
@@ -39,17 +45,49 @@ def place(
     worth = frozenset((step, choice.worth[step]) for step in selection.closed)
     held = frozenset(choice.learnt), frozenset(choice.practised)
     rules, orders = _rules_and_orders(tasks, worth, held)
-    best = _best_complete(rules, orders, calendar)
-    is_new = [task.place is None for task in tasks]
+    found = lay_out(rules, orders, calendar, choice.growth)
+    if found:
+        return found
+    packed = tails_first(rules, orders[0])
+    return schedule(rules, packed, calendar, choice.growth, tidy=False)
+
+
+def has_room(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
+    """Say whether all of a selection finds its place on the calendar."""
+    heard = share_out(selection.items, calendar.capacity)
+    if heard is None:
+        return False
+    tasks = make_tasks(selection, heard)
+    worth = frozenset((step, choice.worth[step]) for step in selection.closed)
+    held = frozenset(choice.learnt), frozenset(choice.practised)
+    rules, orders = _rules_and_orders(tasks, worth, held)
+    place_in = _Placing(rules, calendar, choice.growth, ANY_NUMBER)
+    orders = (*orders, adopted_order(rules, orders[0]))
+    return any(place_in.is_complete(dict.fromkeys(orders)))
+
+
+def lay_out(
+    rules: Rules,
+    orders: Sequence[Sequence[int]],
+    calendar: Calendar,
+    growth: Growth,
+    hand: Hand = ANY_NUMBER,
+) -> Timetable | None:
+    """Return sessions for all tasks, in the best of some orders; None if one is late.
+
+    The order of the adopted roadmap stays if it is nearly as good.
+    """
+    place_in = _Placing(rules, calendar, growth, hand)
+    best = place_in.best(orders)
+    is_new = [task.place is None for task in rules.tasks]
     # What is new must find room without help from the order that was adopted: else the
     # plan would change although nothing happened.
     if not all(is_new) and (best or not any(is_new)):
         order = adopted_order(rules, orders[0])
-        adopted = _best_complete(rules, [order], calendar)
+        adopted = place_in.best([order])
         if adopted and (not best or _may_stay(rules, adopted, best, calendar)):
             return adopted
-    packed = tails_first(rules, orders[0])
-    return best or schedule(rules, packed, calendar, tidy=False)
+    return place_in.settled(best) if best else None
 
 
 def make_tasks(selection: Selection, heard: Set[str]) -> tuple[Job, ...]:
@@ -60,7 +98,13 @@ def make_tasks(selection: Selection, heard: Set[str]) -> tuple[Job, ...]:
             is_practice=item.is_practice,
             closes=tuple(step for step in selection.closed if step in item.covers),
             quarters=item.quarters,
+            spent=item.spent,
+            weeks=item.weeks,
+            first_on=item.first_on,
+            last_on=item.last_on,
+            booked=tuple(booking.on for booking in item.bookings),
             pool=Pool.LISTENING if item.id in heard else Pool.DESK,
+            is_kept=item.pinned or item.settled,
             started=item.started,
             place=item.place,
             due=item.due,
@@ -97,19 +141,52 @@ def _rules_and_orders(
     return rules, (find_order(rules), find_order(beside))
 
 
-def _best_complete(
-    rules: Rules, orders: Iterable[Sequence[int]], calendar: Calendar
-) -> Timetable | None:
-    """Return the complete timetable that closes the steps soonest, if there is any.
+@dataclass(frozen=True, slots=True)
+class _Placing:
+    """Tasks, the days to lay them out on, and by which rules."""
 
-    Timetables that are less tidy are tried if no tidy one has room for everything.
-    """
-    for tidy in (True, False):
-        tried = (schedule(rules, order, calendar, tidy) for order in orders)
-        complete = [timetable for timetable in tried if timetable.is_complete]
-        if complete:
-            return min(complete, key=lambda found: lateness(rules, found, calendar))
-    return None
+    rules: Rules
+    calendar: Calendar
+    growth: Growth
+    hand: Hand
+
+    def best(self, orders: Iterable[Sequence[int]]) -> Timetable | None:
+        """Return the complete timetable that closes the steps soonest, if there is any.
+
+        Timetables that are less tidy are tried if no tidy one has room for everything.
+        """
+        for tidy in (True, False):
+            tried = (self._schedule(order, tidy) for order in orders)
+            complete = [timetable for timetable in tried if timetable.is_complete]
+            if complete:
+                return min(
+                    complete,
+                    key=lambda found: lateness(self.rules, found, self.calendar),
+                )
+        return None
+
+    def _schedule(self, order: Sequence[int], tidy: bool) -> Timetable:
+        return schedule(self.rules, order, self.calendar, self.growth, tidy, self.hand)
+
+    def is_complete(self, orders: Iterable[Sequence[int]]) -> Iterator[bool]:
+        """Yield for each order, tidy or not, whether all finds room in it."""
+        for tidy in (True, False):
+            for order in orders:
+                yield self._schedule(order, tidy).is_complete
+
+    def settled(self, timetable: Timetable) -> Timetable:
+        """Return a timetable that its own order of beginnings leads to again.
+
+        That order is all that a later plan knows of it.
+        """
+        numbers = {task.id: number for number, task in enumerate(self.rules.tasks)}
+        for _ in range(ROUNDS):
+            begun = dict.fromkeys(session.item for session in timetable.sessions)
+            again = self.best([[numbers[name] for name in begun]])
+            if again is None or again.sessions == timetable.sessions:
+                break
+            timetable = again
+        return timetable
 
 
 def _may_stay(

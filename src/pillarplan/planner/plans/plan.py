@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.facts.kept import keep
-from pillarplan.domain.knowledge.step import spans
+from pillarplan.domain.knowledge.step import Step, spans
+from pillarplan.domain.person.profile import PRACTICE
 from pillarplan.domain.plan.roadmap import (
+    Booking,
     PlannedItem,
     Rerating,
     Roadmap,
+    Session,
     State,
     Totals,
     without_meetings,
@@ -41,7 +44,8 @@ def as_roadmap(draft: Draft, today: date) -> Roadmap:
         role=draft.limits.role,
         focus=tuple(gap.skill for gap in draft.focus),
         items=(*_finished_items(draft), *planned),
-        sessions=draft.fit.timetable.sessions,
+        sessions=draft.whole.timetable.sessions,
+        bookings=_bookings(draft),
         rerate=tuple(_reratings(draft, planned)),
         not_now=find_not_now(draft),
         totals=_totals(draft),
@@ -61,11 +65,17 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
     """Return the selected items in the order of their first sessions."""
     first: dict[str, date] = {}
     last: dict[str, date] = {}
-    for session in draft.fit.timetable.sessions:
-        first.setdefault(session.item, session.on)
-        last[session.item] = session.on
-    selected = {item.id: item for item in draft.fit.selection.items}
-    closed = frozenset(draft.fit.selection.closed)
+    dated: list[Session | Booking] = [*_bookings(draft)]
+    for each in [*dated, *draft.whole.timetable.sessions]:
+        first.setdefault(each.item, each.on)
+        last[each.item] = each.on
+    selected = {item.id: item for item in draft.whole.selection.items}
+    closed = frozenset(draft.whole.selection.closed)
+    waves = {
+        item.id: number
+        for number, wave in enumerate(draft.whole.waves, 2)
+        for item in wave.selection.items
+    }
     return tuple(
         PlannedItem(
             id=name,
@@ -77,10 +87,18 @@ def _planned_items(draft: Draft) -> tuple[PlannedItem, ...]:
             ends_on=last[name],
             state=State.STARTED if selected[name].started else State.PLANNED,
             weeks=draft.items[name].weeks,
-            facts=keep((give_reason(draft, selected[name]),)),
+            wave=waves.get(name, 1),
+            facts=keep((give_reason(draft.holding(name), selected[name]),)),
         )
-        for name, starts_on in first.items()
+        for name, starts_on in sorted(first.items(), key=lambda begin: begin[1])
     )
+
+
+def _bookings(draft: Draft) -> tuple[Booking, ...]:
+    """Return the events and meetings that were selected, in the order of their days."""
+    selected = draft.whole.selection.items
+    bookings = (each for item in selected for each in item.bookings)
+    return tuple(sorted(bookings, key=lambda booking: booking.on))
 
 
 def _finished_items(draft: Draft) -> Iterator[PlannedItem]:
@@ -101,36 +119,44 @@ def _finished_items(draft: Draft) -> Iterator[PlannedItem]:
                 closes=spans(wanted),
                 starts_on=min(item.starts_on, ended),
                 ends_on=ended,
+                wave=1,
             )
 
 
 def _reratings(draft: Draft, planned: Iterable[PlannedItem]) -> Iterator[Rerating]:
     """Yield when to rate each skill again: the day after the last session on it.
 
-    A skill whose steps are closed by what was finished before is due at once.
+    Not before the highest step had time to settle, though.  A skill whose steps are
+    closed by what was finished before is due at once, or as soon as that is so.
     """
     ends: dict[str, date] = {}
+    practised: dict[Step, date] = {}
     for item in planned:
         for span in item.closes:
             ends[span.skill] = max(item.ends_on, ends.get(span.skill, item.ends_on))
-    grown = {step.skill for step in draft.fit.selection.closed}
-    for gap in draft.focus:
-        if gap.skill in ends:
-            day_after = ends[gap.skill] + timedelta(days=1)
-            yield Rerating(skill=gap.skill, on=min(day_after, draft.limits.until))
-        elif gap.skill in grown:
-            yield Rerating(skill=gap.skill, on=draft.starts_on)
+            if item.kind == PRACTICE:
+                practised |= dict.fromkeys(span.steps, item.ends_on)
+    grown = {step.skill: step for step in draft.whole.selection.closed}
+    for gap in (*draft.focus, *(wave.gap for wave in draft.whole.waves)):
+        if gap.skill in grown:
+            days = [draft.starts_on]
+            if gap.skill in ends:
+                days.append(ends[gap.skill] + timedelta(days=1))
+            settled = draft.choice.growth.reached(grown[gap.skill], practised)
+            days += [settled] if settled else []
+            yield Rerating(skill=gap.skill, on=min(max(days), draft.limits.until))
 
 
 def _totals(draft: Draft) -> Totals:
-    selection, wanted = draft.fit.selection, draft.fit.wanted
+    selection, wanted = draft.whole.selection, draft.fit.wanted
+    later = sum(wave.gap.size for wave in draft.whole.waves)
     return Totals(
         hours=selection.quarters / QUARTERS,
         money=selection.cents / 100,
         value=selection.value,
         steps=len(selection.closed),
         wanted_hours=wanted.quarters / QUARTERS,
-        wanted_steps=len(draft.choice.worth),
+        wanted_steps=len(draft.choice.worth) + later,
         free_hours=draft.free.hours,
         proven_optimal=draft.fit.proven,
         open_prices=count_open_prices(draft),

@@ -6,7 +6,7 @@ from datetime import date
 
 from pillarplan.domain.facts.about_plans import Swapped
 from pillarplan.domain.facts.parts import Titled
-from pillarplan.domain.plan.roadmap import PlannedItem
+from pillarplan.domain.plan.roadmap import Limits, PlannedItem
 from pillarplan.domain.plan.variant import Swap
 from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.explaining.rivalry import (
@@ -14,7 +14,7 @@ from pillarplan.planner.explaining.rivalry import (
     compare_selections,
     find_difference,
 )
-from pillarplan.planner.fitting.draft import Draft, plan_again
+from pillarplan.planner.fitting.draft import Draft, choose_again
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.planner.selection.candidates import Candidate
 
@@ -25,25 +25,23 @@ def swap_item(draft: Draft, item: PlannedItem, today: date) -> Swap:
     They go only where that closes more, or if they are of no use without the item.
     From then on the item counts as dropped.
     """
-    limits, choice = draft.limits, draft.choice
-    keeping = replace(choice, candidates=_kept(choice.candidates))
+    keeping = replace(draft.wide, candidates=_kept(draft.wide.candidates))
     others = tuple(each for each in keeping.candidates if each.id != item.id)
-    without = replace(keeping, candidates=others)
-    before, after = (plan_again(draft, choice=each) for each in (keeping, without))
-    swapped = replace(
-        draft,
-        limits=replace(
-            limits,
-            pinned=tuple(name for name in limits.pinned if name != item.id),
-            dropped=tuple(sorted({*limits.dropped, item.id})),
-        ),
-        choice=without,
-        fit=after,
-    )
-    rivalry = compare_selections(before.selection, after.selection)
+    before = choose_again(draft, keeping)
+    after = choose_again(draft, replace(keeping, candidates=others))
+    swapped = replace(after, limits=_without(draft.limits, item.id))
+    rivalry = compare_selections(before.whole.selection, after.whole.selection)
     return Swap(
         roadmap=as_roadmap(swapped, today),
         fact=_as_fact(draft, item, rivalry),
+    )
+
+
+def _without(limits: Limits, item: str) -> Limits:
+    return replace(
+        limits,
+        pinned=tuple(name for name in limits.pinned if name != item),
+        dropped=tuple(sorted({*limits.dropped, item})),
     )
 
 

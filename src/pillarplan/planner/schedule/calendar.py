@@ -56,6 +56,11 @@ class Calendar:
     """In quarter-hours; only what ends an item may be shorter."""
 
     @property
+    def last(self) -> date:
+        """The last of the days; the first of all times if there is none."""
+        return self.days[-1].on if self.days else date.min
+
+    @property
     def capacity(self) -> Capacity:
         """What all days offer together."""
         return Capacity(

@@ -1,15 +1,18 @@
 """Chosen items as the schedule sees them, and which of them waits for which."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 
 BESIDE = 5
 """An hour at the desk puts off other work as these many hours on the way, which pass
 beside it, may do.  Measured; see ``benchmarks/schedule.py``."""
+
+DAYS = 7
+"""In a week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +24,52 @@ class Job:
     closes: tuple[Step, ...]
     """The steps of the plan that it helps to close, lower ones first."""
     quarters: int
+    """What is left to do, in quarter-hours."""
+    spent: int = 0
+    """What was done before, in quarter-hours."""
+    weeks: int = 1
+    """Over how many weeks it goes at least."""
+    first_on: date | None = None
+    """The day of its first hours, if it was begun."""
+    last_on: date | None = None
+    """The day of its latest hours, if it was begun."""
     pool: Pool
+    booked: tuple[date, ...] = ()
+    """The days on which it takes place by itself; then no session is for it."""
+    is_kept: bool = False
+    """The person pinned it, or has begun it."""
     started: bool = False
     place: int | None = None
     """Where it stands in the adopted roadmap, from 0; None if it is new."""
     due: date | None = None
     """When the adopted roadmap ends it, if its steps are still worth as much."""
+
+    @property
+    def whole(self) -> int:
+        """All its quarter-hours, those that are done as well."""
+        return self.spent + self.quarters
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it goes over weeks, a piece at a time, beside other work."""
+        return self.weeks > 1 and self.whole > 1
+
+    def allowed(self, days: int, shortest: int) -> int:
+        """Return how many of its quarter-hours may be done `days` after its first ones.
+
+        What goes over w weeks is done in k pieces, as even as can be: as many as there
+        are weeks, but none shorter than the shortest session, and two at least.  The
+        first may be done at once, the last w - 1 weeks later, and those between at even
+        distances.
+        """
+        if not self.is_long:
+            return self.whole
+        pieces = min(self.whole, max(2, min(self.weeks, self.whole // shortest)))
+        last = self.weeks - 1
+        week = days // DAYS
+        # Piece j, from 0, may begin from week j * last // (pieces - 1) on.
+        begun = min(pieces, ((week + 1) * (pieces - 1) - 1) // last + 1)
+        return self.whole * begun // pieces
 
 
 class Rules:
@@ -34,16 +77,19 @@ class Rules:
 
     A practice may begin once
 
-    1. each step that it closes has a finished resource, and
-    2. some step that it closes is the next one of its skill that nobody practised yet,
-       or all of them are practised.
+    1. each step that it closes has a resource that is finished, or at least half done,
+       and
+    2. all lower steps of the same skills are practised.
 
-    A resource may always begin, and an open task may always go on.  So nothing waits
-    for ever: resources end, since they wait for nothing, and each closed step has a
-    chosen or a finished one, hence (1) comes true.  Then suppose that practices are
-    left and none is open.  If every step is practised, (2) holds for all of them.  Else
-    take the lowest step of some skill that is not practised: the selection holds a
-    practice that closes it, that practice is not finished, and (2) holds for it.
+    A resource may always begin, and an open task may always go on, a practice beyond
+    its half only when its steps are learnt.  Where practices of two skills would wait
+    for each other for ever, the second rule is weaker: one of its steps must be the
+    next of its skill, or all be practised.  So nothing waits for ever: resources end,
+    since they wait for nothing, and each closed step has a chosen or a finished one,
+    hence (1) comes true.  Then suppose that practices are left and none is open.  What
+    the strict rule reaches goes on by itself.  Of the others, take the lowest step of
+    some skill that is not practised: the selection holds a practice that closes it, and
+    it may begin.
 
     Tasks go by their numbers, and a set of them is a number with a bit for each, which
     is quick to join and to compare.  One more bit stands for all that was finished
@@ -81,16 +127,47 @@ class Rules:
             self.below[step] = tuple(
                 s for s in steps if s.skill == step.skill and s < step
             )
+        self.climbs = tuple(self._lower_steps(task) for task in tasks)
+        """The steps that have to be practised before each task."""
+        self.tangled = 0
+        """The practices that would wait for each other for ever."""
+        self.tangled = self._find_tangled()
 
-    def may_begin(self, number: int, done: int) -> bool:
-        """Say whether a task waits for nothing, once the tasks of `done` are."""
+    def may_begin(self, number: int, done: int, half: int = 0) -> bool:
+        """Say whether a task waits for nothing, once the tasks of `done` are.
+
+        Of those in `half`, at least one half is done.
+        """
         task, doing = self.tasks[number], self.doing
         if not task.is_practice:
             return True
-        return all(self.learning[step] & done for step in task.closes) and (
-            all(doing[step] & done for step in task.closes)
-            or any(self._is_next(step, done) for step in task.closes)
-        )
+        learnt = done | half
+        if not all(self.learning[step] & learnt for step in task.closes):
+            return False
+        if self.tangled >> number & 1:
+            return all(doing[step] & done for step in task.closes) or any(
+                self._is_next(step, done) for step in task.closes
+            )
+        return all(doing[lower] & done for lower in self.climbs[number])
+
+    def is_learnt(self, number: int, done: int) -> bool:
+        """Say whether each step that a task closes has a finished resource."""
+        return all(self.learning[step] & done for step in self.tasks[number].closes)
+
+    def _lower_steps(self, task: Job) -> tuple[Step, ...]:
+        if not task.is_practice:
+            return ()
+        lower = (step for closed in task.closes for step in self.below[closed])
+        return tuple(step for step in dict.fromkeys(lower) if step not in task.closes)
+
+    def _find_tangled(self) -> int:
+        """Return the practices that the strict rule never reaches."""
+        everything = (1 << len(self.tasks)) - 1
+        done, left = self.before, everything
+        while reached := sum(1 << n for n in numbers(left) if self.may_begin(n, done)):
+            done |= reached
+            left &= ~reached
+        return left
 
     def _is_next(self, step: Step, done: int) -> bool:
         return not self.doing[step] & done and all(
@@ -112,26 +189,32 @@ class Rules:
 
     def needed(self, step: Step, done: int) -> int:
         """Return what is still to be done after `done` to close a step."""
-        needed = 0
-        for each in (*self.below[step], step):
+        needed, seen, todo = 0, set[Step](), [*self.below[step], step]
+        while todo:
+            each = todo.pop(0)
+            if each in seen:
+                continue
+            seen.add(each)
             needed |= self._least(self.learning[each], done | needed)
             practice = self._least(self.doing[each], done | needed)
             needed |= practice
             for number in numbers(practice):
                 for other in self.tasks[number].closes:
-                    needed |= self._least(self.learning[other], done | needed)
+                    todo += (*self.below[other], other)
         return needed
 
     def touching(self, step: Step) -> int:
         """Return all tasks on which it depends what is needed for a step, and when."""
-        touching = 0
-        for each in (*self.below[step], step):
+        touching, seen, todo = 0, set[Step](), [*self.below[step], step]
+        while todo:
+            each = todo.pop()
+            if each in seen:
+                continue
+            seen.add(each)
             touching |= self.learning[each] | self.doing[each]
             for number in numbers(self.doing[each] & ~self.before):
                 for other in self.tasks[number].closes:
-                    touching |= self.learning[other] | self.doing[other]
-                    for lower in self.below[other]:
-                        touching |= self.doing[lower]
+                    todo += (*self.below[other], other)
         return touching & ~self.before
 
     def work_after(self, number: int) -> int:

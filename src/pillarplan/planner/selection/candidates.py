@@ -1,18 +1,26 @@
 """What the choice of items depends on: wanted steps, and what could close them."""
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 from typing import Literal
 
+from pillarplan.domain.knowledge.grade import find_grade
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.plan.availability import Pool
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.plan.roadmap import Limits, Roadmap
+from pillarplan.domain.plan.roadmap import Booking, Limits, Roadmap
 from pillarplan.planner.schedule.calendar import QUARTERS
+from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.occasions import find_bookings
+
+NO_WEEKS: Mapping[int, int] = {}
+"""Each level may follow on the one below at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +31,23 @@ class Candidate:
     is_practice: bool
     covers: tuple[Step, ...]
     """The wanted steps that it helps to close."""
+    grades: tuple[int, ...] = ()
+    """What speaks for learning each of them from it, in tenths; empty if nothing does,
+    and of a practice."""
     quarters: int
     """What is left to do, in quarter-hours, at least one."""
+    spent: int = 0
+    """What was done before, in quarter-hours."""
+    weeks: int = 1
+    """Over how many weeks it goes at least."""
+    first_on: date | None = None
+    """The day of its first hours, if it was begun."""
+    last_on: date | None = None
+    """The day of its latest hours, if it was begun."""
     cents: int
     listen: bool
+    bookings: tuple[Booking, ...] = ()
+    """When it takes place, if that is on days of its own; then no session is for it."""
     pinned: bool
     """The plan must hold it."""
     started: bool
@@ -43,6 +64,34 @@ class Candidate:
     def adopted(self) -> bool:
         """Whether the adopted roadmap holds it."""
         return self.place is not None
+
+    @property
+    def graded(self) -> dict[Step, int]:
+        """What speaks for learning a step from it, in tenths, if anything does."""
+        return dict(zip(self.covers, self.grades, strict=bool(self.grades)))
+
+    @property
+    def desk_quarters(self) -> int:
+        """What it takes of the hours of the plan, in quarters."""
+        return 0 if self.bookings else self.quarters
+
+    def days_needed(self, today: date) -> int:
+        """Return how many days it takes at least, today and its last one included."""
+        if self.bookings:
+            return max(1, (self.bookings[-1].on - today).days + 1)
+        since = (today - self.first_on).days if self.first_on else 0
+        return max(1, 7 * (self.weeks - 1) + 1 - since)
+
+    def only_for(self, steps: Set[Step]) -> "Candidate":
+        """Return it as one that covers none but some steps."""
+        if steps >= set(self.covers):
+            return self
+        kept = [place for place, step in enumerate(self.covers) if step in steps]
+        return replace(
+            self,
+            covers=tuple(self.covers[place] for place in kept),
+            grades=tuple(self.grades[place] for place in kept if self.grades),
+        )
 
     @property
     def settled(self) -> bool:
@@ -63,7 +112,7 @@ class Choice:
     """What is to be chosen from: a question that `selection` answers."""
 
     worth: Mapping[Step, int]
-    """The wanted steps, lower ones first, with the importance of each."""
+    """The wanted steps, lower ones first, with the weight of each."""
     learnt: Set[Step]
     """Wanted steps for which a resource is finished already."""
     practised: Set[Step]
@@ -72,24 +121,49 @@ class Choice:
     """In the order of the knowledge base."""
     budget_cents: int | None
     """None is no limit."""
+    depth: Depth = Depth.SOLID
+    """How much a better resource may cost in hours."""
     cuts: tuple[Cut, ...] = ()
+    growth: Growth = field(default_factory=Growth)
+    """How long levels take to settle."""
+
+    def only_for(self, worth: Mapping[Step, int]) -> "Choice":
+        """Return the question of how to close some of the wanted steps."""
+        steps = worth.keys()
+        narrowed = (item.only_for(steps) for item in self.candidates)
+        return replace(
+            self,
+            worth=worth,
+            learnt=self.learnt & steps,
+            practised=self.practised & steps,
+            candidates=tuple(each for each in narrowed if each.covers or each.pinned),
+        )
 
 
 def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:
-    """Return the steps from the current to the target level, with their importance."""
+    """Return the steps from the current to the target level, with their weights."""
     return {
-        Step(gap.skill, level): gap.importance
+        Step(gap.skill, level): gap.weight
         for gap in focus
         for level in range((gap.current or 0) + 1, gap.target + 1)
     }
 
 
 def find_choice(
-    worth: Mapping[Step, int], limits: Limits, items: Collection[Item], profile: Profile
+    worth: Mapping[Step, int],
+    limits: Limits,
+    items: Collection[Item],
+    profile: Profile,
+    weeks_to_grow: Mapping[int, int] = NO_WEEKS,
 ) -> Choice:
-    """Return what could close the steps of `worth` within all limits but the hours."""
+    """Return what could close the steps of `worth` within all limits but time.
+
+    `weeks_to_grow` are the fewest weeks to each level from the one below.
+    """
     held = [item for item in items if item.id in profile.finished]
     spent = profile.hours_spent
+    begun = _days_spent(profile)
+    booked = _adopted_bookings(profile)
     sessions = profile.roadmap.sessions if profile.roadmap else ()
     pools = {session.item: session.pool for session in sessions}
     places = {name: place for place, name in enumerate(pools)}
@@ -107,10 +181,16 @@ def find_choice(
             Candidate(
                 id=item.id,
                 is_practice=isinstance(item, Practice),
-                covers=tuple(s for s in dict.fromkeys(item.steps) if s in worth),
-                quarters=max(1, ceil((item.hours - spent.get(item.id, 0)) * QUARTERS)),
+                covers=(covers := _wanted_of(item, worth)),
+                grades=_grades(item, covers),
+                weeks=item.weeks or 1,
+                quarters=(left := _left(item, spent.get(item.id, 0))),
+                spent=max(0, ceil(item.hours * QUARTERS) - left),
+                first_on=begun.get(item.id, (None,))[0],
+                last_on=begun.get(item.id, (None,))[-1],
                 cents=round((item.most_money or 0) * 100),
                 listen=item.listen,
+                bookings=booked.get(item.id) or find_bookings(item, limits.starts_on),
                 pinned=item.id in limits.pinned,
                 started=item.id in spent,
                 place=places.get(item.id),
@@ -125,6 +205,8 @@ def find_choice(
             )
         ),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
+        depth=limits.depth,
+        growth=_growth(held, profile, weeks_to_grow),
     )
 
 
@@ -167,6 +249,54 @@ def _is_worth_as_adopted(worth: Mapping[Step, int], roadmap: Roadmap | None) -> 
     closed = {step for item in items for span in item.closes for step in span.steps}
     value = sum(worth.get(step, 0) for step in closed)
     return roadmap is not None and roadmap.totals.value == value
+
+
+def _adopted_bookings(profile: Profile) -> dict[str, tuple[Booking, ...]]:
+    """Return the days of the adopted roadmap: who booked them wants no others."""
+    days: dict[str, tuple[Booking, ...]] = {}
+    for each in profile.roadmap.bookings if profile.roadmap else ():
+        days[each.item] = (*days.get(each.item, ()), each)
+    return days
+
+
+def _left(item: Item, spent: float) -> int:
+    return max(1, ceil((item.hours - spent) * QUARTERS))
+
+
+def _days_spent(profile: Profile) -> dict[str, list[date]]:
+    """Return the days on which each item was worked on, the first one first."""
+    days: dict[str, list[date]] = {}
+    for each in profile.spent:
+        insort(days.setdefault(each.item, []), each.on)
+    return days
+
+
+def _growth(
+    held: Iterable[Item], profile: Profile, weeks_to_grow: Mapping[int, int]
+) -> Growth:
+    """Return what was rated and practised when, and how long levels take to settle."""
+    covers = {item.id: item.steps for item in held if isinstance(item, Practice)}
+    practised: dict[Step, date] = {}
+    for ended in profile.done:
+        meant = (
+            ended.meant.closes if ended.meant and ended.meant.kind == PRACTICE else ()
+        )
+        steps = [step for span in meant for step in span.steps]
+        for step in (*covers.get(ended.item, ()), *steps):
+            practised[step] = min(ended.on, practised.get(step, ended.on))
+    rated = {skill: each.rated_on for skill, each in profile.own_ratings.items()}
+    return Growth(weeks=weeks_to_grow, rated=rated, practised=practised)
+
+
+def _wanted_of(item: Item, worth: Mapping[Step, int]) -> tuple[Step, ...]:
+    return tuple(step for step in dict.fromkeys(item.steps) if step in worth)
+
+
+def _grades(item: Item, steps: Iterable[Step]) -> tuple[int, ...]:
+    """Return the grade of a resource for each step, in tenths; none of a practice."""
+    if isinstance(item, Practice):
+        return ()
+    return tuple(round(find_grade(item, step).total / 10) for step in steps)
 
 
 def _covered(worth: Mapping[Step, int], items: Iterable[Item]) -> frozenset[Step]:

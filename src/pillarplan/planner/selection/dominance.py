@@ -20,12 +20,13 @@ def undominated(
 ) -> Iterator[Candidate]:
     """Yield the candidates that some best selection may need.
 
-    One item dominates another of its sort if it covers all that the other covers, takes
-    neither more hours nor more money, can be heard if that matters and the other can,
-    and is preferred if all is equal.  This is safe: in any selection that holds the
-    other, it can take its place (or the other can go, if both are in), and no stage of
-    the selection gets worse.  Items that are pinned, started or kept always stay, and
-    one that is `cut` beats no other, for it may be just what has to go.
+    One item dominates another of its sort if it covers all that the other covers, each
+    step no worse, takes neither more hours nor more weeks nor more money, can be heard
+    if that matters and the other can, and is preferred if all is equal.  This is safe:
+    in any selection that holds the other, it can take its place (or the other can go,
+    if both are in), and no stage of the selection gets worse.  Items that are pinned,
+    started or kept always stay, and one that is `cut` beats no other, for it may be
+    just what has to go.
     """
     rank = preference(candidates)
     able: dict[tuple[Step, bool], list[Candidate]] = {}
@@ -37,8 +38,11 @@ def undominated(
         return (
             one.quarters <= other.quarters
             and one.cents <= other.cents
+            and one.weeks <= other.weeks
+            and not one.bookings
             and (one.listen or not (other.listen and listening))
             and set(other.covers).issubset(one.covers)
+            and (one.is_practice or _is_as_good(one, other))
             and (one.quarters, one.cents, rank[one.id])
             < (other.quarters, other.cents, rank[other.id])
         )
@@ -52,3 +56,9 @@ def undominated(
             or not any(beats(rival, item) for rival in rivals)
         ):
             yield item
+
+
+def _is_as_good(one: Candidate, other: Candidate) -> bool:
+    """Say whether `one` has no lower grade than `other` for any step of the other."""
+    grades = one.graded
+    return all(grades.get(step, 0) >= grade for step, grade in other.graded.items())

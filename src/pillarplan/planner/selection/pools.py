@@ -23,9 +23,13 @@ def _share(
 ) -> frozenset[str] | None:
     """Share out all items but the settled ones, which are where they were."""
     heard = [item for item in settled if item.heard]
-    loose = [item for item in items if item.listen and item not in settled]
-    total = sum(item.quarters for item in items)
-    start = sum(item.quarters for item in heard)
+    loose = [
+        item
+        for item in items
+        if item.listen and not item.bookings and item not in settled
+    ]
+    total = sum(item.desk_quarters for item in items)
+    start = sum(item.desk_quarters for item in heard)
     sums = _sums(loose, capacity.listening - start)
     within = [size for size in sums if total - start - size <= capacity.desk]
     if not within:
@@ -40,6 +44,6 @@ def _sums(items: Iterable[Candidate], most: int) -> dict[int, tuple[str, ...]]:
     sums: dict[int, tuple[str, ...]] = {0: ()} if most >= 0 else {}
     for item in items:
         for size, names in list(sums.items()):
-            if size + item.quarters <= most:
-                sums.setdefault(size + item.quarters, (*names, item.id))
+            if size + item.desk_quarters <= most:
+                sums.setdefault(size + item.desk_quarters, (*names, item.id))
     return sums

@@ -2,10 +2,11 @@
 
 The question is solved in stages.  Each stage keeps what the ones before have reached:
 
-1. the summed importance of all closed steps is greatest;
+1. the summed weight of all closed steps is greatest;
 2. as many items as possible that the person has started, or wants to keep, stay in,
    if they are of use;
-3. the hours are least;
+3. the merit is greatest: what speaks for the resources, less the hours of all items
+   (`pillarplan.planner.selection.merit`; lean plans only count the hours);
 4. the money is least;
 5. as little as possible differs from the adopted roadmap;
 6. items that stand earlier (the adopted ones, then by order of the knowledge base)
@@ -15,15 +16,22 @@ All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 import highspy
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.dominance import preference, undominated
+from pillarplan.planner.selection.merit import GRADE, gains, merit
 from pillarplan.planner.selection.solver import Terms, load_solver
+
+ROUGH_STAGES = 3
+"""The first stages: value, what is settled, and merit."""
 
 SAFETY_SECONDS = 10.0
 """A stage that is not proven by then hands over the best that it has found."""
@@ -35,6 +43,13 @@ NO_SOLUTION = (
 )
 
 
+class Days(NamedTuple):
+    """The days that a plan may use."""
+
+    first: date
+    number: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The chosen items and the steps that they close."""
@@ -43,6 +58,7 @@ class Selection:
     """In the order of the knowledge base."""
     closed: tuple[Step, ...]
     value: int
+    merit: int
     proven: bool
     """False if time ran out before a stage was proven to be optimal."""
 
@@ -52,19 +68,32 @@ class Selection:
         return sum(item.quarters for item in self.items)
 
     @property
+    def desk_quarters(self) -> int:
+        """Quarter-hours that they take of the hours of the plan."""
+        return sum(item.desk_quarters for item in self.items)
+
+    @property
     def cents(self) -> int:
         """What all items cost together."""
         return sum(item.cents for item in self.items)
 
 
-def select(choice: Choice, capacity: Capacity | None) -> Selection | None:
+def select(
+    choice: Choice,
+    capacity: Capacity | None,
+    days: Days | None = None,
+    *,
+    roughly: bool = False,
+) -> Selection | None:
     """Return the best choice within `capacity`; None if the pinned items do not fit.
 
-    A capacity of None does not limit the hours.
+    A capacity of None does not limit the hours, and no `days` do not limit how many
+    weeks the practices of a skill may go, one after the other.  Who only wants to know
+    value and merit may ask `roughly`: then it is open which of equals is taken.
     """
-    model = _Model(choice, capacity)
+    model = _Model(choice, capacity, days)
     proven = True
-    for weights in model.stages():
+    for weights in islice(model.stages(), ROUGH_STAGES if roughly else None):
         if not weights:
             continue
         outcome = model.maximise(weights)
@@ -74,15 +103,37 @@ def select(choice: Choice, capacity: Capacity | None) -> Selection | None:
     return model.selection(proven)
 
 
+def make_selection(
+    choice: Choice,
+    items: tuple[Candidate, ...],
+    closed: tuple[Step, ...],
+    *,
+    proven: bool = True,
+) -> Selection:
+    """Return some items and the steps that they close, with what both are worth."""
+    return Selection(
+        items=items,
+        closed=closed,
+        value=sum(choice.worth[step] for step in closed),
+        merit=merit(choice, items, closed),
+        proven=proven,
+    )
+
+
 class _Model:
-    """The question as columns and rows: steps first, then items, then items heard.
+    """The question as columns and rows: steps, items, items heard, steps learnt.
 
     A step is closed only if the one below is, and if a resource and a practice that
     cover it are finished or chosen.  An item that can be heard has a second column: one
-    if it takes its hours from the listening pool.
+    if it takes its hours from the listening pool.  A resource with a grade has one for
+    each step, too: one if the step is learnt from it.  Of all that are chosen
+    for a step that is the best one, since only one counts and the merit is to be
+    greatest.
     """
 
-    def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
+    def __init__(
+        self, choice: Choice, capacity: Capacity | None, days: Days | None
+    ) -> None:
         self.choice = choice
         listening = bool(capacity and capacity.listening)
         cut = frozenset(name for cut in choice.cuts for name in cut.items)
@@ -98,13 +149,30 @@ class _Model:
         self.heard = {
             item.id: column
             for column, item in enumerate(
-                (item for item in listeners if item.listen),
+                (item for item in listeners if item.listen and not item.bookings),
                 len(self.steps) + len(self.items),
             )
         }
-        rows = [*self._step_rows(), *self._item_rows(), *self._cut_rows()]
+        first = len(self.steps) + len(self.items) + len(self.heard)
+        graded = (
+            (item, step, gain)
+            for item in self.candidates
+            for step, gain in gains(choice, item)
+        )
+        self.learnt_from = {
+            (item.id, step): (column, gain)
+            for column, (item, step, gain) in enumerate(graded, first)
+        }
+        rows = [
+            *self._step_rows(),
+            *self._item_rows(),
+            *self._cut_rows(),
+            *self._grade_rows(),
+        ]
         if capacity:
             rows += self._hour_rows(capacity)
+        if days:
+            rows += self._week_rows(days)
         if choice.budget_cents is not None:
             rows.append((self._money(), choice.budget_cents))
         # Holding just the pinned items is what is left, should time run out at once.
@@ -116,7 +184,10 @@ class _Model:
         candidates = self.candidates
         yield [(self.steps[step], worth) for step, worth in self.choice.worth.items()]
         yield [(self.items[item.id], 1) for item in candidates if item.settled]
-        yield [(self.items[item.id], -item.quarters) for item in candidates]
+        yield [
+            *((self.items[item.id], -GRADE * item.quarters) for item in candidates),
+            *self.learnt_from.values(),
+        ]
         yield [(column, -cents) for column, cents in self._money()]
         if any(item.adopted for item in candidates):
             yield [(self.items[i.id], 1 if i.adopted else -1) for i in candidates]
@@ -151,17 +222,17 @@ class _Model:
     def selection(self, proven: bool) -> Selection:
         """Return what the last stage chose."""
         chosen = self.values
-        closed = tuple(step for step, column in self.steps.items() if chosen[column])
-        return Selection(
+        return make_selection(
+            self.choice,
             items=tuple(i for i in self.candidates if chosen[self.items[i.id]]),
-            closed=closed,
-            value=sum(self.choice.worth[step] for step in closed),
+            closed=tuple(s for s, column in self.steps.items() if chosen[column]),
             proven=proven,
         )
 
     def _least(self) -> list[int]:
         pinned = [int(item.pinned) for item in self.candidates]
-        return [0] * len(self.steps) + pinned + [0] * len(self.heard)
+        others = len(self.heard) + len(self.learnt_from)
+        return [0] * len(self.steps) + pinned + [0] * others
 
     def _money(self) -> Terms:
         return [(self.items[i.id], i.cents) for i in self.candidates if i.cents]
@@ -196,8 +267,29 @@ class _Model:
             columns = (self.items.get(name) for name in sorted(cut.items))
             yield [(column, 1) for column in columns if column is not None], cut.most
 
+    def _grade_rows(self) -> Iterator[tuple[Terms, int]]:
+        """Yield rows: a closed step is learnt from one chosen resource at most."""
+        sources: dict[Step, list[tuple[int, int]]] = {}
+        for (name, step), (column, _) in self.learnt_from.items():
+            yield [(column, 1), (self.items[name], -1)], 0
+            sources.setdefault(step, []).append((column, 1))
+        for step, columns in sources.items():
+            yield [*columns, (self.steps[step], -1)], 0
+
+    def _week_rows(self, days: Days) -> Iterator[tuple[Terms, int]]:
+        """Yield rows: the practices of a skill follow on each other."""
+        spans: dict[str, dict[int, int]] = {}
+        for item in self.candidates:
+            if item.is_practice and item.weeks > 1:
+                needed = item.days_needed(days.first)
+                for step in item.covers:
+                    spans.setdefault(step.skill, {})[self.items[item.id]] = needed
+        for columns in spans.values():
+            if sum(columns.values()) > days.number:
+                yield list(columns.items()), days.number
+
     def _hour_rows(self, capacity: Capacity) -> Iterator[tuple[Terms, int]]:
-        sizes = {item.id: item.quarters for item in self.candidates}
+        sizes = {item.id: item.desk_quarters for item in self.candidates}
         taken = [(self.items[name], size) for name, size in sizes.items()]
         heard = [(column, sizes[name]) for name, column in self.heard.items()]
         yield [*taken, *((column, -size) for column, size in heard)], capacity.desk

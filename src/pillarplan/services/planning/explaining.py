@@ -16,7 +16,11 @@ from pillarplan.services.planning.vanished import (
     explain_vanished_item,
     explain_vanished_skill,
 )
-from pillarplan.services.rating.measuring import items_for_gaps, measure
+from pillarplan.services.rating.measuring import (
+    items_for_gaps,
+    measure,
+    weeks_to_grow,
+)
 from pillarplan.services.workspace import Workspace
 
 
@@ -76,4 +80,11 @@ def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
     )
     report = measure(workspace, profile, roadmap.role, limits.contexts)
     items = items_for_gaps(workspace, report.gaps, limits.pinned)
-    return make_draft(limits, report.gaps, items, profile, workspace.today)
+    return make_draft(
+        limits,
+        report.gaps,
+        items,
+        profile,
+        workspace.today,
+        weeks_to_grow(workspace),
+    )

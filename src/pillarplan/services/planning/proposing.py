@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.facts.about_plans import ChosenAnew
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import (
     USUAL_SHORTEST,
@@ -15,18 +16,24 @@ from pillarplan.domain.plan.availability import (
     Week,
     spread,
 )
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.render.words.say import say
 from pillarplan.services.fitting import check_length
 from pillarplan.services.known_names import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
+from pillarplan.services.planning.asked import Asked
 from pillarplan.services.planning.choice import still_chosen, tell_choice
 from pillarplan.services.planning.days_off import find_breaks, tell_days_off
 from pillarplan.services.planning.meetings import find_meetings
-from pillarplan.services.rating.measuring import items_for_gaps, measure
+from pillarplan.services.rating.measuring import (
+    items_for_gaps,
+    measure,
+    weeks_to_grow,
+)
 from pillarplan.services.workspace import Workspace
 
 USUAL_HOURS = 3.0
@@ -65,6 +72,9 @@ class Wishes:
     contexts: tuple[str, ...] | None = None
     focus: int | Literal["all"] | None = None
     skills: tuple[str, ...] | None = None
+    once: bool | None = None
+    """Take up no other skill when one is closed."""
+    depth: Depth | None = None
     budget: float | Literal["any"] | None = None
     only_free: bool | None = None
     formats: tuple[str, ...] | None = None
@@ -87,13 +97,21 @@ def propose(workspace: Workspace, wishes: Wishes) -> Proposal:
 def _remarks(draft: Draft, wishes: Wishes) -> Iterator[str]:
     """Yield what the person should know of a new plan, and of no later one."""
     yield tell_choice(draft.profile, wishes.skills, draft.limits.skills, draft.names)
-    adopted = draft.profile.roadmap
+    adopted = draft.profile.current_roadmap
+    if adopted and adopted.chosen_by_length:
+        begun = sum(item.state is State.STARTED for item in adopted.items)
+        yield say(ChosenAnew(begun=begun))
     if fact := tell_days_off(draft.limits, adopted.limits if adopted else None):
         yield say(fact)
 
 
 def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
     """Choose and place what closes most within the person's limits."""
+    return find_asked(workspace, wishes).draft()
+
+
+def find_asked(workspace: Workspace, wishes: Wishes) -> Asked:
+    """Return what a plan is made from that the person wishes for."""
     profile = workspace.person()
     if not profile.own_ratings:
         raise NothingYetError(
@@ -104,7 +122,14 @@ def draft_plan(workspace: Workspace, wishes: Wishes) -> Draft:
         wishes = replace(wishes, skills=still_chosen(profile, report.gaps))
     limits = find_limits(workspace, wishes, profile, report.role, report.contexts)
     items = items_for_gaps(workspace, report.gaps, limits.pinned)
-    return make_draft(limits, report.gaps, items, profile, workspace.today)
+    return Asked(
+        limits=limits,
+        gaps=report.gaps,
+        items=items,
+        profile=profile,
+        today=workspace.today,
+        weeks_to_grow=weeks_to_grow(workspace),
+    )
 
 
 def find_limits(

@@ -2,44 +2,58 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
-from pillarplan.domain.plan.availability import Week
-from pillarplan.domain.plan.roadmap import Limits, PlannedItem, State
-from pillarplan.domain.plan.variant import Alternatives, WhatIf
+from pillarplan.domain.plan.roadmap import PlannedItem, State
+from pillarplan.domain.plan.variant import Alternatives, PlanOutcome, WhatIf
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.plans.alternatives import find_alternatives
 from pillarplan.planner.plans.swap import swap_item
-from pillarplan.planner.plans.what_if import what_if
+from pillarplan.planner.plans.what_if import find_outcome, no_outcome
 from pillarplan.render.words.in_words import alternative_in_words
 from pillarplan.render.words.say import say
 from pillarplan.services.known_names import known_items
 from pillarplan.services.planning.adopting import Proposal, as_proposal
-from pillarplan.services.planning.proposing import Wishes, draft_plan, find_limits
+from pillarplan.services.planning.asked import Asked
+from pillarplan.services.planning.proposing import Wishes, draft_plan, find_asked
 from pillarplan.services.workspace import Workspace
+
+WISHES = {
+    "hours": "desk",
+    "until": "until",
+    "depth": "depth",
+    "focus": "focus",
+    "role": "role",
+}
+"""What may be tried, and the wish that it changes."""
 
 
 def try_changes(
-    workspace: Workspace,
-    wishes: Wishes,
-    hours: Iterable[Week] = (),
-    until: Iterable[date] = (),
+    workspace: Workspace, wishes: Wishes, changes: Iterable[tuple[str, Any]]
 ) -> WhatIf:
-    """Return what would come of other hours or another last day, one at a time."""
-    draft = draft_plan(workspace, wishes)
+    """Return what would come of each change: the name of a row above, and a value.
 
-    def limits(changed: Wishes) -> Limits:
-        asked = draft.limits
-        return find_limits(
-            workspace, changed, draft.profile, asked.role, asked.contexts
-        )
-
-    return what_if(
-        draft,
-        hours=[limits(replace(wishes, desk=week)) for week in hours],
-        until=[limits(replace(wishes, until=day)) for day in until],
+    Raises PinsDoNotFitError if there is no plan even without any.
+    """
+    asked = find_outcome(draft_plan(workspace, wishes))
+    tried: dict[str, list[PlanOutcome]] = {name: [] for name in WISHES}
+    for name, value in changes:
+        changed = replace(wishes, **{WISHES[name]: value})
+        tried[name].append(_try(find_asked(workspace, changed)))
+    return WhatIf(
+        wanted_steps=asked.wanted_steps,
+        asked=asked,
+        **{name: tuple(outcomes) for name, outcomes in tried.items()},
     )
+
+
+def _try(asked: Asked) -> PlanOutcome:
+    try:
+        return find_outcome(asked.draft())
+    except PinsDoNotFitError:
+        return no_outcome(asked.limits)
 
 
 def list_alternatives(

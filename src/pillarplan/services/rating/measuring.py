@@ -61,8 +61,19 @@ def measure(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(outlines, targets, known),
+        gaps=find_gaps(
+            outlines, targets, known, _targets_below(workspace, chosen, around)
+        ),
     )
+
+
+def _targets_below(
+    workspace: Workspace, role: Role, around: Sequence[Context]
+) -> dict[str, int] | None:
+    """Return what the role below asks for; None below the first, and of a lost one."""
+    roles = workspace.knowledge.roles()
+    place = next((n for n, each in enumerate(roles) if each.id == role.id), 0)
+    return find_targets(roles[place - 1], around) if place else None
 
 
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
@@ -101,6 +112,11 @@ def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
         {skill.id: skill.pillar for skill in knowledge.outlines()},
         knowledge.pillar_names(),
     )
+
+
+def weeks_to_grow(workspace: Workspace) -> dict[int, int]:
+    """Return the fewest weeks to each level from the one below."""
+    return {each.level: each.weeks for each in workspace.knowledge.scale()}
 
 
 def items_for_gaps(

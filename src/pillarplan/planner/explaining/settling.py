@@ -1,0 +1,34 @@
+"""Which steps come too late in a plan to settle by its last day, whatever the hours."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.fitting.draft import Draft
+from pillarplan.planner.selection.in_time import earliest
+
+
+def find_too_soon(draft: Draft) -> Mapping[Step, date]:
+    """Return the open steps that would be reached after the last day, and when.
+
+    The days count from the practices of the steps below, as they are planned.
+    """
+    days = draft.calendar.days
+    if not days:
+        return {}
+    reached = earliest(
+        draft.choice, draft.choice.candidates, days[0].on, _practised(draft)
+    )
+    missing = frozenset(draft.missing)
+    return {step: on for step, on in reached if step in missing and on > days[-1].on}
+
+
+def _practised(draft: Draft) -> dict[Step, date]:
+    """Return the last day of the first practice of each step that is planned."""
+    last = {each.item: each.on for each in draft.whole.timetable.sessions}
+    ends: dict[Step, date] = {}
+    for item in draft.whole.selection.items:
+        if item.is_practice and item.id in last:
+            for step in item.covers:
+                ends[step] = min(last[item.id], ends.get(step, last[item.id]))
+    return ends

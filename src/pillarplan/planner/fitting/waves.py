@@ -1,0 +1,209 @@
+"""What comes after the skills in hand: when one is closed, the next is taken up.
+
+The first wave is chosen and placed as if there were no other, so that what comes later
+takes no time from it.  Then skill by skill is added, the most urgent first, for as long
+as it closes a step in the time that is left.  The time is what those before leave free,
+from the day on which one of them is closed.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.availability import Pool
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.planner.fitting.adopted import find_adopted, find_closed
+from pillarplan.planner.fitting.fitting import Fit
+from pillarplan.planner.fitting.placing import lay_out, make_tasks
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
+from pillarplan.planner.schedule.order import find_order
+from pillarplan.planner.schedule.schedule import Timetable
+from pillarplan.planner.schedule.tasks import Rules
+from pillarplan.planner.schedule.work import Hand
+from pillarplan.planner.selection.candidates import Candidate, Choice, wanted_steps
+from pillarplan.planner.selection.in_time import find_span, in_time
+from pillarplan.planner.selection.pools import share_out
+from pillarplan.planner.selection.selection import Selection, make_selection, select
+
+TRIES = 3
+"""So often the time for a skill is narrowed before it is left for later."""
+
+MISSES = 3
+"""After so many skills in a row for which no time is left, no other one is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """A skill that is taken up later, and what is chosen for it."""
+
+    gap: Gap
+    choice: Choice
+    """What could close its steps, besides what is planned before."""
+    selection: Selection
+    calendar: Calendar
+    """The days, with the time that is left on them, from which it was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that is planned: the skills in hand now, and those that follow."""
+
+    waves: tuple[Wave, ...]
+    """Those that follow, in the order in which they are taken up."""
+    selection: Selection
+    """Of all waves together."""
+    timetable: Timetable
+
+
+def find_whole(
+    wide: Choice,
+    first: Fit,
+    focus: Sequence[Gap],
+    others: Sequence[Gap],
+    days: Calendar,
+) -> Whole:
+    """Return the first wave with all that can follow it.
+
+    `wide` asks for the steps of all skills, and `others` are those outside the focus,
+    the most urgent first.
+    """
+    plan = _Plan(wide, focus, days, first)
+    misses = 0
+    for gap in others:
+        if misses == MISSES:
+            break
+        misses = 0 if plan.take_up(gap) else misses + 1
+    return Whole(tuple(plan.waves), plan.selection, plan.timetable)
+
+
+class _Plan:
+    """A plan while skills are added to it."""
+
+    def __init__(
+        self, wide: Choice, focus: Sequence[Gap], days: Calendar, first: Fit
+    ) -> None:
+        self.wide, self.days = wide, days
+        self.most = len(focus)
+        self.skills = [gap.skill for gap in focus]
+        self.waves: list[Wave] = []
+        self.selection, self.timetable = first.selection, first.timetable
+        sessions = first.timetable.sessions
+        self.order = [*dict.fromkeys(each.item for each in sessions)]
+        self.heard = {s.item for s in sessions if s.pool is Pool.LISTENING}
+
+    def take_up(self, gap: Gap) -> bool:
+        """Add a skill if that closes a step; say whether it does."""
+        rest = self._rest()
+        asked = self._choice(gap)
+        choice, limit = in_time(asked, rest), rest.capacity
+        for _ in range(TRIES):
+            selection = select(choice, limit, find_span(rest))
+            if selection is None or not selection.closed:
+                return False
+            adopted = find_adopted(choice)
+            if adopted and adopted.value >= selection.value:
+                selection = adopted
+            if self._place(Wave(gap, asked, selection, rest), limit):
+                return True
+            used = selection.quarters - 1
+            limit = Capacity(min(limit.desk, used), min(limit.listening, used))
+        return False
+
+    def _rest(self) -> Calendar:
+        """Return what is left of the days once the next skill may be taken up."""
+        ends = sorted(self._closing_days().values())
+        place = len(self.skills) - self.most
+        entry = ends[place] if place < len(ends) else date.min
+        used: Counter[tuple[date, Pool]] = Counter()
+        for session in self.timetable.sessions:
+            used[session.on, session.pool] += int(session.hours * QUARTERS)
+        return replace(
+            self.days,
+            days=tuple(
+                day._replace(
+                    desk=day.desk - used[day.on, Pool.DESK],
+                    listening=day.listening - used[day.on, Pool.LISTENING],
+                    slots=(),
+                )
+                for day in self.days.days
+                if day.on >= entry
+            ),
+        )
+
+    def _closing_days(self) -> Mapping[str, date]:
+        """Return the last day of each skill that has sessions."""
+        covers = {item.id: item.covers for item in self.selection.items}
+        last: dict[str, date] = {}
+        for session in self.timetable.sessions:
+            skills = [step.skill for step in covers[session.item]]
+            if skills:
+                skill = min(skills, key=self.skills.index)
+                last[skill] = session.on
+        return last
+
+    def _choice(self, gap: Gap) -> Choice:
+        """Return how to close one more skill, besides what is planned."""
+        taken = {item.id: item for item in self._widened(self.selection.items)}
+        learnt, practised = set(self.wide.learnt), set(self.wide.practised)
+        for item in taken.values():
+            (practised if item.is_practice else learnt).update(item.covers)
+        budget = self.wide.budget_cents
+        others = tuple(i for i in self.wide.candidates if i.id not in taken)
+        return replace(
+            self.wide,
+            learnt=learnt,
+            practised=practised,
+            candidates=tuple(replace(each, pinned=False) for each in others),
+            budget_cents=None if budget is None else budget - self.selection.cents,
+        ).only_for(wanted_steps((gap,)))
+
+    def _widened(self, items: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield items with all the steps that they cover, in whatever skill."""
+        known = {item.id: item for item in self.wide.candidates}
+        return (known[item.id] for item in items)
+
+    def _place(self, wave: Wave, limit: Capacity) -> bool:
+        """Put what is selected for a skill on the days, if all of it finds room."""
+        heard = share_out(wave.selection.items, limit)
+        if heard is None:
+            return False
+        skills = [*self.skills, wave.gap.skill]
+        joined = self._with(wave.selection, skills)
+        tasks = make_tasks(joined, self.heard | heard)
+        worth = {step: self.wide.worth[step] for step in joined.closed}
+        rules = Rules(tasks, worth, (self.wide.learnt, self.wide.practised))
+        numbers = {task.id: number for number, task in enumerate(tasks)}
+        order = [*self.order, *_order_of(wave)]
+        timetable = lay_out(
+            rules,
+            [[numbers[name] for name in order]],
+            self.days,
+            self.wide.growth,
+            Hand(self.most, {skill: rank for rank, skill in enumerate(skills)}),
+        )
+        if timetable is None:
+            return False
+        self.waves.append(wave)
+        self.skills, self.order, self.heard = skills, order, self.heard | heard
+        self.selection, self.timetable = joined, timetable
+        return True
+
+    def _with(self, selection: Selection, skills: Collection[str]) -> Selection:
+        """Return all that is planned, and one skill more, with all that this closes."""
+        known = [*self._widened((*self.selection.items, *selection.items))]
+        steps = find_closed(self.wide, known)
+        closed = tuple(s for s in self.wide.worth if s in steps and s.skill in skills)
+        narrowed = tuple(item.only_for(frozenset(closed)) for item in known)
+        proven = self.selection.proven and selection.proven
+        return make_selection(self.wide, narrowed, closed, proven=proven)
+
+
+def _order_of(wave: Wave) -> list[str]:
+    """Return the items of one skill in the order in which they are to begin."""
+    tasks = make_tasks(wave.selection, frozenset())
+    closed = wave.selection.closed
+    worth: dict[Step, int] = {step: wave.choice.worth[step] for step in closed}
+    rules = Rules(tasks, worth, (wave.choice.learnt, wave.choice.practised))
+    return [tasks[number].id for number in find_order(rules)]

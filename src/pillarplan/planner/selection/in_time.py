@@ -1,0 +1,87 @@
+"""Which steps can be reached, and which items can end, by the last day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.planner.schedule.calendar import Calendar
+from pillarplan.planner.schedule.growth import NO_DAYS
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.selection import Days, Selection
+
+
+def in_time(choice: Choice, calendar: Calendar) -> Choice:
+    """Return a choice without what the days of a calendar are too few for, in any case.
+
+    That is what goes over too many weeks, and every step that could not settle by the
+    last day, even if its practices were begun as soon as they may be.  Pinned items
+    stay, as the person wants them.
+    """
+    if not calendar.days:
+        return choice
+    first, days = find_span(calendar)
+    last = first + timedelta(days=days - 1)
+    candidates = [
+        item
+        for item in choice.candidates
+        if item.pinned or item.days_needed(first) <= days
+    ]
+    worth = {
+        step: choice.worth[step]
+        for step, day in earliest(choice, candidates, first)
+        if day <= last
+    }
+    return replace(
+        choice,
+        worth=worth,
+        candidates=tuple(item.only_for(worth.keys()) for item in candidates),
+    )
+
+
+def earliest(
+    choice: Choice,
+    candidates: Sequence[Candidate],
+    first: date,
+    planned: Mapping[Step, date] = NO_DAYS,
+) -> Iterator[tuple[Step, date]]:
+    """Yield the earliest day on which each step that can be practised is reached.
+
+    `planned` says when practices end that have their place on the calendar.
+    """
+    shortest: dict[Step, int] = {}
+    for item in candidates:
+        if item.is_practice:
+            days = item.days_needed(first) - 1
+            for step in item.covers:
+                shortest[step] = min(days, shortest.get(step, days))
+    ready: dict[str, date] = {}
+    practised: dict[Step, date] = {}
+    for step in choice.worth:
+        begins = ready.get(step.skill, first)
+        if step in planned:
+            practised[step] = planned[step]
+        elif step not in choice.practised:
+            practised[step] = begins + timedelta(days=shortest.get(step, 0))
+        reached = choice.growth.reached(step, practised) or first
+        ready[step.skill] = max(begins, reached)
+        yield step, ready[step.skill]
+
+
+def find_span(calendar: Calendar) -> Days:
+    """Return the first of the days that may be used, and their number."""
+    if not calendar.days:
+        return Days(date.min, 0)
+    first, last = calendar.days[0].on, calendar.days[-1].on
+    return Days(first, (last - first).days + 1)
+
+
+def fits_span(selection: Selection, days: Days) -> bool:
+    """Say whether the practices of each skill have time, one after the other."""
+    needed: dict[str, int] = {}
+    for item in selection.items:
+        if item.is_practice and item.weeks > 1:
+            for skill in {step.skill for step in item.covers}:
+                span = item.days_needed(days.first)
+                needed[skill] = needed.get(skill, 0) + span
+    return all(span <= days.number for span in needed.values())

@@ -1,0 +1,42 @@
+"""What it is worth to learn a step from the better of two resources.
+
+The merit of a choice is, over all closed steps for which no resource is finished,
+
+    weight of the skill x best grade of a chosen resource x rate  -  hours,
+
+where the rate says how many hours one grade is worth, for each point of weight.  It is
+counted in tenths of quarter-hours, so that it is whole.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.depth import Depth
+from pillarplan.planner.selection.candidates import Candidate, Choice
+
+RATES = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}
+"""Quarter-hours that one grade is worth, for each point of weight: 0, 1.5 and 4 h."""
+
+GRADE = 10
+"""Grades are counted in tenths, and so are hours beside them."""
+
+
+def gains(choice: Choice, item: Candidate) -> Iterator[tuple[Step, int]]:
+    """Yield what learning each step from `item` is worth, before its hours."""
+    rate = RATES[choice.depth]
+    if rate and not item.is_practice:
+        for step, grade in item.graded.items():
+            if step not in choice.learnt:
+                yield step, choice.worth[step] * grade * rate
+
+
+def merit(choice: Choice, items: Iterable[Candidate], closed: Iterable[Step]) -> int:
+    """Return the merit of some items that close some steps."""
+    best = dict.fromkeys(closed, 0)
+    cost = 0
+    for item in items:
+        cost += GRADE * item.quarters
+        for step, gain in gains(choice, item):
+            if step in best:
+                best[step] = max(best[step], gain)
+    return sum(best.values()) - cost

@@ -1,0 +1,37 @@
+"""What is asked of a plan, before it is made."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.planner.fitting.draft import Draft, make_draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a plan is made from: the person, what they ask for, and what there is."""
+
+    limits: Limits
+    gaps: tuple[Gap, ...]
+    items: tuple[Item, ...]
+    profile: Profile
+    today: date
+    weeks_to_grow: Mapping[int, int]
+
+    def draft(self) -> Draft:
+        """Choose and place what closes most within the limits.
+
+        Raises PinsDoNotFitError if the pinned items alone break one.
+        """
+        return make_draft(
+            self.limits,
+            self.gaps,
+            self.items,
+            self.profile,
+            self.today,
+            self.weeks_to_grow,
+        )
