@@ -14,7 +14,7 @@ from pillarplan.domain.person.recall import question_id
 from tests.cli.commands.test_assess import events
 from tests.program import CheckGolden, Result, Run
 
-FIRST = "security-101-for-saas"
+FIRST = "owasp-top-10"
 SECOND = "make-a-gap-list"
 THIRD = "getting-to-yes"
 NEXT_MONDAY = "2026-11-30"
@@ -101,7 +101,7 @@ def test_what_was_begun_comes_first_and_then_what_the_plan_has_for_now(
     result = talk(NEXT_MONDAY, "", "", "", "?", *[""] * 3)
 
     listed = re.findall(r"^ *(\d) (\w+)", result.stderr, re.M)
-    assert listed[:3] == [("1", "Getting"), ("2", "Security"), ("3", "Make")]
+    assert listed[:3] == [("1", "Getting"), ("2", "OWASP"), ("3", "Make")]
     assert listed[3:6] == listed[:3]
     assert len(listed) == 3 + 9
 
@@ -290,7 +290,7 @@ def test_hours_far_above_what_an_item_takes_are_asked_again(
 
     result = talk(NEXT_MONDAY, "40", "n", "0:45", "", "", "", "", "", "")
 
-    assert f"40 h on {FIRST} is far above the 1 h that it takes. Right? (y)" in (
+    assert f"40 h on {FIRST} is far above the 2.5 h that it takes. Right? (y)" in (
         result.stderr
     )
     assert [

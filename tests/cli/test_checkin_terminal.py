@@ -32,7 +32,7 @@ CHECKIN = {
 def check_in(terminal: Terminal) -> str:
     """Answer a check-in; return the screen at its end."""
     terminal.type("pillarplan checkin")
-    terminal.wait_for(partial(contains, "1 Security 101 for SaaS startups"))
+    terminal.wait_for(partial(contains, "1 OWASP Top 10:2025"))
     for keys, reply in CHECKIN.items():
         terminal.type(keys.removeprefix("Hours? "))
         terminal.wait_for(partial(contains, reply))
@@ -47,7 +47,7 @@ def test_a_checkin_records_the_same_in_a_terminal_and_in_a_pipe(
     screen = check_in(terminal)
 
     by_keys = events(ana)[before:]
-    assert "Recorded: 1.5 h on security-101-for-saas, done; " in screen
+    assert "Recorded: 1.5 h on owasp-top-10, done; " in screen
     assert "\x1b" not in terminal.screen("-e").partition("checkin")[2]
     run("undo")
     before = len(events(ana))
@@ -96,7 +96,7 @@ def test_ctrl_d_ends_a_checkin_early_and_keeps_what_was_told(
     terminal.press("C-d")
 
     screen = terminal.wait_for(partial(contains, "ended 0"))
-    assert "Recorded: 2 h on security-101-for-saas." in screen
+    assert "Recorded: 2 h on owasp-top-10." in screen
 
 
 def test_a_due_question_shows_its_answer_after_enter(

@@ -286,7 +286,7 @@ def test_every_command_answers_with_one_json_object(
 
     answer = json.loads(result.stdout)
     assert re.fullmatch(r"pillarplan-[a-z]+", answer["format"])
-    assert answer["version"] == "1.1"
+    assert answer["version"] == "1.2"
 
 
 @pytest.mark.parametrize("call", READING)

@@ -113,9 +113,9 @@ class Journal:
         """
         try:
             self._check_format()
-        except DamagedFormatError:
-            return None
-        return glance(self.logs, self.own_log, self.shadows)
+            return glance(self.logs, self.own_log, self.shadows)
+        except (DamagedFormatError, OSError):
+            return None  # the thorough look that follows says what is wrong
 
     def remember(self, found: Survey) -> None:
         """Copy what others' logs hold, where they changed since this machine looked.

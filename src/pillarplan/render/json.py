@@ -9,7 +9,7 @@ from typing import Any
 
 from pillarplan.domain.record import to_record
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 
 def answer(kind: str, model: Any) -> str:

@@ -11,7 +11,7 @@ from tests.cli.commands.test_assess import events
 from tests.cli.commands.test_plan import answer
 from tests.program import CheckGolden, Result, Run, Shell
 
-FIRST = "security-101-for-saas"
+FIRST = "owasp-top-10"
 SECOND = "make-a-gap-list"
 BOOK = "radical-candor"
 LEFT = question_id(BOOK, "Why?")
@@ -27,7 +27,7 @@ def test_a_checkin_ends_with_what_is_next(run: Run, ana: Path) -> None:
         f'pillarplan checkin --applied {FIRST}="what you did"\n'
         "\n"
         "Begin Make a security gap list with Engineering.\n"
-        "(practice, 3 h left, 24 Nov)\n"
+        "(practice, 3 h left, 26 Nov)\n"
         f"Afterwards: pillarplan checkin --hours {SECOND}=1\n",
         "",
     )
@@ -182,7 +182,7 @@ def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
     ("arguments", "message"),
     [
         ((), "Tell what happened, for example: pillarplan checkin --hours ITEM=2"),
-        (("--done", "securty-101-for-saas"), "Did you mean security-101-for-saas"),
+        (("--done", "owasp-top-01"), "Did you mean owasp-top-10"),
         (("--drop", "nothing-like-it"), "There is no item 'nothing-like-it'."),
         (("--rate", "negotation=1"), "Did you mean negotiation"),
         (("--rate", "negotiation=n/a"), "use pillarplan assess --set negotiation=n/a"),
@@ -301,7 +301,7 @@ def test_a_shell_prompt_gets_the_same_answer_by_the_short_way(
     )
 
     assert by_typer == by_hand
-    assert by_hand.stdout == "Security 101 for SaaS startups (1 h left, 24 Nov)\n"
+    assert by_hand.stdout == "OWASP Top 10:2025 (2.5 h left, 24 Nov)\n"
 
 
 def test_finishing_everything_leads_to_rating_again_and_a_new_plan(

@@ -154,6 +154,8 @@ def test_every_option_reaches_the_plan(run: Run, rated: None) -> None:
         "contexts": ["connected-products"],
         "focus": 2,
         "skills": [],
+        "once": False,
+        "depth": "solid",
         "budget": 100,
         "only_free": True,
         "formats": ["book", "podcast", "guide"],
@@ -278,7 +280,7 @@ def test_an_item_that_the_knowledge_base_lost_is_explained_all_the_same(
     assert run("explain", "getting-to-yes").stdout.splitlines() == [
         "Getting to Yes: Negotiating Agreement Without Giving In",
         "  The knowledge base no longer holds it; a new plan goes without.",
-        "  It starts on 1 December 2026: until then the time goes to 'Make a security",
+        "  It starts on 3 December 2026: until then the time goes to 'Make a security",
         "    gap list with Engineering'.",
     ]
 
@@ -431,9 +433,9 @@ def test_a_new_plan_shows_what_moves(
     run(
         "checkin",
         "--hours",
-        "security-101-for-saas=1",
+        "owasp-top-10=1",
         "--done",
-        "security-101-for-saas",
+        "owasp-top-10",
     )
     monkeypatch.setenv("PILLARPLAN_TODAY", "2026-12-14")
 
@@ -501,7 +503,7 @@ def test_what_was_done_stands_apart_once_its_skill_was_rated_again(
     run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch, page: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("PILLARPLAN_TODAY", "2026-12-14")
-    run("checkin", "--done", "security-101-for-saas", "--done", "make-a-gap-list")
+    run("checkin", "--done", "owasp-top-10", "--done", "make-a-gap-list")
     in_plan = run(*page).stdout
     run("assess", "--set", "security=3")
     run("plan", "--yes")
@@ -510,5 +512,5 @@ def test_what_was_done_stands_apart_once_its_skill_was_rated_again(
 
     assert "Done before this plan" not in in_plan
     before = shown.partition("Done before this plan")[2].partition("Rate again")[0]
-    assert "14 Dec 2026: Security 101 for SaaS startups" in before
+    assert "14 Dec 2026: OWASP Top 10:2025" in before
     assert "14 Dec 2026: Make a security gap list with Engineering" in before

@@ -12,7 +12,7 @@ from tests.cli.commands.test_plan import answer
 from tests.program import CheckGolden, Result, Run
 
 BOOK = "getting-to-yes"
-GUIDE = "security-101-for-saas"
+GUIDE = "owasp-top-10"
 BATNA = question_id(BOOK, "What is a BATNA?")
 
 On = Callable[..., Result]

@@ -18,7 +18,7 @@ from tests.services.schedulers import CRONTAB, Tools, contents
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are for sh")
 
 DUE = "2026-11-30"
-NEXT = "Begin Security 101 for SaaS startups."
+NEXT = "Begin OWASP Top 10:2025."
 SAID = f"Time for your weekly check-in: pillarplan checkin\nNext: {NEXT}\n"
 
 
@@ -121,7 +121,7 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
 
     assert first == {
         "format": "pillarplan-reminder",
-        "version": "1.1",
+        "version": "1.2",
         "outcome": "installed",
         "way": "cron",
         "usual": sys.platform == "linux",
@@ -137,7 +137,7 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
     removal = json.loads(run("remind", "--remove", "--json").stdout)
     assert removal == {
         "format": "pillarplan-removal",
-        "version": "1.1",
+        "version": "1.2",
         "removed": ["cron"],
     }
     assert [check(each) for each in (first, removal)] == ["reminder", "removal"]

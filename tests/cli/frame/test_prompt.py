@@ -47,7 +47,7 @@ def prompt(home: Path, today: str = MONDAY) -> list[str]:
     "change",
     [
         ("checkin", "--note", "x"),
-        ("checkin", "--done", "security-101-for-saas"),
+        ("checkin", "--done", "owasp-top-10"),
         ("plan", "--hours", "5", "--yes"),
         ("assess", "--set", "negotiation=3"),
         ("pause", "--until", "2027-01-11"),

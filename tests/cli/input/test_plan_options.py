@@ -31,7 +31,7 @@ def test_the_command_has_an_option_for_every_row(row: Option) -> None:
     option = BY_NAME[row.name]
 
     assert option.opts == [f"--{row.name}"]
-    assert (option.help, option.metavar) == (row.help, row.metavar)
+    assert (option.help, option.metavar or "") == (row.help, row.metavar)
     assert option.multiple == row.many
     assert option.envvar == row.variable
 

@@ -58,7 +58,7 @@ def test_sessions_have_times_and_the_next_plan_keeps_them(
     options = ("--at", "sat=10:00", "--zone", "Europe/Berlin", "--longest", "1.5")
     sessions = roadmap(run, *options)["sessions"]
 
-    assert [each["at"] for each in sessions[:2]] == ["10:00", "11:00"]
+    assert [each["at"] for each in sessions[:2]] == ["10:00", "11:30"]
     assert {each["at"] for each in sessions if each["on"] == "2026-11-29"} == {None}
     assert roadmap(run)["sessions"] == sessions
     assert "10:00" in run("roadmap").stdout

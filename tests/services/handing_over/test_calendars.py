@@ -406,7 +406,9 @@ def test_a_folder_keeps_what_is_over(on: On, tmp_path: Path) -> None:
     now = on(later).profile().roadmap
     assert now is not None
     over = [each.on for each in made.sessions if each.on < later]
-    today = [each.on for each in made.sessions[2:3] if each.item == worked]
+    today = [
+        each.on for each in made.sessions if (each.on, each.item) == (later, worked)
+    ]
     assert days == sorted([*over, *today, *(each.on for each in now.sessions)])
 
 

@@ -138,4 +138,4 @@ def test_ways_out_can_be_taken_by_a_script(run: Run, old: Path) -> None:
         if way["options"]
     }
 
-    assert taken == {"more-hours": asked, "later-end": asked}
+    assert taken == {"later-end": asked}

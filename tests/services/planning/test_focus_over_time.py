@@ -55,7 +55,7 @@ def test_what_is_begun_is_finished_before_a_skill_that_is_wider_by_now(on: On) -
     check_in(on(after(7)), CheckIn(hours={BEGUN: 1}))
     rate(on(after(7)), security=0)
 
-    kept = propose(on(after(7)), Wishes()).roadmap
+    kept = propose(on(after(7)), Wishes(once=True)).roadmap
     asked = propose(on(after(7)), Wishes(skills=("security",))).roadmap
 
     assert kept.focus == ("negotiation",)

@@ -48,6 +48,7 @@ def plan(
     Examples:
       pillarplan plan --hours 4 --until 2027-05-31
       pillarplan plan --role director --focus 2 --only free
+      pillarplan plan --depth deep --once
       pillarplan plan --skill negotiation --skill pricing --budget 100
       pillarplan plan --hours mon=0.5,sat=2 --breaks 2026-12-20..2027-01-03
       pillarplan plan --hours 3 --shortest 1 --longest 1.5
@@ -58,6 +59,7 @@ def plan(
       pillarplan plan --until 2027-05-31 --buffer 14
       pillarplan plan --dry-run
       pillarplan plan --what-if hours=2,4,6 --what-if until=2027-03-31
+      pillarplan plan --what-if depth=lean,deep --what-if focus=2,5
       pillarplan plan --alternatives 3 --take 2
       pillarplan plan --swap getting-to-yes
     """

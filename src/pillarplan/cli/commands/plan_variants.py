@@ -1,15 +1,14 @@
 """Options of ``plan`` that show other plans: what if, alternatives, swaps."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import days, parsing
 from pillarplan.cli.input.completion import complete_planned_item
-from pillarplan.domain.plan.availability import Week
+from pillarplan.domain.text import join_words
 from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ WhatIfOption = Annotated[
     typer.Option(
         OPTION,
         metavar="CHANGE",
-        help="Compare hours=2,4,6 or until=DATE,DATE; adopts nothing.",
+        help="Compare hours=2,4, until=DATE, depth=lean,deep, focus=2,5, role=ROLE.",
     ),
 ]
 
@@ -68,13 +67,16 @@ def show_what_if(here: Surroundings, wishes: "Wishes", changes: Iterable[str]) -
     from pillarplan.render.terminal.what_if import what_if_view
     from pillarplan.services.planning.variants import try_changes
 
-    hours, until = parse_changes(changes)
-    answer = try_changes(here.workspace, wishes, hours, until)
+    tried = parse_changes(changes)
+    answer = try_changes(here.workspace, wishes, tried)
     if here.json:
         here.answer("what-if", answer)
         return
     here.draw(what_if_view(answer, here.look))
-    here.tell("Nothing was changed. Take one with: pillarplan plan --hours or --until")
+    options = join_words(
+        [f"--{name}" for name in dict.fromkeys(n for n, _ in tried)], "or"
+    )
+    here.tell(f"Nothing was changed. Take one with: pillarplan plan {options}")
 
 
 def show_alternatives(here: Surroundings, wishes: "Wishes", number: int) -> None:
@@ -111,25 +113,33 @@ def propose_variant(
     return propose_alternative(here.workspace, wishes, number, take)
 
 
-def parse_changes(texts: Iterable[str]) -> tuple[list[Week], list[date]]:
-    """Return the hours and the last days of ``hours=2,4`` and ``until=DATE,DATE``."""
-    hours: list[Week] = []
-    until: list[date] = []
+READ: Mapping[str, Callable[[str, str], Any]] = {
+    "hours": days.parse_week,
+    "until": days.parse_date,
+    "depth": parsing.parse_depth,
+    "focus": parsing.parse_focus,
+    "role": lambda text, _: text,
+}
+
+
+def parse_changes(texts: Iterable[str]) -> list[tuple[str, Any]]:
+    """Return each change of ``hours=2,4`` and ``depth=lean`` by name, with its value.
+
+    What was given in several places stands together.
+    """
+    changes: list[tuple[str, Any]] = []
     for text in texts:
         name, _, values = text.partition("=")
         stated = parsing.parse_names(values)
-        if name == "hours" and stated:
-            hours += [days.parse_week(each, OPTION) for each in stated]
-        elif name == "until" and stated:
-            until += [days.parse_date(each, OPTION) for each in stated]
-        else:
+        if name not in READ or not stated:
             raise UsageError(
-                f"{OPTION}: {text!r} does not fit. "
-                "Write hours=2,4,6 or until=2027-06-30."
+                f"{OPTION}: {text!r} does not fit. Write hours=2,4,6, "
+                "until=2027-06-30, depth=lean,deep, focus=2,5 or role=director."
             )
-    if len(hours) + len(until) > MOST_TRIED:
+        changes += [(name, READ[name](each, OPTION)) for each in stated]
+    if len(changes) > MOST_TRIED:
         raise UsageError(f"{OPTION}: not more than {MOST_TRIED} changes at once.")
-    return hours, until
+    return changes
 
 
 def check_variants(

@@ -30,6 +30,8 @@ class Option:
     """What its values are names of: the Tab key offers them."""
     many: bool = False
     """It may be given again and again."""
+    switch: bool = False
+    """It stands alone on the command line, and ``--no-`` before it takes it back."""
     blank: bool = False
     """An empty text means something; else it means that nothing was stated."""
     default: str | None = None

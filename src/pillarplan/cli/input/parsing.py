@@ -5,6 +5,7 @@ from typing import Literal
 
 from pillarplan.domain.bounds import MOST_HOURS
 from pillarplan.domain.knowledge.item import ResourceKind
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.hours import hours_from
 from pillarplan.domain.text import LONGEST_SLUG, SLUG
 from pillarplan.errors import UsageError
@@ -80,6 +81,25 @@ def parse_only_free(text: str, option: str) -> bool:
             f"{option}: {text!r} is unknown. Write free, or any to lift it."
         )
     return text == "free"
+
+
+def parse_switch(stated: bool | str, option: str) -> bool:
+    """Return whether something is switched on, from an option or a setting."""
+    if isinstance(stated, bool):
+        return stated
+    if stated.strip().lower() not in {"yes", "no"}:
+        raise UsageError(f"{option}: {stated!r} is unknown. Write yes or no.")
+    return stated.strip().lower() == "yes"
+
+
+def parse_depth(text: str, option: str) -> Depth:
+    """Return how much longer what many recommend may take."""
+    try:
+        return Depth(text.strip().lower())
+    except ValueError:
+        raise UsageError(
+            f"{option}: {text!r} is no depth. Write lean, solid or deep."
+        ) from None
 
 
 def parse_kinds(text: str, option: str) -> tuple[str, ...]:

@@ -162,11 +162,22 @@ AIM = (
     Option(
         name="focus",
         metavar="NUMBER",
-        help="How many skills to work on, or all.",
+        help="How many skills to have in hand at once, or all.",
         wish="focus",
         read=parsing.parse_focus,
         blank=True,
         default="3",
+    ),
+    Option(
+        name="once",
+        metavar="",
+        help="Take up no other skill when one is closed.",
+        wish="once",
+        read=parsing.parse_switch,
+        switch=True,
+        blank=True,
+        default="no",
+        meaning="Whether to take up no other skill when one is closed: yes or no",
     ),
     Option(
         name="skill",
@@ -181,6 +192,15 @@ AIM = (
 """What to grow in."""
 
 MEANS = (
+    Option(
+        name="depth",
+        metavar="DEPTH",
+        help="lean: the shortest way; solid; deep: longer, for what many recommend.",
+        wish="depth",
+        read=parsing.parse_depth,
+        default="solid",
+        meaning="How much longer what many recommend may take: lean, solid or deep",
+    ),
     Option(
         name="budget",
         metavar="AMOUNT",

@@ -27,8 +27,8 @@ COMPLETIONS: Mapping[str | None, Callable[..., list[str]]] = {
 def as_typer(row: Option) -> Any:
     """Return what Typer makes an option from."""
     return typer.Option(
-        row.flag,
-        metavar=row.metavar,
+        f"{row.flag}/--no-{row.name}" if row.switch else row.flag,
+        metavar=row.metavar or None,
         envvar=row.variable,
         autocompletion=COMPLETIONS.get(row.names),
         help=row.help,
@@ -55,7 +55,7 @@ def takes(rows: Iterable[Option]) -> Callable[[Command], Command]:
 
 
 def _parameter(row: Option) -> inspect.Parameter:
-    kind: Any = list[str] if row.many else str
+    kind: Any = bool if row.switch else list[str] if row.many else str
     return inspect.Parameter(
         row.name,
         inspect.Parameter.KEYWORD_ONLY,

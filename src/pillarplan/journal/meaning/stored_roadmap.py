@@ -1,6 +1,7 @@
 """A roadmap as its event keeps it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pillarplan.domain.plan.roadmap import Roadmap
@@ -17,4 +18,5 @@ def read_roadmap(data: Mapping[str, Any]) -> Roadmap:
         check_spans(item.closes)
     for session in roadmap.sessions:
         hours(session.hours)
-    return roadmap
+    # Before plans had a depth, the shortest of all that closes a step was chosen.
+    return replace(roadmap, chosen_by_length="depth" not in data["limits"])

@@ -1,5 +1,6 @@
 """The components of a calendar: what each thing in a plan is in it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,11 +11,18 @@ from icalendar.enums import STATUS, TRANSP
 from icalendar.prop import vRecur
 
 from pillarplan.domain.plan.adoption import NumberedSession
-from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Roadmap, Session, State
+from pillarplan.domain.plan.roadmap import (
+    OPEN,
+    Booking,
+    PlannedItem,
+    Roadmap,
+    Session,
+    State,
+)
 from pillarplan.domain.plan.zone import find_zone
 from pillarplan.domain.reports.almanac import Almanac, Edition, Revision
 from pillarplan.domain.reports.packet import Packet
-from pillarplan.domain.text import in_hours, one_line
+from pillarplan.domain.text import in_hours, on_day, one_line
 from pillarplan.render.identity import stable_id
 from pillarplan.render.lists.tasks import (
     RATING,
@@ -56,7 +64,11 @@ def parts(
 ) -> dict[str, CalendarPart]:
     """Return all components of an edition of the plan by their UIDs."""
     packet = _packet(almanac, edition)
-    found = [*_sessions(almanac, edition), *_days(almanac, edition, packet)]
+    found = [
+        *_sessions(almanac, edition),
+        *_bookings(almanac, edition),
+        *_days(almanac, edition, packet),
+    ]
     if todos:
         found += [_todo(almanac, edition, task) for task in list_tasks(packet)]
     return {str(part.component.uid): part for part in found}
@@ -113,6 +125,33 @@ def _session(
         event.DURATION = timedelta(hours=session.hours)
     event.url = item_url(entry)
     return event
+
+
+def _bookings(almanac: Almanac, edition: Edition) -> Iterator[CalendarPart]:
+    """Yield the events and meetings, each as a day."""
+    items = {item.id: item for item in edition.roadmap.items}
+    numbers: Counter[str] = Counter()
+    for booking in edition.roadmap.bookings:
+        item, numbers[booking.item] = items[booking.item], numbers[booking.item] + 1
+        entry = almanac.packet.items.get(item.id)
+        event = _event(
+            edition,
+            f"booking/{item.id}/{numbers[item.id]}",
+            almanac.revisions.plan,
+            booking.on,
+            f"{one_line(item.title)} ({in_hours(booking.hours)})",
+            [*_to_book(booking), *item_notes(item, entry)],
+        )
+        event.url = item_url(entry)
+        yield CalendarPart(event, booking.on)
+
+
+def _to_book(booking: Booking) -> Iterator[str]:
+    """Yield what to do before an event."""
+    if not booking.is_exact:
+        yield "Look up the true day, and move this one."
+    if booking.book_by:
+        yield f"Book it by {on_day(booking.book_by)}."
 
 
 def _begin(roadmap: Roadmap, session: Session) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, State
+from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import in_hours, on_day
 from pillarplan.render.html.markup import Markup, link, tag
@@ -12,12 +13,12 @@ from pillarplan.render.prices import cost_in_words
 
 
 def items_section(packet: Packet) -> Markup | None:
-    """Return all items by the month in which they start; None if there is none."""
-    if not packet.roadmap.items:
+    """Return what is at hand by the month in which it starts; None if nothing is."""
+    if not at_hand(packet.roadmap):
         return None
     months = (
         tag("div", tag("h3", month), *(_article(item, packet) for item in items))
-        for month, items in packet.roadmap.items_by_month()
+        for month, items in by_month(at_hand(packet.roadmap))
     )
     return tag("section", tag("h2", "What to do"), *months, class_="items")
 

@@ -14,6 +14,7 @@ from pillarplan.render.html.shape import shape_section
 from pillarplan.render.html.style import STYLE
 from pillarplan.render.html.timeline import timeline_section
 from pillarplan.render.html.trend import trend_section
+from pillarplan.render.lines.later import later_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
 
@@ -107,6 +108,13 @@ def _sections(packet: Packet) -> Iterable[Markup | None]:
     yield timeline_section(packet)
     yield gaps_section(packet)
     yield items_section(packet)
+    yield _list(
+        "Then",
+        [
+            tag("span", line, class_="whole")
+            for line in later_lines(packet.roadmap, packet.skills)
+        ],
+    )
     done = done_before_lines(packet.since_start, packet.roadmap)
     yield _list("Done before this plan", done)
     yield _list("Rate again", _reratings(packet))

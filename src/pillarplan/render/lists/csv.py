@@ -35,13 +35,13 @@ def items_table(packet: Packet) -> Iterator[Row]:
     """Yield a head and a row for each item of the plan."""
     yield (
         *("id", "kind", "title", "hours", "starts_on", "ends_on", "state"),
-        *("closes", "reason", "url"),
+        *("closes", "reason", "url", "wave"),
     )
     for item in packet.roadmap.items:
         yield (
             *(item.id, item.kind, item.title, item.hours, item.starts_on, item.ends_on),
             *(item.state, _closes(item), item.reason),
-            item_url(packet.items.get(item.id)),
+            *(item_url(packet.items.get(item.id)), item.wave),
         )
 
 

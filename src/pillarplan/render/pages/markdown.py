@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
+from pillarplan.render.lines.later import later_lines
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
@@ -74,6 +76,7 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         escape(since_start_line(packet.since_start, packet.skills)) if levels else "",
         _focus(packet) if levels else section("Focus", _focus_names(packet)),
         _plan(packet, levels),
+        section("Then", _later(packet, levels)),
         section("Done before this plan", _done_before(packet)),
         section("Rate again", _reratings(packet)),
         section("Evidence so far", _evidence(packet)),
@@ -81,6 +84,11 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         section("Good to know", _notes(roadmap, levels)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _later(packet: Packet, levels: bool) -> Iterator[str]:
+    arrow = " to " if levels else ""
+    return map(escape, later_lines(packet.roadmap, packet.skills, arrow))
 
 
 def _done_before(packet: Packet) -> Iterator[str]:
@@ -146,7 +154,7 @@ def _target(gap: Gap) -> str:
 def _plan(packet: Packet, levels: bool) -> str:
     months = [
         f"### {month}\n\n" + "\n".join(_entry(item, packet, levels) for item in items)
-        for month, items in packet.roadmap.items_by_month()
+        for month, items in by_month(at_hand(packet.roadmap))
     ]
     return "\n\n".join(["## Plan", *months]) if months else ""
 

@@ -82,7 +82,7 @@ def items(record: Record) -> Iterator[Row]:
             ),
             profile.hours_spent.get(name, 0.0),
             *(_day(done.get(name)), _day(dropped.get(name))),
-            str(planned.state) if planned else None,
+            *((str(planned.state), planned.wave) if planned else (None, None)),
         )
 
 

@@ -102,6 +102,11 @@ TABLES = (
             "done_on": ("TEXT", "Day on which it was first finished."),
             "dropped_on": ("TEXT", "Day on which it was last dropped."),
             "state": ("TEXT", "planned, started, done or dropped; NULL: not planned."),
+            "wave": (
+                "INTEGER",
+                "1: of the skills in hand now; more: of one taken up later; "
+                "NULL: not planned.",
+            ),
         },
         rows.items,
     ),
@@ -137,7 +142,7 @@ TABLES = (
             "target": ("INTEGER", "What the role, or the person, asks for."),
             "importance": ("INTEGER", "1 low, 2 normal, 3 high."),
             "size": ("INTEGER", "Levels that are missing."),
-            "priority": ("INTEGER", "Importance times size."),
+            "priority": ("INTEGER", "Weight of the importance (1, 2 or 4) times size."),
             "applies": ("INTEGER", "0 if the skill does not apply, else 1."),
             "role_target": (
                 "INTEGER",

@@ -9,8 +9,10 @@ from rich.text import Text
 
 from pillarplan.domain.plan.availability import USUAL_SHORTEST, Availability
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
+from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.reports.since_start import SinceStart
 from pillarplan.domain.text import WEEKDAYS, counted, in_hours, on_day
+from pillarplan.render.lines.later import later_lines
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 from pillarplan.render.look import Look
@@ -44,7 +46,7 @@ def roadmap_view(
     parts: list[RenderableType] = [*_heading(roadmap, role, look)]
     if since and (line := since_start_line(since, skills)):
         parts += [Text(""), Text(line)]
-    for month, items in roadmap.items_by_month():
+    for month, items in by_month(at_hand(roadmap)):
         parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
     if since:
         parts += _done_before([*done_before_lines(since, roadmap)])
@@ -169,6 +171,8 @@ def _steps(item: PlannedItem, skills: Mapping[str, str], look: Look) -> Iterable
 def _rest(
     roadmap: Roadmap, skills: Mapping[str, str], look: Look
 ) -> Iterable[RenderableType]:
+    if later := [*later_lines(roadmap, skills, look.arrow)]:
+        yield from _list("Then", later, look)
     if roadmap.rerate:
         reratings = sorted(roadmap.rerate, key=lambda each: each.on)
         yield from _list(

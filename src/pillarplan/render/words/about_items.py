@@ -32,6 +32,8 @@ from pillarplan.render.words.phrases import (
 def say_without_it(fact: WithoutIt) -> str:
     """Return what the plan would be without an item."""
     instead = say_few_titles(fact.comes)
+    if fact.named_by is not None:
+        instead += f" (named by {fact.named_by or 'no list'})"
     with_others = f" with {instead} in its place" if instead else ""
     would = say_difference(fact.difference)
     sentence = f"Without it, the plan{with_others} would {would}"
@@ -66,11 +68,18 @@ def say_starts_then(fact: StartsThen) -> str:
     reasons = []
     if fact.builds_on:
         reasons.append(f"it builds on {say_titles(fact.builds_on)}")
+    if fact.beside:
+        reasons.append(
+            f"it takes turns with {say_titles(fact.beside)}, half learnt then"
+        )
     if fact.after:
         reasons.append(f"until then the time goes to '{fact.after.title}'")
     why = f": {join_words(reasons)}" if reasons else ", the first day with time for it"
     leaves = " A plan made today would leave it out." if fact.leaves_plan else ""
-    return f"It starts on {say_day(fact.on)}{why}.{leaves}"
+    over = (
+        f" It goes over {fact.weeks} weeks, piece by piece." if fact.weeks > 1 else ""
+    )
+    return f"It starts on {say_day(fact.on)}{why}.{over}{leaves}"
 
 
 def say_finished_on(fact: FinishedOn) -> str:

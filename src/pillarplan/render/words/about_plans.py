@@ -16,6 +16,8 @@ from pillarplan.domain.facts.about_skills import (
     OthersFirst,
     PlanCloses,
     Standing,
+    TakenUp,
+    TieBreak,
     WiderFocus,
 )
 from pillarplan.domain.text import in_hours, join_words, say_day
@@ -24,6 +26,7 @@ from pillarplan.render.words.phrases import (
     say_few_steps,
     say_limits,
     say_options,
+    say_priority,
     say_steps,
 )
 
@@ -32,7 +35,7 @@ def say_standing(fact: Standing) -> str:
     """Return level, target and priority of a skill."""
     return (
         f"{say_where(fact.level, fact.target, fact.role_target)} "
-        f"Priority {fact.priority} (importance {fact.importance} x gap {fact.gap}), "
+        f"{say_priority(fact.priority, fact.importance, fact.gap)}, "
         f"number {fact.place} of {fact.of} skills with a gap."
     )
 
@@ -49,16 +52,30 @@ def say_plan_closes(fact: PlanCloses) -> str:
     return f"The plan closes {say_steps(fact.steps)}."
 
 
+def say_taken_up(fact: TakenUp) -> str:
+    """Return when a skill is taken up that follows on others."""
+    return f"It is taken up when another one is closed, on {say_day(fact.on)}."
+
+
 def say_others_first(fact: OthersFirst) -> str:
     """Return why a skill is outside the focus."""
     if fact.chosen:
         return "It is outside the focus, since you chose other skills."
-    tie = "; between equals, the first one listed wins" if fact.is_tie else ""
+    tie = f"; between equals, {TIES[fact.tie_break]}" if fact.tie_break else ""
     if fact.focus == 1:
         whose = f"whose one skill has priority {fact.least}"
     else:
         whose = f"whose {fact.focus} skills have priority {fact.least} or more"
     return f"It is outside the focus, {whose}{tie}."
+
+
+TIES: Mapping[TieBreak, str] = {
+    "importance": "what matters more comes first",
+    "core": "core skills come first",
+    "role": "what your role raises most comes first",
+    "turn": "the pillars take turns",
+    "order": "the first one listed wins",
+}
 
 
 def say_wider_focus(fact: WiderFocus) -> str:
@@ -117,6 +134,6 @@ HAVING: Mapping[Gained, str] = {
 def say_ends_sooner(fact: EndsSooner) -> str:
     """Return when the plan would end with one more hour a week."""
     return (
-        f"With one more hour a week it would end on {say_day(fact.on)}, "
+        f"With one more hour a week what is in hand would end on {say_day(fact.on)}, "
         f"not on {say_day(fact.instead_of)}."
     )

@@ -1,6 +1,6 @@
 """The words for how another plan differs."""
 
-from pillarplan.domain.facts.about_plans import Differs, Swapped
+from pillarplan.domain.facts.about_plans import ChosenAnew, Differs, Swapped
 from pillarplan.domain.facts.parts import Difference
 from pillarplan.domain.text import join_words
 from pillarplan.render.words.phrases import say_few_steps, say_titles
@@ -41,3 +41,13 @@ def say_swapped(fact: Swapped) -> str:
     others = say_titles(fact.also_goes)
     also = f"; {others} would go too" if others else ""
     return f"{what}{also}. The plan would {say_difference(fact.difference)}."
+
+
+def say_chosen_anew(fact: ChosenAnew) -> str:
+    """Return what is new in the way of choosing, for who had a plan before."""
+    stays = " What you have begun stays." if fact.begun else ""
+    return (
+        "This version chooses anew: a plan may take some hours more for what many "
+        "recommend (--depth lean: the shortest way), a practice takes its weeks, and "
+        "when a skill is closed the next is taken up (--once: none)." + stays
+    )

@@ -23,6 +23,7 @@ KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     not_now.NoEntry: later.say_no_entry,
     not_now.TooLittleMoney: later.say_too_little_money,
     not_now.NeedsDesk: later.say_needs_desk,
+    not_now.TooSoon: later.say_too_soon,
     not_now.TooFewHours: later.say_too_few_hours,
     not_now.HoursDoNotSuit: later.say_hours_do_not_suit,
     notes.Shortage: remarks.say_shortage,

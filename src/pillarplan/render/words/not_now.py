@@ -11,9 +11,10 @@ from pillarplan.domain.facts.not_now import (
     OutsideFocus,
     TooFewHours,
     TooLittleMoney,
+    TooSoon,
 )
 from pillarplan.domain.text import in_hours, join_words, say_day
-from pillarplan.render.words.phrases import say_steps
+from pillarplan.render.words.phrases import say_priority, say_steps
 
 
 def say_does_not_apply(_: DoesNotApply) -> str:
@@ -42,13 +43,13 @@ def say_where(level: int, target: int, role_target: int | None) -> str:
 
 def say_outside_focus(fact: OutsideFocus) -> str:
     """Return the priority of a skill beside that of those in focus."""
-    numbers = (
-        f"Priority {fact.priority} (importance {fact.importance} x gap {fact.gap})"
-    )
+    numbers = say_priority(fact.priority, fact.importance, fact.gap)
     if fact.chosen:
         return f"{numbers}; you chose other skills."
     if fact.begun:
         return f"{numbers}; what is begun is finished first."
+    if fact.follow:
+        return f"{numbers}; {fact.focus + fact.follow} others come first."
     if fact.focus == 1:
         return f"{numbers}; the one in focus has {fact.least}."
     return f"{numbers}; the {fact.focus} in focus have {fact.least} or more."
@@ -74,6 +75,12 @@ def say_needs_desk(fact: NeedsDesk) -> str:
     """Return that the hours that are left are of no use."""
     left = f"the {in_hours(fact.left)} until {say_day(fact.until)}"
     return f"{say_steps(fact.steps)} needs a desk; {left} are for listening."
+
+
+def say_too_soon(fact: TooSoon) -> str:
+    """Return from which day on steps could be one's own."""
+    needs = f"needs time to settle: not before {say_day(fact.earliest)}"
+    return f"{say_steps(fact.steps)} {needs}."
 
 
 def say_too_few_hours(fact: TooFewHours) -> str:

@@ -44,6 +44,8 @@ def _but(fact: Shortage) -> str:
         is_all = fact.listening == fact.free
         heard = "all" if is_all else in_hours(fact.listening)
         return f", {heard} of it for listening"
+    if fact.needs <= fact.free and fact.too_soon:
+        return ", but what is new needs weeks to settle"
     if fact.needs <= fact.free:
         return ", but not in pieces that are long enough"
     return ""

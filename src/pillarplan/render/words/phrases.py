@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pillarplan.domain.facts.parts import Options, SkillSteps, Titled
+from pillarplan.domain.plan.gap import WEIGHTS
 from pillarplan.domain.text import join_words
 
 FEW = 3
@@ -19,6 +20,21 @@ def say_few_steps(steps: Sequence[SkillSteps]) -> str:
     if len(steps) > FEW:
         return f"{sum(run.number for run in steps)} steps"
     return say_steps(steps)
+
+
+MATTERS = {1: "matters little", 2: "matters as usual", 3: "matters much"}
+"""What somebody said of a skill's importance, from 1 to 3."""
+
+
+def say_priority(priority: int, importance: int, gap: int) -> str:
+    """Return a priority with what it comes from.
+
+    A plan of an earlier version counted the importance itself; it says no product.
+    """
+    weight = WEIGHTS.get(importance)
+    if weight is None or priority != weight * gap:
+        return f"Priority {priority}"
+    return f"Priority {priority} ({MATTERS[importance]}: {weight} x gap {gap})"
 
 
 def say_titles(items: Sequence[Titled]) -> str:

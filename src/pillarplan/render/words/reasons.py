@@ -1,7 +1,7 @@
 """The words for why an item stands in a plan."""
 
 from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned
-from pillarplan.domain.text import in_hours
+from pillarplan.domain.text import in_hours, join_words
 from pillarplan.render.words.phrases import say_steps, say_titles
 
 
@@ -20,10 +20,28 @@ def _why_this_one(fact: ClosesSteps) -> str:
     if fact.rivals == 1:
         rank = f"the only {'practice' if fact.is_practice else 'resource'} that does"
     else:
-        first = "the shortest" if fact.is_shortest else "one"
-        rank = f"{first} of {fact.rivals} that do"
+        rank = f"{_length(fact)} of {fact.rivals} that do{_praise(fact)}"
     skills = len({run.skill for run in fact.steps})
     return f"{rank}, and it serves {skills} skills at once" if skills > 1 else rank
+
+
+def _length(fact: ClosesSteps) -> str:
+    if fact.is_shortest:
+        return "the shortest"
+    return f"{in_hours(fact.more_hours)} more than the shortest"
+
+
+def _praise(fact: ClosesSteps) -> str:
+    """Return what speaks for a resource; nothing for a practice."""
+    number = fact.recommenders
+    names = (
+        ["one list"] if number == 1 else [f"{number} lists and guests"] * bool(number)
+    )
+    names += ["the article"] * fact.by_article
+    if not names:
+        return ", and better suited" if fact.is_best and not fact.is_shortest else ""
+    who, verb = join_words(names), "names" if number + fact.by_article == 1 else "name"
+    return f", and {who} {verb} it" if fact.is_shortest else f", for what {who} {verb}"
 
 
 def say_only_pinned(_: OnlyPinned) -> str:
