@@ -151,7 +151,9 @@ def _beside(choice: Choice, selection: Selection, seconds: float) -> float | Non
     order = sorted(range(len(rules.tasks)), key=lambda n: last[rules.tasks[n].id])
 
     def late(order: Sequence[int]) -> int:
-        return lateness(rules, schedule(rules, order, calendar), calendar)
+        return lateness(
+            rules, schedule(rules, order, calendar, choice.growth), calendar
+        )
 
     best = late(_search(rules, order, late, seconds, list))
     ours = lateness(rules, timetable, calendar)

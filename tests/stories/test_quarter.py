@@ -42,7 +42,7 @@ WEEKS = [
     (MONDAY, "plan --hours 3 --until 2026-12-18"),
     (
         "2026-09-18",
-        "checkin --hours security-101-for-saas=1 --done security-101-for-saas "
+        "checkin --hours owasp-top-10=1 --done owasp-top-10 "
         "--hours make-a-gap-list=1.5",
     ),
     (

@@ -1,4 +1,4 @@
-"""Ten stories of a product leader, run through the command line, read as a whole.
+"""Twelve stories of a product leader, run through the command line, read as a whole.
 
 Each story is a file under ``tests/golden/stories`` with all that the person sees.  New
 content of the knowledge base changes them: read the diff of ``pytest --update-golden``,
@@ -31,6 +31,15 @@ STORIES: dict[str, list[tuple[str, str]]] = {
     "too-much-time": [
         (MONDAY, "plan --hours 8 --until 2027-11-30 --focus 2"),
         (MONDAY, "plan --focus all"),
+    ],
+    "lean-or-deep": [
+        (MONDAY, "plan --what-if depth=lean,deep --what-if focus=2,5"),
+        (MONDAY, "plan --hours 2 --depth deep --once"),
+        (MONDAY, "explain negotiation"),
+    ],
+    "no-time-to-settle": [
+        (MONDAY, "plan --role director --hours 8 --until 2027-02-28"),
+        (MONDAY, "explain vision-alignment"),
     ],
     "only-a-commute": [
         (MONDAY, "plan --hours 0 --listening 4"),
@@ -75,7 +84,7 @@ STORIES: dict[str, list[tuple[str, str]]] = {
         (MONDAY, "plan --skill security --hours 3"),
         (
             SPRING,
-            "checkin --done security-101-for-saas --done make-a-gap-list "
+            "checkin --done owasp-top-10 --done make-a-gap-list "
             "--done nist-ssdf --done put-gaps-on-the-roadmap",
         ),
         (SPRING, "next"),
