@@ -20,6 +20,7 @@ from benchmarks.selection import greedy
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.services.known_names import known_role
@@ -52,6 +53,7 @@ class Person:
     focus: int
     hours: int
     """A week."""
+    depth: Depth = Depth.SOLID
 
     @property
     def self(self) -> tuple[str, str, int]:
@@ -75,10 +77,10 @@ class Planned:
     """What of it one reaches who takes the best step per hour each time."""
 
 
-def everybody() -> Iterator[Person]:
+def everybody(depth: Depth = Depth.SOLID) -> Iterator[Person]:
     """Yield all people; those with the same ratings follow one another."""
     for made in product(ROLES, PATTERNS, SEEDS, FOCUSES, HOURS):
-        yield Person(*made)
+        yield Person(*made, depth)
 
 
 def alike(people: Sequence[Person]) -> Iterator[tuple[Person, ...]]:
@@ -142,7 +144,7 @@ def _below(rng: random.Random, person: Person, weak: str, outline: SkillOutline)
 
 
 def _plan(workspace: Workspace, person: Person) -> Planned:
-    wishes = Wishes(desk=spread(person.hours), focus=person.focus)
+    wishes = Wishes(desk=spread(person.hours), focus=person.focus, depth=person.depth)
     start = time.process_time()
     draft = draft_plan(workspace, wishes)
     chosen = time.process_time()

@@ -1,6 +1,6 @@
 """What the plans of 576 made-up people are like: chosen, dated, lived with.
 
-    .venv/bin/python -m benchmarks.people [--every 7] [--workers 2]
+    .venv/bin/python -m benchmarks.people [--depth deep] [--every 7]
 
 Prints one table.  A resource counts as listed if some public list, or a guest of a
 podcast, names it; the most listed ones are those that many name, less what is meant for
@@ -38,6 +38,7 @@ from benchmarks.people_rows import (
     resources_chosen,
     times_kept,
 )
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 
@@ -76,9 +77,10 @@ def main() -> None:
     """Plan for everybody, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, metavar="N")
+    parser.add_argument("--depth", type=Depth, default=Depth.SOLID, choices=Depth)
     parser.add_argument("--workers", type=int, default=1)
     asked = parser.parse_args()
-    people = list(everybody())[:: asked.every]
+    people = list(everybody(asked.depth))[:: asked.every]
     context = multiprocessing.get_context("spawn")
     with (
         tempfile.TemporaryDirectory() as cache,
@@ -88,7 +90,7 @@ def main() -> None:
         made = pool.map(partial(plan_for, cache=Path(cache)), alike(people))
         plans = list(chain.from_iterable(made))
     base = load(bundled_path())
-    print(f"{len(plans)} people, {WEEKS} weeks\n")
+    print(f"{len(plans)} people, {WEEKS} weeks, {asked.depth}\n")
     rows = chain(
         resources_chosen(plans, base),
         times_kept(plans, base),

@@ -32,6 +32,7 @@ def on() -> Iterator[Stage]:
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover  # it runs what other tests count, a thousand times over
 @pytest.mark.parametrize("first", range(0, LIVES, AT_ONCE))
 def test_in_every_life_the_promises_hold(on: Stage, first: int) -> None:
     for seed in range(first, first + AT_ONCE):
