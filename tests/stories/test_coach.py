@@ -1,8 +1,8 @@
 """Twelve people who differ in role, hours and wishes, and the plan of each, read whole.
 
 Each plan is a file under ``tests/golden/coach``.  Read the diff of ``pytest
---update-golden`` with a coach's eyes: does what it asks for suit the person, does it come
-in an order that one can keep, and does it use the time that was stated?
+--update-golden`` with a coach's eyes: does what it asks for suit the person, does it
+come in an order that one can keep, and does it use the time that was stated?
 """
 
 import shlex
