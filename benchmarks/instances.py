@@ -23,12 +23,8 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.index.opening import open_index
-from pillarplan.planner.selection.candidates import (
-    Candidate,
-    Choice,
-    find_choice,
-    wanted_steps,
-)
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.question import find_choice, wanted_steps
 
 Row = TypeVar("Row")
 

@@ -15,10 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as clock
+from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.made_people import open_workspace
 from pillarplan.cli.commands.demo import EXAMPLE
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rating
@@ -109,16 +109,7 @@ def work(home: Path, day: date) -> None:
 
 def on(home: Path, day: date) -> Workspace:
     """Open the record in a home on a day."""
-    return Workspace(
-        data=home / "data",
-        state=home / "state",
-        cache=home / "cache",
-        find_overlay=lambda: None,
-        today=day,
-        now=datetime.combine(day, clock(12), UTC),
-        host="desk",
-        warn=lambda _: None,
-    )
+    return open_workspace(home, home / "cache", day)
 
 
 def seconds(command: str, home: Path) -> tuple[float, float]:

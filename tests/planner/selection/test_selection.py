@@ -17,13 +17,9 @@ from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.gaps.gaps import choose_focus
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection import selection
-from pillarplan.planner.selection.candidates import (
-    Candidate,
-    Choice,
-    find_choice,
-    wanted_steps,
-)
+from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.pools import share_out
+from pillarplan.planner.selection.question import find_choice, wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
 from tests.laws import examples
 from tests.planner.worlds import (

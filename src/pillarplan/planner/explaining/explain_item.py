@@ -48,7 +48,8 @@ from pillarplan.planner.explaining.rivalry import (
 from pillarplan.planner.explaining.start_reasons import why_then
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.selection.candidates import Candidate, forbidden_by
+from pillarplan.planner.selection.candidates import Candidate
+from pillarplan.planner.selection.question import forbidden_by
 
 
 def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:

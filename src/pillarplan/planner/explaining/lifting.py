@@ -8,7 +8,7 @@ from pillarplan.domain.facts.parts import Options, PlanOption
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
-from pillarplan.planner.selection.candidates import find_choice
+from pillarplan.planner.selection.question import find_choice
 
 Limit = Literal["money", "formats", "languages", "price"]
 """What may keep steps open, but for time."""

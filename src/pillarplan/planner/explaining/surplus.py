@@ -9,7 +9,8 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import holds
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.selection.candidates import Choice, wanted_steps
+from pillarplan.planner.selection.candidates import Choice
+from pillarplan.planner.selection.question import wanted_steps
 from pillarplan.planner.selection.selection import Selection, select
 
 FREE_SHARE = 0.2

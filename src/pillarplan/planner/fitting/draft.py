@@ -18,12 +18,8 @@ from pillarplan.planner.schedule.calendar import (
     Capacity,
     find_calendar,
 )
-from pillarplan.planner.selection.candidates import (
-    NO_WEEKS,
-    Choice,
-    find_choice,
-    wanted_steps,
-)
+from pillarplan.planner.selection.candidates import Choice
+from pillarplan.planner.selection.question import NO_WEEKS, find_choice, wanted_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +31,8 @@ class Draft:
     """The first day that may be used: today, or later if the person says so."""
     gaps: tuple[Gap, ...]
     focus: tuple[Gap, ...]
+    others: tuple[Gap, ...]
+    """Those that are taken up when one of the focus is closed, in turn."""
     items: Mapping[str, Item]
     """All that the knowledge base offers for these gaps, by id and in its order."""
     profile: Profile
@@ -105,6 +103,8 @@ def make_draft(
     choice = wide.only_for(wanted_steps(focus))
     starts_on = max(limits.starts_on, today)
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
+    others = choose_next(gaps, focus, limits, begun)
+    first = fit(choice, calendar)
     return Draft(
         limits=limits,
         starts_on=starts_on,
@@ -115,10 +115,9 @@ def make_draft(
         wide=wide,
         choice=choice,
         calendar=calendar,
-        fit=(first := fit(choice, calendar)),
-        whole=find_whole(
-            wide, first, focus, choose_next(gaps, focus, limits, begun), calendar
-        ),
+        others=others,
+        fit=first,
+        whole=find_whole(wide, first, focus, others, calendar),
     )
 
 
@@ -129,10 +128,7 @@ def choose_again(draft: Draft, wide: Choice) -> Draft:
     """
     choice = wide.only_for(draft.choice.worth)
     first = fit(choice, draft.calendar)
-    others = choose_next(
-        draft.gaps, draft.focus, draft.limits, find_begun(draft.profile)
-    )
-    whole = find_whole(wide, first, draft.focus, others, draft.calendar)
+    whole = find_whole(wide, first, draft.focus, draft.others, draft.calendar)
     return replace(draft, wide=wide, choice=choice, fit=first, whole=whole)
 
 

@@ -63,9 +63,7 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
     choose from, and when nothing at all is selected, nothing lacks a place.
     """
     wanted = select(choice, None)
-    capacity = calendar.capacity
-    timely = _Question(in_time(choice, calendar), capacity, find_span(calendar))
-    question = timely
+    question = timely = _ask(choice, calendar)
     selection = wanted if wanted and timely.admits(wanted) else timely.answer()
     first = True
     bound = None
@@ -90,7 +88,7 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
             questions = [*_narrower(question, selection, timetable)]
         first = False
         question, selection = _best(questions, selection.value)
-    raise PinsDoNotFitError(choice, capacity, timely.days)
+    raise PinsDoNotFitError(choice, timely.limit, timely.days)
 
 
 def holds(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
@@ -98,9 +96,7 @@ def holds(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
 
     Then a plan for these days that wants it would try just this first, and hold it.
     """
-    timely = _Question(
-        in_time(choice, calendar), calendar.capacity, find_span(calendar)
-    )
+    timely = _ask(choice, calendar)
     return timely.admits(selection) and has_room(choice, selection, calendar)
 
 
@@ -129,6 +125,12 @@ class _Question:
             )
             and fits_span(wanted, self.days)
         )
+
+
+def _ask(choice: Choice, calendar: Calendar) -> _Question:
+    """Return what may be chosen of `choice` in the time that a calendar offers."""
+    timely = in_time(choice, calendar)
+    return _Question(timely, calendar.capacity, find_span(calendar))
 
 
 def _refined(

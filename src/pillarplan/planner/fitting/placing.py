@@ -38,13 +38,11 @@ def place(
 
     The order of the adopted roadmap stays if it is nearly as good as the best one.
     """
-    heard = share_out(selection.items, calendar.capacity if limit is None else limit)
-    if heard is None:
+    room = calendar.capacity if limit is None else limit
+    found_orders = _orders(choice, selection, room)
+    if found_orders is None:
         return None
-    tasks = make_tasks(selection, heard)
-    worth = frozenset((step, choice.worth[step]) for step in selection.closed)
-    held = frozenset(choice.learnt), frozenset(choice.practised)
-    rules, orders = _rules_and_orders(tasks, worth, held)
+    rules, orders = found_orders
     found = lay_out(rules, orders, calendar, choice.growth)
     if found:
         return found
@@ -54,13 +52,10 @@ def place(
 
 def has_room(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
     """Say whether all of a selection finds its place on the calendar."""
-    heard = share_out(selection.items, calendar.capacity)
-    if heard is None:
+    found_orders = _orders(choice, selection, calendar.capacity)
+    if found_orders is None:
         return False
-    tasks = make_tasks(selection, heard)
-    worth = frozenset((step, choice.worth[step]) for step in selection.closed)
-    held = frozenset(choice.learnt), frozenset(choice.practised)
-    rules, orders = _rules_and_orders(tasks, worth, held)
+    rules, orders = found_orders
     place_in = _Placing(rules, calendar, choice.growth, ANY_NUMBER)
     orders = (*orders, adopted_order(rules, orders[0]))
     return any(place_in.is_complete(dict.fromkeys(orders)))
@@ -122,6 +117,20 @@ def lateness(rules: Rules, timetable: Timetable, calendar: Calendar) -> int:
         late += rules.gain(places[name], done) * (on - calendar.days[0].on).days
         done |= 1 << places[name]
     return late
+
+
+def _orders(
+    choice: Choice, selection: Selection, limit: Capacity
+) -> tuple[Rules, tuple[tuple[int, ...], ...]] | None:
+    """Return a selection as tasks, and orders to try; None if `limit` is too small."""
+    heard = share_out(selection.items, limit)
+    if heard is None:
+        return None
+    return _rules_and_orders(
+        make_tasks(selection, heard),
+        frozenset((step, choice.worth[step]) for step in selection.closed),
+        (frozenset(choice.learnt), frozenset(choice.practised)),
+    )
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from the day on which one of them is closed.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,9 +22,10 @@ from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.schedule.work import Hand
-from pillarplan.planner.selection.candidates import Candidate, Choice, wanted_steps
+from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import find_span, in_time
 from pillarplan.planner.selection.pools import share_out
+from pillarplan.planner.selection.question import wanted_steps
 from pillarplan.planner.selection.selection import Selection, make_selection, select
 
 TRIES = 3
@@ -85,6 +86,7 @@ class _Plan:
         self, wide: Choice, focus: Sequence[Gap], days: Calendar, first: Fit
     ) -> None:
         self.wide, self.days = wide, days
+        self.known = {item.id: item for item in wide.candidates}
         self.most = len(focus)
         self.skills = [gap.skill for gap in focus]
         self.waves: list[Wave] = []
@@ -97,9 +99,9 @@ class _Plan:
         """Add a skill if that closes a step; say whether it does."""
         rest = self._rest()
         asked = self._choice(gap)
-        choice, limit = in_time(asked, rest), rest.capacity
+        choice, limit, span = in_time(asked, rest), rest.capacity, find_span(rest)
         for _ in range(TRIES):
-            selection = select(choice, limit, find_span(rest))
+            selection = select(choice, limit, span)
             if selection is None or not selection.closed:
                 return False
             adopted = find_adopted(choice)
@@ -145,7 +147,7 @@ class _Plan:
 
     def _choice(self, gap: Gap) -> Choice:
         """Return how to close one more skill, besides what is planned."""
-        taken = {item.id: item for item in self._widened(self.selection.items)}
+        taken = {item.id: self.known[item.id] for item in self.selection.items}
         learnt, practised = set(self.wide.learnt), set(self.wide.practised)
         for item in taken.values():
             (practised if item.is_practice else learnt).update(item.covers)
@@ -158,11 +160,6 @@ class _Plan:
             candidates=tuple(replace(each, pinned=False) for each in others),
             budget_cents=None if budget is None else budget - self.selection.cents,
         ).only_for(wanted_steps((gap,)))
-
-    def _widened(self, items: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Yield items with all the steps that they cover, in whatever skill."""
-        known = {item.id: item for item in self.wide.candidates}
-        return (known[item.id] for item in items)
 
     def _place(self, wave: Wave, limit: Capacity) -> bool:
         """Put what is selected for a skill on the days, if all of it finds room."""
@@ -192,7 +189,9 @@ class _Plan:
 
     def _with(self, selection: Selection, skills: Collection[str]) -> Selection:
         """Return all that is planned, and one skill more, with all that this closes."""
-        known = [*self._widened((*self.selection.items, *selection.items))]
+        items = (*self.selection.items, *selection.items)
+        # With all the steps that they cover, in whatever skill.
+        known = [self.known[item.id] for item in items]
         steps = find_closed(self.wide, known)
         closed = tuple(s for s in self.wide.worth if s in steps and s.skill in skills)
         narrowed = tuple(item.only_for(frozenset(closed)) for item in known)

@@ -6,14 +6,13 @@ from math import ceil
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.plan.roadmap import Booking
+from pillarplan.planner.schedule.calendar import QUARTERS
 
 MID_MONTH = 15
 """The day that stands for a month of which no day is known."""
 
 SETTLING_IN = timedelta(weeks=1)
 """The first meeting of a group is this far off: one has to find it."""
-
-QUARTERS = 4
 
 
 def find_bookings(item: Item, first: date) -> tuple[Booking, ...]:

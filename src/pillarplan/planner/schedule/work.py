@@ -70,6 +70,7 @@ class Work:
         self.served = [task.last_on or date.min for task in rules.tasks]
         self.practised: dict[Step, date] = {}
         self.place = {task: place for place, task in enumerate(order)}
+        self.booked = [n for n, task in enumerate(rules.tasks) if task.booked]
         self.waiting, self.open, self.long = (
             {pool: list[int]() for pool in Pool} for _ in range(3)
         )
@@ -116,8 +117,9 @@ class Work:
 
     def attend(self, on: date) -> None:
         """Count what took place before a day, or begins by then, without a session."""
-        for number, task in enumerate(self.tasks):
-            if task.booked and self.left[number] and task.booked[0] <= on:
+        for number in self.booked:
+            task = self.tasks[number]
+            if self.left[number] and task.booked[0] <= on:
                 self.begun |= 1 << number
                 self.half |= 1 << number
                 self.first[number] = self.first[number] or task.booked[0]

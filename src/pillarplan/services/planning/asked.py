@@ -9,6 +9,8 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.services.rating.measuring import items_for_gaps, weeks_to_grow
+from pillarplan.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +37,17 @@ class Asked:
             self.today,
             self.weeks_to_grow,
         )
+
+
+def ask(
+    workspace: Workspace, profile: Profile, limits: Limits, gaps: tuple[Gap, ...]
+) -> Asked:
+    """Return what a plan within some limits is made from, out of the knowledge base."""
+    return Asked(
+        limits=limits,
+        gaps=gaps,
+        items=items_for_gaps(workspace, gaps, limits.pinned),
+        profile=profile,
+        today=workspace.today,
+        weeks_to_grow=weeks_to_grow(workspace),
+    )

@@ -9,18 +9,15 @@ from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.explain import explain_plan, explain_skill
 from pillarplan.planner.explaining.explain_item import explain_item
-from pillarplan.planner.fitting.draft import Draft, make_draft
+from pillarplan.planner.fitting.draft import Draft
 from pillarplan.render.words.in_words import explanation_in_words
 from pillarplan.services.known_names import UnknownNameError
+from pillarplan.services.planning.asked import ask
 from pillarplan.services.planning.vanished import (
     explain_vanished_item,
     explain_vanished_skill,
 )
-from pillarplan.services.rating.measuring import (
-    items_for_gaps,
-    measure,
-    weeks_to_grow,
-)
+from pillarplan.services.rating.measuring import measure
 from pillarplan.services.workspace import Workspace
 
 
@@ -79,12 +76,4 @@ def _draft(workspace: Workspace, profile: Profile, roadmap: Roadmap) -> Draft:
         roadmap.limits, pinned=tuple(name for name in pins if name not in dropped)
     )
     report = measure(workspace, profile, roadmap.role, limits.contexts)
-    items = items_for_gaps(workspace, report.gaps, limits.pinned)
-    return make_draft(
-        limits,
-        report.gaps,
-        items,
-        profile,
-        workspace.today,
-        weeks_to_grow(workspace),
-    )
+    return ask(workspace, profile, limits, report.gaps).draft()

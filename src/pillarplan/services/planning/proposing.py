@@ -25,15 +25,11 @@ from pillarplan.render.words.say import say
 from pillarplan.services.fitting import check_length
 from pillarplan.services.known_names import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
-from pillarplan.services.planning.asked import Asked
+from pillarplan.services.planning.asked import Asked, ask
 from pillarplan.services.planning.choice import still_chosen, tell_choice
 from pillarplan.services.planning.days_off import find_breaks, tell_days_off
 from pillarplan.services.planning.meetings import find_meetings
-from pillarplan.services.rating.measuring import (
-    items_for_gaps,
-    measure,
-    weeks_to_grow,
-)
+from pillarplan.services.rating.measuring import measure
 from pillarplan.services.workspace import Workspace
 
 USUAL_HOURS = 3.0
@@ -121,15 +117,7 @@ def find_asked(workspace: Workspace, wishes: Wishes) -> Asked:
     if wishes.skills is None and wishes.focus is None:
         wishes = replace(wishes, skills=still_chosen(profile, report.gaps))
     limits = find_limits(workspace, wishes, profile, report.role, report.contexts)
-    items = items_for_gaps(workspace, report.gaps, limits.pinned)
-    return Asked(
-        limits=limits,
-        gaps=report.gaps,
-        items=items,
-        profile=profile,
-        today=workspace.today,
-        weeks_to_grow=weeks_to_grow(workspace),
-    )
+    return ask(workspace, profile, limits, report.gaps)
 
 
 def find_limits(
