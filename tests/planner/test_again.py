@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import Roadmap
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
 
@@ -22,6 +24,28 @@ def world(importance: int = 2) -> World:
             practice("build", ("building", 0, 1), hours=3.25),
         ),
     )
+
+
+def test_what_is_practised_and_not_rated_yet_still_has_to_settle() -> None:
+    climb = World(
+        limits=limits(days=60),
+        gaps=(gap("asking", 1, 3),),
+        items=(
+            resource("book", ("asking", 1, 3), hours=2),
+            practice("ask", ("asking", 1, 2)),
+            practice("ask-more", ("asking", 2, 3)),
+        ),
+        profile=Profile(
+            ratings=(Rating(skill="asking", level=1, rated_on=TODAY),),
+            done=(Ended(on=TODAY, item="ask"), Ended(on=TODAY, item="book")),
+        ),
+        weeks_to_grow={2: 3, 3: 1},
+    )
+
+    (item,) = climb.plan().open_items()
+
+    assert item.id == "ask-more"
+    assert item.starts_on == TODAY + timedelta(weeks=3)
 
 
 def again(adopted: Roadmap, asked: World, *dropped: str) -> list[str]:

@@ -22,7 +22,7 @@ class Growth:
     rated: Mapping[str, date] = field(default_factory=dict)
     """By skill the day of the rating that one stands on."""
     practised: Mapping[Step, date] = field(default_factory=dict)
-    """When a step was practised for the last time, if that is over."""
+    """When a wanted step was practised, if that is over: no rating says so yet."""
 
     def reached(
         self, step: Step, practised: Mapping[Step, date] = NO_DAYS

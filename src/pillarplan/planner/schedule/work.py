@@ -61,6 +61,7 @@ class Work:
             if (rules.learning[step] | rules.doing[step]) & rules.before
             and hand.ranks.get(step.skill, 0) < (hand.most or 0)
         )
+        self.grows = self.rules.worth.keys() | growth.practised.keys()
         self.shortest = shortest
         self.left = [task.quarters for task in rules.tasks]
         self.done = rules.before
@@ -250,7 +251,7 @@ class Work:
             return True
         for step in job.closes:
             below = Step(step.skill, step.level - 1)
-            if below in self.rules.worth and below not in job.closes:
+            if below in self.grows and below not in job.closes:
                 reached = self.growth.reached(below, self.practised)
                 if reached and on < reached:
                     return False

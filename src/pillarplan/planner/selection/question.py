@@ -89,7 +89,7 @@ def find_choice(
         ),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
-        growth=_growth(held, profile, weeks_to_grow),
+        growth=_growth(worth, held, profile, weeks_to_grow),
     )
 
 
@@ -155,7 +155,10 @@ def _days_spent(profile: Profile) -> dict[str, list[date]]:
 
 
 def _growth(
-    held: Iterable[Item], profile: Profile, weeks_to_grow: Mapping[int, int]
+    worth: Mapping[Step, int],
+    held: Iterable[Item],
+    profile: Profile,
+    weeks_to_grow: Mapping[int, int],
 ) -> Growth:
     """Return what was rated and practised when, and how long levels take to settle."""
     covers = {item.id: item.steps for item in held if isinstance(item, Practice)}
@@ -165,7 +168,7 @@ def _growth(
             ended.meant.closes if ended.meant and ended.meant.kind == PRACTICE else ()
         )
         steps = [step for span in meant for step in span.steps]
-        for step in (*covers.get(ended.item, ()), *steps):
+        for step in {*covers.get(ended.item, ()), *steps}.intersection(worth):
             practised[step] = min(ended.on, practised.get(step, ended.on))
     rated = {skill: each.rated_on for skill, each in profile.own_ratings.items()}
     return Growth(weeks=weeks_to_grow, rated=rated, practised=practised)
