@@ -10,7 +10,7 @@ import typer
 
 from pillarplan.cli.frame.app import app
 from pillarplan.cli.frame.attentive import LISTS
-from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from tests.cli.walking import LEAVES, Words
 from tests.program import Run
 

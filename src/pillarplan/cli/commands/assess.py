@@ -11,7 +11,7 @@ from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import parsing
 from pillarplan.cli.input.completion import complete_skill
-from pillarplan.cli.input.shared import ContextNames, RoleName
+from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted, join_words, wrapped
 from pillarplan.errors import UsageError

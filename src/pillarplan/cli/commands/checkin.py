@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import checkin as told
 from pillarplan.cli.input import days, parsing
-from pillarplan.cli.input.completion import (
-    complete_item,
-    complete_planned_item,
-    complete_skill,
-)
+from pillarplan.cli.input.options.checkin import CHECKIN_OPTIONS
+from pillarplan.cli.input.options.option import read_wishes
+from pillarplan.cli.input.options.signature import takes
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
@@ -28,82 +26,11 @@ from pillarplan.services.following.plausible import far_above
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-Texts = list[str] | None
-
 
 @app.command()
+@takes(CHECKIN_OPTIONS)
 def checkin(
     ctx: typer.Context,
-    done: Annotated[
-        Texts,
-        typer.Option(
-            metavar="ITEM",
-            autocompletion=complete_item,
-            help="You finished this item.",
-        ),
-    ] = None,
-    hours: Annotated[
-        Texts,
-        typer.Option(
-            metavar="ITEM=HOURS",
-            autocompletion=complete_item,
-            help="Hours you spent: 2, 1:30, 90m.",
-        ),
-    ] = None,
-    applied: Annotated[
-        Texts,
-        typer.Option(
-            metavar="ITEM=TEXT",
-            autocompletion=complete_item,
-            help="What you applied: evidence of its skills.",
-        ),
-    ] = None,
-    drop: Annotated[
-        Texts,
-        typer.Option(
-            metavar="ITEM[=REASON]",
-            autocompletion=complete_planned_item,
-            help="You will not do this item.",
-        ),
-    ] = None,
-    pause_until: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
-    ] = None,
-    rate: Annotated[
-        Texts,
-        typer.Option(
-            metavar="SKILL=LEVEL",
-            autocompletion=complete_skill,
-            help="Your new level of a skill.",
-        ),
-    ] = None,
-    evidence: Annotated[
-        Texts,
-        typer.Option(
-            metavar="SKILL=TEXT",
-            autocompletion=complete_skill,
-            help="One line that shows a skill.",
-        ),
-    ] = None,
-    question: Annotated[
-        Texts,
-        typer.Option(
-            metavar="ITEM=TEXT | ANSWER",
-            autocompletion=complete_item,
-            help="A question to your future self.",
-        ),
-    ] = None,
-    recall: Annotated[
-        Texts,
-        typer.Option(
-            metavar="QUESTION=GRADE",
-            help="How its answer came to mind: forgot, hard, good, easy.",
-        ),
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Anything worth keeping.")
-    ] = None,
     private: Annotated[
         bool,
         typer.Option("--private", help="Evidence and note stay on no page for others."),
@@ -113,6 +40,10 @@ def checkin(
     ] = False,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day; today if not given.")
+    ] = None,
+    pause_until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
     ] = None,
     id_: Annotated[
         str | None,
@@ -124,6 +55,7 @@ def checkin(
         str | None,
         typer.Option("--from", metavar="FILE", help="YAML or JSON; - reads it here."),
     ] = None,
+    **stated: Any,
 ) -> None:
     """Tell what you did; without options a short dialogue asks.
 
@@ -138,28 +70,16 @@ def checkin(
     here = surroundings(ctx)
     name = None if id_ is None else parsing.parse_id(id_, "--id")
     if from_ is not None:
-        report = _read_report(here, from_)
-        report = replace(
-            report, id=name or report.id, private=private or report.private
-        )
+        told = _read_report(here, from_)
+        report = replace(told, id=name or told.id, private=private or told.private)
     else:
         report = CheckIn(
             id=name,
             on=days.parse_date(on, "--on") if on else None,
-            hours=told.parse_spent(hours or [], "--hours"),
-            done=tuple(done or ()),
-            applied=parsing.parse_assignments(applied or [], "--applied"),
-            drop=told.parse_dropped(drop or [], "--drop"),
-            pause_until=days.parse_until(pause_until, here.today, "--pause-until")
-            if pause_until
-            else None,
-            rate=told.parse_levels(rate or [], "--rate"),
-            evidence=parsing.parse_assignments(evidence or [], "--evidence"),
-            questions=told.parse_questions(question or [], "--question"),
-            recall=told.parse_grades(recall or [], "--recall"),
-            note=note,
+            pause_until=_last_day_off(here, pause_until),
             private=private,
             nothing=nothing,
+            **read_wishes(CHECKIN_OPTIONS, stated),
         )
     asked = report.is_empty and (here.interactive or here.reads_answers)
     if asked and not is_recorded(here.workspace.profile(), report):
@@ -167,6 +87,10 @@ def checkin(
     elif here.interactive:
         _confirm_hours(here, report)
     show(here, check_in(here.workspace, report), asked=asked)
+
+
+def _last_day_off(here: Surroundings, text: str | None) -> date | None:
+    return days.parse_until(text, here.today, "--pause-until") if text else None
 
 
 def _confirm_hours(here: Surroundings, report: CheckIn) -> None:

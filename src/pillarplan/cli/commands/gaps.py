@@ -8,8 +8,8 @@ from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
 from pillarplan.cli.input.completion import complete_role, complete_skill
+from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
-from pillarplan.cli.input.shared import ContextNames, RoleName
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

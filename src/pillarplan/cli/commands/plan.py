@@ -10,9 +10,9 @@ from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
-from pillarplan.cli.input.option import read_wishes
-from pillarplan.cli.input.plan_options import PLAN_OPTIONS
-from pillarplan.cli.input.signature import takes
+from pillarplan.cli.input.options.option import read_wishes
+from pillarplan.cli.input.options.plan import PLAN_OPTIONS
+from pillarplan.cli.input.options.signature import takes
 from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError

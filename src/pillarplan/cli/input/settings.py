@@ -11,8 +11,8 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from pillarplan.cli.input.option import Option, variable
-from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.cli.input.options.option import Option, variable
+from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError, UsageError

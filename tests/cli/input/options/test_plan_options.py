@@ -9,10 +9,10 @@ import typer
 
 from pillarplan.cli.commands.plan import plan
 from pillarplan.cli.frame.lazy_group import load
-from pillarplan.cli.input.option import Option, read_wishes
-from pillarplan.cli.input.plan_options import PLAN_OPTIONS
+from pillarplan.cli.input.options.option import Option, read_wishes
+from pillarplan.cli.input.options.plan import PLAN_OPTIONS
+from pillarplan.cli.input.options.signature import takes
 from pillarplan.cli.input.settings import DEFAULTS, SETTINGS
-from pillarplan.cli.input.signature import takes
 from pillarplan.services.planning.proposing import Wishes
 
 NOTHING: dict[str, Any] = dict.fromkeys(row.name for row in PLAN_OPTIONS)

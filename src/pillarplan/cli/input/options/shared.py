@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from pillarplan.cli.input.plan_options import CONTEXT, ROLE
-from pillarplan.cli.input.signature import as_typer
+from pillarplan.cli.input.options.plan import CONTEXT, ROLE
+from pillarplan.cli.input.options.signature import as_typer
 
 RoleName = Annotated[str | None, as_typer(ROLE)]
 

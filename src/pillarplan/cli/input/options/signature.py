@@ -7,11 +7,12 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from pillarplan.cli.input.completion import (
+    complete_item,
     complete_planned_item,
     complete_role,
     complete_skill,
 )
-from pillarplan.cli.input.option import Option
+from pillarplan.cli.input.options.option import Option
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -19,6 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., None])
 COMPLETIONS: Mapping[str | None, Callable[..., list[str]]] = {
     "role": complete_role,
     "skill": complete_skill,
+    "item": complete_item,
     "planned item": complete_planned_item,
 }
 """What the Tab key offers, by what the values of an option are names of."""

@@ -20,13 +20,13 @@ class Option:
     metavar: str
     help: str
     wish: str
-    """The field of `Wishes` that it fills."""
+    """The field of `Wishes` that it fills, or of `CheckIn`."""
     read: Callable[[Any, str], Any]
     """Turns what was stated (a text, or a list of them) into the wish.
 
     Raises UsageError, which names the option, if that does not fit.
     """
-    names: Literal["role", "skill", "planned item"] | None = None
+    names: Literal["role", "skill", "item", "planned item"] | None = None
     """What its values are names of: the Tab key offers them."""
     many: bool = False
     """It may be given again and again."""
@@ -51,7 +51,7 @@ class Option:
 
 
 def read_wishes(rows: Iterable[Option], stated: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was wished for, by field of `Wishes`; `stated` is by option."""
+    """Return what was asked for, by field that it fills; `stated` is by option."""
     return {
         row.wish: row.read(stated[row.name], row.flag)
         for row in rows

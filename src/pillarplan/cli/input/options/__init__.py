@@ -1,0 +1,1 @@
+"""The option table: from one row come an option, its help, its setting and its wish."""
