@@ -85,6 +85,29 @@ def test_an_event_that_no_copy_holds_is_named_until_it_comes_back(
     assert examine(mine, DAY).is_well
 
 
+@pytest.mark.parametrize("end", [b"", b'0badc0de {"torn'])
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_is_left_of_a_damaged_command_counts_after_repair_as_before(
+    mine: Journal, tmp_path: Path, is_own: bool, end: bytes
+) -> None:
+    other = mine if is_own else journal(tmp_path, host="other")
+    spend(other, "c", "d")
+    log = other.survey().own
+    log.write_bytes(log.read_bytes().replace(b'"item":"d"', b'"item":"D"') + end)
+    mine.survey().shadow_of(log).unlink(missing_ok=True)
+    assert items(mine) == ["a", "b", "c"]
+
+    for _ in range(2):
+        repair(mine)
+        assert items(mine) == ["a", "b", "c"]
+    accept(mine)
+    examine(mine, DAY)  # which copies what it sees
+    log.unlink()
+    assert items(mine) == ["a", "b", "c"], "the copy tells the same"
+    spend(other, "e")
+    assert items(mine) == ["a", "b", "c", "e"]
+
+
 def test_a_damaged_format_file_is_written_anew(mine: Journal) -> None:
     form = mine.data / "format.json"
     before = form.read_bytes()

@@ -167,6 +167,18 @@ def test_damage_in_a_backup_is_told_and_left_out(
     assert examine(desktop, DAY).is_well
 
 
+def test_what_is_left_of_a_damaged_command_counts_when_it_was_brought_in(
+    laptop: Journal, desktop: Journal
+) -> None:
+    spend(laptop, "z", "damaged")
+    log = laptop.survey().own
+    log.write_bytes(log.read_bytes().replace(b"damaged", b"destroyd"))
+
+    opened(desktop, pack_journal(laptop)).bring()
+
+    assert items(desktop) == ["a", "b", "z"]
+
+
 def test_the_quarantine_comes_along_once(laptop: Journal, desktop: Journal) -> None:
     laptop.quarantine.mkdir()
     (laptop.quarantine / "x.jsonl.7").write_bytes(b"junk")

@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import pytest
+
 from pillarplan.journal.storage.files import log_files
 from pillarplan.journal.storage.format import CURRENT
-from pillarplan.journal.storage.scan import Scan, scan
+from pillarplan.journal.storage.scan import Scan, scan, settled
 from tests.journal.driver import journal, spend
 
 
@@ -60,6 +62,28 @@ def test_a_command_whose_lines_are_out_of_order_is_whole(tmp_path: Path) -> None
 
     assert items(found) == ["c", "a", "b"]
     assert found.torn == b""
+
+
+def test_only_one_command_is_cut_short(tmp_path: Path) -> None:
+    a, _, c, d = lines_of(tmp_path, ("a", "b"), ("c", "d"))
+
+    found = scan(a + c + d[:9], CURRENT)
+
+    assert items(found) == ["a"]
+    assert found.torn == c + d[:9]
+
+
+@pytest.mark.parametrize("end", [b"", b'0badc0de {"torn'])
+def test_what_stands_before_an_empty_line_is_not_cut_short(
+    tmp_path: Path, end: bytes
+) -> None:
+    a, b, c = lines_of(tmp_path, ("a",), ("b", "c"))
+
+    assert settled(a + b + c, CURRENT) == a + b + c
+    assert settled(a + b, CURRENT) == a + b + b"\n"
+    assert items(scan(a + b + b"\n" + end, CURRENT)) == ["a", "b"]
+    assert items(scan((a + b + b"\n").replace(b"\n", b"\r\n"), CURRENT)) == ["a", "b"]
+    assert scan(a + b + b"\n" + end, CURRENT).torn == end
 
 
 def test_a_damaged_last_line_is_damage_and_not_a_torn_end(tmp_path: Path) -> None:

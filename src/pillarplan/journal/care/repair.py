@@ -20,7 +20,7 @@ from pillarplan.journal.storage.event import PREVIOUS, digest, parse, seal, to_e
 from pillarplan.journal.storage.files import place, read_bytes
 from pillarplan.journal.storage.format import FILE, Format
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.scan import Scan
+from pillarplan.journal.storage.scan import Scan, settled
 from pillarplan.journal.storage.survey import NOTHING, Survey
 
 
@@ -72,7 +72,7 @@ def _as_edited(journal: Journal, found: Survey, path: Path) -> Iterator[Mended]:
     each = found.scans.get(path, NOTHING)
     content = _resealed(each, journal.form, with_end=path == found.own)
     lost = found.lost_from(path)
-    if content == _plain(each) and not lost:
+    if content == _plain(each, journal.form) and not lost:
         return
     kept = None
     for before in (each.content, found.shadows.get(path, NOTHING).content):
@@ -87,8 +87,9 @@ def _as_edited(journal: Journal, found: Survey, path: Path) -> Iterator[Mended]:
     yield Mended(file=place(path), done="taken as it is", kept=kept)
 
 
-def _plain(found: Scan) -> bytes:
-    return b"".join(entry.text + b"\n" for entry in found.entries) + found.torn
+def _plain(found: Scan, form: Format) -> bytes:
+    whole = b"".join(entry.text + b"\n" for entry in found.entries)
+    return settled(whole, form) + found.torn
 
 
 def _resealed(found: Scan, form: Format, *, with_end: bool) -> bytes:
@@ -107,7 +108,7 @@ def _resealed(found: Scan, form: Format, *, with_end: bool) -> bytes:
     end = _sealed(found.torn, form, edited) if with_end else found.torn
     if end != found.torn:
         end += b"\n"
-    return b"".join(line + b"\n" for line in lines) + end
+    return settled(b"".join(line + b"\n" for line in lines), form) + end
 
 
 def _sealed(line: bytes, form: Format, edited: Mapping[int, bytes]) -> bytes:
@@ -164,7 +165,7 @@ def _own_log(journal: Journal, found: Survey) -> Iterator[Mended]:
     if removed := _damage(own) + own.torn:
         kept = set_aside(journal.quarantine, found.own.name, removed)
     if removed or found.lost:
-        content = _health(own) + b"".join(found.lost)
+        content = settled(_health(own) + b"".join(found.lost), journal.form)
         write_atomically(found.own, content)
         write_atomically(found.shadow_file, content)
         yield Mended(

@@ -19,7 +19,7 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, is_foreign
 from pillarplan.journal.storage.format import FILE, version_in
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.scan import Scan, scan
+from pillarplan.journal.storage.scan import Scan, scan, settled
 from pillarplan.journal.storage.survey import NOTHING, Survey
 from pillarplan.journal.storage.unpack import UnfitArchiveError, unpack
 
@@ -113,7 +113,7 @@ class Backup:
                 # First, so that what is brought is nowhere in the way of what follows.
                 renew_device(journal.state, journal.host, journal.new_id)
             for name, lines in new.items():
-                _extend(journal.logs / name, found, lines)
+                _extend(journal.logs / name, found, b"".join(lines))
             self._bring_the_rest()
         journal.remember(journal.survey(wary=True))
 
@@ -166,13 +166,13 @@ def _new_lines(
     return new
 
 
-def _extend(path: Path, found: Survey, lines: tuple[bytes, ...]) -> None:
+def _extend(path: Path, found: Survey, lines: bytes) -> None:
     """Add lines to a log before its unfinished end, which may still be on its way."""
     here = found.scans.get(path, NOTHING)
     kept = here.content[: here.end]
     if kept and not kept.endswith(b"\n"):
         kept += b"\n"
-    write_atomically(path, kept + b"".join(lines) + here.torn)
+    write_atomically(path, settled(kept + lines, found.form) + here.torn)
 
 
 def _all(found: Survey) -> Iterator[Scan]:

@@ -73,16 +73,27 @@ def read_scan(path: Path, form: Format) -> Scan:
 def scan(content: bytes, form: Format) -> Scan:
     """Return what the bytes of a log file hold."""
     entries = []
-    start = 0
-    for number, line in enumerate(content.split(b"\n"), 1):
+    start = settled_until = 0
+    lines = content.split(b"\n")
+    for number, line in enumerate(lines, 1):
         # Line ends that git turned into CRLF do no harm, nor do empty lines.
         text = line.rstrip(b"\r")
         if text:
             entries.append(_entry(number, start, text, form))
+        elif number < len(lines):
+            settled_until = start
         start += len(line) + 1
-    whole = _without_unfinished(entries, content)
+    whole = _without_unfinished(entries, content, settled_until)
     end = entries[len(whole)].start if len(whole) < len(entries) else len(content)
     return Scan(content=content, entries=tuple(whole), end=end)
+
+
+def settled(content: bytes, form: Format) -> bytes:
+    """Return whole lines so that none of them will seem to be cut short.
+
+    Where a damaged line was taken out, the command before it may lack its end.
+    """
+    return content + b"\n" if scan(content, form).torn else content
 
 
 def troubles(file: str, found: Scan) -> Iterator[Trouble]:
@@ -112,20 +123,25 @@ def _entry(number: int, start: int, text: bytes, form: Format) -> LogLine:
         return LogLine(number, start, text, None, str(error))
 
 
-def _without_unfinished(entries: list[LogLine], content: bytes) -> list[LogLine]:
+def _without_unfinished(
+    entries: list[LogLine], content: bytes, settled_until: int
+) -> list[LogLine]:
     """Leave out the command at the end if its write was cut short.
 
     A last line without a newline is cut short unless it is whole; the events just
-    before it are so if the last event of their command is nowhere in the file.
+    before it are so if the last event of their command is nowhere in the file.  What
+    stands before an empty line is never cut short: no write leaves one, but `settled`.
     """
     whole = list(entries)
     if whole and whole[-1].event is None and not content.endswith(b"\n"):
         whole.pop()
-    ended = None
-    while whole and (last := whole[-1].event) and last.left:
-        if ended is None:
-            ended = {e.event.cmd for e in whole if e.event and not e.event.left}
-        if last.cmd in ended:
-            break
-        whole.pop()
+    last = whole[-1].event if whole else None
+    if last is None or not last.left:
+        return whole
+    left = {
+        e.number: e.event.left for e in whole if e.event and e.event.cmd == last.cmd
+    }
+    if 0 not in left.values():
+        while whole and whole[-1].number in left and whole[-1].start >= settled_until:
+            whole.pop()
     return whole

@@ -25,7 +25,14 @@ from pillarplan.journal.storage.files import (
 from pillarplan.journal.storage.format import Format
 from pillarplan.journal.storage.heads import End, Tip
 from pillarplan.journal.storage.log import Log, Trouble, merge
-from pillarplan.journal.storage.scan import CHOOSE, Scan, read_scan, scan, troubles
+from pillarplan.journal.storage.scan import (
+    CHOOSE,
+    Scan,
+    read_scan,
+    scan,
+    settled,
+    troubles,
+)
 
 NOTHING = Scan(content=b"", entries=(), end=0)
 
@@ -41,6 +48,7 @@ class Survey:
     own: Path
     """The file to which this device appends; perhaps not there yet."""
     shadow_folder: Path
+    form: Format
     shadows: dict[Path, Scan] = field(default_factory=dict)
     """What the copies hold that were read, by the log that each copies."""
     stamps: dict[Path, Stamp] = field(default_factory=dict)
@@ -59,7 +67,7 @@ class Survey:
             log=self.own,
             kept=own.content[: own.end],
             torn=own.torn,
-            lost=b"".join(self.lost),
+            lost=settled(b"".join(self.lost), self.form),
             shadow=self.shadow_file,
             copied=self.shadow.content,
         )
@@ -139,7 +147,7 @@ class Survey:
         if not (lost or found.damaged or found.torn):
             return found.content
         copied = self.shadows.get(path, NOTHING).lines
-        return b"".join({**copied, **found.lines}.values())
+        return settled(b"".join({**copied, **found.lines}.values()), self.form)
 
     def last_line(self, device: str) -> bytes:
         """Return the line that a device wrote last; nothing if it wrote none."""
@@ -203,6 +211,7 @@ def survey(
         scans=scans,
         own=own,
         shadow_folder=shadow_folder,
+        form=form,
         shadows={
             path: _scan_copy(content, scans.get(path, NOTHING), form)
             for path, content in copied.items()
