@@ -17,7 +17,7 @@ from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking.lint import lint
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.question import RATING_KEYS, question_screen
+from pillarplan.render.screens.question import RATING_KEYS, question_screen
 
 LEVELS = range(1, 6)
 TODAY = date(2026, 11, 23)

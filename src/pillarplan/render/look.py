@@ -3,11 +3,13 @@
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.roadmap import State
+from pillarplan.render.palette import PALETTE
+from pillarplan.render.pieces import Line, Piece
 
 UNICODE_MARKS = {
     State.PLANNED: "○",
     State.STARTED: "◐",
-    State.DONE: "●",
+    State.DONE: "✓",
     State.DROPPED: "✗",
 }
 ASCII_MARKS = {
@@ -42,6 +44,15 @@ class Look:
         """Stands between facts on one line."""
         return "·" if self.unicode else "|"
 
+    @property
+    def edge(self) -> str:
+        """Stands before each line of the thing in hand."""
+        return "▌" if self.unicode else ">"
+
+    def sign(self, meaning: str) -> str:
+        """Return the mark of a meaning of the palette."""
+        return PALETTE[meaning].mark if self.unicode else PALETTE[meaning].ascii
+
     def mark(self, state: State) -> str:
         """Return the mark of an item's state."""
         return (UNICODE_MARKS if self.unicode else ASCII_MARKS)[state]
@@ -59,8 +70,9 @@ class Look:
         """Return one place that is as high as a level, or its number."""
         return "▁▂▃▅▆█"[level] if self.unicode else str(level)
 
-    def bar(self, share: float, cells: int) -> str:
-        """Return a bar of `cells` places of which `share` (0 to 1) is filled."""
-        full, empty = "█░" if self.unicode else "#."
-        filled = round(min(1.0, max(0.0, share)) * cells)
-        return full * filled + empty * (cells - filled)
+    def bar(self, share: float, cells: int, style: str = "learn") -> Line:
+        """Return a thin bar of `cells` places of which `share` (0 to 1) is filled."""
+        halves = round(min(1.0, max(0.0, share)) * cells * 2)
+        full, half, rest = "━╾─" if self.unicode else "==-"
+        filled = full * (halves // 2) + half * (halves % 2)
+        return Piece(style, filled), Piece("quiet", rest * (cells - len(filled)))

@@ -5,11 +5,18 @@ import io
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
+from pillarplan.render.terminal.theme import THEME
+
 
 def drawn(view: RenderableType, width: int) -> str:
     """Return what is drawn, without blanks at line ends; no line is too long."""
     console = Console(
-        file=io.StringIO(), width=width, markup=False, emoji=False, highlight=False
+        file=io.StringIO(),
+        theme=THEME,
+        width=width,
+        markup=False,
+        emoji=False,
+        highlight=False,
     )
     with console.capture() as capture:
         console.print(view)

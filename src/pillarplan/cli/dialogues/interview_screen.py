@@ -33,8 +33,9 @@ from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.question import (
-    Piece,
+from pillarplan.render.palette import PALETTE, WEIGHTS
+from pillarplan.render.pieces import Piece
+from pillarplan.render.screens.question import (
     Screen,
     question_screen,
     weighing_screen,
@@ -42,12 +43,8 @@ from pillarplan.render.terminal.question import (
 from pillarplan.services.rating.interviewing import Interview
 
 STYLE = Style.from_dict(
-    {
-        "title": "bold",
-        "selected": "bold",
-        "mark": "bold ansigreen",
-        "dim": "ansibrightblack",
-    }
+    {word: f"ansi{each.colour.replace(' ', '')}" for word, each in PALETTE.items()}
+    | {word: name for word, (name, _) in WEIGHTS.items()}
 )
 
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
@@ -72,6 +69,10 @@ def interview_on_screen(
     # The toolkit takes it that the cursor stands at the start of a line.
     app.output.write_raw("\r")
     return app.run(pre_run=lambda: end_on_signals(app))
+
+
+def _classes(style: str) -> str:
+    return " ".join(f"class:{word}" for word in style.split())
 
 
 class _Session:
@@ -104,7 +105,7 @@ class _Session:
         )
         self.page = page
         self.line = Window(BufferControl(self.evidence), height=1)
-        asked = FormattedTextControl([("class:title", PROMPT)])
+        asked = FormattedTextControl([("class:strong", PROMPT)])
         prompt = Window(asked, width=len(PROMPT), height=1)
         line = ConditionalContainer(VSplit([prompt, self.line]), editing)
         app: Application[bool] = Application(
@@ -126,7 +127,7 @@ class _Session:
         self.cursor = screen.cursor
         pieces: StyleAndTextTuples = []
         for line in screen.lines:
-            pieces += [(f"class:{p.style}" if p.style else "", p.text) for p in line]
+            pieces += [(_classes(p.style), p.text) for p in line]
             pieces.append(("", "\n"))
         return pieces[:-1]
 

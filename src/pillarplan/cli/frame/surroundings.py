@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that n
     from rich.console import Console, RenderableType
 
     from pillarplan.render.look import Look
+    from pillarplan.render.pieces import Line
     from pillarplan.services.workspace import Workspace
 
 DEFAULT_WIDTH = 80
@@ -103,7 +104,10 @@ class Surroundings:
         """Where results are drawn."""
         from rich.console import Console
 
+        from pillarplan.render.terminal.theme import THEME
+
         return Console(
+            theme=THEME,
             force_terminal=self.color,
             no_color=not self.color,
             color_system="auto" if self.color else None,
@@ -119,6 +123,12 @@ class Surroundings:
             self.console.print(renderable)
         lines = capture.get().splitlines()
         self._write("\n".join(line.rstrip() for line in lines))
+
+    def show(self, lines: Iterable["Line"]) -> None:
+        """Print styled lines as a result, without Rich."""
+        from pillarplan.render.pieces import inked, plain
+
+        self._write((inked if self.color else plain)(lines))
 
     def say(self, text: str) -> None:
         """Print text as a result, on stdout."""

@@ -9,6 +9,7 @@ from pillarplan.domain.reports.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.render.lines.since_start import since_start_line
 from pillarplan.render.look import Look
+from pillarplan.render.pieces import plain
 
 LABEL_WIDTH = 11
 
@@ -43,7 +44,7 @@ def _facts(
         share = status.items_done / status.items_total if status.items_total else 1.0
         yield (
             "Roadmap",
-            f"{look.bar(share, 20)} {status.items_done} of "
+            f"{plain([look.bar(share, 20)])} {status.items_done} of "
             f"{counted(status.items_total, 'item')} done, "
             f"until {on_day(status.plan_until)}",
         )

@@ -24,13 +24,13 @@ def alternatives_view(answer: Alternatives, look: Look) -> RenderableType:
 
 def _heading(plan: Alternative, look: Look) -> Iterator[Text]:
     best = ", the best" if plan.number == 1 else ""
-    yield Text(f"Plan {plan.number}{best}", style="bold")
+    yield Text(f"Plan {plan.number}{best}", style="strong")
     totals, sessions = plan.roadmap.totals, plan.roadmap.sessions
     facts = [counted(totals.steps, "step"), in_hours(totals.hours)]
     facts += money_of(totals)
     if sessions:
         facts.append(f"done on {on_day(sessions[-1].on)}")
-    yield Text(f" {look.dot} ".join(facts), style="dim")
+    yield Text(f" {look.dot} ".join(facts), style="quiet")
 
 
 def _difference(plan: Alternative) -> Iterator[RenderableType]:

@@ -26,12 +26,12 @@ def comparison_view(comparison: Comparison, look: Look) -> RenderableType:
     together = shift.moves if shift else ()
     alone = [move for move in comparison.moved if move.days and move not in together]
     return Group(
-        Text("\nAgainst your present plan", style="bold"),
+        Text("\nAgainst your present plan", style="strong"),
         *(Text(line) for line in _summary(comparison)),
         *_lines("New", [item.title for item in comparison.added]),
         *_lines("No longer in it", [item.title for item in comparison.removed]),
         *_moves(alone, look),
-        *(Text(line, style="dim") for line in _kept(comparison)),
+        *(Text(line, style="quiet") for line in _kept(comparison)),
     )
 
 

@@ -27,10 +27,10 @@ def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
             "Ask a colleague: pillarplan feedback request -o form.md"
         )
     parts: list[RenderableType] = [
-        Text("You and others, largest difference first", style="bold")
+        Text("You and others, largest difference first", style="strong")
     ]
     for views in feedback.skills:
-        parts += [Text(""), Text(views.name, style="bold"), _voices(views, look)]
+        parts += [Text(""), Text(views.name, style="strong"), _voices(views, look)]
     if feedback.tendencies:
         parts += [Text(""), *_tendencies(feedback.tendencies)]
     if start := _good_start(feedback.skills):
@@ -59,7 +59,7 @@ def _voice(rating: Rating | None, words: str, look: Look) -> tuple[Text, Text]:
 
 
 def _quoted(text: str) -> Text:
-    return Text(f'"{text}"', style="italic")
+    return Text(f'"{text}"', style="quiet")
 
 
 def _own_words(own: Rating | None) -> str:
@@ -98,14 +98,14 @@ def _stands(rating: Rating, views: SkillViews) -> bool:
 
 
 def _tendencies(tendencies: Iterable[Tendency]) -> Iterator[RenderableType]:
-    yield Text("How you rate yourself", style="bold")
+    yield Text("How you rate yourself", style="strong")
     for each in tendencies:
         yield Padding(Text(tendency_line(each)), (0, 0, 0, 2))
     method = (
         "A hint from the mean difference, drawn towards zero while ratings are few. "
         "It changes nothing, and does not say who is right."
     )
-    yield Padding(Text(method, style="dim"), (0, 0, 0, 2))
+    yield Padding(Text(method, style="quiet"), (0, 0, 0, 2))
 
 
 def _good_start(skills: Iterable[SkillViews]) -> str | None:

@@ -20,7 +20,7 @@ ROOMY = 96
 def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> RenderableType:
     """Return all gaps by priority, then what has none."""
     open_gaps = [gap for gap in report.gaps if gap.size]
-    parts: list[RenderableType] = [Text(f"Gaps to {report.role_name}", style="bold")]
+    parts: list[RenderableType] = [Text(f"Gaps to {report.role_name}", style="strong")]
     if open_gaps:
         parts += [Text(""), _table(open_gaps, pillars, look)]
     elif any(gap.applies and gap.current is not None for gap in report.gaps):
@@ -32,10 +32,10 @@ def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> Rendera
 
 
 def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("Skill", overflow="fold")
     if look.width >= ROOMY:
-        table.add_column("Pillar", style="dim", overflow="fold")
+        table.add_column("Pillar", style="quiet", overflow="fold")
     table.add_column("Level", no_wrap=True)
     table.add_column("Now", justify="right")
     table.add_column("Target", justify="right")
@@ -68,10 +68,10 @@ def _own_targets(gaps: Iterable[Gap]) -> Iterable[Text]:
         if gap.is_own_target
     ]
     if own:
-        yield Text.assemble((f"{OWN} Your own targets: ", "bold"), ", ".join(own))
+        yield Text.assemble((f"{OWN} Your own targets: ", "strong"), ", ".join(own))
 
 
 def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:
     """Yield one line for each group of skills that show no gap."""
     for label, names in names_without_gap(gaps).items():
-        yield Text.assemble((f"{label}: ", "bold"), ", ".join(names))
+        yield Text.assemble((f"{label}: ", "strong"), ", ".join(names))

@@ -11,7 +11,9 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import History, HoursIn, SkillHistory, Stretch
 from pillarplan.domain.text import MONTHS, in_hours, on_day
 from pillarplan.render.look import Look
+from pillarplan.render.pieces import Piece
 from pillarplan.render.terminal.steps import steps_view
+from pillarplan.render.terminal.theme import to_text
 
 ROOMY = 60
 """From this width on there is room for the day of the last rating."""
@@ -44,7 +46,7 @@ def history_view(history: History, look: Look) -> RenderableType:
         ("Notes", list(_notes(history))),
     ):
         if lines:
-            parts += [Text(""), Text(title, style="bold"), *lines]
+            parts += [Text(""), Text(title, style="strong"), *lines]
     return Group(*parts[1:]) if parts else Text("Nothing is recorded of this yet.")
 
 
@@ -83,19 +85,16 @@ def _trend(skill: SkillHistory, look: Look) -> Iterator[Text]:
     first, last = skill.own[0].level, skill.own[-1].level
     yield Text(f"{last}" if first == last else f"{first} {look.arrow} {last}")
     if look.width >= ROOMY:
-        yield Text(on_day(own[-1].rated_on), style="dim")
+        yield Text(on_day(own[-1].rated_on), style="quiet")
 
 
 def _rating(rating: Rating, look: Look) -> Text:
-    line = Text(f"{on_day(rating.rated_on):{DATE_CELLS}}", style="dim")
-    level = rating.level
-    if level is None:
-        line.append("not applicable", style="not dim")
-    else:
-        line.append(f"{look.levels(level, level)} {level}", style="not dim")
-    if not rating.is_own:
-        line.append(f"  {rating.rater.name} ({rating.rater.kind})")
-    return line
+    day, level = f"{on_day(rating.rated_on):{DATE_CELLS}}", rating.level
+    said = "not applicable"
+    if level is not None:
+        said = f"{look.levels(level, level)} {level}"
+    by = "" if rating.is_own else f"  {rating.rater.name} ({rating.rater.kind})"
+    return Text.assemble((day, "quiet"), said, (by, "quiet"))
 
 
 def _hours(hours: Iterable[HoursIn], by: Stretch, look: Look) -> Iterator[Text]:
@@ -103,9 +102,9 @@ def _hours(hours: Iterable[HoursIn], by: Stretch, look: Look) -> Iterator[Text]:
     most = max((each.hours for each in bars), default=0.0) or 1.0
     cells = min(WIDEST, look.width - DATE_CELLS - NUMBER_CELLS)
     for each in bars:
-        line = Text(f"{_name(each.starts_on, by):{DATE_CELLS}}", style="dim")
-        line.append(look.bar(each.hours / most, cells), style="not dim")
-        yield line.append(f" {in_hours(each.hours)}", style="not dim")
+        name = Piece("quiet", f"{_name(each.starts_on, by):{DATE_CELLS}}")
+        bar = look.bar(each.hours / most, cells)
+        yield to_text((name, *bar, Piece("", f" {in_hours(each.hours)}")))
 
 
 def _name(day: date, by: Stretch) -> str:
@@ -141,7 +140,7 @@ def _notes(history: History) -> Iterator[Table]:
 def _dated() -> Table:
     """Return a table of texts with their days."""
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True, width=DATE_CELLS - 1, style="dim")
+    table.add_column(no_wrap=True, width=DATE_CELLS - 1, style="quiet")
     table.add_column(overflow="fold")
     return table
 

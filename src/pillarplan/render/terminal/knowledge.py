@@ -22,19 +22,19 @@ def skill_list_view(
     skills: Sequence[SkillOutline], roles: Sequence[Role], look: Look
 ) -> RenderableType:
     """Return all skills by pillar, with the target of each role in a column."""
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("Skill", overflow="fold")
-    table.add_column("Id", style="dim", overflow="fold")
+    table.add_column("Id", style="quiet", overflow="fold")
     for role in roles:
         table.add_column(role.id, justify="right")
     for _, group in groupby(skills, key=lambda skill: skill.pillar):
         members = list(group)
-        table.add_row(Text(members[0].pillar_name, style="bold"))
+        table.add_row(Text(members[0].pillar_name, style="strong"))
         for skill in members:
             targets = [Text(str(role.targets.get(skill.id, 0))) for role in roles]
             name = f"  {skill.name}{' *' if skill.core else ''}"
             table.add_row(Text(name), Text(skill.id), *targets)
-    return Group(table, Text("\n* core: asked in the quick interview", style="dim"))
+    return Group(table, Text("\n* core: asked in the quick interview", style="quiet"))
 
 
 def role_difference_view(
@@ -44,7 +44,7 @@ def role_difference_view(
     changes = [
         (after.targets.get(s.id, 0) - before.targets.get(s.id, 0), s) for s in skills
     ]
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("Skill")
     if look.width >= ROOMY:
         table.add_column("Pillar")
@@ -57,8 +57,8 @@ def role_difference_view(
             cells = (skill.name, *pillar, str(old), str(new), f"{change:+d}")
             table.add_row(*map(Text, cells))
     return Group(
-        Text(f"From {before.name} to {after.name}", style="bold"),
-        Text(after.summary, style="dim"),
+        Text(f"From {before.name} to {after.name}", style="strong"),
+        Text(after.summary, style="quiet"),
         Text(""),
         table,
     )
@@ -69,9 +69,9 @@ def role_list_view(
 ) -> RenderableType:
     """Return all roles and contexts with what they mean."""
     return Group(
-        Text("Roles", style="bold"),
+        Text("Roles", style="strong"),
         _definitions(roles),
-        Text("\nContexts: what a product asks for besides the role", style="bold"),
+        Text("\nContexts: what a product asks for besides the role", style="strong"),
         _definitions(contexts),
     )
 
@@ -83,7 +83,7 @@ def _definitions(entries: Iterable[Role | Context]) -> Table:
     for entry in entries:
         table.add_row(
             Text(f"  {entry.id}"),
-            Text.assemble((entry.name, "bold"), f": {entry.summary}"),
+            Text.assemble((entry.name, "strong"), f": {entry.summary}"),
         )
     return table
 
@@ -98,13 +98,13 @@ def skill_view(
 ) -> RenderableType:
     """Return a skill: why it matters, its levels, and what leads to each of them."""
     parts: list[RenderableType] = [
-        Text.assemble((skill.name, "bold"), (f"  {outline.pillar_name}", "dim")),
+        Text.assemble((skill.name, "strong"), (f"  {outline.pillar_name}", "quiet")),
         Text(skill.summary),
         Text(""),
         *_about(skill, pillars),
     ]
     for level, behaviours in skill.levels.items():
-        parts += [Text(""), Text(f"{level} {scale[level]}", style="bold")]
+        parts += [Text(""), Text(f"{level} {scale[level]}", style="strong")]
         parts += [Padding(Text(behaviour), (0, 0, 0, 2)) for behaviour in behaviours]
         parts.append(_leading_to(skill.id, level, items, look))
     return Group(*parts)
@@ -121,10 +121,10 @@ def _leading_to(
     # An id is there to be copied: it may be folded, but never cut.
     table.add_column(ratio=1, overflow="fold")
     if look.width >= ROOMY:
-        table.add_column(style="dim", width=10)
-    table.add_column(style="dim", width=6, justify="right")
-    table.add_column(style="dim", width=8)
-    table.add_column(style="dim", width=4)
+        table.add_column(style="quiet", width=10)
+    table.add_column(style="quiet", width=6, justify="right")
+    table.add_column(style="quiet", width=8)
+    table.add_column(style="quiet", width=4)
     for item in items:
         spans = [span for span in item.develops if span.skill == skill]
         if spans and min(span.from_ for span in spans) == level - 1:
@@ -151,17 +151,17 @@ def _about(skill: Skill, pillars: Mapping[str, str]) -> Iterable[RenderableType]
         ("Draws on", f"{drawn}; what they teach makes it good." if drawn else ""),
     ):
         if text:
-            yield Text.assemble((f"{label}: ", "bold"), text)
+            yield Text.assemble((f"{label}: ", "strong"), text)
 
 
 def item_view(item: Item, facts: Iterable[tuple[str, str]]) -> RenderableType:
     """Return all that is known of a resource or a practice."""
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="quiet", no_wrap=True)
     table.add_column(overflow="fold")
     for label, value in facts:
         table.add_row(label, Text(value))
-    return Group(Text(item.title, style="bold"), table)
+    return Group(Text(item.title, style="strong"), table)
 
 
 def search_view(
@@ -173,8 +173,8 @@ def search_view(
         return Text(f"Nothing found.{near}")
     lines: list[RenderableType] = []
     for hit in hits:
-        lines.append(Text(hit.title, style="bold"))
-        lines.append(Padding(Text(f"{hit.kind} {hit.id}", style="dim"), (0, 0, 0, 2)))
+        lines.append(Text(hit.title, style="strong"))
+        lines.append(Padding(Text(f"{hit.kind} {hit.id}", style="quiet"), (0, 0, 0, 2)))
         if hit.snippet:
             lines.append(Padding(Text(hit.snippet), (0, 0, 0, 2)))
     return Group(*lines)

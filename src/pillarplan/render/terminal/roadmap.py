@@ -26,9 +26,9 @@ FEW = 5
 
 STATE_STYLES = {
     State.PLANNED: "",
-    State.STARTED: "bold",
-    State.DONE: "dim",
-    State.DROPPED: "dim strike",
+    State.STARTED: "strong",
+    State.DONE: "done",
+    State.DROPPED: "struck quiet",
 }
 
 
@@ -47,7 +47,7 @@ def roadmap_view(
     if since and (line := since_start_line(since, skills)):
         parts += [Text(""), Text(line)]
     for month, items in by_month(at_hand(roadmap)):
-        parts += [Text(""), Text(month, style="bold"), _table(items, skills, look)]
+        parts += [Text(""), Text(month, style="strong"), _table(items, skills, look)]
     if since:
         parts += _done_before([*done_before_lines(since, roadmap)])
     parts += _rest(roadmap, skills, look)
@@ -56,7 +56,7 @@ def roadmap_view(
 
 def _done_before(done: list[str]) -> Iterable[RenderableType]:
     if done:
-        yield from (Text(""), Text("Done before this plan", style="bold"))
+        yield from (Text(""), Text("Done before this plan", style="strong"))
         yield from (Padding(Text(line), (0, 0, 0, 2)) for line in done[-FEW:])
         if len(done) > FEW:
             yield Text(f"  and {len(done) - FEW} before: pillarplan history --entries")
@@ -64,7 +64,7 @@ def _done_before(done: list[str]) -> Iterable[RenderableType]:
 
 def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
     totals = roadmap.totals
-    yield Text(f"Roadmap to {role}", style="bold")
+    yield Text(f"Roadmap to {role}", style="strong")
     days = f"{on_day(roadmap.starts_on)} {look.dash} {on_day(roadmap.until)}"
     facts = [
         days,
@@ -74,7 +74,7 @@ def _heading(roadmap: Roadmap, role: str, look: Look) -> Iterable[Text]:
     ]
     facts += _week_times(roadmap.limits.availability)
     facts += money_of(totals)
-    yield Text(_in_lines(facts, look), style="dim")
+    yield Text(_in_lines(facts, look), style="quiet")
 
 
 def _week_hours(availability: Availability) -> str:
@@ -144,7 +144,7 @@ def _table(
         text = Text(item.title)
         closes = ", ".join(_steps(item, skills, look))
         over = f" over {counted(item.weeks, 'week')}" if item.weeks else ""
-        text.append(f"\n{item.kind}{over}, closes {closes}", style="dim")
+        text.append(f"\n{item.kind}{over}, closes {closes}", style="quiet")
         table.add_row(
             Text(look.mark(item.state)),
             Text(dates),
@@ -188,6 +188,6 @@ def _rest(
 
 def _list(title: str, lines: Iterable[str], look: Look) -> Iterable[RenderableType]:
     yield Text("")
-    yield Text(title, style="bold")
+    yield Text(title, style="strong")
     for line in lines:
         yield Padding(Text(line), (0, 0, 0, 2))

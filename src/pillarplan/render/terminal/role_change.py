@@ -14,7 +14,7 @@ from pillarplan.render.look import Look
 def role_change_view(change: RoleChange, look: Look) -> RenderableType:
     """Return what is to be grown, what is there already, and the steps in all."""
     title = f"From {change.before_name} to {change.after_name}"
-    parts: list[RenderableType] = [Text(title, style="bold"), Text("")]
+    parts: list[RenderableType] = [Text(title, style="strong"), Text("")]
     growing = [each for each in change.skills if each.steps]
     if growing:
         parts += [_table(growing, look), Text("")]
@@ -22,7 +22,7 @@ def role_change_view(change: RoleChange, look: Look) -> RenderableType:
 
 
 def _table(skills: Iterable[TargetChange], look: Look) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("Skill", overflow="fold")
     table.add_column("Level", no_wrap=True)
     for name in ("Now", "Target", "Steps"):
@@ -52,7 +52,7 @@ def _rest(skills: Iterable[TargetChange]) -> Iterator[Text]:
     for label in ("There already", "Less is asked", "Not rated", "Not applicable"):
         if label in groups:
             names = ", ".join(groups[label])
-            yield Text.assemble((f"{label}: ", "bold"), names)
+            yield Text.assemble((f"{label}: ", "strong"), names)
 
 
 def _group(each: TargetChange) -> str:

@@ -24,7 +24,7 @@ def round_view(outcome: RoundReport, look: Look) -> RenderableType:
     lines: list[RenderableType] = []
     for title, rows in parts:
         if rows:
-            lines += [Text(title, style="bold"), *_fitted(rows, look), Text("")]
+            lines += [Text(title, style="strong"), *_fitted(rows, look), Text("")]
     return Group(*lines[:-1])
 
 

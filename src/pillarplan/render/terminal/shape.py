@@ -28,7 +28,7 @@ def shape_view(
     cells = min(WIDEST, look.width - label - NUMBERS)
     rows = (_row(shape, pillars[shape.pillar], label, cells, look) for shape in shapes)
     return Group(
-        Text(f"Shape against {role}", style="bold"),
+        Text(f"Shape against {role}", style="strong"),
         Text(""),
         *rows,
         Text(""),
@@ -41,11 +41,11 @@ def _row(
 ) -> RenderableType:
     line = Text.assemble(to_columns(Text(name), label - 1, look), " ")
     if shape.current is None or shape.target is None:
-        return line.append("not rated", style="dim")
+        return line.append("not rated", style="quiet")
     line.append(_bar(shape.current, shape.target, cells, look))
     line.append(f" {shape.current:.1f} of {shape.target:.1f}")
     if shape.before is not None:
-        line.append(f", was {shape.before:.1f}", style="dim")
+        line.append(f", was {shape.before:.1f}", style="quiet")
     return line
 
 
@@ -58,5 +58,5 @@ def _bar(current: float, target: float, cells: int, look: Look) -> str:
 
 def _legend(look: Look) -> Iterator[Text]:
     reached, wanted, beyond = "█░·" if look.unicode else "#-."
-    yield Text(f"{reached} reached  {wanted} wanted  {beyond} beyond", style="dim")
-    yield Text("Means of the rated skills, from 0 to 5.", style="dim")
+    yield Text(f"{reached} reached  {wanted} wanted  {beyond} beyond", style="quiet")
+    yield Text("Means of the rated skills, from 0 to 5.", style="quiet")

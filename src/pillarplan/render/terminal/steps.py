@@ -36,12 +36,12 @@ def steps_view(ratings: Sequence[Rating], look: Look) -> Iterator[Text]:
     chart.draw_own([each for each in ratings if each.is_own])
     lowest = min(1, *(each.level or 0 for each in told))
     for level in range(TOP_LEVEL, lowest - 1, -1):
-        line = Text(f"{level:>2}  ", style="dim")
-        yield line.append("".join(chart.rows[level]).rstrip(), style="not dim")
+        steps = "".join(chart.rows[level]).rstrip()
+        yield Text.assemble((f"{level:>2}  ", "quiet"), steps)
     first, last = on_day(days[0]), on_day(days[-1])
-    yield Text(f"{'':{AXIS}}{first}{last:>{cells - len(first)}}", style="dim")
+    yield Text(f"{'':{AXIS}}{first}{last:>{cells - len(first)}}", style="quiet")
     if any(not each.is_own for each in told):
-        yield Text(f"{'':{AXIS}}{chart.own} you  {chart.other} others", style="dim")
+        yield Text(f"{'':{AXIS}}{chart.own} you  {chart.other} others", style="quiet")
 
 
 class _Chart:

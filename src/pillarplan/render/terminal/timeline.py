@@ -75,11 +75,13 @@ class _Drawing:
             name = str(month.year) if month.month == 1 else MONTHS[month.month - 1][:3]
             place = self._cell(month)
             names[place : place + len(name)] = name
-        return Text(" " * (self.label + 1) + "".join(names)[: self.cells], style="dim")
+        return Text(
+            " " * (self.label + 1) + "".join(names)[: self.cells], style="quiet"
+        )
 
     def heading(self, skill: str, again: Iterable[date]) -> Text:
         """Return the name of a skill, and when to rate it again."""
-        line = self._labelled(Text(skill or "Also in the plan", style="bold"))
+        line = self._labelled(Text(skill or "Also in the plan", style="strong"))
         cells = self._grid()
         for day in again:
             cells[self._cell(day)] = "◆" if self.look.unicode else "*"
@@ -111,8 +113,10 @@ class _Drawing:
 
 def _legend(today: date, scale: MonthScale, look: Look) -> Iterator[Text]:
     bars = UNICODE_BARS if look.unicode else ASCII_BARS
-    yield Text("   ".join(f"{bars[state] * 2} {state}" for state in State), style="dim")
+    yield Text(
+        "   ".join(f"{bars[state] * 2} {state}" for state in State), style="quiet"
+    )
     marks = [f"{'◆' if look.unicode else '*'}  rate again"]
     if scale.holds(today):
         marks.append(f"{'│' if look.unicode else '|'} today, {on_day(today)}")
-    yield Text("   ".join(marks), style="dim")
+    yield Text("   ".join(marks), style="quiet")

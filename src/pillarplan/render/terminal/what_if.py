@@ -17,7 +17,7 @@ NAMED_BY = "Lists: how many, and guests of a podcast, name a resource on the ave
 
 def what_if_view(answer: WhatIf, look: Look) -> RenderableType:
     """Return one line for each change, below the plan without any."""
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("What if", overflow="fold")
     for name in ("Steps", "Hours", "Money", "Lists", "Last session"):
         table.add_column(name, justify="right", no_wrap=True)

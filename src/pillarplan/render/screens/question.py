@@ -5,22 +5,12 @@ A screen is made of lines of styled pieces, so that any terminal toolkit can dra
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.render.look import Look
-
-
-class Piece(NamedTuple):
-    """A part of a line: one of the styles title, selected, mark, dim, or none."""
-
-    style: str
-    text: str
-
-
-Line = tuple[Piece, ...]
+from pillarplan.render.pieces import Line, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ def question_screen(
     foot = [(Piece("", state[:width]),), *keys]
     room = height - len(head) - len(foot)
     levels = _fold(_levels(question, selected, width), selected, room, width, look)
-    why = [(Piece("dim", line),) for line in _wrap(question.why, width)]
+    why = [(Piece("quiet", line),) for line in _wrap(question.why, width)]
     spare = room - sum(map(len, levels))
     parts = [*head, *(why if len(why) <= spare else ())]
     spare -= len(parts) - len(head)
@@ -105,10 +95,10 @@ def weighing_screen(
     width = max(NARROWEST, look.width) - 1
     asked = _wrap("How much does each of these matter in your work now?", width)
     why = _wrap("The plan begins with what matters. Most things are normal.", width)
-    head: list[Line] = [(Piece("title", line),) for line in asked]
+    head: list[Line] = [(Piece("strong", line),) for line in asked]
     foot = [(), *_keys(WEIGHING_KEYS, WEIGHING_KEYS[3:], width, look, room=True)]
     if height - len(head) - len(foot) - len(why) >= ROOMY // 2:
-        head += [*((Piece("dim", line),) for line in why), ()]
+        head += [*((Piece("quiet", line),) for line in why), ()]
     room = max(1, height - len(head) - len(foot))
     first = max(0, min(selected - room // 2, len(weights) - room))
     shown = list(enumerate(weights))[first : first + room]
@@ -122,19 +112,17 @@ def _head(question: Question, width: int, look: Look) -> Line:
     cells = min(BAR, question.total)
     bar = look.bar((question.number - 1) / question.total, cells)
     name, pillar = question.skill.name, f" {look.dot} {question.pillar_name}"
-    for left, right in (
-        (pillar, f"{progress} {bar}"),
-        (pillar, progress),
-        ("", progress),
-    ):
-        gap = width - len(name) - len(left) - len(right)
+    for left, right in ((pillar, (Piece("", " "), *bar)), (pillar, ()), ("", ())):
+        drawn = sum(len(piece.text) for piece in right)
+        gap = width - len(name) - len(left) - len(progress) - drawn
         if gap > 1:
             return (
-                Piece("title", name),
-                Piece("dim", left),
-                Piece("dim", " " * gap + right),
+                Piece("strong", name),
+                Piece("quiet", left),
+                Piece("quiet", " " * gap + progress),
+                *right,
             )
-    return (Piece("title", name[:width]),)
+    return (Piece("strong", name[:width]),)
 
 
 def _levels(question: Question, selected: int, width: int) -> list[list[Line]]:
@@ -145,15 +133,15 @@ def _levels(question: Question, selected: int, width: int) -> list[list[Line]]:
     for level, (name, text) in enumerate(zip(names, question.texts, strict=True)):
         said = f"{text} [last time]" if level == question.last else text
         is_selected = level == selected
-        mark = Piece("mark", "> " if is_selected else "  ")
-        style = "selected" if is_selected else ""
+        mark = Piece("strong done", "> " if is_selected else "  ")
+        style = "strong" if is_selected else ""
         if width >= TABLE_WIDTH:
             label = f"{level} {name:{column}}  "
             lines = _wrap(said, width - len(label) - 2)
         else:
             label = f"{level} "
             lines = [name, *_wrap(said, width - len(label) - 2)]
-        first: Line = (mark, Piece(style or "dim", label), Piece(style, lines[0]))
+        first: Line = (mark, Piece(style or "quiet", label), Piece(style, lines[0]))
         indent = Piece("", " " * (len(label) + 2))
         rows.append([first, *((indent, Piece(style, line)) for line in lines[1:])])
     return rows
@@ -202,7 +190,7 @@ def _keys(
     lines = _fill(_plain(keys, look), width)
     if len(lines) > 1 and not room:
         lines = _fill(_plain(few, look), width)[:1]
-    yield from ((Piece("dim", line),) for line in lines)
+    yield from ((Piece("quiet", line),) for line in lines)
 
 
 def _plain(keys: Sequence[str], look: Look) -> list[str]:
@@ -226,11 +214,11 @@ def _weight(weight: Weight, is_selected: bool, width: int) -> Line:
     if width < TABLE_WIDTH:
         choices = f"{chosen:{max(map(len, words))}}"
     column = min(LONGEST_NAME, width - len(choices) - 6)
-    style = "selected" if is_selected else ""
+    style = "strong" if is_selected else ""
     return (
-        Piece("mark", "> " if is_selected else "  "),
+        Piece("strong done", "> " if is_selected else "  "),
         Piece(style, f"{weight.name[:column]:{column}}"),
-        Piece("dim", f" {weight.level}  "),
+        Piece("quiet", f" {weight.level}  "),
         Piece(style, choices.rstrip()),
     )
 

@@ -1,0 +1,36 @@
+"""The palette as Rich takes it."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.style import Style
+from rich.text import Text
+from rich.theme import Theme
+
+from pillarplan.render.palette import PALETTE, WEIGHTS
+from pillarplan.render.pieces import Piece
+
+
+def style_of(style: str, link: str = "") -> Style:
+    """Return a style of the palette, with where it leads."""
+    return Style.parse(" ".join(map(_rich, style.split()))) + Style(link=link or None)
+
+
+def to_text(line: Iterable[Piece]) -> Text:
+    """Return a line of styled pieces as Rich's text."""
+    return Text.assemble(*((p.text, style_of(p.style, p.link)) for p in line))
+
+
+def _rich(word: str) -> str:
+    if word in WEIGHTS:
+        return WEIGHTS[word][0]
+    return PALETTE[word].colour.replace(" ", "_")
+
+
+def _styles() -> Iterator[str]:
+    for word in (*PALETTE, *WEIGHTS):
+        yield word
+        yield from (f"{weight} {word}" for weight in WEIGHTS if weight != word)
+
+
+THEME = Theme({style: style_of(style) for style in _styles()})
+"""Each word of the palette, alone and with a weight before it: ``strong learn``."""
