@@ -262,10 +262,10 @@ def test_a_group_alone_shows_its_help(run: Run, path: Words) -> None:
         (("plan", "--role", "senor-pm"), "Did you mean senior-pm?"),
         (("plan", "--skill", "negotiatoin"), "Did you mean negotiation"),
         (("plan", "--pin", "geting-to-yes"), "Did you mean getting-to-yes"),
-        (("plan", "--context", "connected-product"), "Did you mean connected-products"),
+        (("plan", "--context", "conected-products"), "Did you mean connected-products"),
         (("config", "set", "hour", "3"), "Did you mean hours?"),
         (("help", "expalin"), "Did you mean explain?"),
-        (("assess", "--pillar", "soft-skill", "--plain"), "Did you mean soft-skills?"),
+        (("assess", "--pillar", "soft-skils", "--plain"), "Did you mean soft-skills?"),
     ],
 )
 def test_a_slip_gets_a_suggestion(run: Run, ana: Path, call: Words, hint: str) -> None:
@@ -639,7 +639,7 @@ def test_completion_scripts_can_be_shown(shell: Shell, name: str) -> None:
     [
         ("pillarplan pl", ["plan"]),
         ("pillarplan kb se", ["search"]),
-        ("pillarplan kb show negoti", ["negotiation"]),
+        ("pillarplan kb show negoti", ["negotiation", "negotiate-a-scope-cut"]),
         ("pillarplan assess --skill secu", ["security"]),
         ("pillarplan plan --role senior", ["senior-pm"]),
         ("pillarplan checkin --done getting", ["getting-to-yes"]),

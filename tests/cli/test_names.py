@@ -40,3 +40,62 @@ def test_every_pillar_has_a_page_with_its_skills(run: Run) -> None:
         shown = run("kb", "show", pillar).stdout
         assert shown.startswith(page["pillar"]["name"])
         assert all(skill["id"] in shown for skill in own)
+
+
+GAPS = "make-a-gap-list"
+"""The second item of Ana's plan."""
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        (("explain", "2"), "Make a security gap list"),
+        (("explain", "Getting to Yes"), "Getting to Yes: Negotiating"),
+        (("kb", "show", "tell sales no"), "Tell Sales no and stay partners"),
+        (("kb", "show", "Business acumen"), "Business acumen"),
+        (("history", "NEGOTIATION"), "Levels"),
+        (("gaps", "--role", "Director of Product"), "Gaps to Director of Product"),
+        (("gaps", "--to", "director"), "Director of Product"),
+        (("kb", "list", "--role", "Senior Product Manager"), "senior-pm"),
+        (("checkin", "--hours", "2=1.5"), f"Recorded: 1.5 h on {GAPS}."),
+        (("checkin", "--done", "Security gap list"), f"Recorded: {GAPS} done."),
+        (("plan", "--swap", "1", "--dry-run"), "November 2026"),
+        (("plan", "--context", "Connected products", "--dry-run"), "November 2026"),
+        (("config", "set", "role", "senior product"), ""),
+    ],
+)
+def test_names_are_understood_as_people_type_them(
+    run: Run, ana: Path, call: Words, shown: str
+) -> None:
+    result = run(*call)
+
+    assert result.exit_code == 0, result.stderr
+    assert shown in result.stdout
+
+
+def test_hours_under_two_names_of_one_item_add_up(run: Run, ana: Path) -> None:
+    result = run("checkin", "--hours", "2=1", "--hours", f"{GAPS}=0.5", "--json")
+
+    assert json.loads(result.stdout)["hours"] == {GAPS: 1.5}
+    assert result.stderr == f"2: Make a security gap list with Engineering ({GAPS})\n"
+
+
+def test_names_in_a_setting_are_written_by_their_ids(run: Run, home: Path) -> None:
+    run("config", "set", "context", "Connected, self-service")
+
+    written = (home / "config/config.toml").read_text()
+    assert written == 'context = "connected-products,self-service"\n'
+
+
+def test_what_needs_a_value_is_refused_without_a_guess(run: Run, ana: Path) -> None:
+    result = run("checkin", "--hours", "2")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("pillarplan: --hours: '2' should look like ")
+
+
+def test_several_things_of_a_name_are_listed(run: Run, ana: Path) -> None:
+    result = run("assess", "--set", "management=3")
+
+    assert result.exit_code == 2
+    assert "  people-management    People management\n" in result.stderr

@@ -118,3 +118,40 @@ def test_what_is_in_no_plan_is_offered_where_nothing_of_the_plan_fits(
 
     assert offered
     assert all(each.startswith("writing") for each in offered)
+
+
+def press_tab_in_fish(shell: Shell, words: str) -> list[list[str]]:
+    """Return what a shell offers that shows titles, each with its title."""
+    result = shell(
+        _PILLARPLAN_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        _TYPER_COMPLETE_ARGS=words,
+        PILLARPLAN_TODAY=MONDAY,
+    )
+    assert (result.exit_code, result.stderr) == (0, "")
+    return [line.split("\t") for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("pillarplan assess --set nego", [["negotiation", "Negotiation"]]),
+        (
+            "pillarplan checkin --hours ge",
+            [["getting-to-yes", "Getting to Yes"]],
+        ),
+        (
+            "pillarplan kb show continuous-d",
+            [["continuous-discovery-habits", "Continuous Discovery Habits"]],
+        ),
+        (
+            "pillarplan plan --context conn",
+            [["connected-products", "Connected products"]],
+        ),
+        ("pillarplan explain nobody-calls-it-so", [[""]]),
+    ],
+)
+def test_names_are_offered_with_their_titles(
+    shell: Shell, ana: Path, words: str, offered: list[list[str]]
+) -> None:
+    assert press_tab_in_fish(shell, words) == offered

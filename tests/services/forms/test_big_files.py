@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pillarplan.reading.problem import SHOWN
-from pillarplan.services import known_names
+from pillarplan.services.naming import known
 from tests.program import Run
 
 
@@ -14,7 +14,7 @@ def test_suggestions_are_made_for_what_is_shown_only(
     run: Run, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     asked: list[str] = []
-    suggest = known_names.suggestions
+    suggest = known.suggestions
 
     def counting(knowledge: object, kind: str, name: str) -> tuple[str, ...]:
         asked.append(name)

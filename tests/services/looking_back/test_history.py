@@ -9,8 +9,8 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import HoursIn, Stretch
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.known_names import UnknownNameError
 from pillarplan.services.looking_back.history import report_history
+from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On

@@ -17,12 +17,12 @@ from pillarplan.journal.meaning.adopted import adopted_roadmaps
 from pillarplan.render.pages.review import review_page
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
-from pillarplan.services.known_names import known_skill
 from pillarplan.services.looking_back.reviewing import (
     months_before,
     report_review,
     week_before,
 )
+from pillarplan.services.naming.known import known_skill
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.planning.variants import propose_swap

@@ -18,7 +18,7 @@ from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.plan.explanation import ItemExplanation, SkillExplanation
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.known_names import UnknownNameError
+from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.explaining import explain
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, plan, planned, rate

@@ -8,7 +8,7 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.known_names import UnknownNameError
+from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import Wishes, propose
 from pillarplan.services.rating.aiming import set_targets

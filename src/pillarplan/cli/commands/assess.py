@@ -9,8 +9,7 @@ import typer
 from pillarplan.cli.commands.feedback import draw_feedback
 from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import parsing
-from pillarplan.cli.input.completion import complete_skill
+from pillarplan.cli.input import names, parsing
 from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted, join_words, wrapped
@@ -33,13 +32,13 @@ def assess(
     ] = False,
     pillar: Annotated[
         str | None,
-        typer.Option(metavar="PILLAR", help="Ask the skills of one pillar."),
+        typer.Option(
+            metavar="PILLAR", help="Ask the skills of one pillar.", **names.PILLAR
+        ),
     ] = None,
     skill: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="SKILL", autocompletion=complete_skill, help="Ask this skill only."
-        ),
+        typer.Option(metavar="SKILL", help="Ask this skill only.", **names.SKILL),
     ] = None,
     anew: Annotated[
         bool, typer.Option("--anew", help="Do not go on with an unfinished interview.")
@@ -53,16 +52,16 @@ def assess(
         typer.Option(
             "--set",
             metavar="SKILL=LEVEL",
-            autocompletion=complete_skill,
             help="Rate without being asked.",
+            **names.SKILL_VALUE,
         ),
     ] = None,
     importance: Annotated[
         list[str] | None,
         typer.Option(
             metavar="SKILL=NUMBER",
-            autocompletion=complete_skill,
             help="How much a skill matters: 1 low, 2 normal, 3 high.",
+            **names.SKILL_VALUE,
         ),
     ] = None,
     from_: Annotated[
@@ -191,7 +190,7 @@ def _interview(
     show_last: bool,
 ) -> None:
     from pillarplan.cli.dialogues import interview as dialogue
-    from pillarplan.services.known_names import known_skills
+    from pillarplan.services.naming.known import known_skills
     from pillarplan.services.rating.interviewing import begin_interview
     from pillarplan.services.rating.stating import skills_to_ask
 

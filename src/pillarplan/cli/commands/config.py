@@ -13,7 +13,8 @@ from pillarplan.cli.input.parsing import parse_languages, parse_names
 from pillarplan.cli.input.settings import SETTINGS, read_table
 from pillarplan.cli.input.week import parse_place
 from pillarplan.errors import InvalidInputError, UsageError
-from pillarplan.services.known_names import known_contexts, known_languages, known_role
+from pillarplan.services.naming.called import Sort, id_called
+from pillarplan.services.naming.known import known_contexts, known_languages, known_role
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -84,7 +85,7 @@ def set_(
     here = surroundings(ctx)
     if fault := find_faults({_known(name): value}).get(name):
         raise UsageError(fault)
-    _check_names(here, name, value)
+    value = _checked(here, name, value)
     _write(here, name, value)
     if here.json:
         here.answer("setting", {"name": name, "value": value})
@@ -134,30 +135,41 @@ def path(ctx: typer.Context) -> None:
         here.say(f"{name:7} {place}")
 
 
-def _check_names(here: Surroundings, name: str, value: str) -> None:
-    """Raise an error if what a setting names is not known, as a plan would."""
+def _checked(here: Surroundings, name: str, value: str) -> str:
+    """Return a value with ids for names; raise an error for names that are not known.
+
+    So would a plan.
+    """
     if name == "holidays":
         if place := parse_place(value, name):
             from pillarplan.services.planning.days_off import public_holidays
 
             public_holidays(place, here.today, here.today)
-        return
-    if name == "overlay" and not expanded(value).is_file():
+    elif name == "overlay" and not expanded(value).is_file():
         raise UsageError(f"overlay: {value}: there is no such file. Write it first.")
-    if name not in {"role", "context", "language"}:
-        return
+    elif name in {"role", "context", "language"}:
+        return _checked_by_base(here, name, value)
+    return value
+
+
+def _checked_by_base(here: Surroundings, name: str, value: str) -> str:
     try:
         _ = here.workspace.overlay
     except InvalidInputError:
         here.tell(f"While the settings are broken, the {name} cannot be checked.")
-        return
-    knowledge = here.workspace.knowledge
+        return value
+    workspace = here.workspace
     if name == "role":
-        known_role(knowledge, value)
-    elif name == "context":
-        known_contexts(knowledge, parse_names(value))
-    else:
-        known_languages(knowledge, parse_languages(value, name))
+        return known_role(
+            workspace.knowledge, id_called(workspace, value, Sort.ROLE)
+        ).id
+    if name == "context":
+        called = [
+            id_called(workspace, each, Sort.CONTEXT) for each in parse_names(value)
+        ]
+        return ",".join(each.id for each in known_contexts(workspace.knowledge, called))
+    known_languages(workspace.knowledge, parse_languages(value, name))
+    return value
 
 
 def _write(here: Surroundings, name: str, value: str | None) -> None:

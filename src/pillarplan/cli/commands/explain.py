@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.cli.input import names
 from pillarplan.domain.text import wrapped
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -18,9 +18,9 @@ def explain(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID]",
-            autocompletion=complete_planned_item,
+            metavar="[NAME]",
             help="An item or a skill; the whole plan if not given.",
+            **names.ENTRY,
         ),
     ] = None,
 ) -> None:

@@ -7,7 +7,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
-from pillarplan.cli.input.completion import complete_role, complete_skill
+from pillarplan.cli.input import names
 from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
 
@@ -24,8 +24,8 @@ def gaps(
         typer.Option(
             "--from",
             metavar="ROLE",
-            autocompletion=complete_role,
             help="Show what changes from this role; by default yours.",
+            **names.ROLE,
         ),
     ] = None,
     to_role: Annotated[
@@ -33,8 +33,8 @@ def gaps(
         typer.Option(
             "--to",
             metavar="ROLE",
-            autocompletion=complete_role,
             help="Show what changes to this role; by default yours.",
+            **names.ROLE,
         ),
     ] = None,
     shape: Annotated[
@@ -44,8 +44,8 @@ def gaps(
         list[str] | None,
         typer.Option(
             metavar="SKILL=LEVEL",
-            autocompletion=complete_skill,
             help="Set a target of your own, 0 to 5; SKILL=role lets go of it.",
+            **names.SKILL_VALUE,
         ),
     ] = None,
 ) -> None:

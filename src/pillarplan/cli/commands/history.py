@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.completion import complete_skill
+from pillarplan.cli.input import names
 from pillarplan.domain.reports.history import Stretch
 from pillarplan.errors import UsageError
 
@@ -20,8 +20,8 @@ def history(
         str | None,
         typer.Argument(
             metavar="[SKILL]",
-            autocompletion=complete_skill,
             help="Only this skill, with every rating of it.",
+            **names.SKILL,
         ),
     ] = None,
     by: Annotated[

@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.commands.kb_care import count, lint, schema
 from pillarplan.cli.frame.app import help_if_alone, surroundings
-from pillarplan.cli.input.completion import complete_role, complete_skill
+from pillarplan.cli.input import names
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.library import reading as library
@@ -37,16 +37,16 @@ def list_(
         str | None,
         typer.Option(
             metavar="ROLE",
-            autocompletion=complete_role,
             help="Show this role's targets.",
+            **names.ROLE,
         ),
     ] = None,
     diff: Annotated[
         str | None,
         typer.Option(
             metavar="ROLE",
-            autocompletion=complete_role,
             help="With --role: only what changes from this role.",
+            **names.ROLE,
         ),
     ] = None,
 ) -> None:
@@ -91,9 +91,9 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ID",
-            autocompletion=complete_skill,
+            metavar="NAME",
             help="A skill, pillar, resource or practice.",
+            **names.ENTRY,
         ),
     ],
 ) -> None:

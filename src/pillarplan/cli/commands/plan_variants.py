@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import days, parsing
-from pillarplan.cli.input.completion import complete_planned_item
+from pillarplan.cli.input import days, names, parsing
 from pillarplan.domain.text import join_words
 from pillarplan.errors import UsageError
 
@@ -56,8 +55,8 @@ SwapOption = Annotated[
     typer.Option(
         "--swap",
         metavar="ITEM",
-        autocompletion=complete_planned_item,
         help="Put the next best in place of this item; the rest stays.",
+        **names.PLANNED,
     ),
 ]
 

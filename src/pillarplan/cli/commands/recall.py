@@ -8,8 +8,8 @@ from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.recall import ask_to_recall
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.cli.input import names
 from pillarplan.cli.input.checkin import parse_grades
-from pillarplan.cli.input.completion import complete_item
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import questions_to_ask
 from pillarplan.errors import UsageError
@@ -31,8 +31,8 @@ def recall(
         str | None,
         typer.Option(
             metavar="ITEM",
-            autocompletion=complete_item,
             help="Leave a question about a finished item.",
+            **names.ITEM,
         ),
     ] = None,
     question: Annotated[

@@ -23,7 +23,7 @@ from pillarplan.services.following.agenda import (
 from pillarplan.services.following.evidence import lacks_evidence
 from pillarplan.services.following.pausing import pause_from
 from pillarplan.services.following.plausible import far_above
-from pillarplan.services.known_names import item_title
+from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
 

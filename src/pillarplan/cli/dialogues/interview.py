@@ -8,7 +8,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.days import parse_week
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.known_names import DEFAULT_ROLE
+from pillarplan.services.naming.known import DEFAULT_ROLE
 from pillarplan.services.rating.interviewing import Interview
 from pillarplan.services.rating.stating import record_ratings
 

@@ -7,7 +7,7 @@ from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.input.checkin import parse_grade
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import MOST_PER_ITEM, Grade, OwnQuestion
-from pillarplan.services.known_names import item_title
+from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
 OFFER = "A question to your future self? (Enter for none)"

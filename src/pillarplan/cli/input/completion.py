@@ -1,7 +1,7 @@
-"""Ids that the shell offers when the Tab key is pressed."""
+"""Names that the shell offers when the Tab key is pressed, each with its title."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,58 +9,43 @@ import typer
 
 from pillarplan.cli.input.folders import find_folders, find_now, find_today
 from pillarplan.cli.input.home import Home
+from pillarplan.domain.text import one_line
 from pillarplan.errors import PillarplanError
 
 if TYPE_CHECKING:
     from pillarplan.services.workspace import Workspace
 
+LONGEST_TITLE = 60
 
-def complete_skill(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the skill ids that begin with `incomplete`."""
-    return _offer(
-        ctx, incomplete, lambda at: (each.id for each in at.knowledge.outlines())
-    )
+Offered = list[tuple[str, str]]
+"""What may stand there, and what a shell that can shows beside it."""
 
 
-def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the role ids that begin with `incomplete`."""
-    return _offer(
-        ctx, incomplete, lambda at: (each.id for each in at.knowledge.roles())
-    )
+def offering(
+    sort: str, *, only_planned: bool = False
+) -> Callable[[typer.Context, str], Offered]:
+    """Return what offers names of a sort (see `services/naming`)."""
+
+    def offer(ctx: typer.Context, incomplete: str) -> Offered:
+        from pillarplan.services.naming.called import Sort
+        from pillarplan.services.naming.offering import offer_names
+
+        before, comma, begun = incomplete.rpartition(",")
+        try:
+            with _workspace(ctx) as workspace:
+                found = offer_names(
+                    workspace, begun, Sort[sort], only_planned=only_planned
+                )
+        except PillarplanError:  # a shell that asks just waits
+            return []
+        return [(f"{before}{comma}{each.id}", _short(each.title)) for each in found]
+
+    return offer
 
 
-def complete_planned_item(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the items of the adopted roadmap that begin with `incomplete`."""
-    return _offer(ctx, incomplete, _planned)
-
-
-def complete_item(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the items that begin with `incomplete`: of the plan, or else of all."""
-    return complete_planned_item(ctx, incomplete) or _offer(ctx, incomplete, _known)
-
-
-def _known(workspace: "Workspace") -> Iterator[str]:
-    knowledge = workspace.knowledge
-    skills = [each.id for each in knowledge.outlines()]
-    return (item.id for item in knowledge.items_for(skills))
-
-
-def _planned(workspace: "Workspace") -> Iterator[str]:
-    roadmap = workspace.profile().roadmap
-    return (item.id for item in roadmap.items) if roadmap else iter(())
-
-
-def _offer(
-    ctx: typer.Context,
-    incomplete: str,
-    names: "Callable[[Workspace], Iterable[str]]",
-) -> list[str]:
-    """Return the names that fit; none where something is broken: a shell just waits."""
-    try:
-        with _workspace(ctx) as workspace:
-            return [name for name in names(workspace) if name.startswith(incomplete)]
-    except PillarplanError:
-        return []
+def _short(title: str) -> str:
+    """Return a title without what follows a colon: a shell has a line for it."""
+    return one_line(title.partition(":")[0], LONGEST_TITLE)
 
 
 @contextmanager

@@ -91,6 +91,19 @@ class KnowledgeIndex:
         """Return the names of all pillars by id, in the order of the files."""
         return NamesById((each.id, each.name) for each in self.pillars())
 
+    def titles(self, kinds: Iterable[str], id_: str | None = None) -> NamesById:
+        """Return what entries of these kinds are called, by id; perhaps only one id's.
+
+        It reads no more than that, and so is quick.
+        """
+        rows = self._rows(
+            "SELECT id, name FROM entries WHERE id = ifnull(?, id)"
+            " AND kind IN (SELECT value FROM json_each(?)) ORDER BY place",
+            id_,
+            json.dumps(list(kinds)),
+        )
+        return NamesById(rows)
+
     def skill(self, skill_id: str) -> Skill | None:
         """Return a skill with its behaviours; None if there is none of this id."""
         return self._one(Skill, "skill", skill_id)

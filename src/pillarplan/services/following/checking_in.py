@@ -25,7 +25,7 @@ from pillarplan.services.following.recalling import (
     recalled_questions,
 )
 from pillarplan.services.following.whats_next import whats_next
-from pillarplan.services.known_names import known_items, known_skills
+from pillarplan.services.naming.known import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
 

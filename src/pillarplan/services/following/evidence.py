@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
-from pillarplan.services.known_names import known_items
+from pillarplan.services.naming.known import known_items
 from pillarplan.services.workspace import Workspace
 
 Lines = tuple[tuple[str, str], ...]

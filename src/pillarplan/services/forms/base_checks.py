@@ -9,7 +9,7 @@ from pillarplan.reading.problem import SHOWN
 from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
-from pillarplan.services.known_names import suggestions
+from pillarplan.services.naming.known import suggestions
 from pillarplan.services.workspace import Workspace
 
 Named = tuple[tuple[str | int, ...], str]

@@ -14,7 +14,7 @@ from pillarplan.domain.knowledge.skill import (
     SkillOutline,
 )
 from pillarplan.domain.reports.library import Hit
-from pillarplan.services.known_names import UnknownNameError, known_role, known_skill
+from pillarplan.services.naming.known import UnknownNameError, known_role, known_skill
 from pillarplan.services.workspace import Workspace
 
 

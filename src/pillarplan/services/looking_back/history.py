@@ -9,7 +9,7 @@ from pillarplan.domain.reports.history import (
     sum_hours,
 )
 from pillarplan.errors import NothingYetError
-from pillarplan.services.known_names import known_skills
+from pillarplan.services.naming.known import known_skills
 from pillarplan.services.workspace import Workspace
 
 MOST_WEEKS = 16

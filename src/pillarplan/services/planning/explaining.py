@@ -11,7 +11,7 @@ from pillarplan.planner.explaining.explain import explain_plan, explain_skill
 from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.render.words.in_words import explanation_in_words
-from pillarplan.services.known_names import UnknownNameError
+from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.asked import ask
 from pillarplan.services.planning.vanished import (
     explain_vanished_item,

@@ -23,7 +23,7 @@ from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.render.words.say import say
 from pillarplan.services.fitting import check_length
-from pillarplan.services.known_names import known_items, known_languages, known_skills
+from pillarplan.services.naming.known import known_items, known_languages, known_skills
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.asked import Asked, ask
 from pillarplan.services.planning.choice import still_chosen, tell_choice

@@ -14,7 +14,7 @@ from pillarplan.planner.plans.swap import swap_item
 from pillarplan.planner.plans.what_if import find_outcome, no_outcome
 from pillarplan.render.words.in_words import alternative_in_words
 from pillarplan.render.words.say import say
-from pillarplan.services.known_names import known_items
+from pillarplan.services.naming.known import known_items
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.asked import Asked
 from pillarplan.services.planning.proposing import Wishes, draft_plan, find_asked

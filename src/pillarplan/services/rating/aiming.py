@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.known_names import known_skills
+from pillarplan.services.naming.known import known_skills
 from pillarplan.services.rating.measuring import rated_profile
 from pillarplan.services.rating.stating import new_targets
 from pillarplan.services.workspace import Workspace

@@ -13,7 +13,7 @@ from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_section import feedback_page
 from pillarplan.render.pages.ratings_form import ratings_form
 from pillarplan.services.fitting import check_length
-from pillarplan.services.known_names import known_skill
+from pillarplan.services.naming.known import known_skill
 from pillarplan.services.rating.measuring import own_tendency
 from pillarplan.services.rating.stating import skills_to_ask
 from pillarplan.services.workspace import Workspace

@@ -11,7 +11,7 @@ from pillarplan.domain.person.round import Round
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.rounds import Answered, answers_of
-from pillarplan.services.known_names import known_skill
+from pillarplan.services.naming.known import known_skill
 from pillarplan.services.workspace import Workspace
 
 RESUMABLE_DAYS = 30

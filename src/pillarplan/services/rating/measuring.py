@@ -13,7 +13,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps.gaps import find_gaps, find_targets
 from pillarplan.planner.gaps.role_change import find_change
 from pillarplan.planner.gaps.tendency import find_tendencies
-from pillarplan.services.known_names import DEFAULT_ROLE, known_contexts, known_role
+from pillarplan.services.naming.known import DEFAULT_ROLE, known_contexts, known_role
 from pillarplan.services.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from pillarplan.domain.text import LONGEST_TEXT
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_length
-from pillarplan.services.known_names import UnknownNameError
+from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.workspace import Workspace
 
 LONGEST_NAME = 80

@@ -10,7 +10,7 @@ from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_day
-from pillarplan.services.known_names import (
+from pillarplan.services.naming.known import (
     DEFAULT_ROLE,
     UnknownNameError,
     known_contexts,

@@ -20,7 +20,7 @@ CHECKIN_OPTIONS = (
         help="Hours you spent: 2, 1:30, 90m.",
         wish="hours",
         read=told.parse_spent,
-        names="item",
+        names="item=value",
         many=True,
     ),
     Option(
@@ -29,7 +29,7 @@ CHECKIN_OPTIONS = (
         help="What you applied: evidence of its skills.",
         wish="applied",
         read=parsing.parse_assignments,
-        names="item",
+        names="item=value",
         many=True,
     ),
     Option(
@@ -47,7 +47,7 @@ CHECKIN_OPTIONS = (
         help="Your new level of a skill.",
         wish="rate",
         read=told.parse_levels,
-        names="skill",
+        names="skill=value",
         many=True,
     ),
     Option(
@@ -56,7 +56,7 @@ CHECKIN_OPTIONS = (
         help="One line that shows a skill.",
         wish="evidence",
         read=parsing.parse_assignments,
-        names="skill",
+        names="skill=value",
         many=True,
     ),
     Option(
@@ -65,7 +65,7 @@ CHECKIN_OPTIONS = (
         help="A question to your future self.",
         wish="questions",
         read=told.parse_questions,
-        names="item",
+        names="item=value",
         many=True,
     ),
     Option(

@@ -5,6 +5,10 @@ from typing import Any, Literal
 
 from pillarplan.domain.dataclass import dataclass
 
+NameKind = Literal[
+    "role", "contexts", "skill", "skill=value", "item", "item=value", "planned item"
+]
+
 
 def variable(setting: str) -> str:
     """Return the environment variable that means the same as a setting."""
@@ -26,8 +30,8 @@ class Option:
 
     Raises UsageError, which names the option, if that does not fit.
     """
-    names: Literal["role", "skill", "item", "planned item"] | None = None
-    """What its values are names of: the Tab key offers them."""
+    names: NameKind | None = None
+    """What its values are names of, as people type them; the Tab key offers them."""
     many: bool = False
     """It may be given again and again."""
     switch: bool = False

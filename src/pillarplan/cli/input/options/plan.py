@@ -25,6 +25,7 @@ CONTEXT = Option(
     help="What your product asks for besides, with commas: connected-products",
     wish="contexts",
     read=lambda text, _: parsing.parse_names(text),
+    names="contexts",
     default="",
     meaning="What the product asks for besides, with commas",
 )

@@ -6,24 +6,23 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from pillarplan.cli.input.completion import (
-    complete_item,
-    complete_planned_item,
-    complete_role,
-    complete_skill,
-)
-from pillarplan.cli.input.options.option import Option
+from pillarplan.cli.input import names
+from pillarplan.cli.input.options.option import NameKind, Option
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-COMPLETIONS: Mapping[str | None, Callable[..., list[str]]] = {
-    "role": complete_role,
-    "skill": complete_skill,
-    "item": complete_item,
-    "planned item": complete_planned_item,
+NAMES: Mapping[NameKind | None, Any] = {
+    None: {},
+    "role": names.ROLE,
+    "contexts": names.CONTEXTS,
+    "skill": names.SKILL,
+    "skill=value": names.SKILL_VALUE,
+    "item": names.ITEM,
+    "item=value": names.ITEM_VALUE,
+    "planned item": names.PLANNED_REASON,
 }
-"""What the Tab key offers, by what the values of an option are names of."""
+"""How names are read and offered, by what the values of an option are names of."""
 
 
 def as_typer(row: Option) -> Any:
@@ -32,8 +31,8 @@ def as_typer(row: Option) -> Any:
         f"{row.flag}/--no-{row.name}" if row.switch else row.flag,
         metavar=row.metavar or None,
         envvar=row.variable,
-        autocompletion=COMPLETIONS.get(row.names),
         help=row.help,
+        **NAMES[row.names],
     )
 
 

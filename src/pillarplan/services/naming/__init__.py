@@ -1,0 +1,1 @@
+"""What people call things, and the ids that are meant."""
