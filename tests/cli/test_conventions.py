@@ -23,8 +23,9 @@ import pytest
 from pillarplan import __version__, errors
 from pillarplan.cli.commands.help import EXIT_CODES
 from pillarplan.cli.frame.lazy_group import COMMANDS
+from pillarplan.domain.plan.availability import USUALLY_KEPT
 from pillarplan.domain.plan.forecast import FEWEST_WEEKS
-from pillarplan.planner.pace.forecast import LIKELY, RUNS
+from pillarplan.planner.pace.forecast import LIFE, LIKELY, RUNS, USUAL
 from tests.cli.walking import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
 from tests.program import CheckGolden, Result, Run, Shell
 
@@ -111,9 +112,12 @@ def test_the_help_on_exit_codes_names_those_of_all_errors(run: Run) -> None:
 def test_the_help_on_the_forecast_has_its_numbers_and_its_source(run: Run) -> None:
     told = run("help", "forecast").stdout
 
-    assert f" {RUNS:,} times it draws one of your past weeks" in told
+    told = " ".join(told.split())
+    assert RUNS == 1_000 and "A thousand times it draws" in told
+    assert (len(USUAL), LIFE) == (5, 4) and "five weeks as people usually" in told
+    assert f"keep {100 * USUALLY_KEPT:.0f} % of the hours" in told
     assert (FEWEST_WEEKS, LIKELY) == (4, (RUNS // 2, RUNS * 4 // 5))
-    assert "fewer than four weeks" in told
+    assert "With fewer than four nothing is done" in told
     assert "Source: Daniel S. Vacanti" in told
     assert "help forecast" in run("status", "--help").stdout
 

@@ -71,9 +71,9 @@ def forecast(
             "better",
         ),
         (
-            replace(forecast(SPRING, SPRING, weeks=2), basis=Basis.PLAN),
-            "Done by 20 Apr 2027 with the hours of the plan; your own pace counts from "
-            "four weeks on",
+            replace(forecast(SPRING, SUMMER, weeks=2), basis=Basis.USUAL_WEEKS),
+            "Done by 20 Apr (even chance), or by 6 Jun 2027 (four in five), as plans "
+            "usually go; from four weeks on your own count most",
         ),
     ],
 )

@@ -48,16 +48,27 @@ Forecast
   `status` says when you will be done with your plan, and with each skill: with
   an even chance (50 %) by the first day, with four in five (80 %) by the second.
 
-  The method is a simulation from your own past (a Monte Carlo forecast with
-  resampled weeks). 2,000 times it draws one of your past weeks at random, with
-  the hours that you told in check-ins, again and again until the work that is
-  left is done; breaks ahead count, paused weeks behind do not. The day by which
-  half of the runs are done, and four in five, is the forecast. The seed is
-  fixed, so the same record gives the same days.
+  The method is a simulation (a Monte Carlo forecast with resampled weeks). A
+  thousand times it draws week after week until the work that is left is done;
+  breaks ahead count, paused weeks behind do not. The day by which half of the
+  runs are done, and four in five, is the forecast. The seed is fixed, so the
+  same record gives the same days.
 
-  With fewer than four weeks of your own it says so and takes the hours of the
-  plan. It holds as far as the weeks ahead are like those behind, and as far as
-  the efforts in the knowledge base are right.
+  What it draws from are your own weeks, with the hours that you told in
+  check-ins, and five weeks as people usually have them, from none to twice the
+  usual. Each run is made of four of all these, since good weeks, and bad ones,
+  come in stretches. With no week of your own there are odds, too; the more you
+  have, the more they decide. With fewer than four nothing is done before its
+  planned day.
+
+  Usually people keep 60 % of the hours they plan: students who wrote a thesis
+  expected to need 34 days and needed 55 (Buehler, Griffin, Ross, 1994). If you
+  know better: pillarplan plan --keep 80%
+
+  For a thousand made-up people the later day held in 77 to 83 % of the cases,
+  whether they had no week behind them or sixteen. It did not for those whose
+  lives changed after: then plan anew. It holds as far as the efforts in the
+  knowledge base are right.
 
   Source: Daniel S. Vacanti, Actionable Agile Metrics for Predictability,
   chapter 15 (there with the throughput of a team, here with your hours).

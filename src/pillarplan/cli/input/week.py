@@ -106,6 +106,14 @@ def parse_fill(text: str, option: str) -> float:
     return share
 
 
+def parse_kept(text: str, option: str) -> float:
+    """Return which share of the planned hours somebody expects to keep, above 0."""
+    share = parse_share(text, option)
+    if not share:
+        raise UsageError(f"{option}: with {text!r} no plan ever ends. Write 60%.")
+    return share
+
+
 def parse_calendars(texts: list[str] | str, option: str) -> tuple[str, ...]:
     """Return the paths in one or more lists with commas, in full; none for ``none``.
 

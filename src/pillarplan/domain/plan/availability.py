@@ -10,6 +10,13 @@ from pillarplan.domain.dataclass import dataclass
 FULL_DAY = 1.5
 """How long one day's study may be before another day is used, in hours."""
 
+USUALLY_KEPT = 0.6
+"""The share of their planned hours that people usually keep.
+
+Students who wrote a thesis expected to need 33.9 days and needed 55.5 (Roger Buehler,
+Dale Griffin, Michael Ross: "Exploring the planning fallacy", 1994); 33.9 / 55.5 = 0.61.
+"""
+
 USUAL_SHORTEST = 0.5
 """Less than half an hour is rarely worth sitting down for."""
 
@@ -104,6 +111,11 @@ class Availability:
     """Where these times hold (IANA name); empty for wherever the person is."""
     fill: float = 1.0
     """How much of a week's hours is planned, from 0 to 1; the rest is air."""
+    kept: float = USUALLY_KEPT
+    """How much of the planned hours the person expects to keep, from 0 to 1.
+
+    It moves no session; it is for the forecast, while few weeks are known.
+    """
     margin: int = USUAL_MARGIN
     """Minutes that stay free between a meeting and a session."""
     meetings: tuple[Meeting, ...] | None = None

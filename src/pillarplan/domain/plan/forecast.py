@@ -6,16 +6,16 @@ from enum import StrEnum
 from pillarplan.domain.dataclass import dataclass
 
 FEWEST_WEEKS = 4
-"""With fewer of the person's own weeks, the hours of the plan are used."""
+"""With fewer of the person's own weeks, those that people usually have count more."""
 
 
 class Basis(StrEnum):
     """What a forecast is made from."""
 
     OWN_WEEKS = "own-weeks"
-    """The hours of the person's own weeks."""
-    PLAN = "plan"
-    """The hours of the plan, while there are too few weeks to go by."""
+    """For the most part the hours of the person's own weeks."""
+    USUAL_WEEKS = "usual-weeks"
+    """For the most part weeks as people have them, while there are few of one's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,22 +121,26 @@ def _weeks(consistency: Consistency) -> str:
 
 
 def _forecast(forecast: Forecast) -> str:
+    own = forecast.basis is Basis.OWN_WEEKS
     half, nearly = forecast.whole.by_50, forecast.whole.by_80
     if half is None:
+        way = "your pace" if own else "the pace that is usual"
         return (
-            "At your pace it takes more than two years; "
-            "a smaller plan may suit you better"
+            f"At {way} it takes more than two years; a smaller plan may suit you better"
         )
-    if forecast.basis is Basis.PLAN:
-        by_plan = f"Done by {on_day(half)} with the hours of the plan"
-        if forecast.weeks >= FEWEST_WEEKS:
-            return by_plan
-        return f"{by_plan}; your own pace counts from four weeks on"
     year = nearly is None or nearly.year != half.year
-    even = f"At your pace done by {on_day(half, year=year)} (even chance)"
+    way = "At your pace done" if own else "Done"
+    even = f"{way} by {on_day(half, year=year)} (even chance)"
     if nearly is None:
-        return f"{even}, but four in five only beyond two years"
-    return f"{even}, or by {on_day(nearly)} (four in five)"
+        odds = f"{even}, but four in five only beyond two years"
+    else:
+        odds = f"{even}, or by {on_day(nearly)} (four in five)"
+    if own:
+        return odds
+    usual = f"{odds}, as plans usually go"
+    if forecast.weeks >= FEWEST_WEEKS:
+        return usual
+    return f"{usual}; from four weeks on your own count most"
 
 
 def _skill(finish: SkillFinish, names: Mapping[str, str]) -> str:

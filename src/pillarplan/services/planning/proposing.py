@@ -58,6 +58,8 @@ class Wishes:
     time_zone: str | None = None
     fill: float | None = None
     """How much of the hours is to be planned, from 0 to 1."""
+    kept: float | None = None
+    """How much of the planned hours the person expects to keep, from 0 to 1."""
     busy: tuple[str, ...] | None = None
     """Calendar files, and folders of them; empty to look at none."""
     margin: int | None = None

@@ -107,6 +107,15 @@ TIME = (
         meaning="How much of the hours to plan",
     ),
     Option(
+        name="keep",
+        metavar="SHARE",
+        help="How much of a plan you expect to keep, for the forecast: 80%.",
+        wish="kept",
+        read=week.parse_kept,
+        default="60%",
+        meaning="How much of a plan you expect to keep, for the forecast",
+    ),
+    Option(
         name="start",
         metavar="DATE",
         help="First day; today if not given.",
