@@ -34,7 +34,7 @@ def write_atomically(path: Path, content: bytes, mode: int = PRIVATE_FILE) -> No
     the place of `path` in one rename.  Where `path` is a symbolic link, the file that
     it points to is replaced and the link stays.
     """
-    target = path.resolve()
+    target = path.resolve() if path.is_symlink() else path
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:

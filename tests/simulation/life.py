@@ -18,6 +18,7 @@ from pillarplan.journal.care.repair import repair
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.replay import replay
 from pillarplan.journal.storage.event import Event
+from pillarplan.journal.storage.files import read_bytes as read
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.services.planning.adopting import Proposal
 from pillarplan.services.safety import open_backup
@@ -25,7 +26,7 @@ from pillarplan.services.workspace import Workspace
 from tests.simulation.harm import Harm
 from tests.simulation.machines import SECOND, Machine, event_in, events_in
 from tests.simulation.person import Person, Scribe
-from tests.simulation.syncing import SyncTool, read
+from tests.simulation.syncing import SyncTool
 
 MOST_MACHINES = 5
 COMPARED = 0.1
@@ -209,10 +210,13 @@ class Life:
         own = desk.journal.own_log
         before = read(own)
         told = known = None
+        is_anew = False
         try:
             do(desk)
             if not desk.has_recorded or self.dice.random() < COMPARED:
-                told, known = desk.profile(), desk.events()
+                told = desk.profile()
+                is_anew = not (desk.has_recorded or desk.is_known_to_be_one_line)
+                known = desk.events()
         except (UsageError, NothingYetError):
             self.happened["refused"] += 1
             return
@@ -225,7 +229,7 @@ class Life:
         self._acknowledge(machine, desk.journal, before)
         if told is not None and known is not None:
             demand(
-                told == replay(known, desk.today),
+                is_anew or told == replay(known, desk.today),
                 f"{machine.name} tells another profile than its events",
             )
             self._compare(machine, known, wrote=desk.has_recorded)
@@ -250,8 +254,8 @@ class Life:
         demand(len(names) == len(known), f"{machine.name} tells an event twice")
         forgotten = machine.kept - names
         demand(not forgotten, f"{machine.name} forgot {self.named(forgotten)}")
-        own = machine.open(self.now).journal.own_log.stem
-        machine.kept |= {e.id for e in known if wrote or e.dev != own}
+        own = "" if wrote else machine.open(self.now).journal.own_log.stem
+        machine.kept |= {e.id for e in known if e.dev != own}
 
     @contextmanager
     def watched(self, machine: Machine) -> Iterator[None]:

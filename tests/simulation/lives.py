@@ -1,6 +1,7 @@
 """Living a life from its seed alone."""
 
 import contextlib
+import gc
 import os
 import shutil
 import tempfile
@@ -13,12 +14,13 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+from pillarplan import files
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
 from pillarplan.journal import memory
 from pillarplan.journal.meaning import kind, stored_roadmap, telling
-from pillarplan.journal.storage import scan, survey
-from pillarplan.journal.storage.event import from_line
+from pillarplan.journal.storage import append, heads, scan, survey
+from pillarplan.journal.storage.event import digest, from_line
 from pillarplan.journal.storage.format import CURRENT
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.services.planning.adopting import Proposal
@@ -65,9 +67,11 @@ def stage() -> Iterator[Stage]:
         base = super(Desk, desk).knowledge
         vars(desk)["knowledge"] = base
         memory = MEMORY if os.access(MEMORY, os.W_OK) else None
+        gc.freeze()  # what is there by now is garbage for no life
         try:
             yield Stage(base, tuple(_plans(desk)), memory)
         finally:
+            gc.unfreeze()
             base.close()
 
 
@@ -96,8 +100,9 @@ def live(seed: int, on: Stage) -> Life:
     """
     place = on.memory if seed % DISK_SHARE else None
     root = Path(tempfile.mkdtemp(prefix="life-", dir=place))
+    gc.disable()
     try:
-        with quick():
+        with quick(), unsynced() if place else contextlib.nullcontext():
             life = Life(seed, root, on.base, on.plans)
             life.live(ACTS)
             life.ending = check(life)
@@ -105,6 +110,8 @@ def live(seed: int, on: Stage) -> Life:
     finally:
         event_in.cache_clear()
         shutil.rmtree(root)
+        gc.enable()
+        gc.collect()
 
 
 @contextlib.contextmanager
@@ -124,6 +131,7 @@ def quick() -> Iterator[None]:
         for where, what, instead in (
             (memory, "WORTH_IT", 10),
             (memory, "TOO_MUCH", 20),
+            (heads, "digest", cache(digest)),
             (scan, "from_line", lambda line, _: read_line(line)),
             (scan, "scan", lambda content, _: scan_once(content)),
             (survey, "scan", lambda content, _: scan_once(content)),
@@ -132,6 +140,18 @@ def quick() -> Iterator[None]:
             (telling, "read_roadmap", lambda data: read_once(ById(data))),
         ):
             patches.enter_context(patch.object(where, what, instead))
+        yield
+
+
+@contextlib.contextmanager
+def unsynced() -> Iterator[None]:
+    """Wait for no disk, where files lie in memory."""
+    with (
+        patch.object(files, "sync_folder", lambda _: None),
+        patch.object(files, "sync_file", lambda _: None),
+        patch.object(append, "sync_folder", lambda _: None),
+        patch.object(append, "sync_file", lambda _: None),
+    ):
         yield
 
 

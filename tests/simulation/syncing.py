@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from pillarplan.files import make_private
+from pillarplan.journal.storage.files import read_bytes as read
 from pillarplan.journal.storage.format import FILE
 from tests.simulation.machines import Machine
 
@@ -102,11 +103,6 @@ def logs(machine: Machine) -> list[Path]:
 def owned(machine: Machine) -> str:
     """Return the text that names the devices as which a machine wrote."""
     return read(machine.home / "state" / "devices.json").decode()
-
-
-def read(path: Path) -> bytes:
-    """Return what is in a file, if there is one."""
-    return path.read_bytes() if path.exists() else b""
 
 
 def put(path: Path, content: bytes, at: int) -> None:

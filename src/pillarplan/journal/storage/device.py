@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from pillarplan.files import write_atomically
@@ -46,8 +47,13 @@ def renew_device(state: Path, host: str, new_id: NewId = random_id) -> str:
 
 
 def _devices(state: Path) -> dict[str, str]:
+    return _devices_in(read_bytes(state / FILE))
+
+
+@lru_cache(maxsize=1)  # a command asks several times, and always looks at the file
+def _devices_in(content: bytes) -> dict[str, str]:
     try:
-        record = json.loads(read_bytes(state / FILE) or b"{}")
+        record = json.loads(content or b"{}")
         hosts = record.get("hosts", {}).items()
     except (ValueError, AttributeError, RecursionError):
         # Then this machine gets a new id, and its old file is read like any other.

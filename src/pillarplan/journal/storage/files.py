@@ -26,13 +26,14 @@ def log_files(folder: Path) -> list[Path]:
     """Return the log files in `folder` by name, conflict copies among them."""
     try:
         with os.scandir(folder) as found:
-            return sorted(
-                folder / entry.name
+            names = sorted(
+                entry.name
                 for entry in found
                 if entry.name.endswith(SUFFIX)
                 and not is_foreign(entry.name)
                 and entry.is_file()
             )
+            return [folder / name for name in names]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
@@ -42,7 +43,9 @@ def log_files(folder: Path) -> list[Path]:
 def read_bytes(path: Path) -> bytes:
     """Return the content of a file; nothing if there is no such file."""
     try:
-        return path.read_bytes()
+        # Without a buffer, which only costs time where all is read at once.
+        with path.open("rb", buffering=0) as stream:
+            return stream.read()
     except (FileNotFoundError, NotADirectoryError):
         return b""
     except OSError as error:

@@ -53,6 +53,11 @@ class Scan(NamedTuple):
         return tuple(entry for entry in self.entries if entry.event is None)
 
     @property
+    def ids(self) -> Iterator[str]:
+        """The id of each event."""
+        return (entry.event.id for entry in self.entries if entry.event)
+
+    @property
     def lines(self) -> dict[str, bytes]:
         """The line of each event, with its newline, by the event's id."""
         return {

@@ -132,7 +132,7 @@ class Survey:
         if path not in self.shadows or self._is_in_step(path):
             return ()
         where = [self.own] if path == self.own else [*self.scans]
-        kept = {name for each in where for name in self.scans.get(each, NOTHING).lines}
+        kept = {name for each in where for name in self.scans.get(each, NOTHING).ids}
         copied = self.shadows[path].lines.items()
         return tuple(line for name, line in copied if name not in kept)
 
@@ -195,7 +195,7 @@ def survey(
     The copy of the own log is read each time, since a twin of this machine may have
     put its own version in the log's place; a `wary` survey reads the other copies, too.
     """
-    files = sorted(log_files(folder), key=lambda path: (is_copy(path), path))
+    files = sorted(log_files(folder), key=is_copy)
     copies = {folder / path.name: path for path in log_files(shadow_folder)}
     copies[own] = shadow_folder / own.name
     stamps = {path: stamp_of(path) for path in files}
