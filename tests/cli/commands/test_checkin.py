@@ -193,7 +193,7 @@ def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
             ("--on", "2026-11-24", "--note", "x"),
             "cannot be from the future (2026-11-24)",
         ),
-        (("--on", "24.11.", "--note", "x"), "--on: '24.11.' is no date."),
+        (("--on", "24.13.", "--note", "x"), "--on: '24.13.' is no date."),
         (("--done", FIRST, "--drop", FIRST), "cannot be both done and dropped."),
         (("--id", "Not A Slug", "--note", "x"), "--id: 'Not A Slug'"),
         (("--drop", "=Why"), "--drop: '=Why' should look like ITEM=REASON."),

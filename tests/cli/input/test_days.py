@@ -1,40 +1,14 @@
 """Days, weeks and breaks as people write them."""
 
-from datetime import date
-
 import pytest
 
 from pillarplan.cli.input.days import (
     parse_breaks,
-    parse_until,
     parse_week,
     parse_weekday,
 )
 from pillarplan.cli.input.week import parse_times
 from pillarplan.errors import UsageError
-
-MONDAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2w", date(2026, 12, 7)),
-        (" 10D ", date(2026, 12, 3)),
-        ("0d", MONDAY),
-        ("2027-01-03", date(2027, 1, 3)),
-    ],
-)
-def test_a_day_to_come_is_a_date_or_weeks_or_days_from_today(
-    text: str, day: date
-) -> None:
-    assert parse_until(text, MONDAY, "--until") == day
-
-
-@pytest.mark.parametrize("text", ["2m", "w", "-1d", "soon", "1000000w"])
-def test_no_other_spelling_of_a_day_is_guessed(text: str) -> None:
-    with pytest.raises(UsageError, match="is no date"):
-        parse_until(text, MONDAY, "--until")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import typer
 from pillarplan.cli.commands.feedback import draw_feedback
 from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import names, parsing
+from pillarplan.cli.input import parsing, typed
 from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.text import counted, join_words, wrapped
@@ -33,12 +33,12 @@ def assess(
     pillar: Annotated[
         str | None,
         typer.Option(
-            metavar="PILLAR", help="Ask the skills of one pillar.", **names.PILLAR
+            metavar="PILLAR", help="Ask the skills of one pillar.", **typed.PILLAR
         ),
     ] = None,
     skill: Annotated[
         list[str] | None,
-        typer.Option(metavar="SKILL", help="Ask this skill only.", **names.SKILL),
+        typer.Option(metavar="SKILL", help="Ask this skill only.", **typed.SKILL),
     ] = None,
     anew: Annotated[
         bool, typer.Option("--anew", help="Do not go on with an unfinished interview.")
@@ -53,7 +53,7 @@ def assess(
             "--set",
             metavar="SKILL=LEVEL",
             help="Rate without being asked.",
-            **names.SKILL_VALUE,
+            **typed.SKILL_VALUE,
         ),
     ] = None,
     importance: Annotated[
@@ -61,7 +61,7 @@ def assess(
         typer.Option(
             metavar="SKILL=NUMBER",
             help="How much a skill matters: 1 low, 2 normal, 3 high.",
-            **names.SKILL_VALUE,
+            **typed.SKILL_VALUE,
         ),
     ] = None,
     from_: Annotated[

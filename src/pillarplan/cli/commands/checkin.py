@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,7 +10,7 @@ import typer
 from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import days, parsing
+from pillarplan.cli.input import days, parsing, typed
 from pillarplan.cli.input.options.checkin import CHECKIN_OPTIONS
 from pillarplan.cli.input.options.option import read_wishes
 from pillarplan.cli.input.options.signature import takes
@@ -39,11 +38,16 @@ def checkin(
         bool, typer.Option("--nothing", help="Nothing this time; that counts too.")
     ] = False,
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day; today if not given.")
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day; today if not given.", **typed.PAST_DAY
+        ),
     ] = None,
     pause_until: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Pause until that day, or for 2w or 10d."),
+        typer.Option(
+            metavar="DATE", help="Pause until that day, or for 2w or 10d.", **typed.DAY
+        ),
     ] = None,
     id_: Annotated[
         str | None,
@@ -76,7 +80,9 @@ def checkin(
         report = CheckIn(
             id=name,
             on=days.parse_date(on, "--on") if on else None,
-            pause_until=_last_day_off(here, pause_until),
+            pause_until=days.parse_date(pause_until, "--pause-until")
+            if pause_until
+            else None,
             private=private,
             nothing=nothing,
             **read_wishes(CHECKIN_OPTIONS, stated),
@@ -87,10 +93,6 @@ def checkin(
     elif here.interactive:
         _confirm_hours(here, report)
     show(here, check_in(here.workspace, report), asked=asked)
-
-
-def _last_day_off(here: Surroundings, text: str | None) -> date | None:
-    return days.parse_until(text, here.today, "--pause-until") if text else None
 
 
 def _confirm_hours(here: Surroundings, report: CheckIn) -> None:

@@ -11,6 +11,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.folders import expanded
 from pillarplan.cli.input.parsing import parse_languages, parse_names
 from pillarplan.cli.input.settings import SETTINGS, read_table
+from pillarplan.cli.input.typed import iso_breaks
 from pillarplan.cli.input.week import parse_place
 from pillarplan.errors import InvalidInputError, UsageError
 from pillarplan.services.naming.called import Sort, id_called
@@ -83,7 +84,9 @@ def set_(
     from pillarplan.cli.input.settings_model import find_faults
 
     here = surroundings(ctx)
-    if fault := find_faults({_known(name): value}).get(name):
+    if _known(name) == "breaks":
+        value = iso_breaks(here, name, value)
+    if fault := find_faults({name: value}).get(name):
         raise UsageError(fault)
     value = _checked(here, name, value)
     _write(here, name, value)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.domain.text import wrapped
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -20,7 +20,7 @@ def explain(
         typer.Argument(
             metavar="[NAME]",
             help="An item or a skill; the whole plan if not given.",
-            **names.ENTRY,
+            **typed.ENTRY,
         ),
     ] = None,
 ) -> None:

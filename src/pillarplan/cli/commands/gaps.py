@@ -7,7 +7,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
 
@@ -25,7 +25,7 @@ def gaps(
             "--from",
             metavar="ROLE",
             help="Show what changes from this role; by default yours.",
-            **names.ROLE,
+            **typed.ROLE,
         ),
     ] = None,
     to_role: Annotated[
@@ -34,7 +34,7 @@ def gaps(
             "--to",
             metavar="ROLE",
             help="Show what changes to this role; by default yours.",
-            **names.ROLE,
+            **typed.ROLE,
         ),
     ] = None,
     shape: Annotated[
@@ -45,7 +45,7 @@ def gaps(
         typer.Option(
             metavar="SKILL=LEVEL",
             help="Set a target of your own, 0 to 5; SKILL=role lets go of it.",
-            **names.SKILL_VALUE,
+            **typed.SKILL_VALUE,
         ),
     ] = None,
 ) -> None:

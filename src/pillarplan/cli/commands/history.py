@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.domain.reports.history import Stretch
 from pillarplan.errors import UsageError
 
@@ -21,7 +21,7 @@ def history(
         typer.Argument(
             metavar="[SKILL]",
             help="Only this skill, with every rating of it.",
-            **names.SKILL,
+            **typed.SKILL,
         ),
     ] = None,
     by: Annotated[

@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.commands.kb_care import count, lint, schema
 from pillarplan.cli.frame.app import help_if_alone, surroundings
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.library import reading as library
@@ -38,7 +38,7 @@ def list_(
         typer.Option(
             metavar="ROLE",
             help="Show this role's targets.",
-            **names.ROLE,
+            **typed.ROLE,
         ),
     ] = None,
     diff: Annotated[
@@ -46,7 +46,7 @@ def list_(
         typer.Option(
             metavar="ROLE",
             help="With --role: only what changes from this role.",
-            **names.ROLE,
+            **typed.ROLE,
         ),
     ] = None,
 ) -> None:
@@ -93,7 +93,7 @@ def show(
         typer.Argument(
             metavar="NAME",
             help="A skill, pillar, resource or practice.",
-            **names.ENTRY,
+            **typed.ENTRY,
         ),
     ],
 ) -> None:

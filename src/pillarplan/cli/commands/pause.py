@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.input.days import parse_until
+from pillarplan.cli.input import typed
+from pillarplan.cli.input.days import parse_date
 from pillarplan.domain.text import on_day
+from pillarplan.errors import UsageError
 from pillarplan.services.following.pausing import pause as begin_pause
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -15,9 +17,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def pause(
     ctx: typer.Context,
+    day: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DATE]", help="Its last day: a date, or 2w, or 10d.", **typed.DAY
+        ),
+    ] = None,
     until: Annotated[
-        str, typer.Option(metavar="DATE", help="Its last day: a date, or 2w, or 10d.")
-    ],
+        str | None, typer.Option(metavar="DATE", help="The same.", **typed.DAY)
+    ] = None,
     reason: Annotated[
         str, typer.Option(metavar="TEXT", help="What it is for, for your own record.")
     ] = "",
@@ -26,16 +34,17 @@ def pause(
 
     \b
     Examples:
-      pillarplan pause --until 2027-01-03
+      pillarplan pause 2w
       pillarplan pause --until 2027-03-31 --reason "Parental leave"
 
     Call it again to pause longer or shorter; pillarplan resume ends it at once. Days
     off that you know beforehand are better told to the plan: pillarplan plan --breaks
     """
     here = surroundings(ctx)
-    paused = begin_pause(
-        here.workspace, parse_until(until, here.today, "--until"), reason
-    )
+    if not (day or until) or (day and until and day != until):
+        raise UsageError("Say until when, once: pillarplan pause 2w")
+    last = parse_date(day or until or "", "--until")
+    paused = begin_pause(here.workspace, last, reason)
     if here.json:
         here.answer("pause", paused)
     else:

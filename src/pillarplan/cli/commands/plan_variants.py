@@ -1,12 +1,14 @@
 """Options of ``plan`` that show other plans: what if, alternatives, swaps."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import days, names, parsing
+from pillarplan.cli.input import days, parsing, typed
+from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.text import join_words
 from pillarplan.errors import UsageError
 
@@ -56,7 +58,7 @@ SwapOption = Annotated[
         "--swap",
         metavar="ITEM",
         help="Put the next best in place of this item; the rest stays.",
-        **names.PLANNED,
+        **typed.PLANNED,
     ),
 ]
 
@@ -66,7 +68,7 @@ def show_what_if(here: Surroundings, wishes: "Wishes", changes: Iterable[str]) -
     from pillarplan.render.terminal.what_if import what_if_view
     from pillarplan.services.planning.variants import try_changes
 
-    tried = parse_changes(changes)
+    tried = parse_changes(changes, here.today)
     answer = try_changes(here.workspace, wishes, tried)
     if here.json:
         here.answer("what-if", answer)
@@ -114,14 +116,13 @@ def propose_variant(
 
 READ: Mapping[str, Callable[[str, str], Any]] = {
     "hours": days.parse_week,
-    "until": days.parse_date,
     "depth": parsing.parse_depth,
     "focus": parsing.parse_focus,
     "role": lambda text, _: text,
 }
 
 
-def parse_changes(texts: Iterable[str]) -> list[tuple[str, Any]]:
+def parse_changes(texts: Iterable[str], today: date) -> list[tuple[str, Any]]:
     """Return each change of ``hours=2,4`` and ``depth=lean`` by name, with its value.
 
     What was given in several places stands together.
@@ -130,15 +131,21 @@ def parse_changes(texts: Iterable[str]) -> list[tuple[str, Any]]:
     for text in texts:
         name, _, values = text.partition("=")
         stated = parsing.parse_names(values)
-        if name not in READ or not stated:
+        if name not in {*READ, "until"} or not stated:
             raise UsageError(
                 f"{OPTION}: {text!r} does not fit. Write hours=2,4,6, "
                 "until=2027-06-30, depth=lean,deep, focus=2,5 or role=director."
             )
-        changes += [(name, READ[name](each, OPTION)) for each in stated]
+        changes += [(name, _read(name, each, today)) for each in stated]
     if len(changes) > MOST_TRIED:
         raise UsageError(f"{OPTION}: not more than {MOST_TRIED} changes at once.")
     return changes
+
+
+def _read(name: str, text: str, today: date) -> Any:
+    return (
+        read_day(text, today, OPTION) if name == "until" else READ[name](text, OPTION)
+    )
 
 
 def check_variants(

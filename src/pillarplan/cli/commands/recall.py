@@ -8,7 +8,7 @@ from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.recall import ask_to_recall
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.cli.input.checkin import parse_grades
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import questions_to_ask
@@ -32,7 +32,7 @@ def recall(
         typer.Option(
             metavar="ITEM",
             help="Leave a question about a finished item.",
-            **names.ITEM,
+            **typed.ITEM,
         ),
     ] = None,
     question: Annotated[

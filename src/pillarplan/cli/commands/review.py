@@ -6,7 +6,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
-from pillarplan.cli.input import days
+from pillarplan.cli.input import days, typed
 from pillarplan.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -21,7 +21,8 @@ def review(
     week: Annotated[bool, typer.Option("--week", help="The last seven days.")] = False,
     month: Annotated[bool, typer.Option("--month", help="The last month.")] = False,
     since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="From this day on.")
+        str | None,
+        typer.Option(metavar="DATE", help="From this day on.", **typed.PAST_DAY),
     ] = None,
     with_reasons: Annotated[
         bool, typer.Option("--with-reasons", help="Also why you dropped items.")

@@ -7,8 +7,8 @@ from functools import partial
 from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.days import parse_until
 from pillarplan.cli.input.parsing import parse_hours, parse_level
+from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
@@ -166,7 +166,7 @@ def _drop_or_pause(talk: Talk, report: CheckIn, text: str) -> OpenItem | date:
     if text.isdecimal():
         return _choice(talk, report, text)
     today = talk.workspace.today
-    return pause_from(today, parse_until(text, today, "pause")).last
+    return pause_from(today, read_day(text, today, "pause")).last
 
 
 def _rating(talk: Talk, report: CheckIn) -> CheckIn:

@@ -1,7 +1,6 @@
 """Days, weeks and breaks as people write them, turned into values."""
 
-import re
-from datetime import date, timedelta
+from datetime import date
 
 from pillarplan.cli.input.parsing import (
     parse_assignments,
@@ -17,21 +16,16 @@ MOST_HOURS_PER_WEEK = 60.0
 
 
 def parse_date(text: str, option: str) -> date:
-    """Return the date that `text` states as 2027-06-30."""
+    """Return the date that `text` states as 2027-06-30.
+
+    Other ways to write a day have become this one before (see `typed.py`).
+    """
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise UsageError(
             f"{option}: {text!r} is no date. Write it as 2027-06-30."
         ) from None
-
-
-def parse_until(text: str, today: date, option: str) -> date:
-    """Return a day to come: ``2w`` or ``10d`` from today, or a date."""
-    match = re.fullmatch(r"([0-9]{1,3})([dw])", text.strip().lower())
-    if match is None:
-        return parse_date(text, option)
-    return today + timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
 
 
 def parse_week(text: str, option: str) -> Week:

@@ -27,6 +27,7 @@ TIME = (
         help="Days off: 2026-12-20..2027-01-03; with =25% for lighter days.",
         wish="breaks",
         read=days.parse_breaks,
+        names="breaks",
         blank=True,
         default="",
         meaning=(
@@ -121,6 +122,7 @@ TIME = (
         help="First day; today if not given.",
         wish="starts_on",
         read=days.parse_date,
+        names="day",
     ),
     Option(
         name="until",
@@ -128,6 +130,7 @@ TIME = (
         help="Last day; else in six months.",
         wish="until",
         read=days.parse_date,
+        names="day",
     ),
     Option(
         name="buffer",

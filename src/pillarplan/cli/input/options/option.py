@@ -6,7 +6,15 @@ from typing import Any, Literal
 from pillarplan.domain.dataclass import dataclass
 
 NameKind = Literal[
-    "role", "contexts", "skill", "skill=value", "item", "item=value", "planned item"
+    "role",
+    "contexts",
+    "skill",
+    "skill=value",
+    "item",
+    "item=value",
+    "planned item",
+    "day",
+    "breaks",
 ]
 
 
@@ -31,7 +39,7 @@ class Option:
     Raises UsageError, which names the option, if that does not fit.
     """
     names: NameKind | None = None
-    """What its values are names of, as people type them; the Tab key offers them."""
+    """What its values name, in whatever way people type it."""
     many: bool = False
     """It may be given again and again."""
     switch: bool = False

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from pillarplan.cli.input import names
+from pillarplan.cli.input import typed
 from pillarplan.cli.input.options.option import NameKind, Option
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -14,15 +14,17 @@ Command = TypeVar("Command", bound=Callable[..., None])
 
 NAMES: Mapping[NameKind | None, Any] = {
     None: {},
-    "role": names.ROLE,
-    "contexts": names.CONTEXTS,
-    "skill": names.SKILL,
-    "skill=value": names.SKILL_VALUE,
-    "item": names.ITEM,
-    "item=value": names.ITEM_VALUE,
-    "planned item": names.PLANNED_REASON,
+    "role": typed.ROLE,
+    "contexts": typed.CONTEXTS,
+    "skill": typed.SKILL,
+    "skill=value": typed.SKILL_VALUE,
+    "item": typed.ITEM,
+    "item=value": typed.ITEM_VALUE,
+    "planned item": typed.PLANNED_REASON,
+    "day": typed.DAY,
+    "breaks": typed.BREAKS,
 }
-"""How names are read and offered, by what the values of an option are names of."""
+"""How names are read and offered, by what the values of an option name."""
 
 
 def as_typer(row: Option) -> Any:
