@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.domain.person.debrief import Account, Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.sharing import for_others
@@ -49,6 +50,7 @@ def told(run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for call in (
         ("--evidence", "negotiation=I shouted", "--rate", "negotiation=2"),
         ("--note", "They were horrid"),
+        ("--debrief", "getting-to-yes=Stay calm | Lost my temper"),
     ):
         assert run("checkin", *call, "--private").exit_code == 0
     run("checkin", "--evidence", "security=I listed the gaps", "--note", "A good day")
@@ -66,6 +68,8 @@ def test_what_is_private_is_on_no_page_for_others(
 
     assert page.exit_code == 0
     assert "I shouted" not in page.stdout
+    assert "Stay calm" not in page.stdout
+    assert "temper" not in page.stdout
     assert "horrid" not in page.stdout
     assert ("Sales scares me" in page.stdout) is (call in WITH_REASONS)
     assert ("Dana" in page.stdout) is ("--with-notes" in call)
@@ -106,18 +110,23 @@ def test_others_read_a_record_without_what_is_private() -> None:
     theirs = replace(own, rater=Rater(name="Dana", kind=RaterKind.PEER))
     shown = Evidence(on=day, skill="a", text="Shown")
     note = Note(on=day, text="A note")
+    debrief = Debrief(on=day, item="b", skills=("a",), account=Account(meant="Win"))
     full = Profile(
         ratings=(own, theirs),
         evidence=(shown, replace(shown, private=True)),
         notes=(note, replace(note, private=True)),
+        debriefs=(debrief, replace(debrief, private=True)),
         dropped=(Ended(on=day, item="b", reason="Boring"),),
     )
 
     assert for_others(full) == Profile(
-        ratings=(own,), evidence=(shown,), dropped=(Ended(on=day, item="b"),)
+        ratings=(own,),
+        evidence=(shown,),
+        debriefs=(debrief,),
+        dropped=(Ended(on=day, item="b"),),
     )
     assert for_others(full, with_notes=True) == replace(
-        full, evidence=(shown,), notes=(note,)
+        full, evidence=(shown,), debriefs=(debrief,), notes=(note,)
     )
 
 

@@ -44,6 +44,9 @@ def check_questions_fit(questions: tuple[NewQuestion, ...]) -> None:
 def _lines(report: CheckIn) -> Iterator[tuple[str, str | None]]:
     for item, text in report.applied.items():
         yield f"What was applied of {item}", text
+    for item, account in report.debrief.items():
+        for text in (account.meant, account.happened, account.why, account.next_time):
+            yield f"The debrief of {item}", text
     for skill, text in report.evidence.items():
         yield f"The evidence of {skill}", text
     for drop in report.drop:

@@ -42,6 +42,9 @@ on: 2026-11-22
 hours: {{{FIRST}: 1.5}}
 done: [{FIRST}]
 applied: {{{FIRST}: Ticked the list}}
+debrief:
+  {FIRST}: {{meant: Find all, why: "No time, as usual"}}
+  {BOOK}: {{happened: Read}}
 drop: [{{item: getting-to-yes, reason: Not now}}, {SECOND}]
 pause_until: 2026-12-07
 rate: {{negotiation: 2}}
@@ -58,6 +61,8 @@ note: A good week.
     flags = (
         *("checkin", "--id", "2026-w48", "--on", "2026-11-22", "--done", FIRST),
         *("--hours", f"{FIRST}=90m", "--applied", f"{FIRST}=Ticked the list"),
+        *("--debrief", f"{FIRST}=Find all | | No time, as usual"),
+        *("--debrief", f"{BOOK}= | Read"),
         *("--drop", "getting-to-yes=Not now", "--drop", SECOND),
         *("--pause-until", "2w", "--recall", f"{LEFT}=hard"),
         *("--question", f"{FIRST}=What first? | Logins"),
@@ -77,7 +82,8 @@ note: A good week.
 
     assert [event["type"] for event in told[0]] == [
         *("checked-in", "spent", "finished", "dropped", "dropped"),
-        *("evidence", "evidence", "rated", "question-left", "question-left"),
+        *("evidence", "evidence", "evidence", "debriefed", "debriefed"),
+        *("rated", "question-left", "question-left"),
         *("question-recalled", "paused"),
     ]
     assert told[1] == told[2] == told[0]
@@ -354,3 +360,16 @@ def test_what_is_told_twice_in_one_check_in_is_said_once(run: Run, ana: Path) ->
     done = run("checkin", "--done", FIRST, "--done", FIRST)
 
     assert done.stdout.splitlines()[0] == f"Recorded: {FIRST} done."
+
+
+@pytest.mark.parametrize("text", ["", " | | | ", "a | b | c | d | e"])
+def test_a_debrief_has_four_parts_at_most_and_one_at_least(
+    run: Run, ana: Path, text: str
+) -> None:
+    before = events(ana)
+
+    told = run("checkin", "--debrief", f"{FIRST}={text}")
+
+    assert told.exit_code == 2
+    assert FIRST in told.stderr or "What was meant" in told.stderr
+    assert events(ana) == before

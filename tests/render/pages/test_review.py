@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from pillarplan.domain.person.debrief import Account, Debrief
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.review import (
@@ -172,6 +173,19 @@ def _stories(text: str | None) -> tuple[Story, ...]:
             target=3,
             tasks=(),
             actions=(shown("Wrote it down"),),
+            debriefs=(
+                Debrief(
+                    on=END,
+                    item="one-page-strategy",
+                    skills=("strategy",),
+                    account=Account(
+                        meant=text or "Agree on one thing that we will not do",
+                        happened=text or "We agreed on two, and kept one",
+                        why=text or "Sales was not in the room when we chose",
+                        next_time=text or "Ask Sales first, and bring the figures",
+                    ),
+                ),
+            ),
             result=3,
             result_on=END,
         ),

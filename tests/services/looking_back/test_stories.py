@@ -6,6 +6,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.person.debrief import Account, Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.person.work import Evidence
@@ -37,6 +38,16 @@ profiles = st.builds(
     evidence=st.lists(
         st.builds(Evidence, on=days, skill=skills, text=lines), max_size=8
     ).map(tuple),
+    debriefs=st.lists(
+        st.builds(
+            Debrief,
+            on=days,
+            item=st.just("some-practice"),
+            skills=st.lists(skills, max_size=2, unique=True).map(tuple),
+            account=st.builds(Account, happened=lines | st.just("")),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 
 over_any_record = settings(
@@ -65,6 +76,11 @@ def test_all_evidence_is_in_one_story_but_for_first_words(
     stories = find_stories(look_back(on, profile))
 
     told = Counter(shown for story in stories for shown in story.actions)
+    accounts = Counter(
+        (told.on, story.skill, told.account.happened)
+        for story in stories
+        for told in story.debriefs
+    )
     first = {
         (each.skill, each.rated_on, each.evidence)
         for each in sorted(profile.ratings, key=lambda each: each.rated_on)
@@ -72,9 +88,13 @@ def test_all_evidence_is_in_one_story_but_for_first_words(
     }
     for each in profile.own_evidence:
         is_due = MONDAY <= each.on <= LAST
-        if is_due and (each.skill, each.on, each.text) not in first:
+        is_told = (each.on, each.skill, each.text) in accounts
+        if is_due and not is_told and (each.skill, each.on, each.text) not in first:
             assert told[each] == 1
-        assert told[each] <= is_due
+        assert told[each] <= (is_due and not is_told)
+    for debrief in profile.debriefs:
+        is_due = MONDAY <= debrief.on <= LAST and bool(debrief.skills)
+        assert is_due == any(debrief in story.debriefs for story in stories)
 
 
 @over_any_record
@@ -85,7 +105,9 @@ def test_a_result_is_a_level_of_the_time_and_not_before_the_deed(
     for story in find_stories(look_back(on, profile)):
         assert (story.result is None) == (story.result_on is None)
         if story.result_on is not None:
-            assert max(each.on for each in story.actions) <= story.result_on <= LAST
+            days = [each.on for each in story.actions]
+            days += [each.on for each in story.debriefs]
+            assert max(days) <= story.result_on <= LAST
 
 
 @over_any_record

@@ -1,5 +1,7 @@
 """What people tell in a check-in and in recall, turned into values."""
 
+import re
+
 from pillarplan.cli.input.parsing import (
     parse_assignments,
     parse_drops,
@@ -7,6 +9,7 @@ from pillarplan.cli.input.parsing import (
     parse_level,
 )
 from pillarplan.domain.person.checkin import Drop, NewQuestion
+from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 from pillarplan.errors import UsageError
 
@@ -62,6 +65,31 @@ def parse_questions(texts: list[str], option: str) -> tuple[NewQuestion, ...]:
         NewQuestion(item=item, question=question, answer=answer)
         for item, question, answer in told
     )
+
+
+ASPECTS = ("meant", "happened", "why", "next time")
+"""What the parts of a debrief are about, in their order."""
+
+
+LONE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+
+
+def parse_debriefs(texts: list[str], option: str) -> dict[str, Account]:
+    """Return what is said of each item: four parts, of which any may be empty."""
+    accounts = {}
+    for item, text in parse_assignments(texts, option).items():
+        parts = [part.strip() for part in LONE_BAR.split(text)]
+        if len(parts) > len(ASPECTS) or not any(parts):
+            raise UsageError(
+                f"{option}: {text!r} should look like 'What was meant | what happened "
+                "| why | what to do next time'; any part may be empty."
+            )
+        parts += [""] * (len(ASPECTS) - len(parts))
+        meant, happened, why, next_time = parts
+        accounts[item] = Account(
+            meant=meant, happened=happened, why=why, next_time=next_time
+        )
+    return accounts
 
 
 def parse_levels(texts: list[str], option: str) -> dict[str, int]:

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 
 
@@ -38,6 +39,8 @@ class CheckIn:
     done: tuple[str, ...] = ()
     applied: Mapping[str, str] = field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""
+    debrief: Mapping[str, Account] = field(default_factory=dict)
+    """What is said of items afterwards; what happened is evidence of their skills."""
     drop: tuple[Drop, ...] = ()
     pause_until: date | None = None
     """The last day of a pause that begins today."""
@@ -60,6 +63,7 @@ class CheckIn:
                 self.hours,
                 self.done,
                 self.applied,
+                self.debrief,
                 self.drop,
                 self.pause_until,
                 self.rate,

@@ -7,6 +7,7 @@ from datetime import date
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.ahead import ToCome
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
@@ -36,6 +37,7 @@ class Profile:
     done: tuple[Ended, ...] = ()
     dropped: tuple[Ended, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()
     notes: tuple[Note, ...] = ()
     reflected: tuple[Reflected, ...] = ()
     questions: tuple[OwnQuestion, ...] = ()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency
@@ -90,7 +91,9 @@ class Story:
     """Titles of the practices for the skill that were worked on in the time until
     then."""
     actions: tuple[Evidence, ...]
-    """What the person did, in their words."""
+    """What the person did, in their words; what a debrief tells stands there."""
+    debriefs: tuple[Debrief, ...] = ()
+    """What they said of it afterwards, each with the first skill that it was for."""
     result: int | None
     """The level that they gave themselves afterwards, in the time."""
     result_on: date | None

@@ -23,6 +23,7 @@ from pillarplan.journal.meaning.kinds.ratings import (
 from pillarplan.journal.meaning.kinds.undoing import undone
 from pillarplan.journal.meaning.kinds.work import (
     checked_in,
+    debriefed,
     dropped,
     evidence,
     finished,
@@ -36,6 +37,7 @@ __all__ = [
     "assessment_skipped",
     "assessment_started",
     "checked_in",
+    "debriefed",
     "dropped",
     "evidence",
     "finished",

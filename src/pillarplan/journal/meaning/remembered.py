@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
@@ -38,6 +39,7 @@ class ToldSoFar:
     done: tuple[Ended, ...]
     dropped: tuple[Ended, ...]
     evidence: tuple[Evidence, ...]
+    debriefs: tuple[Debrief, ...]
     notes: tuple[Note, ...]
     reflected: tuple[Reflected, ...]
     questions: tuple[OwnQuestion, ...]
@@ -70,6 +72,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         done=tuple(draft.done),
         dropped=tuple(draft.dropped),
         evidence=tuple(draft.evidence),
+        debriefs=tuple(draft.debriefs),
         notes=tuple(draft.notes),
         reflected=tuple(draft.reflected),
         questions=tuple(draft.questions.values()),
@@ -97,6 +100,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     draft.done += told.done
     draft.dropped += told.dropped
     draft.evidence += told.evidence
+    draft.debriefs += told.debriefs
     draft.notes += told.notes
     draft.reflected += told.reflected
     draft.questions |= {each.id: each for each in told.questions}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pillarplan.domain.person.ahead import ToCome, last_day
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import MYSELF, Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
@@ -51,6 +52,7 @@ class Telling:
         self.done: list[Ended] = []
         self.dropped: list[Ended] = []
         self.evidence: list[Evidence] = []
+        self.debriefs: list[Debrief] = []
         self.notes: list[Note] = []
         self.reflected: list[Reflected] = []
         self.questions: dict[str, OwnQuestion] = {}
@@ -86,6 +88,7 @@ class Telling:
             done=tuple(self.done),
             dropped=tuple(self.dropped),
             evidence=tuple(self.evidence),
+            debriefs=tuple(self.debriefs),
             notes=tuple(self.notes),
             reflected=tuple(self.reflected),
             questions=tuple(self.questions.values()),

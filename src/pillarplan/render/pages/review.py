@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.reports.review import (
     Ahead,
     LeftOut,
@@ -142,10 +143,26 @@ def _story(story: Story, words: _Words) -> str:
         bullet(f"*Action:* {words.day(each.on)}: {escape(each.text)}", 1)
         for each in story.actions
     ]
+    for debrief in story.debriefs:
+        lines += [bullet(line, 1) for line in _debrief(debrief, words)]
     if story.result is not None and story.result_on is not None:
         result = f"level {words.level(story.result)}, {words.day(story.result_on)}"
         lines.append(bullet(f"*Result:* {result}", 1))
     return "\n".join(lines)
+
+
+def _debrief(debrief: Debrief, words: _Words) -> Iterator[str]:
+    """Yield what the person said of something once it was done."""
+    told = debrief.account
+    day = words.day(debrief.on)
+    if told.meant:
+        yield f"*I meant to:* {escape(told.meant)}"
+    if told.happened:
+        yield f"*What happened:* {day}: {escape(told.happened)}"
+    if told.why:
+        yield f"*Why:* {escape(told.why)}"
+    if told.next_time:
+        yield f"*Next time:* {escape(told.next_time)}"
 
 
 def _situation(story: Story, words: _Words) -> str:

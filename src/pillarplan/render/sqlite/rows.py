@@ -64,6 +64,14 @@ def evidence(record: Record) -> Iterator[Row]:
         yield (_day(each.on), each.skill, record.skills[each.skill], each.text)
 
 
+def debriefs(record: Record) -> Iterator[Row]:
+    """Yield what was said of items once they were done, oldest first."""
+    for each in record.profile.debriefs:
+        told = each.account
+        lines = (told.meant, told.happened, told.why, told.next_time)
+        yield (_day(each.on), each.item, *lines, int(each.private))
+
+
 def items(record: Record) -> Iterator[Row]:
     """Yield everything that is planned, or was worked on, finished or dropped."""
     profile = record.profile

@@ -89,6 +89,20 @@ TABLES = (
         rows.evidence,
     ),
     Table(
+        "debriefs",
+        "What was said of items once they were done, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the check-in."),
+            "item": ITEM,
+            "meant": ("TEXT", "What was meant to happen; may be empty."),
+            "happened": ("TEXT", "What did happen; may be empty."),
+            "why": ("TEXT", "Why it went so; may be empty."),
+            "next_time": ("TEXT", "What to do the next time; may be empty."),
+            "private": ("INTEGER", "1 if it is for nobody else, else 0."),
+        },
+        rows.debriefs,
+    ),
+    Table(
         "items",
         "Everything that is planned, or was worked on, finished or dropped.",
         {

@@ -6,6 +6,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.checkin import CheckIn
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
@@ -15,7 +16,13 @@ from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.lag import hours_far_behind
 from pillarplan.services.fitting import check_day, check_texts
-from pillarplan.services.following.evidence import Lines, is_shown, rises, told_evidence
+from pillarplan.services.following.evidence import (
+    Lines,
+    is_shown,
+    rises,
+    skills_served,
+    told_evidence,
+)
 from pillarplan.services.following.finishing import assumed_hours, meant
 from pillarplan.services.following.pausing import pause_from
 from pillarplan.services.following.plausible import far_above
@@ -98,7 +105,8 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
     # What was worked on may be told of, even if the knowledge base has lost it.
     met |= {*profile.hours_spent, *profile.finished}
     dropped = {each.item for each in report.drop}
-    items = {*report.hours, *report.done, *report.applied, *dropped}
+    told = {*report.applied, *report.debrief}
+    items = {*report.hours, *report.done, *told, *dropped}
     known_items(knowledge, sorted(items - met))
     known_skills(knowledge, [*report.rate, *report.evidence])
     if report.is_empty:
@@ -145,6 +153,11 @@ def _changes(
             yield changes.dropped(on, item, reason or "")
     for skill, text in evidence:
         yield changes.evidence(on, skill, text, private=private)
+    for item, account in report.debrief.items():
+        skills = skills_served(workspace, workspace.person(), item)
+        yield changes.debriefed(
+            Debrief(on=on, item=item, skills=skills, account=account, private=private)
+        )
     # A rating's own words are shown beside it: what is private stands apart only.
     shown = {} if private else dict(evidence)
     for skill, level in report.rate.items():
@@ -172,6 +185,7 @@ def _answer(
     new = (item for item in report.done if item not in before.finished)
     assumed = assumed_hours(profile, new)
     doubts = far_above(workspace, before, report.hours)
+    told_of = {item for item, each in report.debrief.items() if each.happened}
     return CheckedIn(
         on=on,
         recorded=recorded,
@@ -180,7 +194,7 @@ def _answer(
         untold=tuple(
             item
             for item in report.done
-            if recorded and item not in before.finished and item not in report.applied
+            if recorded and item not in before.finished.union(report.applied, told_of)
         ),
         dropped=tuple(dict.fromkeys(each.item for each in report.drop)),
         evidence=tuple(dict.fromkeys(skill for skill, _ in evidence or ())),

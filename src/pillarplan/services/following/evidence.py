@@ -27,10 +27,15 @@ def skills_served(
 
 
 def told_evidence(workspace: Workspace, profile: Profile, report: CheckIn) -> Lines:
-    """Return the evidence in a check-in: what was applied, then what was stated."""
+    """Return the evidence in a check-in: what was applied, then what was stated.
+
+    What happened, in a debrief, is what was applied.
+    """
+    happened = {item: each.happened for item, each in report.debrief.items()}
     applied = (
         (skill, line)
-        for item, line in report.applied.items()
+        for item, line in ({**happened, **report.applied}).items()
+        if line
         for skill in skills_served(workspace, profile, item)
     )
     return tuple(dict.fromkeys((*applied, *report.evidence.items())))

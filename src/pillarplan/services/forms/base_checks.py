@@ -66,6 +66,7 @@ def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complai
         *_keys("hours", report.hours),
         *_places("done", report.done),
         *_keys("applied", report.applied),
+        *_keys("debrief", report.debrief),
         *_entries("drop", [each.item for each in report.drop]),
         *_entries("questions", [each.item for each in report.questions]),
     ]

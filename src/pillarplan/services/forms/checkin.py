@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 from pillarplan.reading.fields import Day, Level, Line, Slug, SpentHours, Text, Version
 from pillarplan.reading.written import Meant
@@ -43,6 +44,23 @@ class NewQuestionEntry(Meant):
         return NewQuestion(**self.content())
 
 
+class AccountEntry(Meant):
+    """What is said of a practice once it is done; any line may be left out."""
+
+    meant: Line | None = None
+    """What was meant to happen."""
+    happened: Line | None = None
+    """What did happen: evidence of the skills that were practised."""
+    why: Line | None = None
+    """Why it went so."""
+    next_time: Line | None = None
+    """What to do the next time."""
+
+    def to_domain(self) -> Account:
+        """Return the four lines."""
+        return Account(**{name: line or "" for name, line in self.content().items()})
+
+
 class CheckInFile(Meant):
     """What somebody reports."""
 
@@ -58,6 +76,8 @@ class CheckInFile(Meant):
     done: tuple[Slug, ...] = ()
     applied: dict[Slug, Line] = Field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""
+    debrief: dict[Slug, AccountEntry] = Field(default_factory=dict)
+    """What is said of items once they are done."""
     drop: tuple[Dropped, ...] = ()
     pause_until: Day | None = None
     """The last day of a pause that begins today."""

@@ -1,8 +1,11 @@
 """What somebody can tell of their growth: levels that rose, and evidence as stories."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from pillarplan.domain.knowledge.item import Practice
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended, Evidence, Spent
@@ -42,32 +45,59 @@ def _rises(before: Rating, after: Rating) -> bool:
     return (after.level or 0) > (before.level or 0)
 
 
+class _Told(NamedTuple):
+    """What was told of a skill between two ratings of it."""
+
+    actions: list[Evidence]
+    debriefs: list[Debrief]
+
+
 def find_stories(back: Lookback) -> list[Story]:
     """Return the evidence of the time as stories, those that ended in a rise first.
 
-    Evidence for a skill between two ratings of it makes one story.
+    Evidence for a skill between two ratings of it makes one story, with the debriefs of
+    what was practised.
     """
-    groups: dict[tuple[Rating | None, Rating | None, str], list[Evidence]] = {}
+    groups: dict[tuple[Rating | None, Rating | None, str], _Told] = {}
+
+    def told(on: date, skill: str) -> _Told:
+        key = (*_around(back, on, skill), skill)
+        return groups.setdefault(key, _Told([], []))
+
+    told_there = set()
+    for debrief in filter(lambda each: back.covers(each.on), back.profile.debriefs):
+        for skill in debrief.skills[:1]:
+            told(debrief.on, skill).debriefs.append(debrief)
+            told_there.add((debrief.on, skill, debrief.account.happened))
     for each in back.profile.own_evidence:
-        if back.covers(each.on) and not _is_first_word(back.profile, each):
-            before, after = _around(back, each)
-            groups.setdefault((before, after, each.skill), []).append(each)
-    stories = [
-        Story(
-            skill=skill,
-            name=back.skills[skill],
-            level=before.level if before else None,
-            situation=before.evidence if before else None,
-            target=back.targets.get(skill, 0),
-            own_target=skill in back.profile.targets,
-            tasks=tuple(_tasks(back, actions[-1], before)),
-            actions=tuple(actions),
-            result=after.level if after else None,
-            result_on=after.rated_on if after else None,
-        )
-        for (before, after, skill), actions in groups.items()
-    ]
+        is_new = (each.on, each.skill, each.text) not in told_there
+        if back.covers(each.on) and is_new and not _is_first_word(back.profile, each):
+            told(each.on, each.skill).actions.append(each)
+    stories = (_story(back, *key, group) for key, group in groups.items())
     return sorted(stories, key=_rises_first)
+
+
+def _story(
+    back: Lookback,
+    before: Rating | None,
+    after: Rating | None,
+    skill: str,
+    told: _Told,
+) -> Story:
+    days = [each.on for each in told.actions] + [each.on for each in told.debriefs]
+    return Story(
+        skill=skill,
+        name=back.skills[skill],
+        level=before.level if before else None,
+        situation=before.evidence if before else None,
+        target=back.targets.get(skill, 0),
+        own_target=skill in back.profile.targets,
+        tasks=tuple(_tasks(back, max(days), skill, before)),
+        actions=tuple(told.actions),
+        debriefs=tuple(told.debriefs),
+        result=after.level if after else None,
+        result_on=after.rated_on if after else None,
+    )
 
 
 def _rises_first(story: Story) -> bool:
@@ -86,24 +116,28 @@ def _is_first_word(profile: Profile, shown: Evidence) -> bool:
     )
 
 
-def _around(back: Lookback, shown: Evidence) -> tuple[Rating | None, Rating | None]:
-    """Return the last level before evidence, and the first one after it."""
-    levels = own_levels(back.profile, shown.skill)
-    before = [each for each in levels if each.rated_on < shown.on]
-    after = [each for each in levels if shown.on <= each.rated_on <= back.until]
+def _around(
+    back: Lookback, on: date, skill: str
+) -> tuple[Rating | None, Rating | None]:
+    """Return the last level of a skill before a day, and the first one from it on."""
+    levels = own_levels(back.profile, skill)
+    before = [each for each in levels if each.rated_on < on]
+    after = [each for each in levels if on <= each.rated_on <= back.until]
     return before[-1] if before else None, after[0] if after else None
 
 
-def _tasks(back: Lookback, shown: Evidence, before: Rating | None) -> Iterator[str]:
-    """Yield the practices for the skill that were worked on until the evidence."""
+def _tasks(
+    back: Lookback, until: date, skill: str, before: Rating | None
+) -> Iterator[str]:
+    """Yield the practices for a skill that were worked on until a day."""
     work: Iterable[Spent | Ended] = (*back.profile.spent, *back.profile.done)
     touched = (
         each.item
         for each in work
-        if back.since <= each.on <= shown.on
+        if back.since <= each.on <= until
         and (before is None or before.rated_on < each.on)
     )
     for name in dict.fromkeys(touched):
         item = back.knowledge.item(name)
-        if isinstance(item, Practice) and shown.skill in {s.skill for s in item.steps}:
+        if isinstance(item, Practice) and skill in {s.skill for s in item.steps}:
             yield item.title

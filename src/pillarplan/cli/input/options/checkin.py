@@ -33,6 +33,15 @@ CHECKIN_OPTIONS = (
         many=True,
     ),
     Option(
+        name="debrief",
+        metavar="ITEM=TEXTS",
+        help="Of a practice: what was meant | what happened | why | what next time.",
+        wish="debrief",
+        read=told.parse_debriefs,
+        names="item=value",
+        many=True,
+    ),
+    Option(
         name="drop",
         metavar="ITEM[=REASON]",
         help="You will not do this item.",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.work import Ended, Evidence, Note, Spent, WhatItWas
 from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import check_spans
@@ -115,3 +116,15 @@ def evidence(on: date, skill: str, text: str, *, private: bool = False) -> Chang
     """Something showed a skill in use; if `private`, nobody else is to read it."""
     shown = Evidence(on=on, skill=skill, text=text, private=private)
     return EVIDENCE.change(shown)
+
+
+def _debrief(draft: Telling, data: Data) -> None:
+    draft.debriefs.append(from_record(Debrief, data))
+
+
+DEBRIEFED = Kind("debriefed", "debrief", "debriefs", _debrief, day="on", says="{item}")
+
+
+def debriefed(debrief: Debrief) -> Change:
+    """The person said what came of an item, and what to do the next time."""
+    return DEBRIEFED.change(debrief)
