@@ -157,7 +157,7 @@ def test_keys_in_a_terminal_leave_the_same_record_as_lines_in_a_pipe(
         "3",
         "n",
         "s",
-        "?",
+        "~",
         "Down",
         "Down",
     ]
@@ -170,7 +170,7 @@ def test_keys_in_a_terminal_leave_the_same_record_as_lines_in_a_pipe(
     terminal.press("C-c")
     terminal.wait_for(partial(contains, "ended 130"))
 
-    lines = "1\nu\n3! Cut scope\nn\ns\n2?\n2=3\n\n"
+    lines = "1\nu\n3! Cut scope\nn\ns\n2~\n2=3\n\n"
     run("--home", str(tmp_path / "other"), *words(skills), stdin=lines)
 
     assert record(home) == record(tmp_path / "other")

@@ -514,3 +514,32 @@ def test_what_was_done_stands_apart_once_its_skill_was_rated_again(
     before = shown.partition("Done before this plan")[2].partition("Rate again")[0]
     assert "14 Dec 2026: OWASP Top 10:2025" in before
     assert "14 Dec 2026: Make a security gap list with Engineering" in before
+
+
+def test_tuning_needs_somebody_who_answers(ana: Path, run: Run) -> None:
+    for words in (("--tune",), ("--tune", "--json"), ("--tune", "--no-input")):
+        result = run("plan", *words)
+
+        assert result.exit_code == 2
+        assert "--tune needs a terminal." in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("other", [("--yes",), ("--dry-run",), ("--swap", "x")])
+def test_tuning_stands_alone(ana: Path, run: Run, other: tuple[str, ...]) -> None:
+    result = run("plan", "--tune", *other)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--tune" in result.stderr
+    assert "do not go together" in result.stderr
+
+
+def test_line_by_line_every_dial_says_what_it_means_and_takes_what_options_take(
+    ana: Path, run: Run, check_golden: CheckGolden
+) -> None:
+    lines = "?\n1=many\n2 1\nuntil=2027-03-31\n9=1\nhm\n\nn\nq\n"
+
+    result = run("--plain", "plan", "--tune", stdin=lines)
+
+    assert result.exit_code == 0
+    check_golden("cli/tuning-lines.txt", result.stderr)
+    assert "31 Mar 2027" in result.stdout

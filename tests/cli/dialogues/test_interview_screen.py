@@ -15,7 +15,7 @@ DOWN, UP, ESCAPE, CTRL_C, CTRL_D = "\x1b[B", "\x1b[A", "\x1b", "\x03", "\x04"
 ENTER = "\r"
 
 levels = st.integers(0, 5)
-sure = st.sampled_from(["", "?", "!"])
+sure = st.sampled_from(["", "~", "!"])
 shown = st.sampled_from(["", "cut the scope", "3 talks, 12 May!", "Größe: ü"])
 
 
@@ -89,7 +89,7 @@ def test_the_same_answers_leave_the_same_record_on_the_screen_and_line_by_line(
 
 
 def test_each_answer_is_on_disk_before_the_next_key(home: Path) -> None:
-    assert not on_screen(home, "?eCut scope\r3nq")
+    assert not on_screen(home, "~eCut scope\r3nq")
 
     started, first, second = record(home)
     assert started["data"]["weighs"] is True
@@ -177,6 +177,12 @@ def test_digits_are_text_while_one_writes_what_shows_it(home: Path) -> None:
 
     (_, rated) = record(home)
     assert (rated["data"]["level"], rated["data"]["evidence"]) == (2, "345 quns")
+
+
+def test_help_is_shown_until_the_next_key_which_does_nothing_else(home: Path) -> None:
+    on_screen(home, "?4??3q")
+
+    assert [each["data"].get("level") for each in record(home)] == [None, 3]
 
 
 @pytest.mark.parametrize("end", ["q", CTRL_D])

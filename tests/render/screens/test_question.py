@@ -12,11 +12,8 @@ from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.render.look import Look
-from pillarplan.render.screens.question import (
-    NARROWEST,
-    question_screen,
-    weighing_screen,
-)
+from pillarplan.render.screens.question import question_screen, weighing_screen
+from pillarplan.render.screens.screen import NARROWEST
 from tests.program import CheckGolden
 
 

@@ -1,5 +1,6 @@
 """``pillarplan plan``: make or re-make the roadmap."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,13 +16,15 @@ from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from pillarplan.cli.input.options.signature import takes
 from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.text import wrapped
-from pillarplan.errors import NothingYetError
+from pillarplan.errors import NothingYetError, UsageError
 
 if TYPE_CHECKING:
     from pillarplan.services.planning.adopting import Proposal
     from pillarplan.services.planning.proposing import Wishes
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+ADOPTED = "\nThis is now your roadmap. What is next: pillarplan next"
 
 
 @app.command(cls=WithSettings)
@@ -38,14 +41,21 @@ def plan(
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Adopt the plan without asking.")
     ] = False,
+    tune: Annotated[
+        bool, typer.Option("--tune", help="Turn hours, focus, dates … and watch.")
+    ] = False,
     **stated: Any,
 ) -> None:
     """Make the best dated plan that fits your hours, or make it again.
 
-    What you do not say stays as in the plan that you have.
+    What you do not say stays as in the plan that you have. On a terminal, without
+    options, hours, focus, last day, depth and budget are turned with the arrow keys,
+    and the plan follows.
 
     \b
     Examples:
+      pillarplan plan
+      pillarplan plan --tune --hours 4
       pillarplan plan --hours 4 --until 2027-05-31
       pillarplan plan --role director --focus 2 --only free
       pillarplan plan --depth deep --once
@@ -67,15 +77,48 @@ def plan(
     from pillarplan.services.planning.proposing import Wishes
 
     here = surroundings(ctx)
-    variants.check_variants(what_if, alternatives, take, swap)
+    alone = {"--tune": tune, "--dry-run": tune and dry_run, "--yes": tune and yes}
+    variants.check_variants(what_if, alternatives, take, swap, alone)
     wishes = Wishes(**read_wishes(PLAN_OPTIONS, stated))
-    if what_if:
+    if tune or (here.interactive and here.on_screen and _says_nothing(ctx)):
+        _tune(here, wishes)
+    elif what_if:
         variants.show_what_if(here, wishes, what_if)
     elif alternatives and take is None:
         variants.show_alternatives(here, wishes, alternatives)
     else:
         proposal = _propose(here, wishes, alternatives, take, swap)
         show_plan(here, proposal, dry_run=dry_run, yes=yes)
+
+
+def _says_nothing(ctx: typer.Context) -> bool:
+    """Say whether no option was typed."""
+    sources = (ctx.get_parameter_source(name) for name in ctx.params)
+    return all(source is None or source.name != "COMMANDLINE" for source in sources)
+
+
+def _tune(here: Surroundings, wishes: "Wishes") -> None:
+    from pillarplan.cli.dialogues.planning import tune_plan
+    from pillarplan.render.words.phrases import plan_command
+    from pillarplan.services.planning.adopting import adopt
+    from pillarplan.services.planning.tuning import Tuning
+
+    if not here.interactive and (here.json or not here.reads_answers):
+        raise UsageError(
+            "--tune needs a terminal. Without one use --hours, --until and the other "
+            "options, or --plain to answer line by line on standard input."
+        )
+    tuning = Tuning(here.workspace, wishes)
+    proposal = tune_plan(here, tuning, partial(_draw, here))
+    if proposal is None:
+        here.tell("Nothing was changed.")
+    elif not proposal.is_new:
+        here.tell("\nThat is your roadmap already.")
+    else:
+        adopt(here.workspace, proposal)
+        here.tell(ADOPTED)
+        if options := tuning.options:
+            here.tell(f"The same by options: {plan_command(options)}")
 
 
 def _propose(
@@ -109,7 +152,7 @@ def show_plan(
     if not proposal.roadmap.items:
         _tell_why_empty(here, proposal)
     elif wanted and not here.json:
-        here.tell("\nThis is now your roadmap. What is next: pillarplan next")
+        here.tell(ADOPTED)
     if here.json:
         answer_roadmap(here, proposal.roadmap, proposal.profile)
     if not proposal.roadmap.items:

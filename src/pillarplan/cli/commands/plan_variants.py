@@ -149,18 +149,15 @@ def _read(name: str, text: str, today: date) -> Any:
 
 
 def check_variants(
-    what_if: list[str] | None, number: int | None, take: int | None, swap: str | None
+    what_if: list[str] | None,
+    number: int | None,
+    take: int | None,
+    swap: str | None,
+    alone: Mapping[str, bool],
 ) -> None:
-    """Raise UsageError if options do not go together."""
-    chosen = [
-        name
-        for name, value in (
-            (OPTION, what_if),
-            ("--alternatives", number),
-            ("--swap", swap),
-        )
-        if value
-    ]
+    """Raise UsageError if options do not go together; `alone` names some more."""
+    variants = {OPTION: what_if, "--alternatives": number, "--swap": swap}
+    chosen = [name for name, value in (*variants.items(), *alone.items()) if value]
     if len(chosen) > 1:
         raise UsageError(f"{' and '.join(chosen)} do not go together.")
     if take is not None and take > (number or 0):

@@ -14,7 +14,7 @@ from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.domain.text import counted
 from pillarplan.services.rating.interviewing import Interview
 
-ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[?!]?)(?:\s+(?P<evidence>.*))?")
+ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[~?!]?)(?:\s+(?P<evidence>.*))?")
 
 KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
 WEIGHT = re.compile(r"(?P<number>\d{1,3})\s*[= ]\s*(?P<importance>[123])")
@@ -24,7 +24,7 @@ WEIGHING = (
 )
 HELP = (
     "Type the number of the highest level whose sentences all fit you today.",
-    "Add ? if you are unsure or ! if you are certain, and one line that shows it:",
+    "Add ~ if you are unsure or ! if you are certain, and one line that shows it:",
     "3! cut the scope of release 4 with Sales in May",
 )
 

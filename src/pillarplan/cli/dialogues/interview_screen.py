@@ -1,55 +1,26 @@
-"""The interview on the screen: one key rates a skill and goes on to the next.
+"""The interview on the screen: one key rates a skill and goes on to the next."""
 
-It draws in place, below what the terminal showed before, with the terminal's own cursor
-on the chosen row: no other screen buffer, no mouse, so that scrolling, copying and
-braille displays work as ever.
-"""
-
-from collections.abc import Callable
-
-from prompt_toolkit.application import Application
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings
-from prompt_toolkit.layout import (
-    BufferControl,
-    ConditionalContainer,
-    FormattedTextControl,
-    HSplit,
-    Layout,
-    VSplit,
-    Window,
-)
-from prompt_toolkit.output import ColorDepth, Output
-from prompt_toolkit.styles import Style
+from prompt_toolkit.output import Output
 
+from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
 from pillarplan.cli.dialogues.keys import CONFIDENCE
-from pillarplan.cli.dialogues.signals import end_on_signals
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.render.look import Look
-from pillarplan.render.palette import PALETTE, WEIGHTS
 from pillarplan.render.pieces import Piece
 from pillarplan.render.screens.question import (
-    Screen,
+    keys_screen,
     question_screen,
     weighing_screen,
 )
+from pillarplan.render.screens.screen import Screen
 from pillarplan.services.rating.interviewing import Interview
 
-STYLE = Style.from_dict(
-    {word: f"ansi{each.colour.replace(' ', '')}" for word, each in PALETTE.items()}
-    | {word: name for word, (name, _) in WEIGHTS.items()}
-)
-
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
-
-PROMPT = "What shows it? "
 
 
 def interview_on_screen(
@@ -60,81 +31,28 @@ def interview_on_screen(
 ) -> bool:
     """Ask all that the interview asks; return False if the person stops before the end.
 
-    Keys and output are those of the terminal, if not given.  Raises KeyboardInterrupt
-    on Ctrl-C, and typer.Exit with 128 and the signal's number if the program is told to
-    end; in both cases the terminal is left as it was found.
+    Keys and output are those of the terminal, if not given.
     """
-    session = _Session(interview, here.unicode)
-    app = session.application(here.color, keys, output)
-    # The toolkit takes it that the cursor stands at the start of a line.
-    app.output.write_raw("\r")
-    return app.run(pre_run=lambda: end_on_signals(app))
+    return _Screen(interview, here.unicode).run(here, keys, output)
 
 
-def _classes(style: str) -> str:
-    return " ".join(f"class:{word}" for word in style.split())
-
-
-class _Session:
+class _Screen(InlineDialogue[bool]):
     """What is on the screen, and what the keys do."""
 
+    prompt = "What shows it? "
+
     def __init__(self, interview: Interview, unicode: bool) -> None:
+        super().__init__(unicode)
         self.interview = interview
-        self.unicode = unicode
         self.selected = 0
         self.confidence: Confidence | None = None
-        self.message = ""
-        self.evidence = Buffer(multiline=False, accept_handler=self._keep_evidence)
         self.shown = ""
-        self.editing = False
-        self.cursor = 0
 
-    def application(
-        self, color: bool, keys: Input | None, output: Output | None
-    ) -> Application[bool]:
-        """Return the running part: layout, keys and colours."""
-        editing = Condition(lambda: self.editing)
-        page = Window(
-            FormattedTextControl(
-                self.draw,
-                focusable=True,
-                show_cursor=True,
-                get_cursor_position=lambda: Point(x=0, y=self.cursor),
-            ),
-            dont_extend_height=True,
-        )
-        self.page = page
-        self.line = Window(BufferControl(self.evidence), height=1)
-        asked = FormattedTextControl([("class:strong", PROMPT)])
-        prompt = Window(asked, width=len(PROMPT), height=1)
-        line = ConditionalContainer(VSplit([prompt, self.line]), editing)
-        app: Application[bool] = Application(
-            Layout(HSplit([page, line]), focused_element=page),
-            key_bindings=self.bindings(),
-            style=STYLE,
-            color_depth=None if color else ColorDepth.DEPTH_1_BIT,
-            input=keys,
-            output=output,
-        )
-        app.ttimeoutlen = 0.05  # Escape alone is heard at once
-        self.app = app
-        return app
-
-    def draw(self) -> StyleAndTextTuples:
-        """Return what is to be seen now."""
-        size = self.app.output.get_size()
-        screen = self.screen(size.rows - self.editing, size.columns)
-        self.cursor = screen.cursor
-        pieces: StyleAndTextTuples = []
-        for line in screen.lines:
-            pieces += [(_classes(p.style), p.text) for p in line]
-            pieces.append(("", "\n"))
-        return pieces[:-1]
-
-    def screen(self, rows: int, columns: int) -> Screen:
+    def screen(self, look: Look, rows: int) -> Screen:
         """Return the question or the weights, for a window of a size."""
-        look = Look(unicode=self.unicode, width=columns)
         question, weights = self.interview.question, self.interview.weights
+        if self.helps:
+            return keys_screen(question is not None, look, rows)
         if question is not None:
             return question_screen(question, self.selected, self.state(), look, rows)
         if weights:
@@ -147,34 +65,21 @@ class _Session:
         said += [f"Shown by: {self.shown}"] if self.shown else []
         return " ".join(said) or self.message
 
-    def bindings(self) -> KeyBindings:
-        """Return what each key does."""
-        keys = KeyBindings()
-        reading = Condition(lambda: not self.editing)
-        rating = Condition(lambda: not self.editing and bool(self.interview.question))
-        weighing = Condition(lambda: not self.editing and not self.interview.question)
-
-        def bind(names: str, on: Condition, act: Callable[[str], None]) -> None:
-            for name in names.split():
-                keys.add(name, filter=on)(lambda event, name=name: act(name))
-
-        bind("0 1 2 3 4 5", rating, lambda key: self.rate(int(key)))
-        bind("enter", rating, lambda key: self.rate(self.selected))
-        bind("n N", rating, lambda key: self.rate(None))
-        bind("s S", rating, lambda key: self.skip())
-        bind("? !", rating, self.be_sure)
-        bind("e E", rating, lambda key: self.edit(True))
-        bind("1 2 3", weighing, lambda key: self.weigh(int(key)))
-        bind("enter", weighing, lambda key: self.finish())
-        bind("up k", reading, lambda key: self.move(-1))
-        bind("down j", reading, lambda key: self.move(1))
-        bind("u U left backspace", reading, lambda key: self.undo())
-        bind("q Q c-d", reading, lambda key: self.app.exit(result=False))
-        bind("escape", Condition(lambda: self.editing), lambda key: self.edit(False))
-        bind("c-z", reading, lambda key: self.app.suspend_to_background())
-        keys.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
-        keys.add("<sigint>")(lambda event: event.app.exit(exception=KeyboardInterrupt))
-        return keys
+    def bind_keys(self) -> None:
+        """Say what each key does."""
+        rating = Condition(lambda: self.interview.question is not None)
+        self.bind("0 1 2 3 4 5", lambda key: self.rate(int(key)), when=rating)
+        self.bind(ENTER, lambda key: self.rate(self.selected), when=rating)
+        self.bind("n N", lambda key: self.rate(None), when=rating)
+        self.bind("s S", lambda key: self.skip(), when=rating)
+        self.bind("~ !", self.be_sure, when=rating)
+        self.bind("e E", lambda key: self.edit(True), when=rating)
+        self.bind("1 2 3", lambda key: self.weigh(int(key)), when=~rating)
+        self.bind(ENTER, lambda key: self.finish(), when=~rating)
+        self.bind("up k", lambda key: self.move(-1))
+        self.bind("down j", lambda key: self.move(1))
+        self.bind("u U left backspace", lambda key: self.undo())
+        self.bind("q Q c-d", lambda key: self.end(False))
 
     def rate(self, level: int | None) -> None:
         """Give the skill in question a level, and go on."""
@@ -200,7 +105,7 @@ class _Session:
         """Turn to the next question, to the weights, or to the end."""
         question = self.interview.question
         self.message, self.confidence, self.shown = message, None, ""
-        self.evidence.reset()
+        self.text.reset()
         self.selected = (question.taken_back or 0) if question else 0
         if question is None and not self.interview.weights:
             self.finish()
@@ -210,15 +115,10 @@ class _Session:
         stated = CONFIDENCE[key]
         self.confidence = None if self.confidence is stated else stated
 
-    def edit(self, on: bool) -> None:
-        """Begin or end to write what shows the level."""
-        self.editing = on
-        self.app.layout.focus(self.line if on else self.page)
-
-    def _keep_evidence(self, buffer: Buffer) -> bool:
-        self.shown = one_line(buffer.text, LONGEST_LINE)
-        self.edit(False)
-        return True  # the line stays, to be written on
+    def written(self, text: str) -> bool:
+        """Keep what shows the level."""
+        self.shown = one_line(text, LONGEST_LINE)
+        return True
 
     def move(self, by: int) -> None:
         """Choose the row above or below."""
@@ -235,4 +135,4 @@ class _Session:
     def finish(self) -> None:
         """End the round."""
         self.interview.finish()
-        self.app.exit(result=True)
+        self.end(True)

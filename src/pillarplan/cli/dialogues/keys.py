@@ -2,5 +2,13 @@
 
 from pillarplan.domain.person.rating import Confidence
 
-CONFIDENCE = {"": None, "?": Confidence.LOW, "!": Confidence.HIGH}
-"""How sure somebody is of a level, by what they type with it."""
+CONFIDENCE = {
+    "": None,
+    "~": Confidence.LOW,
+    "?": Confidence.LOW,
+    "!": Confidence.HIGH,
+}
+"""How sure somebody is of a level, by what they type with it.
+
+Alone, ``?`` asks for help.
+"""

@@ -64,7 +64,7 @@ def _open_fresh(
         compiled_ns = place.stat().st_mtime_ns
         # A compiled file never changes; it is replaced.  So no locks are needed.
         address = f"{place.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True)
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     except (OSError, sqlite3.DatabaseError):
         return None
     try:

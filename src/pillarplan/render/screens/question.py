@@ -1,59 +1,66 @@
-"""One screen of the interview: a skill with its levels, or what matters how much.
+"""One screen of the interview: a skill with its levels, or what matters how much."""
 
-A screen is made of lines of styled pieces, so that any terminal toolkit can draw it.
-"""
+from collections.abc import Sequence
 
-import textwrap
-from collections.abc import Iterator, Sequence
-
-from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS
 from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What to draw, and on which of its lines the cursor is."""
-
-    lines: tuple[Line, ...]
-    cursor: int
-
-    @property
-    def text(self) -> str:
-        """The screen without its styles."""
-        return "\n".join("".join(p.text for p in line) for line in self.lines)
-
+from pillarplan.render.screens.screen import (
+    NARROWEST,
+    Screen,
+    fit,
+    help_lines,
+    key_lines,
+    styled,
+    wrap,
+)
 
 RATING_KEYS = (
-    "0-5 rate",
-    "↑↓ Enter",
-    "? unsure",
-    "! sure",
-    "e evidence",
-    "s skip",
-    "n n/a",
-    "u undo",
-    "q stop",
+    ("0-5", "rate"),
+    ("↑↓", "Enter"),
+    ("e", "evidence"),
+    ("~", "unsure"),
+    ("s", "skip"),
+    ("n", "n/a"),
+    ("u", "undo"),
+    ("?", "help"),
+    ("q", "stop"),
 )
-WEIGHING_KEYS = (
-    "1 low",
-    "2 normal",
-    "3 high",
-    "↑↓ move",
-    "Enter done",
-    "u back",
-    "q stop",
-)
-FEW_KEYS = ("0-5 rate", "s skip", "u undo", "q stop")
+FEW_RATING_KEYS = (("0-5", "rate"), ("u", "undo"), ("?", "help"), ("q", "stop"))
 """What there is room for in a tiny window."""
+
+RATING_HELP = (
+    ("0-5", "Rate: the highest level whose sentences all fit you today. Goes on."),
+    ("↑↓", "Read the levels one by one; Enter takes the chosen one."),
+    ("e", "Write a line that shows it, before you rate."),
+    ("~", "Say that you are unsure, ! that you are certain; again takes it back."),
+    ("s", "Skip it for another time; n: it does not apply to your work."),
+    ("u", "Go back to the last answer. So do ← and Backspace."),
+    ("q", "Stop for now: all answers are kept. So does Ctrl-C."),
+)
+
+WEIGHING_KEYS = (
+    ("1", "low"),
+    ("2", "normal"),
+    ("3", "high"),
+    ("↑↓", "move"),
+    ("Enter", "done"),
+    ("u", "back"),
+    ("?", "help"),
+    ("q", "stop"),
+)
+
+WEIGHING_HELP = (
+    ("1 2 3", "Say how much the chosen skill matters; goes on to the next."),
+    ("↑↓", "Choose a skill."),
+    ("Enter", "That is all: the rest stays as it is shown."),
+    ("u", "Go back to the last skill that you rated."),
+    ("q", "Stop for now: all answers are kept. So does Ctrl-C."),
+)
 
 TABLE_WIDTH = 56
 """In narrower windows the text of a level stands below its name."""
-
-NARROWEST = 30
-"""Narrower windows cut what they cannot show."""
 
 BAR = 15
 """Columns of the bar of progress at most."""
@@ -70,11 +77,11 @@ def question_screen(
     """
     width = max(NARROWEST, look.width) - 1
     head = [_head(question, width, look)]
-    keys = _keys(RATING_KEYS, FEW_KEYS, width, look, room=height >= ROOMY)
+    keys = key_lines(RATING_KEYS, FEW_RATING_KEYS, width, look, room=height >= ROOMY)
     foot = [(Piece("", state[:width]),), *keys]
     room = height - len(head) - len(foot)
     levels = _fold(_levels(question, selected, width), selected, room, width, look)
-    why = [(Piece("quiet", line),) for line in _wrap(question.why, width)]
+    why = styled("quiet", question.why, width)
     spare = room - sum(map(len, levels))
     parts = [*head, *(why if len(why) <= spare else ())]
     spare -= len(parts) - len(head)
@@ -93,17 +100,30 @@ def weighing_screen(
 ) -> Screen:
     """Return the rated skills with how much each matters, around the selected one."""
     width = max(NARROWEST, look.width) - 1
-    asked = _wrap("How much does each of these matter in your work now?", width)
-    why = _wrap("The plan begins with what matters. Most things are normal.", width)
-    head: list[Line] = [(Piece("strong", line),) for line in asked]
-    foot = [(), *_keys(WEIGHING_KEYS, WEIGHING_KEYS[3:], width, look, room=True)]
+    asked = styled(
+        "strong", "How much does each of these matter in your work now?", width
+    )
+    why = styled(
+        "quiet", "The plan begins with what matters. Most things are normal.", width
+    )
+    head = asked
+    foot = [(), *key_lines(WEIGHING_KEYS, (), width, look, room=True)]
     if height - len(head) - len(foot) - len(why) >= ROOMY // 2:
-        head += [*((Piece("quiet", line),) for line in why), ()]
+        head += [*why, ()]
     room = max(1, height - len(head) - len(foot))
     first = max(0, min(selected - room // 2, len(weights) - room))
     shown = list(enumerate(weights))[first : first + room]
     rows = [_weight(weight, number == selected, width) for number, weight in shown]
     return Screen((*head, *rows, *foot), len(head) + selected - first)
+
+
+def keys_screen(is_rating: bool, look: Look, height: int) -> Screen:
+    """Return what each key does, until the next one is pressed."""
+    width = max(NARROWEST, look.width) - 1
+    keys = RATING_HELP if is_rating else WEIGHING_HELP
+    back = (Piece("quiet", "Any key goes back to the question."),)
+    lines = [fit(line, width) for line in help_lines(keys, width, look)]
+    return Screen((*lines[: max(0, height - 2)], (), back)[-max(1, height) :], 0)
 
 
 def _head(question: Question, width: int, look: Look) -> Line:
@@ -137,18 +157,14 @@ def _levels(question: Question, selected: int, width: int) -> list[list[Line]]:
         style = "strong" if is_selected else ""
         if width >= TABLE_WIDTH:
             label = f"{level} {name:{column}}  "
-            lines = _wrap(said, width - len(label) - 2)
+            lines = wrap(said, width - len(label) - 2)
         else:
             label = f"{level} "
-            lines = [name, *_wrap(said, width - len(label) - 2)]
+            lines = [name, *wrap(said, width - len(label) - 2)]
         first: Line = (mark, Piece(style or "quiet", label), Piece(style, lines[0]))
         indent = Piece("", " " * (len(label) + 2))
         rows.append([first, *((indent, Piece(style, line)) for line in lines[1:])])
     return rows
-
-
-def _wrap(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False)
 
 
 def _fold(
@@ -178,34 +194,9 @@ def _fold(
 def _cut(line: Line, width: int, look: Look) -> Line:
     """Return the first line of a level that goes on, with a mark that it does."""
     *before, last = line
-    more = "…" if look.unicode else "..."
-    room = width - sum(len(piece.text) for piece in before) - len(more) - 1
-    return (*before, Piece(last.style, f"{last.text[:room].rstrip()} {more}"))
-
-
-def _keys(
-    keys: Sequence[str], few: Sequence[str], width: int, look: Look, *, room: bool
-) -> Iterator[Line]:
-    """Yield the keys in as many lines as they take, or a few where there is no room."""
-    lines = _fill(_plain(keys, look), width)
-    if len(lines) > 1 and not room:
-        lines = _fill(_plain(few, look), width)[:1]
-    yield from ((Piece("quiet", line),) for line in lines)
-
-
-def _plain(keys: Sequence[str], look: Look) -> list[str]:
-    return [key if look.unicode else key.replace("↑↓", "up/down") for key in keys]
-
-
-def _fill(keys: Sequence[str], width: int) -> list[str]:
-    lines = [""]
-    for key in keys:
-        joined = f"{lines[-1]}  {key}" if lines[-1] else key
-        if len(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(key)
-    return lines
+    more = " …" if look.unicode else " ..."
+    room = width - sum(len(piece.text) for piece in before) - len(more)
+    return (*before, Piece(last.style, last.text[:room].rstrip() + more))
 
 
 def _weight(weight: Weight, is_selected: bool, width: int) -> Line:
