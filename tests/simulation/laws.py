@@ -12,6 +12,8 @@ from tests.simulation.life import Life, demand
 from tests.simulation.machines import Machine
 
 END = date(2199, 12, 31)
+MISSING = "something is missing"
+"""How doctor says that a moment is not here that a device knew of."""
 DAYS = {"on", "rated_on", "left_on", "next_on"}
 
 
@@ -27,6 +29,8 @@ def check(life: Life) -> str:
     lost = what_is_lost(life, events)
     reports = [examine(m.open(life.now).journal, END) for m in life.machines]
     named = lost_is_named(lost, events, reports)
+    if len(events) == len(life.told):
+        nothing_is_missed(reports)
     is_forked = forks_are_told(events, reports)
     if lost:
         return "lost beyond copies, named" if named else "lost before anybody saw it"
@@ -82,23 +86,40 @@ def what_is_lost(life: Life, events: Iterable[Event]) -> list[Event]:
 def lost_is_named(
     lost: Iterable[Event], events: Sequence[Event], reports: Iterable[Report]
 ) -> bool:
-    """Doctor names what is missing, wherever what is left can tell of it."""
-    traces = [event for event in lost if leaves_a_trace(event, events)]
+    """Doctor names what is missing, wherever what is left can tell of it.
+
+    It counts the numbers that a device jumped over.  Where it jumped over none, but
+    knew of a moment of which nothing is left, it says so in words.
+    """
+    gaps = sum(map(len, jumped_over(events).values()))
+    times = {e.lam for e in events}
+    unknown = {e.lam for e in lost if e.lam < max(times, default=0)} - times
     for report in reports:
         demand(
-            not traces or bool(report.missing or report.notes or report.problems),
-            f"nobody is told that something is missing: {traces}",
+            report.missing >= gaps,
+            f"{gaps} events are missing, and {report.missing} are told",
         )
-    return bool(traces)
+        demand(
+            bool(gaps) or not unknown or any(MISSING in each for each in report.notes),
+            f"nobody is told that something is missing at {unknown}",
+        )
+    return bool(gaps or unknown)
 
 
-def leaves_a_trace(lost: Event, events: Sequence[Event]) -> bool:
-    """Say whether what is left shows that an event is missing."""
-    numbers = {e.seq for e in events if e.dev == lost.dev}
-    times = {e.lam for e in events}
-    return (lost.seq not in numbers and lost.seq < max(numbers, default=0)) or (
-        lost.lam not in times and lost.lam < max(times, default=0)
-    )
+def nothing_is_missed(reports: Iterable[Report]) -> None:
+    """Doctor misses nothing where all is there that was ever written."""
+    for report in reports:
+        demand(not report.missing, f"{report.missing} are missed, and all are here")
+        odd = [each for each in report.notes if MISSING in each]
+        demand(not odd, f"all are here, and yet: {odd}")
+
+
+def jumped_over(events: Iterable[Event]) -> dict[str, set[int]]:
+    """Return the numbers of each device that are lower than its last and not here."""
+    numbers: dict[str, set[int]] = {}
+    for event in events:
+        numbers.setdefault(event.dev, set()).add(event.seq)
+    return {dev: {*range(1, max(seen))} - seen for dev, seen in numbers.items()}
 
 
 def what_was_undone_stays_undone(life: Life, events: Sequence[Event]) -> None:

@@ -1,6 +1,7 @@
 """Two hundred lives in every run, and what they are able to find."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any
 from unittest.mock import patch
 
@@ -8,7 +9,7 @@ import pytest
 
 from pillarplan.journal import journal, memory, open_journal
 from pillarplan.journal.meaning import commands, replay
-from pillarplan.journal.storage import scan, survey
+from pillarplan.journal.storage import log, scan, survey
 from pillarplan.journal.storage.event import Event, order
 from tests.simulation.life import BrokenLawError
 from tests.simulation.lives import Stage, live, stage
@@ -63,6 +64,12 @@ def tell_all(told: Any, events: Any) -> bool:
     return True
 
 
+def in_any_order() -> Callable[[Event], tuple[int]]:
+    """Return a sort key by which each event comes after all that were looked at."""
+    later = count(1)
+    return lambda _: (next(later),)
+
+
 BROKEN = {
     "no copies of others' logs": (journal, "keep_up", lambda _: None),
     "no copy of the own log": (journal, "follow", lambda *_: None),
@@ -77,6 +84,8 @@ BROKEN = {
         lambda self: bool(self.log) and False,
     ),
     "a memory heeds no undo": (memory, "_tell_more", tell_all),
+    "a memory takes what comes between for new": (memory, "order", in_any_order()),
+    "no look at numbers that are not here": (log, "missing", lambda _: {}),
 }
 
 
