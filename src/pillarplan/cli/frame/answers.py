@@ -13,6 +13,7 @@ from pillarplan.domain.person.entries import Corrected, Entries
 from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
+from pillarplan.domain.reports.address import Address
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
 from pillarplan.domain.reports.library import Statistics
@@ -44,6 +45,7 @@ from pillarplan.services.rating.stating import Rated
 from pillarplan.services.safety import Restored, TakenBack
 
 ANSWERS: dict[str, Any] = {
+    "address": Address,
     "amend": Corrected,
     "alternatives": Alternatives,
     "change": RoleChange,

@@ -15,6 +15,7 @@ COMMANDS = {
     "plan": "Make the best dated plan that fits your hours, or make it again.",
     "roadmap": "Show the plan that you adopted, with what is done by now.",
     "next": "Show what to do now.",
+    "open": "Open the page of what is next, or of an item, in your browser.",
     "status": "Show where you stand: progress, pace, and what is due.",
     "checkin": "Tell what you did; without options a short dialogue asks.",
     "recall": (

@@ -10,10 +10,13 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import one_line
 from pillarplan.errors import PillarplanError
 
+MOMENT = 1.0
+"""Seconds in which a tool that cannot do its work has said so."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Machine:
-    """What a reminder has to know about the machine that it is set up on."""
+    """What has to be known of a machine to start programs on it."""
 
     system: str
     """As `sys.platform` names it."""
@@ -58,6 +61,25 @@ class Machine:
                 raise ToolMissingError(command[0]) from None
         said = done.stderr.decode(errors="replace").strip()
         return ToolAnswer(done.returncode == 0, done.stdout, said)
+
+    def start(self, *command: str) -> bool:
+        """Start a tool, and let it run on; say whether it did not fail at once."""
+        try:
+            tool = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=self.environment,
+                start_new_session=True,  # Ctrl-C here is nothing to it
+            )
+        except OSError:
+            return False
+        try:
+            return tool.wait(MOMENT) == 0
+        except subprocess.TimeoutExpired:
+            tool.returncode = 0  # it is left alone, which Python would warn of
+            return True
 
     def call(self, *command: str, stdin: bytes = b"") -> None:
         """Run a tool that changes something.
