@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.reports.address import Address
+from pillarplan.domain.reports.library import Address
 from pillarplan.errors import NothingYetError
-from pillarplan.services.library.opening import find_address, open_address
 from pillarplan.services.following.schedulers.machine import Machine
+from pillarplan.services.library.opening import find_address, open_address
 from tests.services.schedulers import Tools
 from tests.worlds import MONDAY, On, planned
 

@@ -13,10 +13,9 @@ from pillarplan.domain.person.entries import Corrected, Entries
 from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
-from pillarplan.domain.reports.address import Address
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
-from pillarplan.domain.reports.library import Statistics
+from pillarplan.domain.reports.library import Address, Statistics
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.reports.review import Review
