@@ -290,7 +290,7 @@ def test_every_command_answers_with_one_json_object(
 
     answer = json.loads(result.stdout)
     assert re.fullmatch(r"pillarplan-[a-z]+", answer["format"])
-    assert answer["version"] == "1.2"
+    assert answer["version"] == "1.3"
 
 
 @pytest.mark.parametrize("call", READING)

@@ -1,13 +1,17 @@
 """The command line: parse, call one service, print.
 
-`main` answers ``--version`` and ``next --short`` itself, because a shell prompt asks
-for them again and again and importing Typer takes longer than the answer.
+`main` answers ``--version`` and ``next`` itself, since they are asked for again and
+again, and importing Typer takes longer than the answer.
 """
 
 import gc
+import os
 import sys
 
 from pillarplan.cli.frame.streams import UnshownError, prepare_streams
+
+FOR_TYPER = {"PILLARPLAN_PLAIN", "PILLARPLAN_NO_INPUT", "_PILLARPLAN_COMPLETE"}
+"""What Typer reads from the environment: options, and that a shell asks for words."""
 
 
 def main() -> None:
@@ -34,6 +38,10 @@ def _answer(arguments: list[str]) -> None:
         from pillarplan.cli.frame.prompt import show_next_short
 
         show_next_short()
+    elif arguments in ([], ["next"]) and FOR_TYPER.isdisjoint(os.environ):
+        from pillarplan.cli.frame.prompt import show_next_at_once
+
+        sys.exit(show_next_at_once(asked=bool(arguments)))
     else:
         from pillarplan.cli.frame.app import run
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pillarplan.domain.record import to_record
 
-VERSION = "1.2"
+VERSION = "1.3"
 
 
 def answer(kind: str, model: Any) -> str:

@@ -36,12 +36,16 @@ def plain(lines: Iterable[Line]) -> str:
 
 def inked(lines: Iterable[Line]) -> str:
     """Return lines as a terminal shows them in colour, with links."""
-    return "\n".join("".join(map(_ink, line)) for line in lines)
+    return "\n".join(
+        "".join(_ink(each) for each in line if each.text) for line in lines
+    )
 
 
 def _ink(piece: Piece) -> str:
     """Return a piece between its escape sequences (ECMA-48, and OSC 8 for the link)."""
     text = without_escapes(piece.text)
+    if not text:
+        return ""
     if piece.style:
         text = f"{ESCAPE}[{codes_of(piece.style)}m{text}{ESCAPE}[0m"
     # Other letters than these may not stand in the sequence.

@@ -121,7 +121,7 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
 
     assert first == {
         "format": "pillarplan-reminder",
-        "version": "1.2",
+        "version": "1.3",
         "outcome": "installed",
         "way": "cron",
         "usual": sys.platform == "linux",
@@ -137,7 +137,7 @@ def test_scripts_are_told_what_is_set_up(run: Run, tools: Tools, home: Path) -> 
     removal = json.loads(run("remind", "--remove", "--json").stdout)
     assert removal == {
         "format": "pillarplan-removal",
-        "version": "1.2",
+        "version": "1.3",
         "removed": ["cron"],
     }
     assert [check(each) for each in (first, removal)] == ["reminder", "removal"]

@@ -10,7 +10,7 @@ from pillarplan.cli.frame.remembered import FILE
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.survey import Survey
 from tests.cli.walking import MONDAY
-from tests.program import Run
+from tests.program import Run, Shell
 
 PROMPT = """
 import sys
@@ -125,3 +125,35 @@ def test_no_line_is_left_if_another_writes_meanwhile(
 
     assert not own_cache.exists()
     assert prompt(ana)[1] == "read"
+
+
+@pytest.mark.parametrize("words", [(), ("next",)])
+@pytest.mark.parametrize("state", ["planned", "paused", "nothing", "damaged"])
+def test_what_is_next_is_the_same_with_typer_and_without(
+    run: Run, shell: Shell, ana: Path, state: str, words: tuple[str, ...]
+) -> None:
+    if state == "paused":
+        run("pause", "--until", "2w")
+    elif state == "nothing":
+        run("undo")
+    elif state == "damaged":
+        (ana / "config.toml").write_text("hours = ", encoding="utf-8")
+
+    at_once = shell(*words, PILLARPLAN_TODAY=MONDAY)
+
+    assert at_once == shell("--no-input", *words, PILLARPLAN_TODAY=MONDAY)
+
+
+def test_next_does_without_typer(ana: Path) -> None:
+    program = "import sys; sys.argv = ['pillarplan', 'next']; import pillarplan.cli\n"
+    program += "try: pillarplan.cli.main()\nfinally: print('typer' in sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PILLARPLAN_HOME": str(ana), "PILLARPLAN_TODAY": MONDAY},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout.splitlines()[-1] == "False"

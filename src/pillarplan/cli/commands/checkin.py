@@ -18,10 +18,11 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
-from pillarplan.render.lines.next_action import next_lines
+from pillarplan.render.lines.next_action import next_card
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
-from pillarplan.services.following.names import names_of_skills
+from pillarplan.services.following.in_hand import look_up
 from pillarplan.services.following.plausible import far_above
+from pillarplan.services.naming.skills import names_of_skills
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -149,7 +150,9 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
             "What came of it? One line is evidence:\n"
             f'pillarplan checkin --applied {result.untold[0]}="what you did"'
         )
-    here.say("\n" + next_lines(result.next, here.today, here.width))
+    here.say("")
+    found = look_up(here.workspace, result.next)
+    here.show(next_card(*found, here.look, here.today))
     if result.hours_behind and result.next.act is Act.WORK:
         here.say(
             f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "

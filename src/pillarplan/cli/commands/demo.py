@@ -60,8 +60,8 @@ def show_demo(here: Surroundings) -> None:
     # Imported here, since help needs neither a planner nor a record.
     from pillarplan.domain.person.rating import Rating
     from pillarplan.domain.plan.availability import spread
-    from pillarplan.render.lines.next_action import next_lines
-    from pillarplan.services.following.whats_next import whats_next
+    from pillarplan.render.lines.next_action import next_card
+    from pillarplan.services.following.in_hand import in_hand
     from pillarplan.services.planning.adopting import adopt
     from pillarplan.services.planning.proposing import Wishes, propose
     from pillarplan.services.rating.stating import record_ratings
@@ -82,10 +82,9 @@ def show_demo(here: Surroundings) -> None:
         f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
     )
     draw_roadmap(here, proposal.roadmap)
-    action = whats_next(here.workspace)
-    here.say(
-        "\nAnd what she does now:\n\n" + next_lines(action, here.today, here.width)
-    )
+    here.say("\nAnd what she does now:\n\n")
+    found = in_hand(here.workspace)
+    here.show(next_card(*found, here.look, here.today))
     here.tell(f"\nNow you: {typed_command()} assess")
 
 

@@ -5,15 +5,10 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.domain.reports.next_action import Act
+from pillarplan.cli.frame.prompt import show_next, show_next_line
 from pillarplan.errors import NothingYetError
-from pillarplan.render.lines.next_action import next_line, next_lines
-from pillarplan.services.following.whats_next import whats_next
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-NOTHING_YET = (Act.RATE, Act.PLAN)
 
 
 @app.command("next")
@@ -33,17 +28,6 @@ def next_(
     Exit code 3 says that there is nothing to work on yet.
     """
     here = surroundings(ctx)
-    if show_next(here, short=short) in NOTHING_YET:
+    show = show_next_line if short and not here.json else show_next
+    if not show(here):
         raise typer.Exit(NothingYetError.exit_code)
-
-
-def show_next(here: Surroundings, *, short: bool = False) -> Act:
-    """Print the next action; return what sort of thing it is."""
-    action = whats_next(here.workspace)
-    if here.json:
-        here.answer("next", action)
-    elif short:
-        here.say(next_line(action, here.today))
-    else:
-        here.say(next_lines(action, here.today, here.width))
-    return action.act

@@ -3,7 +3,8 @@
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.render.lines.next_action import next_lines
+from pillarplan.render.lines.next_action import next_card
+from pillarplan.services.following.in_hand import look_up
 from pillarplan.services.following.pausing import resume as end_pause
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -27,6 +28,7 @@ def resume(ctx: typer.Context) -> None:
         here.say("You are not paused.\n\n")
     else:
         here.say("Welcome back.\n\n")
-    here.say(next_lines(resumed.next, here.today, here.width))
+    found = look_up(here.workspace, resumed.next)
+    here.show(next_card(*found, here.look, here.today))
     if resumed.paused_since is not None and resumed.has_plan:
         here.tell("\nTo give the plan new dates from today: pillarplan plan")

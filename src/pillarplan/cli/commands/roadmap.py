@@ -15,6 +15,7 @@ from pillarplan.domain.reports.since_start import (
 )
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError
+from pillarplan.services.following.in_hand import entries_of
 from pillarplan.services.following.pausing import adopted_plan, say_overrun
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -55,7 +56,8 @@ def roadmap(
 
 def answer_roadmap(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:
     """Print a roadmap as JSON, and apart from it what was done since the start."""
-    here.answer("roadmap", report_roadmap(roadmap, profile))
+    entries = entries_of(here.workspace, roadmap)
+    here.answer("roadmap", report_roadmap(roadmap, profile, entries))
 
 
 def draw_timeline(here: Surroundings, roadmap: Roadmap, profile: Profile) -> None:

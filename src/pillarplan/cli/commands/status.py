@@ -1,5 +1,6 @@
 """``pillarplan status``: where one stands."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,9 +8,10 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
-from pillarplan.services.following.names import names_of_skills
+from pillarplan.services.following.in_hand import look_up
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.two_machines import warn_of_forks
+from pillarplan.services.naming.skills import names_of_skills
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -34,7 +36,8 @@ def status(
     here = surroundings(ctx)
     report = report_status(here.workspace)
     if here.json:
-        here.answer("status", report)
+        found = look_up(here.workspace, report.next)
+        here.answer("status", replace(report, next=found.action))
     else:
         names = names_of_skills(here.workspace, report.skills)
         here.say(status_lines(report, here.look, here.today, names))

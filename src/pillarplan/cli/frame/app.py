@@ -1,8 +1,8 @@
 """The program: its own options, and how it runs a command."""
 
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from pillarplan import __version__
 from pillarplan.cli.frame.failure import Ending, report_errors
 from pillarplan.cli.frame.lazy_group import LazyGroup
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
-from pillarplan.errors import UsageError
+from pillarplan.errors import NothingYetError, UsageError
 
 app = typer.Typer(
     cls=LazyGroup,
@@ -128,12 +128,29 @@ def run(arguments: Sequence[str]) -> int:
     with report_errors(as_json="--json" in arguments) as outcome:
         # Not app(…), because that puts Typer's own hook for crashes in place of ours.
         command = typer.main.get_command(app)
-        code = command(
-            args=list(arguments),
-            prog_name="pillarplan",
-            standalone_mode=False,
-            obj=outcome,
-        )
+        with _errors_of_ours():
+            code = command(
+                args=list(arguments),
+                prog_name="pillarplan",
+                standalone_mode=False,
+                obj=outcome,
+            )
         sys.stdout.flush()
         outcome.exit_code = code if isinstance(code, int) else 0
     return outcome.exit_code
+
+
+@contextmanager
+def _errors_of_ours() -> Iterator[None]:
+    """Turn what Typer raises into errors of ours, which one place reports."""
+    try:
+        yield
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        hint = f"\nTry: {context.command_path} --help" if context else ""
+        raise UsageError(f"{error.format_message()}{hint}") from error
+    except typer.Abort as error:
+        # Prompts end so both at Ctrl-C and where the standard input ends.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error
+        raise NothingYetError("Stopped: the input ended here.") from error

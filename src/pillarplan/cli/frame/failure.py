@@ -11,11 +11,9 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-import typer
-
 from pillarplan.cli.frame.streams import UnshownError
 from pillarplan.domain.text import file_name, without_escapes
-from pillarplan.errors import NothingYetError, PillarplanError
+from pillarplan.errors import PillarplanError
 
 INTERRUPTED = 130
 
@@ -47,19 +45,9 @@ def report_errors(as_json: bool) -> Iterator[Ending]:
         told = UnshownError(error.error, recorded=outcome.has_recorded())
         outcome.exit_code = told.exit_code
         _tell(str(told), told.kind, told.exit_code, as_json)
-    except (PillarplanError, typer.TyperException) as error:
+    except PillarplanError as error:
         outcome.exit_code = error.exit_code
-        _tell(
-            _message(error), getattr(error, "kind", "usage"), error.exit_code, as_json
-        )
-    except typer.Abort as error:
-        # Prompts end so both at Ctrl-C and where the standard input ends.
-        if isinstance(error.__context__, KeyboardInterrupt):
-            outcome.exit_code = INTERRUPTED
-        else:
-            outcome.exit_code = NothingYetError.exit_code
-            message = "Stopped: the input ended here."
-            _tell(message, NothingYetError.kind, outcome.exit_code, as_json)
+        _tell(str(error), error.kind, error.exit_code, as_json)
     except KeyboardInterrupt:
         outcome.exit_code = INTERRUPTED
     except OSError as error:
@@ -69,14 +57,6 @@ def report_errors(as_json: bool) -> Iterator[Ending]:
         name = file_name(error.filename)
         message = f"{name}: {error.strerror}. Check the path and try again."
         _tell(message, PillarplanError.kind, outcome.exit_code, as_json)
-
-
-def _message(error: PillarplanError | typer.TyperException) -> str:
-    if isinstance(error, PillarplanError):
-        return str(error)
-    context = getattr(error, "ctx", None)
-    hint = f"\nTry: {context.command_path} --help" if context else ""
-    return f"{error.format_message()}{hint}"
 
 
 def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
@@ -93,7 +73,8 @@ def _tell(message: str, kind: str, exit_code: int, as_json: bool) -> None:
         text = message  # as compilers tell it, so that editors can jump there
     else:
         text = f"pillarplan: {message}"
-    typer.echo(text if as_json else without_escapes(text), err=True)
+    sys.stdout.flush()
+    sys.stderr.write(f"{text if as_json else without_escapes(text)}\n")
 
 
 def _keep_crash(

@@ -31,15 +31,13 @@ def leave_line(
     """
     from contextlib import suppress
 
-    from pillarplan.domain.reports.next_action import Act
     from pillarplan.errors import NothingYetError
     from pillarplan.files import make_private, write_atomically
     from pillarplan.render.lines.next_action import next_line
     from pillarplan.services.following.whats_next import whats_next
 
     action = whats_next(workspace)
-    nothing_yet = action.act in (Act.RATE, Act.PLAN)
-    code = NothingYetError.exit_code if nothing_yet else 0
+    code = 0 if action.is_ready else NothingYetError.exit_code
     line = next_line(action, today)
     text = f"{_state(mark, today)}\n{code}\n{line}\n"
     with suppress(OSError):

@@ -1,9 +1,14 @@
-"""The one thing to do now."""
+"""The one thing to do now, and what one needs to begin it."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
+from typing import Any
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.plan.roadmap import Booking
 
 
 class Act(StrEnum):
@@ -34,3 +39,42 @@ class NextAction:
     """The next day on which the plan has time for it."""
     at: time | None = None
     """When the session on that day begins, if the plan says so."""
+    number: int | None = None
+    """By which a person may call the item."""
+    url: str | None = None
+    task: str | None = None
+    evidence: str | None = None
+    """What counts as proof."""
+    apply: str | None = None
+    """The one thing to try."""
+    why: str | None = None
+    """Why this one and not another."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to work on, or to rest from; else begin first."""
+        return self.act not in (Act.RATE, Act.PLAN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a plan is, and what the item in hand is for."""
+
+    items_done: int
+    items_total: int
+    hours_done: float
+    hours_total: float
+    closes: tuple[Span, ...]
+    skill_names: Mapping[str, str]
+    booking: Booking | None
+    """The next day on which it takes place, if it cannot be done on any day."""
+
+
+GUIDE = ("url", "task", "evidence", "apply", "why")
+"""The fields of an entry that tell how to begin: of a resource where it is, the one
+thing to try, and why this one; of a practice what to do and what counts as proof."""
+
+
+def guide_to(entry: Item | None) -> dict[str, Any]:
+    """Return what an entry says of how to begin it; all None if the base has it not."""
+    return {name: getattr(entry, name, None) for name in GUIDE}

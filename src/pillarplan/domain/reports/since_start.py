@@ -1,15 +1,18 @@
 """What somebody did since they began: items, hours, and levels with their evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import takewhile
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended
-from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.plan.numbering import item_numbers
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.reports.next_action import guide_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +63,50 @@ class SinceStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuidedItem(PlannedItem):
+    """A planned item as other programs get it: with what one needs to begin it."""
+
+    number: int
+    """By which a person may call it."""
+    url: str | None
+    task: str | None
+    evidence: str | None
+    """What counts as proof."""
+    apply: str | None
+    """The one thing to try."""
+    why: str | None
+    """Why this one and not another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapReport(Roadmap):
     """A plan as other programs get it: apart from it, what was done over all plans."""
 
+    items: tuple[GuidedItem, ...]
     since_start: SinceStart
 
 
-def report_roadmap(roadmap: Roadmap, profile: Profile) -> RoadmapReport:
-    """Return a roadmap beside what the person did since they began."""
+def report_roadmap(
+    roadmap: Roadmap, profile: Profile, entries: Mapping[str, Item]
+) -> RoadmapReport:
+    """Return a roadmap beside what the person did since they began.
+
+    `entries` are those of its items, by id, as far as the knowledge base has them.
+    """
     values = {each.name: getattr(roadmap, each.name) for each in fields(roadmap)}
+    numbers = item_numbers(roadmap.items)
+    values["items"] = tuple(
+        guided(item, numbers, entries.get(item.id)) for item in roadmap.items
+    )
     return RoadmapReport(**values, since_start=find_since_start(profile))
+
+
+def guided(
+    item: PlannedItem, numbers: Mapping[str, int], entry: Item | None
+) -> GuidedItem:
+    """Return a planned item with its number and its guide."""
+    values = {each.name: getattr(item, each.name) for each in fields(item)}
+    return GuidedItem(**values, number=numbers[item.id], **guide_to(entry))
 
 
 def find_since_start(profile: Profile) -> SinceStart:

@@ -10,6 +10,7 @@ from icalendar import Alarm, Component, Event, Todo
 from icalendar.enums import STATUS, TRANSP
 from icalendar.prop import vRecur
 
+from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.plan.adoption import NumberedSession
 from pillarplan.domain.plan.roadmap import (
     OPEN,
@@ -117,6 +118,7 @@ def _session(
         [
             f"{item.kind.capitalize()}, {hours} of {in_hours(item.hours)}.",
             *item_notes(item, entry),
+            *_address(entry),
         ],
     )
     if session.at is not None:
@@ -140,10 +142,16 @@ def _bookings(almanac: Almanac, edition: Edition) -> Iterator[CalendarPart]:
             almanac.revisions.plan,
             booking.on,
             f"{one_line(item.title)} ({in_hours(booking.hours)})",
-            [*_to_book(booking), *item_notes(item, entry)],
+            [*_to_book(booking), *item_notes(item, entry), *_address(entry)],
         )
         event.url = item_url(entry)
         yield CalendarPart(event, booking.on)
+
+
+def _address(entry: Item | None) -> Iterator[str]:
+    """Yield the address once more: many calendars hide the property that has it."""
+    if url := item_url(entry):
+        yield url
 
 
 def _to_book(booking: Booking) -> Iterator[str]:
@@ -246,7 +254,7 @@ def _todo(almanac: Almanac, edition: Edition, task: Task) -> CalendarPart:
         stamp=revision.at,
         sequence=FIRST_NUMBER + revision.number,
         summary=task.summary,
-        description="\n".join(task.notes),
+        description="\n".join((*task.notes, *([task.url] if task.url else ()))),
         start=task.starts_on,
         status=PROGRESS[task.state],
         url=task.url,

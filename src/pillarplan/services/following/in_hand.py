@@ -1,0 +1,74 @@
+"""The thing in hand, looked up with what one needs to begin it."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.plan.numbering import item_numbers
+from pillarplan.domain.plan.roadmap import Roadmap, State
+from pillarplan.domain.reports.next_action import NextAction, Progress, guide_to
+from pillarplan.errors import PillarplanError
+from pillarplan.services.following.whats_next import whats_next
+from pillarplan.services.workspace import Workspace
+
+
+class InHand(NamedTuple):
+    """What comes next, the entry that it is about, and where one stands."""
+
+    action: NextAction
+    entry: Item | None = None
+    progress: Progress | None = None
+
+
+def in_hand(workspace: Workspace) -> InHand:
+    """Return the one thing to do now, with all that a person needs to begin it."""
+    return look_up(workspace, whats_next(workspace))
+
+
+def look_up(workspace: Workspace, action: NextAction) -> InHand:
+    """Return an action with all that a person needs to begin it."""
+    roadmap = workspace.profile().current_roadmap
+    if action.item is None or roadmap is None:
+        return InHand(action)
+    entry = entry_of(workspace, action.item)
+    numbers = item_numbers(roadmap.items)
+    return InHand(
+        action=replace(action, number=numbers[action.item], **guide_to(entry)),
+        entry=entry,
+        progress=_progress(workspace, roadmap, action.item),
+    )
+
+
+def entry_of(workspace: Workspace, item: str) -> Item | None:
+    """Return what the knowledge base says of an item.
+
+    None if it has it no more, or if the base is broken: what is next is known anyway.
+    """
+    try:
+        return workspace.knowledge.item(item)
+    except PillarplanError:
+        return None
+
+
+def entries_of(workspace: Workspace, roadmap: Roadmap) -> dict[str, Item]:
+    """Return the entries of the items of a plan, as far as the base has them."""
+    found = {item.id: entry_of(workspace, item.id) for item in roadmap.items}
+    return {name: entry for name, entry in found.items() if entry is not None}
+
+
+def _progress(workspace: Workspace, roadmap: Roadmap, item_id: str) -> Progress:
+    item, profile = roadmap.item(item_id), workspace.profile()
+    days = (
+        each
+        for each in roadmap.bookings
+        if each.item == item_id and each.on >= workspace.today
+    )
+    return Progress(
+        items_done=sum(each.state is State.DONE for each in roadmap.items),
+        items_total=len(roadmap.items),
+        hours_done=profile.hours_on(roadmap.items),
+        hours_total=roadmap.totals.hours,
+        closes=item.closes if item else (),
+        skill_names=roadmap.skill_names,
+        booking=next(days, None),
+    )
