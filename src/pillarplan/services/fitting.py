@@ -47,6 +47,9 @@ def _lines(report: CheckIn) -> Iterator[tuple[str, str | None]]:
     for item, account in report.debrief.items():
         for text in (account.meant, account.happened, account.why, account.next_time):
             yield f"The debrief of {item}", text
+    for item, cue in report.when.items():
+        yield f"When to do {item}", cue.when if cue else None
+        yield f"What could stop {item}", cue.obstacle if cue else None
     for skill, text in report.evidence.items():
         yield f"The evidence of {skill}", text
     for drop in report.drop:

@@ -372,3 +372,43 @@ def test_a_debrief_has_four_parts_at_most_and_one_at_least(
     assert told.exit_code == 2
     assert FIRST in told.stderr or "What was meant" in told.stderr
     assert events(ana) == before
+
+
+def test_moments_can_be_told_by_flags_by_file_and_beside_a_plan(
+    run: Run, ana: Path
+) -> None:
+    file = f"when:\n  {FIRST}: {{when: after lunch, obstacle: a launch}}\n"
+    ways = (
+        (("checkin", "--when", f"{FIRST}=after lunch | a launch"), ""),
+        (("checkin", "--from", "-"), file),
+        (("plan", "--when", f"{FIRST}=after lunch | a launch"), ""),
+    )
+
+    told = []
+    for way, stdin in ways:
+        before = events(ana)
+        assert run(*way, stdin=stdin).exit_code == 0
+        told.append(
+            [e["data"] for e in events(ana)[len(before) :] if "cue" in e["data"]]
+        )
+        assert run("undo").exit_code == 0
+
+    assert told[0] == told[1] == told[2]
+    assert [each["cue"] for each in told[0]] == [
+        {"when": "after lunch", "obstacle": "a launch"}
+    ]
+
+
+def test_a_moment_beside_no_other_wish_changes_no_date(run: Run, ana: Path) -> None:
+    before = run("roadmap", "--json").stdout
+
+    said = run("plan", "--when", f"{FIRST}=after the Thursday call")
+
+    assert said.stdout == (
+        f"{FIRST}: after the Thursday call.\n"
+        "It stands in `pillarplan next` on the days of the item.\n"
+    )
+    assert run("roadmap", "--json").stdout == before
+    gone = run("plan", "--when", f"{FIRST}=none")
+    assert gone.stdout.startswith(f"{FIRST}: no moment any more.")
+    assert json.loads(run("next", "--json").stdout)["cues"] == []

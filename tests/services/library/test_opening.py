@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.domain.reports.library import Address
+from pillarplan.domain.knowledge.address import Address
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.schedulers.machine import Machine
 from pillarplan.services.library.opening import find_address, open_address

@@ -1,5 +1,6 @@
 """``pillarplan plan``: make or re-make the roadmap."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,9 +12,12 @@ from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
+from pillarplan.cli.input import typed
+from pillarplan.cli.input.checkin import parse_cues
 from pillarplan.cli.input.options.option import read_wishes
 from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from pillarplan.cli.input.options.signature import takes
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError, UsageError
@@ -44,6 +48,14 @@ def plan(
     tune: Annotated[
         bool, typer.Option("--tune", help="Turn hours, focus, dates … and watch.")
     ] = False,
+    when: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ITEM=MOMENT",
+            help="Say when you mean to do an item; none takes it back.",
+            **typed.ITEM_VALUE,
+        ),
+    ] = None,
     **stated: Any,
 ) -> None:
     """Make the best dated plan that fits your hours, or make it again.
@@ -72,6 +84,10 @@ def plan(
       pillarplan plan --what-if depth=lean,deep --what-if focus=2,5
       pillarplan plan --alternatives 3 --take 2
       pillarplan plan --swap getting-to-yes
+      pillarplan plan --when decline-a-feature-well="after the Thursday call"
+
+    A moment alone changes no date; `next`, reminders and calendars show it on the days
+    of the item. After | may stand what could stop you.
     """
     # Imported here, since help needs no planner.
     from pillarplan.services.planning.proposing import Wishes
@@ -80,7 +96,11 @@ def plan(
     alone = {"--tune": tune, "--dry-run": tune and dry_run, "--yes": tune and yes}
     variants.check_variants(what_if, alternatives, take, swap, alone)
     wishes = Wishes(**read_wishes(PLAN_OPTIONS, stated))
-    if tune or (here.interactive and here.on_screen and _says_nothing(ctx)):
+    cues = parse_cues(when or [], "--when")
+    said = _typed(ctx)
+    if said == {"when"}:
+        _tell_cues(here, cues)
+    elif tune or (here.interactive and here.on_screen and not said):
         _tune(here, wishes)
     elif what_if:
         variants.show_what_if(here, wishes, what_if)
@@ -89,12 +109,29 @@ def plan(
     else:
         proposal = _propose(here, wishes, alternatives, take, swap)
         show_plan(here, proposal, dry_run=dry_run, yes=yes)
+        if cues and not dry_run:
+            from pillarplan.services.habit.cues import set_cues
+
+            set_cues(here.workspace, cues)
 
 
-def _says_nothing(ctx: typer.Context) -> bool:
-    """Say whether no option was typed."""
-    sources = (ctx.get_parameter_source(name) for name in ctx.params)
-    return all(source is None or source.name != "COMMANDLINE" for source in sources)
+def _typed(ctx: typer.Context) -> set[str]:
+    """Return the names of the options that were typed."""
+    sources = {name: ctx.get_parameter_source(name) for name in ctx.params}
+    return {name for name, each in sources.items() if each and each.name == typed.TYPED}
+
+
+def _tell_cues(here: Surroundings, cues: Mapping[str, Cue | None]) -> None:
+    """Record moments, and say them again."""
+    from pillarplan.services.habit.cues import set_cues
+
+    kept = set_cues(here.workspace, cues)
+    if here.json:
+        here.answer("cues", kept)
+        return
+    for item, cue in cues.items():
+        here.say(f"{item}: {cue.when if cue else 'no moment any more'}.")
+    here.say("It stands in `pillarplan next` on the days of the item.")
 
 
 def _tune(here: Surroundings, wishes: "Wishes") -> None:

@@ -9,13 +9,15 @@ from functools import partial
 from typing import Any
 
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
+from pillarplan.domain.knowledge.address import Address
+from pillarplan.domain.person.cue import Cues
 from pillarplan.domain.person.entries import Corrected, Entries
 from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
-from pillarplan.domain.reports.library import Address, Statistics
+from pillarplan.domain.reports.library import Statistics
 from pillarplan.domain.reports.next_action import NextAction
 from pillarplan.domain.reports.reminder import Notice, ReminderReport, Removal
 from pillarplan.domain.reports.review import Review
@@ -49,6 +51,7 @@ ANSWERS: dict[str, Any] = {
     "alternatives": Alternatives,
     "change": RoleChange,
     "checkin": CheckedIn,
+    "cues": Cues,
     "doctor": Report,
     "entries": Entries,
     "explanation": Explanation,

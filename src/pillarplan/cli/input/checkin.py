@@ -9,6 +9,7 @@ from pillarplan.cli.input.parsing import (
     parse_level,
 )
 from pillarplan.domain.person.checkin import Drop, NewQuestion
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 from pillarplan.errors import UsageError
@@ -90,6 +91,21 @@ def parse_debriefs(texts: list[str], option: str) -> dict[str, Account]:
             meant=meant, happened=happened, why=why, next_time=next_time
         )
     return accounts
+
+
+def parse_cues(texts: list[str], option: str) -> dict[str, Cue | None]:
+    """Return when each item is to be done: ``when``, ``when | obstacle``, ``none``."""
+    cues = {}
+    for item, text in parse_assignments(texts, option).items():
+        when, *others = (part.strip() for part in LONE_BAR.split(text))
+        if not when or len(others) > 1:
+            raise UsageError(
+                f"{option}: {text!r} should look like 'after the Thursday call', or "
+                "'after the Thursday call | a launch week' with what could stop you."
+            )
+        is_none = when.lower() == "none" and not others
+        cues[item] = None if is_none else Cue(when=when, obstacle="".join(others))
+    return cues
 
 
 def parse_levels(texts: list[str], option: str) -> dict[str, int]:

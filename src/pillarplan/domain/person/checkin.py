@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 
@@ -41,6 +42,8 @@ class CheckIn:
     """What was applied of an item, or what shows a practice: evidence of its skills."""
     debrief: Mapping[str, Account] = field(default_factory=dict)
     """What is said of items afterwards; what happened is evidence of their skills."""
+    when: Mapping[str, Cue | None] = field(default_factory=dict)
+    """When the person means to do items; None takes back what they said before."""
     drop: tuple[Drop, ...] = ()
     pause_until: date | None = None
     """The last day of a pause that begins today."""
@@ -64,6 +67,7 @@ class CheckIn:
                 self.done,
                 self.applied,
                 self.debrief,
+                self.when,
                 self.drop,
                 self.pause_until,
                 self.rate,

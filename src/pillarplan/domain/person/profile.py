@@ -7,6 +7,7 @@ from datetime import date
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.ahead import ToCome
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
@@ -32,6 +33,8 @@ class Profile:
     contexts: tuple[str, ...] = ()
     targets: Mapping[str, int] = field(default_factory=dict)
     """Target levels that the person set, above or below the role's."""
+    cues: Mapping[str, Cue] = field(default_factory=dict)
+    """When the person means to do items, as they said."""
     ratings: tuple[Rating, ...] = ()
     spent: tuple[Spent, ...] = ()
     done: tuple[Ended, ...] = ()

@@ -40,13 +40,3 @@ class Statistics:
     practices_by_step: Mapping[int, int]
     hours: float
     """What all resources and practices take together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """The address of an item, and whether it was opened."""
-
-    item: str
-    title: str
-    url: str
-    opened: bool = False

@@ -8,6 +8,7 @@ from typing import Any
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.plan.roadmap import Booking
 
 
@@ -21,6 +22,15 @@ class Act(StrEnum):
     REST = "rest"
     KEEP = "keep"
     """All is reached; nothing is due but to keep it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueCue:
+    """A moment of today at which one meant to do an item."""
+
+    item: str
+    title: str
+    cue: Cue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,8 @@ class NextAction:
     """The one thing to try."""
     why: str | None = None
     """Why this one and not another."""
+    cues: tuple[DueCue, ...] = ()
+    """What the person said of when to do things that have a session today."""
 
     @property
     def is_ready(self) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from pillarplan.journal.meaning.kind import Change
-from pillarplan.journal.meaning.kinds.aims import role_chosen, target_set
+from pillarplan.journal.meaning.kinds.aims import cue_set, role_chosen, target_set
 from pillarplan.journal.meaning.kinds.corrections import amended, withdrawn
 from pillarplan.journal.meaning.kinds.plans import paused, resumed, roadmap_adopted
 from pillarplan.journal.meaning.kinds.questions import (
@@ -37,6 +37,7 @@ __all__ = [
     "assessment_skipped",
     "assessment_started",
     "checked_in",
+    "cue_set",
     "debriefed",
     "dropped",
     "evidence",

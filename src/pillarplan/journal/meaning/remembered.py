@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
 from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected, Spent
 from pillarplan.domain.plan.availability import Break
+from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.newest import Newest
 from pillarplan.journal.meaning.telling import Adopted, Telling
 
@@ -34,6 +37,7 @@ class ToldSoFar:
     aim: tuple[Word, ...]
     targets: tuple[Word, ...]
     weighed: tuple[Word, ...]
+    cues: tuple[Word, ...]
     ratings: tuple[Rating, ...]
     spent: tuple[Spent, ...]
     done: tuple[Ended, ...]
@@ -67,6 +71,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         aim=_words(draft.aim),
         targets=_words(draft.targets),
         weighed=_words(draft.weighed),
+        cues=_words(draft.cues),
         ratings=tuple(draft.ratings),
         spent=tuple(draft.spent),
         done=tuple(draft.done),
@@ -95,6 +100,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     _fill(draft.aim, told.aim, _role_and_contexts)
     _fill(draft.targets, told.targets)
     _fill(draft.weighed, told.weighed)
+    _fill(draft.cues, told.cues, partial(from_record, Cue))
     draft.ratings += told.ratings
     draft.spent += told.spent
     draft.done += told.done

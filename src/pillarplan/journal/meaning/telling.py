@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pillarplan.domain.person.ahead import ToCome, last_day
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import MYSELF, Rater, Rating
@@ -47,6 +48,7 @@ class Telling:
         self.ahead: list[ToCome] = []
         self.aim: Newest[tuple[str, tuple[str, ...]]] = Newest()
         self.targets: Newest[int] = Newest()
+        self.cues: Newest[Cue] = Newest()
         self.ratings: list[Rating] = []
         self.spent: list[Spent] = []
         self.done: list[Ended] = []
@@ -83,6 +85,7 @@ class Telling:
             role=role,
             contexts=contexts,
             targets=self.targets.facts(),
+            cues=self.cues.facts(),
             ratings=tuple(self.ratings),
             spent=tuple(spent),
             done=tuple(self.done),

@@ -117,6 +117,7 @@ def _session(
         f"{one_line(item.title)} ({hours})",
         [
             f"{item.kind.capitalize()}, {hours} of {in_hours(item.hours)}.",
+            *_cue(almanac, item),
             *item_notes(item, entry),
             *_address(entry),
         ],
@@ -127,6 +128,13 @@ def _session(
         event.DURATION = timedelta(hours=session.hours)
     event.url = item_url(entry)
     return event
+
+
+def _cue(almanac: Almanac, item: PlannedItem) -> Iterator[str]:
+    """Yield when the person means to do an item, while it is open."""
+    cue = almanac.packet.profile.cues.get(item.id)
+    if cue is not None and item.state in OPEN:
+        yield f"When: {one_line(cue.when)}"
 
 
 def _bookings(almanac: Almanac, edition: Edition) -> Iterator[CalendarPart]:

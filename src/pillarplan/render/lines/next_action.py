@@ -7,6 +7,7 @@ from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.plan.roadmap import Booking
 from pillarplan.domain.reports.next_action import Act, NextAction, Progress
 from pillarplan.domain.text import hours_left, in_hours, join_words, on_day, wrapped
+from pillarplan.render.lines.cues import cue_lines
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.prices import cost_in_words
@@ -54,7 +55,7 @@ def next_card(
         style = STYLES.get(action.act, "learn")
         lines: list[Line] = [(Piece("strong", line),) for line in sentence]
         typed = (Piece("quiet", "Type: "), Piece("", action.command))
-        return (*_edged(lines, style, look), (), typed)
+        return (*_edged(lines, style, look), *_cues(action, width), (), typed)
     card = [*_head(action, entry, look, width, today)]
     card += _address(action.url)
     card += _entry(entry, width)
@@ -62,11 +63,19 @@ def next_card(
     style = "apply" if isinstance(entry, Practice) else "learn"
     return (
         *_edged(card, style, look),
+        *_cues(action, width),
         (),
         *_progress(progress, look, width),
         (),
         *_told(action.number),
     )
+
+
+def _cues(action: NextAction, width: int) -> Iterator[Line]:
+    """Yield what the person said of when to do something today."""
+    for line in cue_lines(action.cues):
+        yield ()
+        yield from ((Piece("apply", row),) for row in wrapped(line, width).split("\n"))
 
 
 def _edged(lines: list[Line], style: str, look: Look) -> Iterator[Line]:

@@ -4,6 +4,7 @@ import html
 import re
 
 from pillarplan.domain.reports.reminder import Notice, Way
+from pillarplan.render.lines.cues import cue_lines
 
 TITLE = "Time for your weekly check-in"
 COMMAND = "pillarplan checkin"
@@ -41,7 +42,8 @@ def notifier(way: Way, notice: Notice) -> tuple[str, ...]:
 
 
 def _next(notice: Notice) -> str:
-    return f"Next: {notice.next.sentence}"
+    lines = (f"Next: {notice.next.sentence}", *cue_lines(notice.next.cues))
+    return "\n".join(lines)
 
 
 def _literal(text: str) -> str:

@@ -32,6 +32,7 @@ from pillarplan.services.following.recalling import (
     recalled_questions,
 )
 from pillarplan.services.following.whats_next import whats_next
+from pillarplan.services.habit.cues import check_planned
 from pillarplan.services.naming.known import known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
@@ -116,6 +117,10 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
         )
     check_texts(report)
     check_day(workspace, on, "A check-in")
+    over = dropped.union(report.done)
+    check_planned(profile, report.when)
+    if ended := sorted(over.intersection(report.when)):
+        raise UsageError(f"{ended[0]} is over; there is no more moment for it.")
     both = sorted({*report.done} & dropped)
     if both:
         raise UsageError(f"{both[0]} cannot be both done and dropped.")
@@ -164,6 +169,8 @@ def _changes(
         yield changes.rated(
             Rating(skill=skill, level=level, rated_on=on, evidence=shown.get(skill))
         )
+    for item, cue in report.when.items():
+        yield changes.cue_set(on, item, cue)
     yield from left_questions(profile, report.questions, on)
     yield from recalled_questions(profile, report.recall, on)
     if report.pause_until is not None:

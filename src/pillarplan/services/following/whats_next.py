@@ -7,6 +7,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.reports.next_action import Act, NextAction
 from pillarplan.errors import PillarplanError
 from pillarplan.services.following.next_action import next_action, rerating_due
+from pillarplan.services.habit.cues import cues_on
 from pillarplan.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def whats_next(workspace: Workspace) -> NextAction:
     """
     profile = workspace.profile()
     action = next_action(profile, workspace.today)
+    if cues := cues_on(profile, workspace.today):
+        action = replace(action, cues=cues)
     asks = action.act in (Act.PLAN, Act.RERATE)
     if not asks or not profile.own_ratings:
         return action

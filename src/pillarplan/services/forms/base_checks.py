@@ -67,6 +67,7 @@ def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complai
         *_places("done", report.done),
         *_keys("applied", report.applied),
         *_keys("debrief", report.debrief),
+        *_keys("when", report.when),
         *_entries("drop", [each.item for each in report.drop]),
         *_entries("questions", [each.item for each in report.questions]),
     ]

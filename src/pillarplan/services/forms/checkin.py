@@ -5,10 +5,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
 from pillarplan.reading.fields import Day, Level, Line, Slug, SpentHours, Text, Version
 from pillarplan.reading.written import Meant
+
+NONE = "none"
 
 
 class DropEntry(Meant):
@@ -61,6 +64,31 @@ class AccountEntry(Meant):
         return Account(**{name: line or "" for name, line in self.content().items()})
 
 
+class CueEntry(Meant):
+    """When the person means to do an item."""
+
+    when: Line
+    """After which event of their week; ``none`` takes back what they said before."""
+    obstacle: Line | None = None
+    """What could stop them."""
+
+    def to_domain(self) -> Cue | None:
+        """Return the moment; None if it is taken back."""
+        if self.when.lower() == NONE:
+            return None
+        return Cue(when=self.when, obstacle=self.obstacle or "")
+
+
+def _expand_cue(value: Any) -> Any:
+    """Return a moment that may be its words only."""
+    return {"when": value} if isinstance(value, str) else value
+
+
+CueLine = Annotated[
+    CueEntry, BeforeValidator(_expand_cue, json_schema_input_type=Line | CueEntry)
+]
+
+
 class CheckInFile(Meant):
     """What somebody reports."""
 
@@ -78,6 +106,8 @@ class CheckInFile(Meant):
     """What was applied of an item, or what shows a practice: evidence of its skills."""
     debrief: dict[Slug, AccountEntry] = Field(default_factory=dict)
     """What is said of items once they are done."""
+    when: dict[Slug, CueLine] = Field(default_factory=dict)
+    """When the person means to do items: after which event of their week."""
     drop: tuple[Dropped, ...] = ()
     pause_until: Day | None = None
     """The last day of a pause that begins today."""

@@ -20,7 +20,15 @@ OF_SKILLS = ("rated",)
 """Events that change what it says of one skill."""
 
 OF_NOTHING = (
-    *("checked-in", "evidence", "reflected", "weighed", "role-chosen", "target-set"),
+    *(
+        "checked-in",
+        "debriefed",
+        "evidence",
+        "reflected",
+        "weighed",
+        "role-chosen",
+        "target-set",
+    ),
     *("question-left", "question-recalled", "question-removed"),
     *("assessment-started", "assessment-skipped", "assessment-finished"),
 )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from pillarplan.domain.knowledge.address import Address
 from pillarplan.domain.knowledge.item import Practice
-from pillarplan.domain.reports.library import Address
 from pillarplan.domain.text import LINK
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.schedulers.machine import Machine

@@ -42,6 +42,15 @@ CHECKIN_OPTIONS = (
         many=True,
     ),
     Option(
+        name="when",
+        metavar="ITEM=MOMENT",
+        help="When you mean to do it: after the Thursday call; none takes it back.",
+        wish="when",
+        read=told.parse_cues,
+        names="item=value",
+        many=True,
+    ),
+    Option(
         name="drop",
         metavar="ITEM[=REASON]",
         help="You will not do this item.",

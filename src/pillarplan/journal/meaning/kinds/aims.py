@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.person.cue import Cue
+from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.checks import text, texts, within
 from pillarplan.journal.meaning.kind import Change, Data, Kind
 from pillarplan.journal.meaning.telling import Telling
@@ -52,3 +54,18 @@ def target_set(skill: str, level: int | None, on: date | None = None) -> Change:
     Without a day it takes the place of all that was said before it.
     """
     return TARGET_SET.change({"skill": skill, "level": level, "on": on})
+
+
+def _set_cue(draft: Telling, data: Data) -> None:
+    cue = None if data["cue"] is None else from_record(Cue, data["cue"])
+    draft.cues.say(text(data["item"]), cue, CUE_SET.day_in(data))
+
+
+CUE_SET = Kind(
+    "cue-set", "moment", "moments", _set_cue, day="on", says="{item}: {cue[when]}"
+)
+
+
+def cue_set(on: date, item: str, cue: Cue | None) -> Change:
+    """The person said when they mean to do an item; None takes that back."""
+    return CUE_SET.change({"on": on, "item": item, "cue": cue})

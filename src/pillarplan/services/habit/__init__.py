@@ -1,0 +1,1 @@
+"""What makes a plan a habit: moments that one chose, receipts for what one reached."""
