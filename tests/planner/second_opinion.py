@@ -27,7 +27,7 @@ Need = tuple[Step, bool]
 
 def best_answer(choice: Choice, capacity: Capacity | None) -> Answer | None:
     """Return what the best choice comes to; None if the pinned items do not fit."""
-    best = None
+    best, search = None, _Search(choice, capacity)
     for closed in _heights(choice):
         value = sum(choice.worth[step] for step in closed)
         if best and value < best[0]:
@@ -36,7 +36,7 @@ def best_answer(choice: Choice, capacity: Capacity | None) -> Answer | None:
             if best and (value, going_on) < best[:2]:
                 break
             most = best[2:] if best and (value, going_on) == best[:2] else None
-            found = _Cover(choice, capacity, closed, forced).worthiest(most)
+            found = search.worthiest(closed, forced, most)
             if found:
                 best = (value, going_on, *found)
     return best
@@ -68,39 +68,53 @@ def _forced(
             yield always + number, [*pinned, *some]
 
 
-class _Cover:
+class _Search:
     """The search for the items of greatest merit that cover some steps."""
 
-    def __init__(
+    def __init__(self, choice: Choice, capacity: Capacity | None) -> None:
+        self.choice, self.capacity = choice, capacity
+        self.free = [i for i in choice.candidates if not (i.settled or i.pinned)]
+        # What covers a need, and what an item brings, is asked a million times.
+        self.able = {
+            (step, is_practice): [
+                i
+                for i in self.free
+                if step in i.covers and i.is_practice == is_practice
+            ]
+            for step in choice.worth
+            for is_practice in (False, True)
+        }
+        self.covered = {i.id: _covers(i) for i in choice.candidates}
+        rate = RATES[choice.depth]
+        self.gains = {
+            i.id: {step: n * choice.worth[step] * rate for step, n in i.graded.items()}
+            for i in choice.candidates
+        }
+
+    def worthiest(
         self,
-        choice: Choice,
-        capacity: Capacity | None,
         closed: Sequence[Step],
         forced: Sequence[Candidate],
-    ) -> None:
-        self.choice, self.capacity, self.forced = choice, capacity, forced
-        self.free = [i for i in choice.candidates if not (i.settled or i.pinned)]
-        self.needs = {(step, False) for step in closed if step not in choice.learnt}
-        self.needs |= {(step, True) for step in closed if step not in choice.practised}
-        self.learning = [step for step in closed if step not in choice.learnt]
-        self.rate = RATES[choice.depth]
-        self.teaching = {
-            step: [i for i in self.free if not i.is_practice and step in i.covers]
-            for step in self.learning
-        }
-        self.shared = Counter(i.id for items in self.teaching.values() for i in items)
-        self.best: tuple[int, int] | None = None
+        most: tuple[int, int] | None,
+    ) -> tuple[int, int] | None:
+        """Return merit, and money below zero, if they are better than `most`.
 
-    def worthiest(self, most: tuple[int, int] | None) -> tuple[int, int] | None:
-        """Return merit, and money below zero, if they are better than `most`."""
+        All that is `closed` is covered, and what is `forced` is among the items.
+        """
+        self.learning = [step for step in closed if step not in self.choice.learnt]
+        practised = self.choice.practised
+        self.needs = {(step, False) for step in self.learning}
+        self.needs |= {(step, True) for step in closed if step not in practised}
+        self.teaching = {step: self.able[step, False] for step in self.learning}
+        self.shared = Counter(i.id for items in self.teaching.values() for i in items)
         self.best = most
-        self._cover(tuple(self.forced))
+        self._cover(tuple(forced))
         return self.best if self.best != most else None
 
     def _cover(self, chosen: tuple[Candidate, ...]) -> None:
         """Choose what is still needed, one need at a time, then what is better."""
-        left = self.needs - {need for item in chosen for need in _covers(item)}
-        able = {need: [i for i in self.free if need in _covers(i)] for need in left}
+        left = self.needs.difference(*(self.covered[item.id] for item in chosen))
+        able = {need: self.able[need] for need in left}
         if not all(able.values()) or self._is_hopeless(chosen, able):
             return
         if not left:
@@ -128,7 +142,7 @@ class _Cover:
         return self._merit((*chosen, item)) > self._merit(chosen)
 
     def _gain(self, item: Candidate, step: Step) -> int:
-        return item.graded.get(step, 0) * self.choice.worth[step] * self.rate
+        return self.gains[item.id].get(step, 0)
 
     def _merit(self, chosen: Sequence[Candidate]) -> int:
         gained = sum(
@@ -144,7 +158,7 @@ class _Cover:
         hours = sum(item.quarters for item in chosen)
         cents = sum(item.cents for item in chosen)
         shares = (
-            min(i.quarters / len(able.keys() & _covers(i)) for i in items)
+            min(i.quarters / len(able.keys() & self.covered[i.id]) for i in items)
             for items in able.values()
         )
         least = hours + ceil(sum(shares) - 0.001)
@@ -167,7 +181,7 @@ class _Cover:
         for (_, is_practice), items in able.items():
             if is_practice:
                 most -= 10 * min(
-                    i.quarters / len(able.keys() & _covers(i)) for i in items
+                    i.quarters / len(able.keys() & self.covered[i.id]) for i in items
                 )
         for step in self.learning:
             had = max((self._gain(item, step) for item in chosen), default=0)

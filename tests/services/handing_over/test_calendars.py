@@ -116,6 +116,7 @@ def test_the_same_record_gives_the_same_bytes_on_any_day(on: On) -> None:
     assert export(on(after(1))) == export(on(after(9)))
 
 
+@pytest.mark.no_cover  # it runs what other tests count, over and over
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_weeks_of_planning_again_never_book_a_start_twice(on: On, seed: int) -> None:
     """Whatever is done or missed, and with how many hours the next plan is made."""
