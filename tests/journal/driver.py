@@ -10,12 +10,15 @@ Variables set by the tests: ``DRIVER_UID`` gives up root for that user, and
 ``DRIVER_FILE_LIMIT`` lets no file grow beyond so many bytes.
 """
 
+import ctypes
 import hashlib  # noqa: F401  # by which lines that are written name each other
 import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,9 @@ from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.replay import replay
 from pillarplan.journal.storage.format import CURRENT, Format
+
+PR_SET_PTRACER, PR_SET_PTRACER_ANY = 0x59616D61, -1
+"""From <linux/prctl.h>."""
 
 HOST = "test-host"
 DAY = date(2026, 11, 23)
@@ -95,6 +101,33 @@ def main(folder: Path, command: str, *arguments: str) -> None:
         raise AssertionError(command)
 
 
+def ended(folder: Path, *arguments: str) -> int:
+    """Do one command; return the exit code."""
+    try:
+        main(folder, *arguments)
+    except PillarplanError as error:
+        os.write(2, f"{error}\n".encode())
+        return error.exit_code
+    return 0
+
+
+def end_once_traced(
+    gate: Connection, folder: Path, arguments: Sequence[str], shown: Sequence[Path]
+) -> None:
+    """Do one command and end, once the other side of the `gate` says go.
+
+    What it would print is written to the files that are `shown`.
+    """
+    # Where none but parents may trace, strace, a sibling, has to be allowed.
+    ctypes.CDLL(None).prctl(PR_SET_PTRACER, ctypes.c_ulong(PR_SET_PTRACER_ANY))
+    os.chdir(folder)
+    for number, path in enumerate(shown, 1):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
+    gate.send("ready")
+    gate.recv()
+    os._exit(ended(folder, *arguments))  # no call comes after those of the driver
+
+
 def _say(text: str) -> None:
     os.write(1, text.encode() + b"\n")
 
@@ -111,9 +144,5 @@ def _restrict() -> None:
 
 
 if __name__ == "__main__":
-    try:
-        _restrict()
-        main(Path(sys.argv[1]), *sys.argv[2:])
-    except PillarplanError as error:
-        os.write(2, f"{error}\n".encode())
-        sys.exit(error.exit_code)
+    _restrict()
+    sys.exit(ended(Path(sys.argv[1]), *sys.argv[2:]))

@@ -1,5 +1,6 @@
 """Running the driver as a process of its own, whole or with faults injected."""
 
+import multiprocessing
 import os
 import re
 import shutil
@@ -7,11 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
 import pillarplan
+from tests.journal.driver import end_once_traced
+
+LOOKING = Lock()
+"""Held to see which processes have ended: each start looks at those of all threads."""
 
 DRIVER = Path(__file__).with_name("driver.py")
 
@@ -79,20 +87,54 @@ class Point:
     call: str
     number: int
 
-    def inject(self, fault: str) -> tuple[str, ...]:
-        """Return what makes the driver meet `fault` at this call."""
-        return (
-            *("strace", "-f", "--seccomp-bpf", "-o", os.devnull),
-            *("-e", f"trace={self.call}"),
-            *("-e", f"inject={self.call}:{fault}:when={self.number}"),
-        )
+    def inject(self, fault: str, folder: Path, *arguments: str) -> Ran:
+        """Run the driver, which meets `fault` at this call."""
+        met = f"inject={self.call}:{fault}:when={self.number}"
+        options = ("-o", os.devnull, "-e", f"trace={self.call}", "-e", met)
+        return _watch(folder, arguments, options)
+
+
+@cache
+def _forks() -> ForkServerContext:
+    """Return what forks processes from one that has imported all that they need.
+
+    So strace sees nothing but the driver at work, and many times as often in a second.
+    """
+    forks = multiprocessing.get_context("forkserver")
+    lazily = ("storage.archive", "care.repair")
+    needed = ("tests.journal.driver", *(f"pillarplan.journal.{it}" for it in lazily))
+    forks.set_forkserver_preload(["__main__", *needed])
+    return forks
+
+
+def _watch(folder: Path, arguments: Sequence[str], options: Sequence[str]) -> Ran:
+    """Run the driver in a process that strace watches from its first call on."""
+    gate, inside = _forks().Pipe()
+    shown = [folder.with_name(f"{folder.name}.{name}") for name in ("out", "err")]
+    of_driver = (inside, folder, arguments, shown)
+    process = _forks().Process(target=end_once_traced, args=of_driver)
+    with LOOKING:
+        process.start()
+    assert gate.recv() == "ready"
+    with subprocess.Popen(
+        ["strace", "-f", "-p", str(process.pid), *options],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as strace:
+        assert strace.stderr is not None
+        assert "attached" in strace.stderr.readline()
+        gate.send("go")
+    with LOOKING:
+        process.join()
+    assert process.exitcode is not None
+    return Ran(process.exitcode, *(path.read_text() for path in shown))
 
 
 def trace(folder: Path, *arguments: str) -> Iterator[str]:
     """Run the driver, and yield the system calls in which it may fail."""
     log = folder.with_name(folder.name + ".trace")
-    strace = ("strace", "-f", "--seccomp-bpf", "-o", str(log))
-    ran = drive(folder, *arguments, under=(*strace, "-e", "trace=" + ",".join(CALLS)))
+    options = ("-o", str(log), "-e", "trace=" + ",".join(CALLS))
+    ran = _watch(folder, arguments, options)
     assert ran.code == 0, ran.stderr
     for line in log.read_text().splitlines():
         if called := re.match(r"\d+ +(\w+\(.*)", line):

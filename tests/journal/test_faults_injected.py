@@ -18,7 +18,7 @@ from pillarplan.journal.care.backup import verify_backup
 from pillarplan.journal.care.repair import repair
 from pillarplan.journal.storage.format import read_version
 from tests.journal.driver import NEXT, items, journal, spend
-from tests.journal.running import Point, drive, need, points, trace
+from tests.journal.running import Point, need, points, trace
 
 TORN = b'0badc0de {"id":"half of an ev'
 
@@ -105,7 +105,7 @@ def _complaints_after_replacing(begun: Path, fault: str, point: Point) -> Iterat
     folder = begun.with_name(f"{point.call}-{point.number}")
     shutil.copytree(begun, folder)
 
-    ran = drive(folder, "replace", under=point.inject(fault))
+    ran = point.inject(fault, folder, "replace")
 
     content = (folder / "export").read_bytes()
     if content != b"new" and (content != b"old" or ran.stdout):
@@ -134,7 +134,7 @@ def _complaints_after_upgrade(begun: Path, point: Point) -> Iterator[str]:
     shutil.copytree(begun, folder)
     backup = folder / "state" / "backups" / "before-2.0.zip"
 
-    drive(folder, "upgrade", "x", under=point.inject(KILLED))
+    point.inject(KILLED, folder, "upgrade", "x")
 
     if read_version(folder / "data") == (2, 0):
         yield from (fault.message for fault in verify_backup(backup))
@@ -168,7 +168,7 @@ def _complaints_after_repair(begun: Path, point: Point) -> Iterator[str]:
     folder = begun.with_name(f"{point.call}-{point.number}")
     shutil.copytree(begun, folder)
 
-    drive(folder, "repair", under=point.inject(KILLED))
+    point.inject(KILLED, folder, "repair")
 
     if items(journal(folder)) != ["a", "b", "c"]:
         yield f"after the kill there is {items(journal(folder))}"
@@ -201,7 +201,7 @@ def _complaints(
     log = mine.survey().own
     length = log.stat().st_size if log.exists() else 0
 
-    ran = drive(folder, "spend", "x", "y", under=point.inject(fault))
+    ran = point.inject(fault, folder, "spend", "x", "y")
 
     after = items(mine)
     if after not in ([*before, "x", "y"], before):
