@@ -1,6 +1,5 @@
 """Running the driver as a process of its own, whole or with faults injected."""
 
-import multiprocessing
 import os
 import re
 import shutil
@@ -8,14 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from threading import Lock
 
 import pytest
 
 import pillarplan
+from tests.forking import forks
 from tests.journal.driver import end_once_traced
 
 LOOKING = Lock()
@@ -94,25 +92,15 @@ class Point:
         return _watch(folder, arguments, options)
 
 
-@cache
-def _forks() -> ForkServerContext:
-    """Return what forks processes from one that has imported all that they need.
-
-    So strace sees nothing but the driver at work, and many times as often in a second.
-    """
-    forks = multiprocessing.get_context("forkserver")
-    lazily = ("storage.archive", "care.repair")
-    needed = ("tests.journal.driver", *(f"pillarplan.journal.{it}" for it in lazily))
-    forks.set_forkserver_preload(["__main__", *needed])
-    return forks
-
-
 def _watch(folder: Path, arguments: Sequence[str], options: Sequence[str]) -> Ran:
-    """Run the driver in a process that strace watches from its first call on."""
-    gate, inside = _forks().Pipe()
+    """Run the driver in a process that strace watches from its first call on.
+
+    It is a fork, so that strace sees the driver at work and not what it imports.
+    """
+    gate, inside = forks().Pipe()
     shown = [folder.with_name(f"{folder.name}.{name}") for name in ("out", "err")]
     of_driver = (inside, folder, arguments, shown)
-    process = _forks().Process(target=end_once_traced, args=of_driver)
+    process = forks().Process(target=end_once_traced, args=of_driver)
     with LOOKING:
         process.start()
     assert gate.recv() == "ready"

@@ -4,38 +4,14 @@ Each is read by a process of its own, which the system ends if it takes too much
 """
 
 import json
-import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tests.forking import forks
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-
-SECONDS = 2
-MEBIBYTES = 200
-
-READ = f"""
-import resource, sys, time
-resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
-resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
-
-from pillarplan.knowledge.formats.files import PartFile
-from pillarplan.reading.model import read_model
-from pillarplan.reading.problem import BrokenFileError
-from pillarplan.reading.source import Source
-
-read_model(Source("warm-up", b"roles: []"), PartFile)
-source = Source.read(sys.stdin.buffer, sys.argv[1])
-started = time.process_time()
-try:
-    read_model(source, PartFile)
-except BrokenFileError as error:
-    print(error.problems[0].message)
-assert time.process_time() - started < {SECONDS}, "too slow"
-# The peak of this process; `getrusage` would begin with that of its parent.
-status = dict(line.split(":", 1) for line in open("/proc/self/status"))
-assert int(status["VmHWM"].split()[0]) < {MEBIBYTES} * 1024, "too large"
-"""
 
 
 def laughs(levels: int) -> str:
@@ -89,15 +65,16 @@ MONSTERS = {
 
 
 @pytest.mark.parametrize("name", MONSTERS)
-def test_a_monster_is_refused_at_once(name: str) -> None:
+def test_a_monster_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    from tests.reading.in_limits import refuse  # limits are not those of any system
+
     content, message = MONSTERS[name]
+    path, told = tmp_path / name, tmp_path / "told"
+    path.write_text(content, encoding="utf-8")
 
-    run = subprocess.run(
-        [sys.executable, "-c", READ, name],
-        input=content.encode(),
-        capture_output=True,
-        check=False,
-    )
+    reader = forks().Process(target=refuse, args=(path, told))
+    reader.start()
+    reader.join()
 
-    assert (run.returncode, run.stderr.decode()) == (0, "")
-    assert run.stdout.decode().startswith(message)
+    assert reader.exitcode == 0
+    assert told.read_text(encoding="utf-8").startswith(message)
