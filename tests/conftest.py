@@ -1,5 +1,6 @@
 """What every test has: a home of its own, and ways to run the program."""
 
+import gc
 import io
 import os
 import signal
@@ -52,6 +53,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("law")
             item.add_marker("no_cover")
+
+
+def pytest_collection() -> None:
+    """Let no garbage be looked for while thousands of tests are found."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Let no test be looked at as garbage while they run."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
