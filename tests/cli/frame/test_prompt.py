@@ -1,5 +1,6 @@
 """The line of a shell prompt is remembered, left behind by changes, and never old."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,10 @@ finally:
 
 
 @pytest.fixture
-def own_cache(ana: Path) -> Path:
+def own_cache(ana: Path, shared_cache: Path) -> Path:
     """A cache that no other test writes to; returns the remembered line's file."""
     (ana / "cache").unlink()
-    (ana / "cache").mkdir()
+    shutil.copytree(shared_cache, ana / "cache", ignore=shutil.ignore_patterns(FILE))
     return ana / "cache" / FILE
 
 
