@@ -128,6 +128,17 @@ def test_what_was_just_told_can_be_taken_back_and_corrected(desk: Desk) -> None:
     assert [(s.item, s.hours) for s in desk.told().spent][2:] == [("d", 0.5)]
 
 
+def test_an_undo_of_what_is_new_reads_nothing_again(desk: Desk) -> None:
+    new = desk.record(changes.spent(DAY, "c", 1.0))
+    book = desk.open()
+
+    book.decide(lambda: ([changes.undone(new)], book.last_command), NOON)
+    desk.memory.path.unlink()
+
+    assert [each.item for each in book.profile.spent] == ["a", "b"]
+    assert book.is_known_to_be_one_line, "the memory told it"
+
+
 def test_the_last_command_is_found_among_the_new_ones_and_before_them(
     desk: Desk,
 ) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
@@ -66,12 +66,13 @@ def from_record(model: type[Model], record: Mapping[str, Any]) -> Model:
 
     Raises KeyError, TypeError or ValueError if a field is missing or does not fit.
     """
-    if not isinstance(record, Mapping):
+    if type(record) is not dict and not isinstance(record, Mapping):
         raise TypeError(f"{record!r} is not a map")
     values = {}
-    for name, key, read, required in _shape(model):  # type: ignore[arg-type]  # a class can be hashed
+    for name, key, kind, read, required in _shape(model):  # type: ignore[arg-type]  # a class can be hashed
         if key in record:
-            values[name] = read(record[key])
+            value = record[key]
+            values[name] = value if type(value) is kind else read(value)
         elif required:
             raise KeyError(f"{model.__name__} needs {key!r}")
     return model(**values)
@@ -82,16 +83,26 @@ Reader = Callable[[Any], Any]
 
 
 @cache
-def _shape(model: type) -> tuple[tuple[str, str, Reader, bool], ...]:
+def _shape(model: type) -> tuple[tuple[str, str, type | None, Reader, bool], ...]:
+    """Return of each field its name, key and reader, and whether it must be there.
+
+    Where its value is plain and of the very kind that is named, it needs no reader.
+    """
     return tuple(
         (
             field.name,
             spelling(field.name),
+            next((kind for kind in _kinds(field.type) if kind in PLAIN), None),
             _reader(cast(Any, field.type)),
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(model)
     )
+
+
+def _kinds(kind: Any) -> tuple[Any, ...]:
+    """Return a kind, or what a union such as ``str | None`` is made of."""
+    return get_args(kind) if get_origin(kind) is UnionType else (kind,)
 
 
 @cache
@@ -117,7 +128,7 @@ def _reader(kind: Any) -> Reader:
     if kind is time:
         return time.fromisoformat
     if issubclass(kind, Enum):
-        return cast(Reader, kind)
+        return partial(_member, kind, {each.value: each for each in kind})
     if kind is float:
         return _float
     return partial(_exactly, kind)
@@ -142,6 +153,13 @@ def _one_of(choices: tuple[Any, ...], value: Any) -> Any:
     return value
 
 
+def _member(kind: type[Enum], members: Mapping[Any, Enum], value: Any) -> Enum:
+    # The names are few and are read often; only what is none of them is asked for.
+    known = members.get(value) if type(value) is str else None
+    return known or kind(value)
+
+
+@lru_cache(maxsize=4096)  # much is told of each day
 def read_day(value: str) -> date:
     """Return the day that `value` says, or raise ValueError if nobody lives on it."""
     day = date.fromisoformat(value)

@@ -50,10 +50,17 @@ class Recalled:
     """What a memory and the lines after it tell."""
 
     logs: Logs
+    before: ToldSoFar
+    """What the memory tells."""
     told: Telling
+    """What all tells."""
     heads: Heads
     new: list[Event]
     """The events that came after the memory was made, in order."""
+
+    def tell(self, today: date) -> Telling | None:
+        """Return what all tells now; None if what is new changes what was before."""
+        return _told(self.before, self.new, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +102,14 @@ class Memory:
         comes_after = all(order(event) > tuple(kept["last"]) for event, _ in lines)
         if not (is_sound and comes_after and heads.follow(lines)):
             return None
-        told = go_on(from_record(ToldSoFar, kept["told"]), today)
+        before = from_record(ToldSoFar, kept["told"])
         new = [event for event, _ in lines]
-        if told is None or not _tell_more(told, new):
+        told = _told(before, new, today)
+        if told is None:
             return None
         if len(lines) > TOO_MUCH:
             self._write(logs, told, heads, lines[-1][0])
-        return Recalled(logs, told, heads, new)
+        return Recalled(logs, before, told, heads, new)
 
     def _write(self, logs: Logs, told: Telling, heads: Heads, last: Event) -> None:
         known = remember(told)
@@ -132,6 +140,11 @@ def _code_of_meaning() -> str:
     folder = Path(__file__).with_name("meaning")
     files = stamp_of(str(folder), str(folder / "kinds"))
     return blake2b(files.encode(), digest_size=8).hexdigest()
+
+
+def _told(before: ToldSoFar, new: Sequence[Event], today: date) -> Telling | None:
+    told = go_on(before, today)
+    return told if told and _tell_more(told, new) else None
 
 
 def _tell_more(told: Telling, events: Sequence[Event]) -> bool:

@@ -78,15 +78,20 @@ class OpenJournal:
     def profile(self) -> Profile:
         """What the events tell."""
         if self._profile is None:
-            self._told = self._told or self._recall() or self._tell()
-            self._profile = self._told.profile()
+            self._profile = self._telling.profile()
         return self._profile
+
+    @property
+    def _telling(self) -> Telling:
+        if self._told is None:
+            self._told = self._recall() or self._tell()
+        return self._told
 
     @property
     def last_command(self) -> Command | None:
         """The latest command that still holds: what an undo would take back."""
         # As a rule it is new, and what is new is changed by nothing before it.
-        new = self._recalled.new if self.profile and self._recalled else ()
+        new = self._recalled.new if self._telling and self._recalled else ()
         return last_command(new) or last_command(self.log.events)
 
     @property
@@ -191,7 +196,9 @@ class OpenJournal:
         if self._told and follows and goes_on(self._told, added):
             tell_more(self._told, added)
         else:
-            self._told = self._recalled = None
+            # An undo takes back what is new, as a rule, and so needs no older lines.
+            self._told = self._recalled.tell(self._today) if self._recalled else None
+            self._recalled = self._recalled if self._told else None
         return command
 
     def _add(self, changes: Sequence[Change], at: datetime) -> Written:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from typing import Any, NamedTuple
 
 from pillarplan.domain.person.ahead import ToCome, last_day
@@ -78,8 +79,8 @@ class Telling:
     def profile(self) -> Profile:
         """Return what was told so far."""
         roadmap, spent_before, dropped_before = self._latest_roadmap()
-        spent = [*filter(self._counts, self.spent)]
-        told_before = filter(self._counts, self.spent[:spent_before])
+        told = {each.item for each in self.spent if not each.assumed}
+        counts = [not each.assumed or each.item not in told for each in self.spent]
         role, contexts = self.aim.facts().get("role", (None, ()))
         return Profile(
             role=role,
@@ -87,7 +88,7 @@ class Telling:
             targets=self.targets.facts(),
             cues=self.cues.facts(),
             ratings=tuple(self.ratings),
-            spent=tuple(spent),
+            spent=tuple(compress(self.spent, counts)),
             done=tuple(self.done),
             dropped=tuple(self.dropped),
             evidence=tuple(self.evidence),
@@ -105,7 +106,7 @@ class Telling:
             ),
             roadmap=roadmap,
             planned_since=self.planned_since,
-            spent_before_roadmap=sum(1 for _ in told_before),
+            spent_before_roadmap=sum(counts[:spent_before]),
             dropped_before_roadmap=dropped_before,
             ahead=tuple(self.ahead),
         )
@@ -114,11 +115,6 @@ class Telling:
         """Count planned hours for something finished, unless any are told for it."""
         if spent.hours:
             self.spent.append(replace(spent, assumed=True))
-
-    def _counts(self, spent: Spent) -> bool:
-        return not spent.assumed or all(
-            each.assumed or each.item != spent.item for each in self.spent
-        )
 
     def meant_in_plan(self, item: str) -> WhatItWas | None:
         """Return what an item was in the plan that held by now; None if it held none.
