@@ -81,7 +81,7 @@ def show_demo(here: Surroundings) -> None:
     here.say(
         f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
     )
-    draw_roadmap(here, proposal.roadmap)
+    draw_roadmap(here, proposal.roadmap, proposal.profile)
     here.say("\nAnd what she does now:\n\n")
     found = in_hand(here.workspace)
     here.show(next_card(*found, here.look, here.today))

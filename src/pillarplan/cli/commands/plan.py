@@ -197,9 +197,10 @@ def show_plan(
 
 
 def _draw(here: Surroundings, proposal: "Proposal") -> None:
-    from pillarplan.render.terminal.comparison import comparison_view
+    from pillarplan.render.terminal.plan.comparison import comparison_view
 
-    draw_roadmap(here, proposal.roadmap, find_since_start(proposal.profile))
+    profile = proposal.profile
+    draw_roadmap(here, proposal.roadmap, profile, find_since_start(profile))
     if proposal.changes is not None and proposal.roadmap.items:
         here.draw(comparison_view(proposal.changes, here.look))
     if proposal.remark:

@@ -65,7 +65,7 @@ SwapOption = Annotated[
 
 def show_what_if(here: Surroundings, wishes: "Wishes", changes: Iterable[str]) -> None:
     """Show what would come of each change; nothing is adopted."""
-    from pillarplan.render.terminal.what_if import what_if_view
+    from pillarplan.render.terminal.plan.what_if import what_if_view
     from pillarplan.services.planning.variants import try_changes
 
     tried = parse_changes(changes, here.today)
@@ -82,7 +82,7 @@ def show_what_if(here: Surroundings, wishes: "Wishes", changes: Iterable[str]) -
 
 def show_alternatives(here: Surroundings, wishes: "Wishes", number: int) -> None:
     """Show good plans that differ; nothing is adopted."""
-    from pillarplan.render.terminal.alternatives import alternatives_view
+    from pillarplan.render.terminal.plan.alternatives import alternatives_view
     from pillarplan.services.planning.variants import list_alternatives
 
     answer = list_alternatives(here.workspace, wishes, number)

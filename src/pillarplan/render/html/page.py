@@ -14,6 +14,7 @@ from pillarplan.render.html.shape import shape_section
 from pillarplan.render.html.style import STYLE
 from pillarplan.render.html.timeline import timeline_section
 from pillarplan.render.html.trend import trend_section
+from pillarplan.render.lines.bookings import booking_lines
 from pillarplan.render.lines.later import later_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
@@ -117,6 +118,7 @@ def _sections(packet: Packet) -> Iterable[Markup | None]:
     )
     done = done_before_lines(packet.since_start, packet.roadmap)
     yield _list("Done before this plan", done)
+    yield _list("Dates to keep", booking_lines(packet.roadmap))
     yield _list("Rate again", _reratings(packet))
     yield trend_section(packet)
     yield _list("Evidence so far", _evidence(packet))

@@ -7,6 +7,7 @@ from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.plan.roadmap import Booking
 from pillarplan.domain.reports.next_action import Act, NextAction, Progress
 from pillarplan.domain.text import hours_left, in_hours, join_words, on_day, wrapped
+from pillarplan.render.lines.bookings import say_booking
 from pillarplan.render.lines.cues import cue_lines
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
@@ -67,7 +68,7 @@ def next_card(
         (),
         *_progress(progress, look, width),
         (),
-        *_told(action.number),
+        *_told(action),
     )
 
 
@@ -133,13 +134,6 @@ def _booking(booking: Booking | None, width: int) -> Iterator[Line]:
         yield from _labelled("On:", say_booking(booking), width)
 
 
-def say_booking(booking: Booking) -> str:
-    """Return on which day something takes place, and until when to sign up."""
-    day = on_day(booking.on) if booking.is_exact else f"about {on_day(booking.on)}"
-    by = f"; book it by {on_day(booking.book_by)}" if booking.book_by else ""
-    return day + by
-
-
 def _progress(progress: Progress, look: Look, width: int) -> Iterator[Line]:
     """Yield how far the plan is: a bar, items, hours, and which step this serves."""
     line = (
@@ -162,13 +156,15 @@ def _progress(progress: Progress, look: Look, width: int) -> Iterator[Line]:
         yield from ((Piece("quiet", row),) for row in rows)
 
 
-def _told(number: int | None) -> Iterator[Line]:
-    """Yield how to tell that one worked on it, and that it is done."""
-    for when, command in (
-        ("part of it:  ", f"pillarplan checkin --hours {number}=1:30"),
-        ("all of it:   ", f"pillarplan checkin --done {number}"),
+def _told(action: NextAction) -> Iterator[Line]:
+    """Yield how to open it, and how to tell what was done of it."""
+    if action.url:
+        yield (Piece("quiet", "open it:     "), Piece("", "pillarplan open"))
+    for when, told in (
+        ("part of it:  ", f"--hours {action.number}=1:30"),
+        ("all of it:   ", f"--done {action.number}"),
     ):
-        yield (Piece("quiet", when), Piece("", command))
+        yield (Piece("quiet", when), Piece("", f"pillarplan checkin {told}"))
 
 
 def _when(action: NextAction, today: date) -> str:

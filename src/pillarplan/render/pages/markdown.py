@@ -12,6 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
+from pillarplan.render.lines.bookings import booking_lines
 from pillarplan.render.lines.later import later_lines
 from pillarplan.render.lines.not_now import not_now_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
@@ -78,6 +79,7 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         _plan(packet, levels),
         section("Then", _later(packet, levels)),
         section("Done before this plan", _done_before(packet)),
+        section("Dates to keep", map(escape, booking_lines(roadmap))),
         section("Rate again", _reratings(packet)),
         section("Evidence so far", _evidence(packet)),
         section("Not now", _not_now(packet, levels)),

@@ -1,11 +1,12 @@
 """The thing in hand, looked up with what one needs to begin it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.plan.numbering import item_numbers
-from pillarplan.domain.plan.roadmap import Roadmap, State
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.next_action import NextAction, Progress, guide_to
 from pillarplan.errors import PillarplanError
 from pillarplan.services.following.whats_next import whats_next
@@ -50,9 +51,9 @@ def entry_of(workspace: Workspace, item: str) -> Item | None:
         return None
 
 
-def entries_of(workspace: Workspace, roadmap: Roadmap) -> dict[str, Item]:
-    """Return the entries of the items of a plan, as far as the base has them."""
-    found = {item.id: entry_of(workspace, item.id) for item in roadmap.items}
+def entries_of(workspace: Workspace, items: Iterable[PlannedItem]) -> dict[str, Item]:
+    """Return the entries of items of a plan, by id, as far as the base has them."""
+    found = {item.id: entry_of(workspace, item.id) for item in items}
     return {name: entry for name, entry in found.items() if entry is not None}
 
 

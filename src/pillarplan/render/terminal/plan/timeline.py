@@ -12,7 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, on_day
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.columns import to_columns
-from pillarplan.render.terminal.roadmap import STATE_STYLES
+from pillarplan.render.terminal.plan.rows import STATE_STYLES
 from pillarplan.render.timeline import MonthScale, days_of, items_by_skill, scale_of
 
 LABEL_SHARE = 0.42

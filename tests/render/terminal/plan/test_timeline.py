@@ -9,8 +9,8 @@ from rich.console import Console, RenderableType
 from pillarplan.domain.reports.shape import find_shape
 from pillarplan.domain.text import one_line
 from pillarplan.render.look import Look
+from pillarplan.render.terminal.plan.timeline import timeline_view
 from pillarplan.render.terminal.shape import shape_view
-from pillarplan.render.terminal.timeline import timeline_view
 from tests.program import CheckGolden
 from tests.render.html.pages import hostile_page, told
 from tests.render.packets import HOSTILE, packet

@@ -2,7 +2,7 @@ import pytest
 
 from pillarplan.domain.plan.comparison import Comparison
 from pillarplan.render.look import Look
-from pillarplan.render.terminal.comparison import comparison_view
+from pillarplan.render.terminal.plan.comparison import comparison_view
 from tests.domain.plan.test_comparison import comparison, item, move
 from tests.render.terminal.drawing import drawn
 

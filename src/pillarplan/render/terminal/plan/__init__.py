@@ -1,0 +1,1 @@
+"""Plans: the adopted or proposed roadmap, over time, and beside others."""
