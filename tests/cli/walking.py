@@ -31,6 +31,8 @@ RATINGS = (
 ARGUMENTS = {
     ("assess",): ("--set", "writing=2"),
     ("amend",): ("1", "--withdraw"),
+    ("done",): ("make-a-gap-list", "--applied", "The list"),
+    ("log",): ("make-a-gap-list", "1:30"),
     ("checkin",): ("--note", "A quiet week"),
     ("pause",): ("--until", "2026-12-31"),
     ("kb", "show"): ("negotiation",),

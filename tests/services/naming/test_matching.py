@@ -35,7 +35,8 @@ PLANNED, KEPT = (YES, NO), (SALES, MEASURE, OKR, CAFE)
         ("sales calls", [SALES]),
         ("what matters", [OKR]),
         ("matters what", [MEASURE, OKR]),
-        ("cafe talk", [CAFE]),
+        ("cafe talks", [CAFE]),
+        ("caf", []),
         ("CAFÉ", [CAFE]),
         ("gardening", []),
         ("…", []),
@@ -45,7 +46,7 @@ PLANNED, KEPT = (YES, NO), (SALES, MEASURE, OKR, CAFE)
 def test_one_clear_match_is_taken_and_several_are_listed(
     text: str, meant: list[Named]
 ) -> None:
-    assert find_meant(text, [PLANNED, KEPT]) == tuple(meant)
+    assert find_meant(text, [PLANNED], KEPT) == tuple(meant)
 
 
 @given(st.lists(st.sampled_from([*PLANNED, *KEPT])), st.text())

@@ -16,11 +16,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def explain(
     ctx: typer.Context,
     name: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="[NAME]",
             help="An item or a skill; the whole plan if not given.",
-            **typed.ENTRY,
+            **typed.ENTRY_WORDS,
         ),
     ] = None,
 ) -> None:
@@ -36,7 +36,7 @@ def explain(
     from pillarplan.services.planning.explaining import explain as explain_it
 
     here = surroundings(ctx)
-    explanation = explain_it(here.workspace, name)
+    explanation = explain_it(here.workspace, name[0] if name else None)
     if here.json:
         here.answer("explanation", explanation)
         return

@@ -17,11 +17,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def history(
     ctx: typer.Context,
     skill: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="[SKILL]",
             help="Only this skill, with every rating of it.",
-            **typed.SKILL,
+            **typed.SKILL_WORDS,
         ),
     ] = None,
     by: Annotated[
@@ -49,7 +49,7 @@ def history(
     if entries:
         _list(here, limited=skill is not None or by is not None)
         return
-    report = report_history(here.workspace, skill, by)
+    report = report_history(here.workspace, skill[0] if skill else None, by)
     if here.json:
         here.answer("history", report)
     else:

@@ -89,11 +89,11 @@ def list_(
 def show(
     ctx: typer.Context,
     name: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="NAME",
             help="A skill, pillar, resource or practice.",
-            **typed.ENTRY,
+            **typed.ENTRY_WORDS,
         ),
     ],
 ) -> None:
@@ -109,7 +109,7 @@ def show(
     from pillarplan.render.terminal import knowledge as views
 
     here = surroundings(ctx)
-    page = library.show_entry(here.workspace, name)
+    page = library.show_entry(here.workspace, name[0])
     if here.json:
         here.answer(library.KINDS[type(page)], page)
     elif isinstance(page, library.PillarPage):

@@ -15,11 +15,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def open_(
     ctx: typer.Context,
     item: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="[ITEM]",
             help="Which item; what is next if not given.",
-            **typed.ITEM,
+            **typed.ITEM_WORDS,
         ),
     ] = None,
     print_: Annotated[
@@ -32,7 +32,7 @@ def open_(
     Examples:
       pillarplan open
       pillarplan open 3
-      pillarplan open "getting to yes" --print
+      pillarplan open getting to yes --print
 
     Where nothing can be opened, as over SSH or into a pipe, the address is shown. Exit
     code 3 says that there is none: a practice is done at work.
@@ -42,7 +42,7 @@ def open_(
     from pillarplan.services.library.opening import find_address, open_address
 
     here = surroundings(ctx)
-    address = find_address(here.workspace, item)
+    address = find_address(here.workspace, item[0] if item else None)
     if here.on_screen and not (print_ or here.json):
         machine = find_machine(here.environment)
         address = replace(address, opened=open_address(machine, address.url))

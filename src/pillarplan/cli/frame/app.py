@@ -65,7 +65,7 @@ def pillarplan(
       pillarplan demo                      a finished example, nothing is kept
       pillarplan assess                    rate yourself, about ten minutes
       pillarplan plan --hours 4            a dated plan that fits four hours a week
-      pillarplan checkin --done ITEM       tell what you did; ends with what is next
+      pillarplan checkin                   tell what you did; ends with what is next
 
     --json, --plain, --no-color and --no-input may stand anywhere on the line.
     Everything stays on this machine.

@@ -18,6 +18,8 @@ COMMANDS = {
     "open": "Open the page of what is next, or of an item, in your browser.",
     "status": "Show where you stand: progress, pace, and what is due.",
     "checkin": "Tell what you did; without options a short dialogue asks.",
+    "done": "Tell that you finished an item; the answer is what comes next.",
+    "log": "Tell how long you worked on an item; the answer is what comes next.",
     "recall": (
         "Ask what your past self wanted you to remember, and show when it comes back."
     ),

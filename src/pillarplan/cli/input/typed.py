@@ -57,16 +57,25 @@ def _between_commas(id_of: Callable[[str], str], text: str) -> str:
     return ",".join(map(id_of, text.split(",")))
 
 
-def _named(sort: str, reading: Reading = _whole, *, only_planned: bool = False) -> Any:
+def _named(
+    sort: str,
+    reading: Reading = _whole,
+    *,
+    only_planned: bool = False,
+    joined: bool = False,
+) -> Any:
     """Return what an option or an argument takes that names things of a sort.
 
     What is `only_planned` is offered from the adopted roadmap, and may be anything.
+    Words that are `joined` are one name, which nobody has to put into quotes.
     """
 
     def read(ctx: typer.Context, value: Any) -> Any:
         if not value or ctx.resilient_parsing:
             return value
         read_one = partial(reading, partial(_id_called, ctx.obj, sort))
+        if joined:
+            return [read_one(" ".join(value))]
         return read_one(value) if isinstance(value, str) else [*map(read_one, value)]
 
     offer = offering(sort, only_planned=only_planned)
@@ -130,12 +139,14 @@ def _iso_day(
 
 
 ITEM = _named("ITEM")
+ITEM_WORDS = _named("ITEM", joined=True)
 ITEM_VALUE = _named("ITEM", _before_value)
 PLANNED = _named("ITEM", only_planned=True)
 PLANNED_REASON = _named("ITEM", _before_reason, only_planned=True)
 SKILL = _named("SKILL")
 SKILL_VALUE = _named("SKILL", _before_value)
-ENTRY = _named("ENTRY")
+SKILL_WORDS = _named("SKILL", joined=True)
+ENTRY_WORDS = _named("ENTRY", joined=True)
 PILLAR = _named("PILLAR")
 ROLE = _named("ROLE")
 CONTEXTS = _named("CONTEXT", _between_commas)

@@ -85,7 +85,10 @@ def id_called(workspace: Workspace, text: str, sort: Sort) -> str:
         # What is open comes first; a skill is as likely meant as an item of the plan.
         *first, last = (kept(workspace, kinds) for kinds in sort.value)
         before = [each for group in first for each in group]
-        found = find_meant(name, [[*before, *in_hand], over, last])
+        near, far = ([*before, *in_hand], over), last
+        found = (
+            find_meant(name, near, far) if sort.is_planned else find_meant(name, [far])
+        )
     if len(found) > 1:
         raise AmbiguousNameError(name, found)
     for each in found:

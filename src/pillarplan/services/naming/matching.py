@@ -22,18 +22,22 @@ class Named:
     """Its place in the adopted roadmap."""
 
 
-def find_meant(text: str, groups: Sequence[Iterable[Named]]) -> tuple[Named, ...]:
+def find_meant(
+    text: str, near: Sequence[Iterable[Named]], far: Iterable[Named] = ()
+) -> tuple[Named, ...]:
     """Return what `text` may stand for: one thing if it is clear, several, or none.
 
-    A whole id or title comes before words of one, and those before beginnings of words.
-    Of what fits equally well, only the first group counts in which anything does.
+    A whole id or title comes before words of one, and those before beginnings of words,
+    which say enough only of the few things that are `near`.  Of what fits equally well,
+    only the first group counts in which anything does.
     """
-    listed = [tuple(group) for group in groups]
-    tries = [(is_name, group) for group in listed]
+    groups, rest = [tuple(group) for group in near], tuple(far)
+    tries = [(is_name, group) for group in (*groups, rest)]
     tries += [
-        (fits, group) for group in listed for fits in (_has_words, _has_beginnings)
+        (fits, group) for group in groups for fits in (_has_words, _has_beginnings)
     ]
     words = words_of(text)
+    tries.append((_has_words, rest))
     found = (_fitting(words, fits, group) for fits, group in tries if words)
     return next(filter(None, found), ())
 
