@@ -24,7 +24,8 @@ from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.services.naming.known import known_role
-from pillarplan.services.planning.proposing import Wishes, draft_plan
+from pillarplan.services.planning.proposing import draft_plan
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
 

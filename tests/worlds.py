@@ -7,7 +7,8 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
 

@@ -8,8 +8,8 @@ from prompt_toolkit.input import create_pipe_input
 from pillarplan.cli.dialogues.planning_screen import tune_on_screen
 from pillarplan.cli.frame.surroundings import look_around
 from pillarplan.services.planning.adopting import Proposal, adopt
-from pillarplan.services.planning.proposing import Wishes
 from pillarplan.services.planning.tuning import Tuning
+from pillarplan.services.planning.wishes import Wishes
 from tests.cli.interviews import Window
 
 

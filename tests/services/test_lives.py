@@ -30,7 +30,8 @@ from pillarplan.services.following.pausing import pause
 from pillarplan.services.following.status import report_status
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace

@@ -24,7 +24,8 @@ from pillarplan.journal.storage.event import digest, from_line
 from pillarplan.journal.storage.format import CURRENT
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.services.planning.adopting import Proposal
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from tests.simulation.laws import check
 from tests.simulation.life import Life

@@ -17,7 +17,8 @@ from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.handing_over.exporting import export_json, export_roadmap
 from pillarplan.services.looking_back.history import report_history
 from pillarplan.services.looking_back.reviewing import report_review
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, plan, planned, rate

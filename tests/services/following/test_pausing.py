@@ -13,7 +13,8 @@ from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.pausing import pause, resume
 from pillarplan.services.following.status import report_status
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, plan, rate

@@ -18,7 +18,8 @@ from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.recalling import record_questions
 from pillarplan.services.handing_over.database import export_sqlite
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY

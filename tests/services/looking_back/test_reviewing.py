@@ -24,8 +24,9 @@ from pillarplan.services.looking_back.reviewing import (
 )
 from pillarplan.services.naming.known import known_skill
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.variants import propose_swap
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, plan, rate

@@ -17,7 +17,8 @@ from pillarplan.services.planning.days_off import (
     find_breaks,
     public_holidays,
 )
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, rate
 

@@ -2,7 +2,8 @@
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.services.following.checking_in import check_in
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from tests.worlds import MONDAY, On, after, plan, rate
 
 

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from tests.program import Run
 from tests.worlds import MONDAY, On, after, plan, rate
 

@@ -7,8 +7,9 @@ import pytest
 from pillarplan.domain.facts.parts import PlanOption
 from pillarplan.domain.plan.availability import spread
 from pillarplan.errors import NothingYetError
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.tuning import Tuning
+from pillarplan.services.planning.wishes import Wishes
 from tests.worlds import MONDAY, On, after, plan, planned, rate
 
 

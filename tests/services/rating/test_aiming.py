@@ -10,7 +10,8 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.aiming import set_targets
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.rating.stating import record_ratings

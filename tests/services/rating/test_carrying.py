@@ -7,7 +7,8 @@ import pytest
 from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes
 from pillarplan.services.looking_back.history import report_history
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.workspace import Workspace

@@ -25,7 +25,8 @@ from pillarplan.render.pages.feedback_section import answer_line
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.handing_over.exporting import export_packet
 from pillarplan.services.planning.adopting import adopt
-from pillarplan.services.planning.proposing import Wishes, propose
+from pillarplan.services.planning.proposing import propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.feedback import (
     compare_views,
     import_feedback,

@@ -63,7 +63,8 @@ def show_demo(here: Surroundings) -> None:
     from pillarplan.render.lines.next_action import next_card
     from pillarplan.services.following.in_hand import in_hand
     from pillarplan.services.planning.adopting import adopt
-    from pillarplan.services.planning.proposing import Wishes, propose
+    from pillarplan.services.planning.proposing import propose
+    from pillarplan.services.planning.wishes import Wishes
     from pillarplan.services.rating.stating import record_ratings
 
     ratings = [

@@ -24,7 +24,7 @@ from pillarplan.errors import NothingYetError, UsageError
 
 if TYPE_CHECKING:
     from pillarplan.services.planning.adopting import Proposal
-    from pillarplan.services.planning.proposing import Wishes
+    from pillarplan.services.planning.wishes import Wishes
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -90,7 +90,7 @@ def plan(
     of the item. After | may stand what could stop you.
     """
     # Imported here, since help needs no planner.
-    from pillarplan.services.planning.proposing import Wishes
+    from pillarplan.services.planning.wishes import Wishes
 
     here = surroundings(ctx)
     alone = {"--tune": tune, "--dry-run": tune and dry_run, "--yes": tune and yes}

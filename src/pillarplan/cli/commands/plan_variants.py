@@ -14,7 +14,7 @@ from pillarplan.errors import UsageError
 
 if TYPE_CHECKING:
     from pillarplan.services.planning.adopting import Proposal
-    from pillarplan.services.planning.proposing import Wishes
+    from pillarplan.services.planning.wishes import Wishes
 
 OPTION = "--what-if"
 

@@ -13,7 +13,8 @@ from pillarplan.render.words.dials import dial_option
 from pillarplan.render.words.say import say
 from pillarplan.services.planning.adopting import Proposal
 from pillarplan.services.planning.emptiness import why_empty
-from pillarplan.services.planning.proposing import Wishes, find_asked, propose
+from pillarplan.services.planning.proposing import find_asked, propose
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.workspace import Workspace
 
 

@@ -17,7 +17,8 @@ from pillarplan.render.words.say import say
 from pillarplan.services.naming.known import known_items
 from pillarplan.services.planning.adopting import Proposal, as_proposal
 from pillarplan.services.planning.asked import Asked
-from pillarplan.services.planning.proposing import Wishes, draft_plan, find_asked
+from pillarplan.services.planning.proposing import draft_plan, find_asked
+from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.workspace import Workspace
 
 WISHES = {

@@ -13,7 +13,7 @@ from pillarplan.cli.input.options.option import Option, read_wishes
 from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from pillarplan.cli.input.options.signature import takes
 from pillarplan.cli.input.settings import DEFAULTS, SETTINGS
-from pillarplan.services.planning.proposing import Wishes
+from pillarplan.services.planning.wishes import Wishes
 
 NOTHING: dict[str, Any] = dict.fromkeys(row.name for row in PLAN_OPTIONS)
 
