@@ -126,4 +126,6 @@ def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -
     from pillarplan.render.terminal.gaps import gaps_view
 
     pillars = here.workspace.knowledge.pillar_names()
-    here.draw(gaps_view(report, pillars, here.look))
+    adopted = here.workspace.profile().roadmap
+    focus = adopted.focus if adopted else ()
+    here.draw(gaps_view(report, pillars, focus, here.look))

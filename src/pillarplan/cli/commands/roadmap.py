@@ -8,6 +8,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import MUCH
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.plan.waves import at_hand
 from pillarplan.domain.reports.since_start import (
@@ -21,10 +22,6 @@ from pillarplan.services.following.in_hand import entries_of
 from pillarplan.services.following.pausing import adopted_plan, say_overrun
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-MUCH = 3
-"""The importance of what matters much."""
 
 
 class By(StrEnum):

@@ -9,6 +9,9 @@ SELF = "self"
 """The name under which one's own ratings are kept."""
 
 
+MUCH = 3
+"""The importance of what matters much."""
+
 IMPORTANCE_WORDS = {1: "low", 2: "normal", 3: "high"}
 """How much a skill matters, in a word."""
 

@@ -8,6 +8,9 @@ from pillarplan.domain.dataclass import dataclass
 WEIGHTS = {1: 1, 2: 2, 3: 4}
 """What a step of a skill weighs that matters little, as usual, or much."""
 
+NOT_RATED = "Not rated"
+"""Why a skill shows no gap of which nobody told anything."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
@@ -69,14 +72,14 @@ def names_without_gap(gaps: Iterable[Gap]) -> dict[str, list[str]]:
     """Return the names of the skills that show no gap, by why they show none."""
     groups: dict[str, list[str]] = {
         "At target": [],
-        "Not rated": [],
+        NOT_RATED: [],
         "Not applicable": [],
     }
     for gap in gaps:
         if not gap.applies:
             groups["Not applicable"].append(gap.name)
         elif gap.current is None:
-            groups["Not rated"].append(gap.name)
+            groups[NOT_RATED].append(gap.name)
         elif not gap.size:
             groups["At target"].append(gap.name)
     return {label: names for label, names in groups.items() if names}

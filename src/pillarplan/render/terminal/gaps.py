@@ -1,66 +1,137 @@
-"""Gaps as a table: where one is, where the role wants one to be."""
+"""Gaps on an axis from 0 to 5: where one is, where the role wants one to be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.person.rating import IMPORTANCE_WORDS
-from pillarplan.domain.plan.gap import Gap, GapReport, names_without_gap
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.person.rating import MUCH
+from pillarplan.domain.plan.gap import NOT_RATED, Gap, GapReport, names_without_gap
+from pillarplan.domain.text import counted, wrapped
 from pillarplan.render.look import Look
+from pillarplan.render.pieces import Line, Piece
+from pillarplan.render.terminal.columns import to_columns
+from pillarplan.render.terminal.theme import to_text
 
 OWN = "*"
 """Marks a target that the person set."""
 
-ROOMY = 96
+ROOMY = 110
 """From this width on there is room for the pillar of each skill."""
 
+LONGEST_NAME = 30
+"""Columns for the name of a skill."""
 
-def gaps_view(report: GapReport, pillars: dict[str, str], look: Look) -> RenderableType:
-    """Return all gaps by priority, then what has none."""
+NUMBERS = 15
+"""Columns beside a name and its axis: marks, levels, priority, and blanks."""
+
+MOST_NAMES = 8
+"""More skills than these that are not rated are counted, not named."""
+
+MOST_CELLS = 8
+"""Columns from one level to the next; a longer axis says no more."""
+
+
+def gaps_view(
+    report: GapReport,
+    pillars: Mapping[str, str],
+    focus: Collection[str],
+    look: Look,
+) -> RenderableType:
+    """Return all gaps by priority, then what has none; `focus` is in hand."""
     open_gaps = [gap for gap in report.gaps if gap.size]
-    parts: list[RenderableType] = [Text(f"Gaps to {report.role_name}", style="strong")]
+    parts: list[RenderableType] = [_heading(report, look)]
     if open_gaps:
-        parts += [Text(""), _table(open_gaps, pillars, look)]
+        parts += [Text(""), *_axis(open_gaps, pillars, focus, look)]
     elif any(gap.applies and gap.current is not None for gap in report.gaps):
         parts.append(Text("No gap: every rated skill is at its target or above."))
     else:
         parts.append(Text("No gap: nothing that you rated applies to your work."))
-    parts += [Text(""), *_own_targets(report.gaps), *_rest(report.gaps)]
+    parts += [Text(""), *_own_targets(report.gaps, look), *_rest(report.gaps, look)]
     return Group(*parts)
 
 
-def _table(gaps: Iterable[Gap], pillars: dict[str, str], look: Look) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
-    table.add_column("Skill", overflow="fold")
-    if look.width >= ROOMY:
-        table.add_column("Pillar", style="quiet", overflow="fold")
-    table.add_column("Level", no_wrap=True)
-    table.add_column("Now", justify="right")
-    table.add_column("Target", justify="right")
-    table.add_column("Matters")
-    table.add_column("Priority", justify="right")
+def _heading(report: GapReport, look: Look) -> Text:
+    rated = [gap for gap in report.gaps if gap.applies and gap.current is not None]
+    below = sum(gap.size > 0 for gap in rated)
+    line = Text.assemble(("Gaps", "strong"), " to ", (report.role_name, "strong"))
+    count = f"  {below} of {counted(len(rated), 'rated skill')} below target"
+    if line.cell_len + len(count) > look.width:
+        count = f"\n{count.strip()}"
+    return line.append(count, style="quiet")
+
+
+def _axis(
+    gaps: Sequence[Gap],
+    pillars: Mapping[str, str],
+    focus: Collection[str],
+    look: Look,
+) -> Iterator[Text]:
+    """Yield the scale, a line for each gap, and what the marks mean."""
+    names = min(LONGEST_NAME, max(len(_name(gap)) for gap in gaps))
+    cells = min(MOST_CELLS, (look.width - names - NUMBERS) // TOP_LEVEL)
+    scale = "".join(f"{level:<{cells}}" for level in range(TOP_LEVEL + 1))
+    yield Text(f"{'':{names + 3}}{scale}".rstrip(), style="quiet")
     for gap in gaps:
-        pillar = [pillars[gap.pillar]] if look.width >= ROOMY else []
-        table.add_row(
-            *map(
-                Text,
-                (
-                    gap.name,
-                    *pillar,
-                    look.levels(gap.current, gap.target),
-                    str(gap.current),
-                    f"{gap.target}{OWN if gap.is_own_target else ''}",
-                    IMPORTANCE_WORDS[gap.importance],
-                    str(gap.priority),
-                ),
-            )
-        )
-    return table
+        line = _row(gap, gap.skill in focus, names, cells, look)
+        if look.width >= ROOMY:
+            line.append(f"  {pillars[gap.pillar]}", style="quiet")
+        yield line
+    much = any(gap.importance == MUCH for gap in gaps)
+    yield from (Text(""), *_legend(look, in_hand=bool(focus), much=much))
 
 
-def _own_targets(gaps: Iterable[Gap]) -> Iterable[Text]:
+def _row(gap: Gap, in_focus: bool, names: int, cells: int, look: Look) -> Text:
+    """Return the line of a skill: name, axis, levels, how much it matters, priority."""
+    mark = look.sign("learn" if in_focus else "quiet")
+    much = look.sign("apply") if gap.importance == MUCH else " "
+    style, name = "strong" if in_focus else "", _name(gap)
+    line = Text.assemble((f"{mark} ", "learn" if in_focus else "quiet"))
+    line.append(to_columns(Text(name, style=style), names, look)).append(" ")
+    line.append(to_text(_stretch(gap, in_focus, cells, look)))
+    line.append(f" {gap.current}{look.arrow}{gap.target}", style="quiet")
+    return line.append(f" {much}", style="apply").append(f"{gap.priority:>3}", style)
+
+
+def _stretch(gap: Gap, in_focus: bool, cells: int, look: Look) -> Line:
+    """Return where one is, the way to the target, and what lies beyond."""
+    reached, way, aim, beyond = "━╌┃·" if look.unicode else "=-|."
+    current = gap.current or 0
+    return (
+        Piece("learn" if in_focus else "", reached * (current * cells)),
+        Piece("apply", way * ((gap.target - current) * cells) + aim),
+        Piece("quiet", beyond * ((TOP_LEVEL - gap.target) * cells)),
+    )
+
+
+def _legend(look: Look, *, in_hand: bool, much: bool) -> Iterator[Text]:
+    """Yield what the marks mean that are there."""
+    reached, way, aim = "━╌┃" if look.unicode else "=-|"
+    words = [
+        (Piece("learn", look.sign("learn") * in_hand), Piece("quiet", " in hand")),
+        (Piece("", reached * 2), Piece("quiet", " now")),
+        (Piece("apply", way * 2 + aim), Piece("quiet", " to the target")),
+        (Piece("apply", look.sign("apply") * much), Piece("quiet", " matters much")),
+        (Piece("quiet", "last"), Piece("quiet", " number: priority")),
+    ]
+    line = Text()
+    for mark, meaning in words:
+        if not mark.text:
+            continue
+        text = to_text((mark, meaning))
+        if line and line.cell_len + text.cell_len + 3 > look.width:
+            yield line
+            line = Text()
+        line.append("   " if line else "").append(text)
+    yield line
+
+
+def _name(gap: Gap) -> str:
+    return f"{gap.name}{OWN if gap.is_own_target else ''}"
+
+
+def _own_targets(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:
     """Yield a line on the targets that the person set, with gap or without."""
     own = [
         f"{gap.name} {gap.target} (the role asks for {gap.role_target})"
@@ -68,10 +139,18 @@ def _own_targets(gaps: Iterable[Gap]) -> Iterable[Text]:
         if gap.is_own_target
     ]
     if own:
-        yield Text.assemble((f"{OWN} Your own targets: ", "strong"), ", ".join(own))
+        yield _labelled(f"{OWN} Your own targets", own, look)
 
 
-def _rest(gaps: Iterable[Gap]) -> Iterable[Text]:
+def _rest(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:
     """Yield one line for each group of skills that show no gap."""
     for label, names in names_without_gap(gaps).items():
-        yield Text.assemble((f"{label}: ", "strong"), ", ".join(names))
+        if label == NOT_RATED and len(names) > MOST_NAMES:
+            names = [f"{len(names)} skills; for all: pillarplan assess --full"]
+        yield _labelled(label, names, look)
+
+
+def _labelled(label: str, words: Iterable[str], look: Look) -> Text:
+    text = wrapped(f"{label}: {', '.join(words)}", look.width)
+    start = f"{label}:"
+    return Text.assemble((start, "strong"), (text.removeprefix(start), "quiet"))
