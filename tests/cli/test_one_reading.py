@@ -11,7 +11,7 @@ import pytest
 
 from pillarplan.journal.meaning.replay import tell
 from pillarplan.journal.storage.scan import scan
-from pillarplan.journal.storage.survey import survey
+from pillarplan.journal.storage.surveying import survey
 from tests.program import Run
 
 READING = {each.__code__: each.__name__ for each in (survey, scan, tell)}

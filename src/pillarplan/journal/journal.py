@@ -49,12 +49,8 @@ from pillarplan.journal.storage.lock import held
 from pillarplan.journal.storage.log import Log, Trouble
 from pillarplan.journal.storage.quarantine import set_aside
 from pillarplan.journal.storage.shadow import behind, follow, glance, keep_up
-from pillarplan.journal.storage.survey import (
-    REPAIR,
-    Survey,
-    survey,
-    unchanged,
-)
+from pillarplan.journal.storage.survey import REPAIR, Survey
+from pillarplan.journal.storage.surveying import survey, unchanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pillarplan.journal.care.backup import back_up, verify_backup
+from pillarplan.journal.care.unpack import differences
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.errors import NotReadableError, NotWritableError
-from pillarplan.journal.storage.unpack import differences
 from tests.journal.driver import items, journal, spend
 
 

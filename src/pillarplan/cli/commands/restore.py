@@ -14,7 +14,7 @@ from pillarplan.domain.text import counted, file_name, join_words
 from pillarplan.errors import InvalidInputError, NothingYetError
 from pillarplan.files import read_at_most
 from pillarplan.journal.care.restore import Offer
-from pillarplan.journal.storage.unpack import MOST_BYTES
+from pillarplan.journal.care.unpack import MOST_BYTES
 from pillarplan.services.safety import Restored, open_backup
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

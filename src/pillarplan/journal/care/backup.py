@@ -11,12 +11,12 @@ from pillarplan.files import (
     write_atomically,
     write_into,
 )
+from pillarplan.journal.care.unpack import UnfitArchiveError, unpack
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.archive import pack, record_files
 from pillarplan.journal.storage.errors import NotReadableError, NotWritableError
 from pillarplan.journal.storage.files import read_bytes
 from pillarplan.journal.storage.log import Trouble
-from pillarplan.journal.storage.unpack import UnfitArchiveError, unpack
 
 SETTINGS = ("config.toml", "overlay.yaml")
 """Files of the config folder that belong in a backup."""

@@ -23,7 +23,8 @@ from pillarplan.journal.meaning.replay import misfits
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import place
 from pillarplan.journal.storage.log import Trouble
-from pillarplan.journal.storage.survey import REPAIR, Survey, is_copy
+from pillarplan.journal.storage.survey import REPAIR, Survey
+from pillarplan.journal.storage.surveying import is_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

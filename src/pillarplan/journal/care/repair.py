@@ -20,8 +20,8 @@ from pillarplan.journal.storage.event import PREVIOUS, digest, parse, seal, to_e
 from pillarplan.journal.storage.files import place, read_bytes
 from pillarplan.journal.storage.format import FILE, Format
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.scan import Scan, settled
-from pillarplan.journal.storage.survey import NOTHING, Survey
+from pillarplan.journal.storage.scan import NOTHING, Scan, settled
+from pillarplan.journal.storage.survey import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.care.backup import PLACE, SETTINGS, settings_in
+from pillarplan.journal.care.unpack import UnfitArchiveError, unpack
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.archive import LOGS, QUARANTINE
 from pillarplan.journal.storage.device import renew_device
@@ -19,9 +20,8 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, is_foreign
 from pillarplan.journal.storage.format import FILE, version_in
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.scan import Scan, scan, settled
-from pillarplan.journal.storage.survey import NOTHING, Survey
-from pillarplan.journal.storage.unpack import UnfitArchiveError, unpack
+from pillarplan.journal.storage.scan import NOTHING, Scan, scan, settled
+from pillarplan.journal.storage.survey import Survey
 
 
 class UnfitBackupError(InvalidInputError):

@@ -65,6 +65,10 @@ class Scan(NamedTuple):
         }
 
 
+NOTHING = Scan(content=b"", entries=(), end=0)
+"""What a log holds that is not there."""
+
+
 def read_scan(path: Path, form: Format) -> Scan:
     """Return what the file at `path` holds; nothing if there is no such file."""
     found = scan(read_bytes(path), form)

@@ -7,7 +7,8 @@ from pathlib import Path
 from pillarplan.files import PRIVATE_FILE, write_atomically
 from pillarplan.journal.storage.append import FLAGS
 from pillarplan.journal.storage.files import log_files, read_bytes, stamp_of
-from pillarplan.journal.storage.survey import NOTHING, Survey
+from pillarplan.journal.storage.scan import NOTHING
+from pillarplan.journal.storage.survey import Survey
 
 
 def follow(shadow: Path, known: bytes, kept: bytes, new: bytes) -> None:

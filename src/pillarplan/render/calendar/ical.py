@@ -13,13 +13,8 @@ from icalendar.enums import STATUS, TRANSP
 
 from pillarplan.domain.reports.almanac import Almanac, Edition
 from pillarplan.domain.text import one_line
-from pillarplan.render.calendar.components import (
-    OWNER,
-    CalendarPart,
-    add_alarm,
-    parts,
-    session_uid,
-)
+from pillarplan.render.calendar.components import OWNER, add_alarm, session_uid
+from pillarplan.render.calendar.parts import CalendarPart, parts
 from pillarplan.render.calendar.zones import add_zones
 
 PRODUCT = "-//pillarplan//pillarplan//EN"

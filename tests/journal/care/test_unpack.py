@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from pillarplan.journal.storage import unpack as unpacking
+from pillarplan.journal.care import unpack as unpacking
+from pillarplan.journal.care.unpack import UnfitArchiveError, unpack
 from pillarplan.journal.storage.archive import pack
-from pillarplan.journal.storage.unpack import UnfitArchiveError, unpack
 
 CONTENTS = {"format.json": b"{}\n", "journal/0123456789ab.jsonl": b"one\ntwo\n"}
 
