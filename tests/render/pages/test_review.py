@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pillarplan.domain.person.debrief import Account, Debrief
+from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.review import (
@@ -82,6 +83,7 @@ def eventful(text: str | None = None) -> Review:
         ahead=_ahead(text),
         rises=_rises(text),
         stories=_stories(text),
+        lit={Backing.SAID: 2, Backing.DONE: 1},
     )
 
 

@@ -33,6 +33,8 @@ def explain(
       pillarplan explain negotiation
     """
     # Imported here, since help needs no planner.
+    from pillarplan.domain.plan.explanation import SkillExplanation
+    from pillarplan.render.lines.lights import lights_lines
     from pillarplan.services.planning.explaining import explain as explain_it
 
     here = surroundings(ctx)
@@ -43,3 +45,5 @@ def explain(
     here.say(textwrap.fill(explanation.title, here.width - 1))
     for sentence in explanation.sentences:
         here.say(wrapped(sentence, here.width - 1, "  ", "    "))
+    if isinstance(explanation, SkillExplanation) and explanation.lights:
+        here.show(((), *lights_lines(explanation.lights, here.look)))

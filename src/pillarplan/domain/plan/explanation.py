@@ -6,6 +6,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.about_plans import Bound
 from pillarplan.domain.facts.kinds import ItemFact, PlanFact, SkillFact
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.lights import Lights
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.variant import Loss
 
@@ -45,6 +46,8 @@ class SkillExplanation:
     sentences: tuple[str, ...] = ()
     """The facts in words, as above."""
     facts: tuple[SkillFact, ...]
+    lights: Lights | None = None
+    """What stands behind its level; None without one."""
 
     @property
     def title(self) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.lights import Lights
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Evidence, Note, Spent
 
@@ -54,6 +55,8 @@ class History:
     evidence: tuple[Evidence, ...]
     notes: tuple[Note, ...] = ()
     """What check-ins noted; of one skill there are none."""
+    lights: Lights | None = None
+    """What stands behind the level of the one skill; None without one."""
 
 
 def sum_hours(spent: Iterable[Spent], by: Stretch) -> tuple[HoursIn, ...]:

@@ -1,9 +1,12 @@
 """What a stretch of time brought: made to be handed to a manager."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.debrief import Debrief
+from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency
@@ -128,6 +131,9 @@ class Review:
     """What was due and is not under way, and what comes after it."""
     rises: tuple[Rise, ...]
     stories: tuple[Story, ...]
+    lit: Mapping[Backing, int] = field(default_factory=dict)
+    """How many lights of each source shine at the end, behind a level that had none of
+    it at the begin."""
 
     @property
     def learned(self) -> tuple[ReviewedItem, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.debrief import Debrief
+from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.reports.review import (
     Ahead,
     LeftOut,
@@ -22,6 +23,14 @@ from pillarplan.render.pages.markdown import bullet, escape
 
 WEEK = timedelta(days=6)
 """From its first to its last day."""
+
+LIT = {
+    Backing.SAID: "said",
+    Backing.DONE: "done at work, with something to show",
+    Backing.SEEN: "seen by somebody else",
+    Backing.STILL: "still true after a quarter",
+}
+"""What came to stand behind levels."""
 
 MOST_PLANS = 3
 """More of them are only counted."""
@@ -79,6 +88,9 @@ def _summary(review: Review, words: _Words) -> Iterator[str]:
         *([at_work] if applied else []),
         *([f"{counted(len(review.rises), 'skill')} up"] if review.rises else []),
     ]
+    if review.lit:
+        behind = (f"{number} {LIT[source]}" for source, number in review.lit.items())
+        yield f"New behind levels: {', '.join(behind)}"
     if brought:
         yield ", ".join(brought)
     yield _hours(review, words)

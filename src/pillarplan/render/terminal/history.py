@@ -10,6 +10,7 @@ from rich.text import Text
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import History, HoursIn, SkillHistory, Stretch
 from pillarplan.domain.text import MONTHS, in_hours, on_day
+from pillarplan.render.lines.lights import lights_lines
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Piece
 from pillarplan.render.terminal.steps import steps_view
@@ -42,11 +43,13 @@ def history_view(history: History, look: Look) -> RenderableType:
             f"Hours a {history.by}, {in_hours(spent)} in all",
             list(_hours(history.hours, history.by, look)),
         ),
+        ("", list(_lights(history, look))),
         ("Evidence", list(_evidence(history, look))),
         ("Notes", list(_notes(history))),
     ):
         if lines:
-            parts += [Text(""), Text(title, style="strong"), *lines]
+            heading = [Text(title, style="strong")] if title else []
+            parts += [Text(""), *heading, *lines]
     return Group(*parts[1:]) if parts else Text("Nothing is recorded of this yet.")
 
 
@@ -111,6 +114,12 @@ def _name(day: date, by: Stretch) -> str:
     if by is Stretch.MONTH:
         return f"{MONTHS[day.month - 1][:3]} {day.year}"
     return on_day(day)
+
+
+def _lights(history: History, look: Look) -> Iterator[Text]:
+    """Yield what stands behind the level of the one skill."""
+    if history.lights is not None:
+        yield from map(to_text, lights_lines(history.lights, look))
 
 
 def _evidence(history: History, look: Look) -> Iterator[Table]:

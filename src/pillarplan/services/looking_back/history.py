@@ -9,6 +9,7 @@ from pillarplan.domain.reports.history import (
     sum_hours,
 )
 from pillarplan.errors import NothingYetError
+from pillarplan.services.habit.receipts import find_receipts
 from pillarplan.services.naming.known import known_skills
 from pillarplan.services.workspace import Workspace
 
@@ -37,6 +38,7 @@ def report_history(
         notes=tuple(sorted(profile.notes, key=lambda each: each.on))
         if skill is None
         else (),
+        lights=find_receipts(workspace, skill) if skill is not None else None,
     )
 
 

@@ -1,8 +1,10 @@
 """What a stretch of time brought."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from pillarplan.domain.person.lights import Backing, find_lights
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import GapReport
@@ -89,7 +91,28 @@ def _review(back: Lookback, report: GapReport) -> Review:
         ahead=tuple(_ahead(back, planned, {item.id for item in under_way})),
         rises=tuple(find_rises(back)),
         stories=tuple(find_stories(back)),
+        lit=_lit(back),
     )
+
+
+def _lit(back: Lookback) -> dict[Backing, int]:
+    """Return how many lights came in the time, by source."""
+    before = back.since - timedelta(days=1)
+    new = Counter(
+        source
+        for skill in back.profile.own_ratings
+        for source, _ in _lights_on(back, skill, back.until)
+        - _lights_on(back, skill, before)
+    )
+    return {source: new[source] for source in Backing if new[source]}
+
+
+def _lights_on(back: Lookback, skill: str, day: date) -> frozenset[tuple[Backing, int]]:
+    """Return the lights behind a skill's level on a day, each with that level."""
+    lights = find_lights(back.profile, skill, day)
+    on = lights.on if lights else ()
+    level = lights.level if lights else 0
+    return frozenset((source, level) for source in on)
 
 
 def _planned(profile: Profile, held: Iterable[Held]) -> Iterator[ReviewedItem]:
