@@ -240,6 +240,8 @@ def test_damage_is_told_mended_and_nothing_else_is_lost(run: Run, ana: Path) -> 
     assert f"{log.name}" in found.stdout
     assert mended.exit_code == 0
     assert run("doctor").exit_code == 0
+    (kept,) = json.loads(run("doctor", "--json").stdout)["quarantine"]
+    assert b"roted" in Path(kept).read_bytes()
     assert len(events(ana)) >= len(before) - 1
     assert run("doctor", "--repair", "--accept").exit_code == 2
 

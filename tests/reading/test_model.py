@@ -94,7 +94,8 @@ def test_a_text_is_one_line_with_composed_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["no", "NO", "off", "y", "True", "NULL", "1_000", "0x10", "12:30", "+1"]
+    "word",
+    ["no", "NO", "off", "y", "True", "NULL", "1_000", "0x10", "12:30", "+1", "-0"],
 )
 def test_words_that_other_programs_read_as_something_else_are_text(word: str) -> None:
     assert read(f"text: {word}\n") == Note(text=word)

@@ -141,9 +141,13 @@ NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3}
 
 
 def number_of(word: str) -> float | None:
-    """Return the number that a word stands for, if it is one of ordinary size."""
+    """Return the number that a word stands for, if it is one of ordinary size.
+
+    Nobody means anything by less than nothing, so ``-0`` is none.
+    """
     match = NUMBER.fullmatch(word)
     if match is None:
         return None
     number = float(word) if match[2] or match[3] else int(word)
-    return number if isfinite(number) else None
+    is_odd = not isfinite(number) or (number == 0 and word.startswith("-"))
+    return None if is_odd else number

@@ -45,7 +45,7 @@ def test_damage_goes_to_the_quarantine_and_lost_events_come_back(
     assert (mine.quarantine / f"{log.name}.1").read_bytes() == b'junk\n{"torn'
     assert log.read_bytes() == mine.survey().shadow_file.read_bytes() == b + a
     assert examine(mine, DAY).is_healthy
-    assert examine(mine, DAY).quarantine == (mine.quarantine / f"{log.name}.1",)
+    assert examine(mine, DAY).quarantine == (str(mine.quarantine / f"{log.name}.1"),)
 
 
 def test_the_log_of_another_device_is_freed_of_damage_but_not_of_its_end(

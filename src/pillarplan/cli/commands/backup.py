@@ -56,6 +56,7 @@ def backup(
         return
     path = Path(place) if place else None
     path = back_up_to(here.workspace, here.folders.config, path, force=force)
+    here.done()
     if here.json:
         here.answer("backup", {"path": str(path)})
     else:

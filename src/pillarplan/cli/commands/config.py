@@ -90,6 +90,7 @@ def set_(
         raise UsageError(fault)
     value = _checked(here, name, value)
     _write(here, name, value)
+    here.done()
     if here.json:
         here.answer("setting", {"name": name, "value": value})
     here.tell(f"{name} is now {value} ({here.home.config_file})")
@@ -109,6 +110,7 @@ def unset(
     if name not in _written(here):
         _known(name)
     _write(here, name, None)
+    here.done()
     default = SETTINGS[name].default if name in SETTINGS else ""
     if here.json:
         here.answer("setting", {"name": name, "value": default})

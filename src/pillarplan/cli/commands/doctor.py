@@ -55,6 +55,7 @@ def doctor(
     if repair or accept:
         mend = mending.repair if repair else mending.accept
         for each in mend(here.workspace.journal):
+            here.done()
             kept = f" ({each.kept})" if each.kept else ""
             here.tell(wrapped(f"{each.file}: {each.done}{kept}", here.width))
     report = examine(here.workspace.journal, here.today)

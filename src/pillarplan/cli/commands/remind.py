@@ -84,6 +84,7 @@ def _remove(here: Surroundings, machine: "Machine", way: Way | None) -> None:
     from pillarplan.services.following.reminding import remove_reminder
 
     done = remove_reminder(machine, way)
+    here.done()
     if here.json:
         here.answer("removal", done)
     else:
@@ -122,6 +123,8 @@ def _arrange(
 
     act = reminding.install_reminder if install else reminding.show_reminder
     report = act(machine, reminder, way)
+    if install:
+        here.done()
     if here.json:
         here.answer("reminder", report)
     elif install:

@@ -50,6 +50,7 @@ def restore(
     wanted = not offer.is_empty and (yes or _is_agreed(here))
     if wanted:
         found.bring()
+        here.done()
     if here.json:
         here.answer("restore", Restored(restored=wanted, backup=offer))
     elif wanted:

@@ -76,7 +76,7 @@ def pillarplan(
     )
     ctx.call_on_close(ctx.obj.close)
     if isinstance(ending, Ending):
-        ending.has_recorded = ctx.obj.has_recorded
+        ending.what_lasts = ctx.obj.what_lasts
     if version:
         if json:
             ctx.obj.answer("version", {"pillarplan": __version__})

@@ -26,8 +26,8 @@ class Ending:
     """How a run of the program ended."""
 
     exit_code: int = 0
-    has_recorded: Callable[[], bool] = lambda: False
-    """Says whether something was added to the record."""
+    what_lasts: Callable[[], str] = str
+    """Says in a sentence what is done, whatever became of the answer; or nothing."""
 
 
 @contextmanager
@@ -41,8 +41,8 @@ def report_errors(as_json: bool) -> Iterator[Ending]:
     try:
         yield outcome
     except UnshownError as error:
-        # Whether the record was made counts: a script must not tell it twice.
-        told = UnshownError(error.error, recorded=outcome.has_recorded())
+        # What was done before it counts: a script must not do it twice.
+        told = UnshownError(error.error, outcome.what_lasts())
         outcome.exit_code = told.exit_code
         _tell(str(told), told.kind, told.exit_code, as_json)
     except PillarplanError as error:

@@ -19,15 +19,12 @@ class UnshownError(PillarplanError):
 
     kind = "unshown"
 
-    def __init__(self, error: OSError, *, recorded: bool = False) -> None:
-        told = (
-            "What you told is recorded; do not tell it again."
-            if recorded
-            else "Nothing was recorded."
-        )
+    def __init__(self, error: OSError, lasts: str = "") -> None:
+        """Say why, and what `lasts` all the same: a sentence, or nothing."""
+        told = lasts or "Nothing was recorded."
         super().__init__(f"The answer could not be shown: {error.strerror}. {told}")
         self.error = error
-        self.exit_code = 0 if recorded else PillarplanError.exit_code
+        self.exit_code = 0 if lasts else PillarplanError.exit_code
 
 
 class UnreadableInputError(InvalidInputError):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:  # Rich, YAML and pydantic are imported by the commands that n
 
 DEFAULT_WIDTH = 80
 
+RECORDED = "What you told is recorded; do not tell it again."
+DONE = "What you asked for is done, and need not be done again."
+
 NARROWEST = 20
 """Columns; nothing can be laid out in fewer: a smaller terminal breaks the lines."""
 
@@ -78,9 +81,18 @@ class Surroundings:
         finally:
             self.workspace.close()
 
-    def has_recorded(self) -> bool:
-        """Say whether this command added something to the record."""
-        return "workspace" in vars(self) and self.workspace.has_recorded
+    @cached_property
+    def _deeds(self) -> list[str]:
+        return []
+
+    def done(self) -> None:
+        """Note that what was asked for is done, whatever becomes of the answer."""
+        self._deeds.append(DONE)
+
+    def what_lasts(self) -> str:
+        """Say in a sentence what this command did for good; nothing if it did not."""
+        has_recorded = "workspace" in vars(self) and self.workspace.has_recorded
+        return RECORDED if has_recorded else next(iter(self._deeds), "")
 
     @property
     def unicode(self) -> bool:

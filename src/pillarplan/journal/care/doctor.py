@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.entries import SHORT
@@ -54,7 +53,7 @@ class Report:
     last: datetime | None
     shadow: str
     """How the shadow copy stands to the own log, in words."""
-    quarantine: tuple[Path, ...]
+    quarantine: tuple[str, ...]
     """What was taken out of the journal earlier; it is kept for the person to see."""
     problems: tuple[Trouble, ...]
     notes: tuple[str, ...]
@@ -89,7 +88,7 @@ def examine(journal: Journal, today: date) -> Report:
         first=log.events[0].at if log.events else None,
         last=log.events[-1].at if log.events else None,
         shadow=_shadow(found),
-        quarantine=tuple(sorted(visible(journal.quarantine))),
+        quarantine=tuple(sorted(map(str, visible(journal.quarantine)))),
         problems=(
             *log.problems,
             *_event_problems(found, log.events),

@@ -148,6 +148,11 @@ class KnowledgeIndex:
         """Return what the article behind the knowledge base says, item by item."""
         return self._all(ArticleItem, "article item")
 
+    def item_ids(self) -> frozenset[str]:
+        """Return the ids of all resources and practices."""
+        query = "SELECT id FROM entries WHERE kind IN ('resource', 'practice')"
+        return frozenset(name for (name,) in self._rows(query))
+
     def recommendation(self, item_id: str) -> Recommendation:
         """Return who recommends an item; nobody, as far as is known, is an answer."""
         named = self._about("recommended").get(item_id, ())

@@ -1,7 +1,7 @@
 """What only the knowledge base can tell about a file that somebody hands in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from pillarplan.domain.person.rating import RaterKind
@@ -71,7 +71,7 @@ def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complai
         *_entries("drop", [each.item for each in report.drop]),
         *_entries("questions", [each.item for each in report.questions]),
     ]
-    known = {name for _, name in items if workspace.knowledge.item(name)}
+    known = workspace.knowledge.item_ids()
     yield from _unknown(workspace, "item", items, planned | known)
     told = [*_keys("rate", report.rate), *_keys("evidence", report.evidence)]
     yield from _unknown(workspace, "skill", told, skills)
@@ -90,7 +90,7 @@ def doubt_skills(
 
 
 def _unknown(
-    workspace: Workspace, kind: str, named: Iterable[Named], known: set[str]
+    workspace: Workspace, kind: str, named: Iterable[Named], known: Set[str]
 ) -> Iterator[Complaint]:
     met: Counter[str | int] = Counter()
     for path, name in named:
