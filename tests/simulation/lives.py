@@ -19,7 +19,7 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
 from pillarplan.journal import memory
 from pillarplan.journal.meaning import kind, stored_roadmap, telling
-from pillarplan.journal.storage import append, heads, scan, survey
+from pillarplan.journal.storage import append, heads, scan, surveying
 from pillarplan.journal.storage.event import digest, from_line
 from pillarplan.journal.storage.format import CURRENT
 from pillarplan.knowledge.index.index import KnowledgeIndex
@@ -135,7 +135,7 @@ def quick() -> Iterator[None]:
             (heads, "digest", cache(digest)),
             (scan, "from_line", lambda line, _: read_line(line)),
             (scan, "scan", lambda content, _: scan_once(content)),
-            (survey, "scan", lambda content, _: scan_once(content)),
+            (surveying, "scan", lambda content, _: scan_once(content)),
             (scan, "time", SimpleNamespace(sleep=lambda _: None)),
             (kind, "clean", lambda data: data),
             (telling, "read_roadmap", lambda data: read_once(ById(data))),
