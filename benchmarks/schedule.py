@@ -31,7 +31,8 @@ from benchmarks.instances import (
     questions,
 )
 from pillarplan.domain.plan.availability import Availability, spread
-from pillarplan.planner.fitting.placing import lateness, make_tasks, place
+from pillarplan.planner.fitting.jobs import make_tasks
+from pillarplan.planner.fitting.placing import lateness, place
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, find_calendar
 from pillarplan.planner.schedule.order import delay, find_order, polish
 from pillarplan.planner.schedule.schedule import Timetable, schedule
@@ -107,7 +108,7 @@ def _compare(
     timed: float,
     seconds: float,
 ) -> Trial:
-    tasks = make_tasks(selection, frozenset())
+    tasks = make_tasks(selection, frozenset(), choice.learnt)
     rules = Rules(tasks, choice.worth, (choice.learnt, choice.practised))
     order = find_order(rules)
 
@@ -143,7 +144,9 @@ def _beside(choice: Choice, selection: Selection, seconds: float) -> float | Non
     usual = Availability(desk=spread(DESK), listening=spread(ON_THE_WAY))
     calendar = _calendar(usual)
     rules = Rules(
-        make_tasks(selection, heard), choice.worth, (choice.learnt, choice.practised)
+        make_tasks(selection, heard, choice.learnt),
+        choice.worth,
+        (choice.learnt, choice.practised),
     )
     timetable = place(choice, selection, calendar, capacity)
     assert timetable

@@ -25,6 +25,7 @@ class Orders:
             item.id: frozenset(item.covers) & frozenset(selection.closed)
             for item in selection.items
         }
+        self._teachers = self._find_teachers()
         self._tangled = self._find_tangled()
 
     def least_delay(self, most_sets: int | None = None) -> int | None:
@@ -98,9 +99,29 @@ class Orders:
             left -= reached
         return frozenset(left)
 
+    def _find_teachers(self) -> dict[Step, set[str]]:
+        """Return from which resources each step is learnt: the best one, as a rule.
+
+        What is best at no step is there by wish, so its steps wait for it, too.
+        """
+        resources = [item for item in self.items.values() if not item.is_practice]
+        teachers: dict[Step, set[str]] = {step: set() for step in self.closed}
+        for step in self.closed:
+            able = [item for item in resources if step in item.covers]
+            if step in self.choice.learnt:
+                able = [item for item in able if item.graded.get(step)]
+            able.sort(key=lambda item: (-item.graded.get(step, 0), item.quarters))
+            teachers[step].update(item.id for item in able[:1])
+        busy = set[str]().union(*teachers.values())
+        for item in resources:
+            for step in self._covers[item.id] if item.id not in busy else ():
+                teachers[step].add(item.id)
+        return teachers
+
     def _achieved(self, done: Done) -> tuple[set[Step], set[Step]]:
-        learnt, practised = set(self.choice.learnt), set(self.choice.practised)
+        learnt = {step for step in self.closed if self._teachers[step] <= done}
+        practised = set(self.choice.practised)
         for name in done:
-            is_practice = self.items[name].is_practice
-            (practised if is_practice else learnt).update(self._covers[name])
+            if self.items[name].is_practice:
+                practised.update(self._covers[name])
         return learnt, practised

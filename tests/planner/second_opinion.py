@@ -101,9 +101,9 @@ class _Search:
 
         All that is `closed` is covered, and what is `forced` is among the items.
         """
-        self.learning = [step for step in closed if step not in self.choice.learnt]
-        practised = self.choice.practised
-        self.needs = {(step, False) for step in self.learning}
+        learnt, practised = self.choice.learnt, self.choice.practised
+        self.learning = closed
+        self.needs = {(step, False) for step in closed if step not in learnt}
         self.needs |= {(step, True) for step in closed if step not in practised}
         self.teaching = {step: self.able[step, False] for step in self.learning}
         self.shared = Counter(i.id for items in self.teaching.values() for i in items)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pillarplan.domain.plan.availability import Meeting, Pool
 from tests.planner.test_laws import (
     after,
-    has_spare,
     law,
     plan,
     settled,
@@ -67,8 +66,6 @@ def test_planning_again_around_the_same_meetings_changes_nothing(
     assume(today < asked.limits.until)
     first = plan(asked)
     past = [session for session in first.sessions if session.on < today]
-    # A second resource for a step goes once the first one is read.
-    assume(not has_spare(asked, first))
 
     again = plan(replace(asked, today=today, profile=after(asked, first, past)))
 

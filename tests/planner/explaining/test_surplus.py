@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from pillarplan.domain.facts.notes import HoldsEveryGap
+from pillarplan.domain.facts.notes import HoldsEveryGap, OnlyListeningLeft
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.plans.plan import as_roadmap
 from tests.laws import examples
 from tests.planner.worlds import (
+    AN_HOUR_A_DAY,
     TODAY,
     World,
     gap,
@@ -135,7 +136,7 @@ def test_a_wider_focus_that_is_named_holds_all_that_is_said(world: World) -> Non
 
     draft = with_focus(1)
     for note in find_surplus(draft):
-        if isinstance(note, HoldsEveryGap):
+        if isinstance(note, HoldsEveryGap | OnlyListeningLeft):
             continue
         (option,) = note.options
         wider = as_roadmap(with_focus(int(option.value)), TODAY)
@@ -143,6 +144,31 @@ def test_a_wider_focus_that_is_named_holds_all_that_is_said(world: World) -> Non
         assert option.name == "--focus"
         assert wider.totals.hours == note.in_all
         assert wider.totals.value > draft.fit.selection.value
+
+
+def test_time_to_listen_is_of_no_use_where_the_desk_has_none_left() -> None:
+    asked = World(
+        limits=limits(
+            days=28,
+            desk=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+            listening=AN_HOUR_A_DAY,
+            focus=1,
+        ),
+        gaps=(gap("asking", 0, 1), gap("building", 0, 1)),
+        items=(
+            resource("book", ("asking", 0, 1), hours=4, listen=True),
+            practice("task", ("asking", 0, 1), hours=2.5),
+            resource("other-book", ("building", 0, 1), hours=4, listen=True),
+            practice("other-task", ("building", 0, 1), hours=3),
+        ),
+    )
+
+    (note,) = asked.told().notes
+
+    assert note == (
+        "24 h of listening stay free: what is heard is tried at the desk, and its "
+        "hours are used."
+    )
 
 
 def test_a_plan_short_of_time_has_no_surplus() -> None:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
-from pillarplan.planner.fitting.placing import make_tasks
+from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
@@ -29,7 +29,7 @@ from tests.planner.worlds import (
 
 def order(choice: Choice, selection: Selection) -> list[str]:
     """Return the items in the order in which they are to begin."""
-    tasks = make_tasks(selection, frozenset())
+    tasks = make_tasks(selection, frozenset(), choice.learnt)
     rules = Rules(tasks, choice.worth, (choice.learnt, choice.practised))
     return [tasks[number].id for number in find_order(rules)]
 

@@ -10,10 +10,14 @@ from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
+from pillarplan.planner.schedule.work import MANNERS, Manner
 from tests.planner.worlds import TODAY
 
 A, B = Step("asking", 1), Step("asking", 2)
 C, D = Step("building", 1), Step("building", 2)
+USUAL = Capacity(desk=4, listening=8)
+"""Quarter-hours of a week."""
+
 WORTH = {A: 2, B: 2, C: 1, D: 1}
 
 
@@ -37,12 +41,16 @@ def days(*quarters: int, listening: int = 0) -> list[Day]:
 def place(
     tasks: list[Job],
     on: list[Day],
-    tidy: bool = True,
+    manner: Manner = MANNERS[0],
     learnt: Iterable[Step] = (),
 ) -> Timetable:
     rules = Rules(tasks, WORTH, (learnt, ()))
     return schedule(
-        rules, find_order(rules), Calendar(tuple(on), shortest=2), Growth(), tidy
+        rules,
+        find_order(rules),
+        Calendar(tuple(on), shortest=2, usual=USUAL),
+        Growth(),
+        manner,
     )
 
 
@@ -91,7 +99,7 @@ def test_no_short_rest_is_left_for_another_day() -> None:
 def test_a_short_rest_is_better_than_no_place() -> None:
     tasks = [read("a", 7, A), read("c", 5, C)]
 
-    timetable = place(tasks, days(6, 6), tidy=False)
+    timetable = place(tasks, days(6, 6), Manner(is_tidy=False))
 
     assert timetable.is_complete
     assert sessions(timetable) == [(0, "a", 6), (1, "a", 1), (1, "c", 5)]
@@ -100,7 +108,7 @@ def test_a_short_rest_is_better_than_no_place() -> None:
 def test_a_session_is_shortened_if_the_rest_of_the_day_were_lost_else() -> None:
     tasks = [read("a", 5, A), read("c", 7, C)]
 
-    timetable = place(tasks, days(6, 6), tidy=False)
+    timetable = place(tasks, days(6, 6), Manner(is_tidy=False))
 
     assert timetable.is_complete
     assert sessions(timetable) == [(0, "a", 4), (0, "c", 2), (1, "a", 1), (1, "c", 5)]
@@ -151,11 +159,20 @@ def test_a_started_task_goes_on_first() -> None:
 
 
 def test_what_was_learnt_is_applied_before_more_is_learnt() -> None:
-    tasks = [read("ab", 4, A, B), do("do-a", 4, A), do("do-b", 4, B)]
+    tasks = [read("b", 4, B), do("do-a", 4, A), do("do-b", 4, B)]
 
     timetable = place(tasks, days(4, 4, 4), learnt={A})
 
-    assert sessions(timetable) == [(0, "do-a", 4), (1, "ab", 4), (2, "do-b", 4)]
+    assert sessions(timetable) == [(0, "do-a", 4), (1, "b", 4), (2, "do-b", 4)]
+
+
+def test_all_that_is_chosen_for_a_step_is_learnt_before_it_is_practised() -> None:
+    tasks = [read("long", 6, A), read("short", 2, A), do("do-a", 2, A)]
+
+    order = [name for _, name, _ in sessions(place(tasks, days(6, 2, 2)))]
+
+    assert set(order[:2]) == {"long", "short"}
+    assert order[2] == "do-a"
 
 
 def test_a_practice_of_a_higher_step_waits_for_that_of_the_lower() -> None:

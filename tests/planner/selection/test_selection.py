@@ -106,7 +106,7 @@ def worth_their_hours(
     rate = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}[choice.depth]
     gained = sum(
         choice.worth[step] * rate * max(item.graded.get(step, 0) for item in items)
-        for step in closed - choice.learnt
+        for step in closed
     )
     return gained - 10 * sum(item.quarters for item in items)
 

@@ -37,6 +37,7 @@ PlanNote = (
     | notes.PinnedInVain
     | notes.NoReserve
     | notes.HoldsEveryGap
+    | notes.OnlyListeningLeft
     | notes.SkillsFitToo
     | notes.StepsFitToo
     | notes.SpendsMoney

@@ -103,6 +103,14 @@ class HoldsEveryGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyListeningLeft:
+    """Much time to listen stays free, and none at the desk to try what is heard."""
+
+    kind: Literal["only-listening-left"] = "only-listening-left"
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SkillsFitToo:
     """Much time stays free, and other skills would fit whole."""
 

@@ -3,8 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pillarplan.domain.facts.notes import HoldsEveryGap, SkillsFitToo, StepsFitToo
+from pillarplan.domain.facts.notes import (
+    HoldsEveryGap,
+    OnlyListeningLeft,
+    SkillsFitToo,
+    StepsFitToo,
+)
 from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
+from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import holds
@@ -21,19 +27,24 @@ MOST_MORE = 3
 """A focus that widens by more at once is none; two questions find the best of three."""
 
 
-def find_surplus(draft: Draft) -> Iterator[HoldsEveryGap | SkillsFitToo | StepsFitToo]:
+Surplus = HoldsEveryGap | OnlyListeningLeft | SkillsFitToo | StepsFitToo
+
+
+def find_surplus(draft: Draft) -> Iterator[Surplus]:
     """Yield what else would fit, if all that is wanted does and much time is free.
 
-    Only who takes up no other skill when one is closed has to choose.
+    Only who takes up no other skill when one is closed has to choose; else what stays
+    free is of no use.
     """
     selection = draft.whole.selection
     hours, free = selection.quarters / QUARTERS, draft.free.hours
-    is_much = free - hours >= max(FREE_HOURS, FREE_SHARE * free)
+    is_much = _is_much(free - hours, free)
     all_fits = draft.fit.selection.value == draft.fit.wanted.value
     if not draft.focus or not all_fits or not is_much:
         return
     others = _other_gaps(draft)
     if others and not (draft.limits.once or draft.limits.skills):
+        yield from _only_listening(draft)
         return
     if draft.limits.skills:
         others = others[:1]  # who chose the skills wants no list of all the others
@@ -42,6 +53,23 @@ def find_surplus(draft: Draft) -> Iterator[HoldsEveryGap | SkillsFitToo | StepsF
         yield HoldsEveryGap(takes=hours, free=free, unrated=len(unrated))
     elif more := _all_of_some(draft, others) or _part_of_one(draft, others[0]):
         yield more
+
+
+def _is_much(left: float, free: float) -> bool:
+    return left >= max(FREE_HOURS, FREE_SHARE * free)
+
+
+def _only_listening(draft: Draft) -> Iterator[OnlyListeningLeft]:
+    """Yield what is left of the way to work once the desk is used up."""
+    used = dict.fromkeys(Pool, 0.0)
+    for each in draft.whole.timetable.sessions:
+        used[each.pool] += each.hours
+    free = {
+        pool: hours / QUARTERS for pool, hours in zip(Pool, draft.free, strict=True)
+    }
+    is_left = {pool: _is_much(free[pool] - used[pool], free[pool]) for pool in Pool}
+    if is_left[Pool.LISTENING] and not is_left[Pool.DESK]:
+        yield OnlyListeningLeft(hours=free[Pool.LISTENING] - used[Pool.LISTENING])
 
 
 def _other_gaps(draft: Draft) -> tuple[Gap, ...]:

@@ -1,6 +1,6 @@
 """A selection that also finds its place on the calendar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from pillarplan.domain.text import join_words
@@ -9,7 +9,7 @@ from pillarplan.planner.fitting.adopted import find_adopted
 from pillarplan.planner.fitting.placing import has_room, place
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.schedule import Timetable
-from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import find_span, fits_span, in_time
 from pillarplan.planner.selection.selection import Days, Selection, select
 
@@ -78,6 +78,11 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
                 selection, timetable = _refined(
                     question, selection, timetable, calendar
                 )
+            if timetable.made_room_for:
+                selection, timetable = _in_best_order(
+                    question, selection, timetable, calendar
+                )
+            if bound is not None or timetable.made_room_for:
                 selection, timetable = _or_adopted(
                     timely.choice, selection, timetable, calendar
                 )
@@ -148,6 +153,26 @@ def _refined(
     return rough, timetable
 
 
+def _in_best_order(
+    question: _Question,
+    packed: Selection,
+    timetable: Timetable,
+    calendar: Calendar,
+) -> tuple[Selection, Timetable]:
+    """Return what is worth as much and lets the most important come first, if possible.
+
+    A practice of many weeks that has to begin early would put off all other work, and
+    one of fewer weeks may do as well.
+    """
+    late = _late(question, packed, timetable.made_room_for)
+    answer = _without(question, late).answer() if late else None
+    if answer and answer.value == packed.value:
+        placed = place(question.choice, answer, calendar, question.limit)
+        if placed and placed.is_complete and not placed.made_room_for:
+            return answer, placed
+    return packed, timetable
+
+
 def _or_adopted(
     choice: Choice,
     selection: Selection,
@@ -184,26 +209,33 @@ def _narrower(
         limits = [limit._replace(desk=placed.desk + unplaced.desk - desk)]
         if placed.listening:
             limits.append(limit._replace(listening=max(0, placed.listening - desk)))
-    weeks = question.choice.growth.weeks
-    late = {item.id for item in selection.items if _waits(item, timetable, weeks)}
+    late = _late(question, selection, timetable.late)
     if late:
-        others = (i for i in question.choice.candidates if i.id not in late)
-        choice = replace(question.choice, candidates=tuple(others))
-        yield replace(question, choice=choice)
+        yield _without(question, late)
     for each in limits if any(unplaced) or not late else ():
         yield replace(question, limit=each)
 
 
-def _waits(item: Candidate, timetable: Timetable, weeks: Mapping[int, int]) -> bool:
-    """Say whether an item is late since it goes over weeks, or levels need theirs.
+def _late(question: _Question, selection: Selection, late: Set[str]) -> Set[str]:
+    """Return what is late since it goes over weeks, or since levels need theirs.
 
     What the person pinned or has begun is not given up for that.
     """
-    if item.id not in timetable.late or item.pinned or item.settled:
-        return False
-    return item.is_practice and (
-        item.weeks > 1 or any(weeks.get(step.level, 0) for step in item.covers)
-    )
+    weeks = question.choice.growth.weeks
+    return {
+        item.id
+        for item in selection.items
+        if item.id in late
+        and item.is_practice
+        and not (item.pinned or item.settled)
+        and (item.weeks > 1 or any(weeks.get(step.level, 0) for step in item.covers))
+    }
+
+
+def _without(question: _Question, items: Set[str]) -> _Question:
+    """Return a question in which some items are no candidates."""
+    others = (each for each in question.choice.candidates if each.id not in items)
+    return replace(question, choice=replace(question.choice, candidates=tuple(others)))
 
 
 def _best(
@@ -218,6 +250,12 @@ def _best(
         found.append((question, answer := question.rough_answer()))
         if answer and answer.value == most:
             return found[-1]
-    return max(
-        found, key=lambda pair: (pair[1].value, pair[1].merit) if pair[1] else (-1,)
-    )
+    return max(found, key=lambda pair: _rank(pair[1]))
+
+
+def _rank(answer: Selection | None) -> tuple[int, ...]:
+    """Return how good an answer is: by value, by what is settled, and by merit."""
+    if answer is None:
+        return (-1,)
+    settled = sum(item.settled for item in answer.items)
+    return answer.value, settled, answer.merit

@@ -1,17 +1,19 @@
 """A place on the calendar for a selection: the best one, or nearly the adopted one."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
+from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.order import adopted_order, find_order, tails_first
 from pillarplan.planner.schedule.schedule import ANY_NUMBER, Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
-from pillarplan.planner.schedule.work import Hand
+from pillarplan.planner.schedule.work import MANNERS, Hand, Manner
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selection import Selection
@@ -46,8 +48,11 @@ def place(
     found = lay_out(rules, orders, calendar, choice.growth)
     if found:
         return found
-    packed = tails_first(rules, orders[0])
-    return schedule(rules, packed, calendar, choice.growth, tidy=False)
+    usual, packed = (
+        schedule(rules, order, calendar, choice.growth, MANNERS[-1])
+        for order in (orders[0], tails_first(rules, orders[0]))
+    )
+    return replace(packed, made_room_for=usual.late)
 
 
 def has_room(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
@@ -56,7 +61,7 @@ def has_room(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
     if found_orders is None:
         return False
     rules, orders = found_orders
-    place_in = _Placing(rules, calendar, choice.growth, ANY_NUMBER)
+    place_in = _Placing(rules, calendar, choice.growth)
     orders = (*orders, adopted_order(rules, orders[0]))
     return any(place_in.is_complete(dict.fromkeys(orders)))
 
@@ -67,12 +72,13 @@ def lay_out(
     calendar: Calendar,
     growth: Growth,
     hand: Hand = ANY_NUMBER,
+    manners: Sequence[Manner] = MANNERS,
 ) -> Timetable | None:
     """Return sessions for all tasks, in the best of some orders; None if one is late.
 
     The order of the adopted roadmap stays if it is nearly as good.
     """
-    place_in = _Placing(rules, calendar, growth, hand)
+    place_in = _Placing(rules, calendar, growth, hand, manners)
     best = place_in.best(orders)
     is_new = [task.place is None for task in rules.tasks]
     # What is new must find room without help from the order that was adopted: else the
@@ -83,29 +89,6 @@ def lay_out(
         if adopted and (not best or _may_stay(rules, adopted, best, calendar)):
             return adopted
     return place_in.settled(best) if best else None
-
-
-def make_tasks(selection: Selection, heard: Set[str]) -> tuple[Job, ...]:
-    """Return what is to be done for a selection, some of it to be heard on the way."""
-    return tuple(
-        Job(
-            id=item.id,
-            is_practice=item.is_practice,
-            closes=tuple(step for step in selection.closed if step in item.covers),
-            quarters=item.quarters,
-            spent=item.spent,
-            weeks=item.weeks,
-            first_on=item.first_on,
-            last_on=item.last_on,
-            booked=tuple(booking.on for booking in item.bookings),
-            pool=Pool.LISTENING if item.id in heard else Pool.DESK,
-            is_kept=item.pinned or item.settled,
-            started=item.started,
-            place=item.place,
-            due=item.due,
-        )
-        for item in selection.items
-    )
 
 
 def lateness(rules: Rules, timetable: Timetable, calendar: Calendar) -> int:
@@ -127,7 +110,7 @@ def _orders(
     if heard is None:
         return None
     return _rules_and_orders(
-        make_tasks(selection, heard),
+        make_tasks(selection, heard, choice.learnt),
         frozenset((step, choice.worth[step]) for step in selection.closed),
         (frozenset(choice.learnt), frozenset(choice.practised)),
     )
@@ -157,15 +140,16 @@ class _Placing:
     rules: Rules
     calendar: Calendar
     growth: Growth
-    hand: Hand
+    hand: Hand = ANY_NUMBER
+    manners: Sequence[Manner] = MANNERS
 
     def best(self, orders: Iterable[Sequence[int]]) -> Timetable | None:
         """Return the complete timetable that closes the steps soonest, if there is any.
 
-        Timetables that are less tidy are tried if no tidy one has room for everything.
+        Less careful manners are tried if no other has room for everything.
         """
-        for tidy in (True, False):
-            tried = (self._schedule(order, tidy) for order in orders)
+        for manner in self._that_differ():
+            tried = (self._schedule(order, manner) for order in orders)
             complete = [timetable for timetable in tried if timetable.is_complete]
             if complete:
                 return min(
@@ -174,14 +158,21 @@ class _Placing:
                 )
         return None
 
-    def _schedule(self, order: Sequence[int], tidy: bool) -> Timetable:
-        return schedule(self.rules, order, self.calendar, self.growth, tidy, self.hand)
+    def _schedule(self, order: Sequence[int], manner: Manner) -> Timetable:
+        return schedule(
+            self.rules, order, self.calendar, self.growth, manner, self.hand
+        )
+
+    def _that_differ(self) -> Iterator[Manner]:
+        """Yield all manners that make a difference: a desk hears nothing."""
+        heard = any(task.pool is Pool.LISTENING for task in self.rules.tasks)
+        return (each for each in self.manners if heard or not each.hears_early)
 
     def is_complete(self, orders: Iterable[Sequence[int]]) -> Iterator[bool]:
-        """Yield for each order, tidy or not, whether all finds room in it."""
-        for tidy in (True, False):
+        """Yield for each order, in each manner, whether all finds room in it."""
+        for manner in self._that_differ():
             for order in orders:
-                yield self._schedule(order, tidy).is_complete
+                yield self._schedule(order, manner).is_complete
 
     def settled(self, timetable: Timetable) -> Timetable:
         """Return a timetable that its own order of beginnings leads to again.

@@ -16,12 +16,13 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.adopted import find_adopted, find_closed
 from pillarplan.planner.fitting.fitting import Fit
-from pillarplan.planner.fitting.placing import lay_out, make_tasks
+from pillarplan.planner.fitting.jobs import make_tasks
+from pillarplan.planner.fitting.placing import lay_out
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.schedule.tasks import Rules
-from pillarplan.planner.schedule.work import Hand
+from pillarplan.planner.schedule.work import MANNERS, Hand
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import find_span, in_time
 from pillarplan.planner.selection.pools import share_out
@@ -94,6 +95,9 @@ class _Plan:
         sessions = first.timetable.sessions
         self.order = [*dict.fromkeys(each.item for each in sessions)]
         self.heard = {s.item for s in sessions if s.pool is Pool.LISTENING}
+        # For what comes later, nothing in hand is heard earlier than it should be.
+        hears_early = first.timetable.manner.hears_early
+        self.manners = [m for m in MANNERS if hears_early or not m.hears_early]
 
     def take_up(self, gap: Gap) -> bool:
         """Add a skill if that closes a step; say whether it does."""
@@ -148,16 +152,21 @@ class _Plan:
     def _choice(self, gap: Gap) -> Choice:
         """Return how to close one more skill, besides what is planned."""
         taken = {item.id: self.known[item.id] for item in self.selection.items}
-        learnt, practised = set(self.wide.learnt), set(self.wide.practised)
+        learnt, practised = dict[Step, int](), set(self.wide.practised)
         for item in taken.values():
-            (practised if item.is_practice else learnt).update(item.covers)
+            if item.is_practice:
+                practised.update(item.covers)
+            for step in () if item.is_practice else item.covers:
+                learnt[step] = max(item.graded.get(step, 0), learnt.get(step, 0))
         budget = self.wide.budget_cents
-        others = tuple(i for i in self.wide.candidates if i.id not in taken)
+        others = (i for i in self.wide.candidates if i.id not in taken)
         return replace(
             self.wide,
-            learnt=learnt,
+            learnt=self.wide.learnt | learnt.keys(),
             practised=practised,
-            candidates=tuple(replace(each, pinned=False) for each in others),
+            candidates=tuple(
+                replace(each, pinned=False).beyond(learnt) for each in others
+            ),
             budget_cents=None if budget is None else budget - self.selection.cents,
         ).only_for(wanted_steps((gap,)))
 
@@ -168,7 +177,7 @@ class _Plan:
             return False
         skills = [*self.skills, wave.gap.skill]
         joined = self._with(wave.selection, skills)
-        tasks = make_tasks(joined, self.heard | heard)
+        tasks = make_tasks(joined, self.heard | heard, self.wide.learnt)
         worth = {step: self.wide.worth[step] for step in joined.closed}
         rules = Rules(tasks, worth, (self.wide.learnt, self.wide.practised))
         numbers = {task.id: number for number, task in enumerate(tasks)}
@@ -179,6 +188,7 @@ class _Plan:
             self.days,
             self.wide.growth,
             Hand(self.most, {skill: rank for rank, skill in enumerate(skills)}),
+            self.manners,
         )
         if timetable is None:
             return False
@@ -201,7 +211,7 @@ class _Plan:
 
 def _order_of(wave: Wave) -> list[str]:
     """Return the items of one skill in the order in which they are to begin."""
-    tasks = make_tasks(wave.selection, frozenset())
+    tasks = make_tasks(wave.selection, frozenset(), wave.choice.learnt)
     closed = wave.selection.closed
     worth: dict[Step, int] = {step: wave.choice.worth[step] for step in closed}
     rules = Rules(tasks, worth, (wave.choice.learnt, wave.choice.practised))

@@ -54,6 +54,8 @@ class Calendar:
     days: tuple[Day, ...]
     shortest: int
     """In quarter-hours; only what ends an item may be shorter."""
+    usual: Capacity = Capacity(0, 0)
+    """What a week without breaks offers."""
 
     @property
     def last(self) -> date:
@@ -72,7 +74,9 @@ class Calendar:
 def find_calendar(availability: Availability, first: date, last: date) -> Calendar:
     """Return the days from `first` to `last`, inclusive, that have time in any pool."""
     days = tuple(find_days(availability, first, last))
-    return Calendar(days, _shortest_session(availability))
+    usual = (sum(week) for week in (availability.desk, availability.listening))
+    week = Capacity(*(int(hours * availability.fill * QUARTERS) for hours in usual))
+    return Calendar(days, _shortest_session(availability), week)
 
 
 def find_days(availability: Availability, first: date, last: date) -> Iterator[Day]:

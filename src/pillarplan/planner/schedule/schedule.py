@@ -9,7 +9,7 @@ from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, D
 from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.slots import Slot
 from pillarplan.planner.schedule.tasks import Rules
-from pillarplan.planner.schedule.work import Hand, Work
+from pillarplan.planner.schedule.work import MANNERS, Hand, Manner, Work
 
 ANY_NUMBER = Hand()
 """Of skills may be in hand at once."""
@@ -26,6 +26,10 @@ class Timetable:
     """Quarter-hours that did not fit."""
     late: frozenset[str] = frozenset()
     """The items that do not end in time."""
+    made_room_for: frozenset[str] = frozenset()
+    """What would be late if the items came in the best order, so that they do not."""
+    manner: Manner = MANNERS[0]
+    """What it avoids."""
 
     @property
     def is_complete(self) -> bool:
@@ -38,16 +42,15 @@ def schedule(
     order: Sequence[int],
     calendar: Calendar,
     growth: Growth,
-    tidy: bool = True,
+    manner: Manner = MANNERS[0],
     hand: Hand = ANY_NUMBER,
 ) -> Timetable:
     """Give every task sessions, the first of `order` that may begin first.
 
-    No session is shorter than the shortest one unless it ends a task.  A `tidy`
-    timetable also avoids ending a task with a short session; one that is not tidy
-    wastes less time.  `hand` says how many skills may be in hand at once.
+    No session is shorter than the shortest one unless it ends a task.  `manner` says
+    what else is avoided, and `hand` how many skills may be in hand at once.
     """
-    work = Work(rules, order, calendar.shortest, growth, hand)
+    work = Work(rules, order, calendar, growth, hand, manner)
     total = work.unplaced()
     sessions: list[Session] = []
     for day in calendar.days:
@@ -56,33 +59,32 @@ def schedule(
         work.attend(day.on)
         for pool in Pool:
             if day.free(pool):
-                sessions += _fill(work, day, pool, tidy)
+                sessions += _fill(work, day, pool)
     unplaced = work.unplaced()
     return Timetable(
         sessions=tuple(sessions),
         placed=Capacity(*(a - b for a, b in zip(total, unplaced, strict=True))),
         unplaced=unplaced,
         late=work.late() | work.unsettled(calendar.last),
+        manner=manner,
     )
 
 
-def _fill(work: Work, day: Day, pool: Pool, tidy: bool) -> Iterator[Session]:
+def _fill(work: Work, day: Day, pool: Pool) -> Iterator[Session]:
     """Use the hours of one pool on one day, and yield its sessions."""
     for slot in day.slots_for(pool):
-        yield from _fill_slot(work, day, pool, slot, tidy)
+        yield from _fill_slot(work, day, pool, slot)
 
 
-def _fill_slot(
-    work: Work, day: Day, pool: Pool, slot: Slot, tidy: bool
-) -> Iterator[Session]:
+def _fill_slot(work: Work, day: Day, pool: Pool, slot: Slot) -> Iterator[Session]:
     """Use a stretch of time, in which each task has one session at most."""
     free, met = slot.quarters, set[int]()
     while (
-        task := work.pick(day.on, pool, room := min(free, day.longest), met, tidy)
+        task := work.pick(day.on, pool, room := min(free, day.longest), met)
     ) is not None:
         met.add(task)
-        length = work.length(task, day.on, room, tidy)
-        if not tidy:
+        length = work.length(task, day.on, room)
+        if not work.manner.is_tidy:
             length -= _room_for_another(work, day, pool, free - length, length, met)
         work.spend(task, day.on, length)
         yield Session(
@@ -102,6 +104,6 @@ def _room_for_another(
     shortest = work.shortest
     missing = shortest - rest
     worthwhile = rest and missing > 0 and length - missing >= shortest
-    if not worthwhile or work.pick(day.on, pool, shortest, met, tidy=False) is None:
+    if not worthwhile or work.pick(day.on, pool, shortest, met) is None:
         return 0
     return missing

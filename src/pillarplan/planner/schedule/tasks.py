@@ -22,7 +22,7 @@ class Job:
     id: str
     is_practice: bool
     closes: tuple[Step, ...]
-    """The steps of the plan that it helps to close, lower ones first."""
+    """The steps of the plan for which it is chosen, lower ones first."""
     quarters: int
     """What is left to do, in quarter-hours."""
     spent: int = 0
@@ -77,19 +77,18 @@ class Rules:
 
     A practice may begin once
 
-    1. each step that it closes has a resource that is finished, or at least half done,
+    1. all that is chosen to learn its steps from is finished, or at least half done,
        and
     2. all lower steps of the same skills are practised.
 
     A resource may always begin, and an open task may always go on, a practice beyond
-    its half only when its steps are learnt.  Where practices of two skills would wait
-    for each other for ever, the second rule is weaker: one of its steps must be the
-    next of its skill, or all be practised.  So nothing waits for ever: resources end,
-    since they wait for nothing, and each closed step has a chosen or a finished one,
-    hence (1) comes true.  Then suppose that practices are left and none is open.  What
-    the strict rule reaches goes on by itself.  Of the others, take the lowest step of
-    some skill that is not practised: the selection holds a practice that closes it, and
-    it may begin.
+    its half only when all of that is finished.  Where practices of two skills would
+    wait for each other for ever, the second rule is weaker: one of its steps must be
+    the next of its skill, or all be practised.  So nothing waits for ever: resources
+    end, since they wait for nothing, hence (1) comes true.  Then suppose that practices
+    are left and none is open.  What the strict rule reaches goes on by itself.  Of the
+    others, take the lowest step of some skill that is not practised: the selection
+    holds a practice that closes it, and it may begin.
 
     Tasks go by their numbers, and a set of them is a number with a bit for each, which
     is quick to join and to compare.  One more bit stands for all that was finished
@@ -141,8 +140,7 @@ class Rules:
         task, doing = self.tasks[number], self.doing
         if not task.is_practice:
             return True
-        learnt = done | half
-        if not all(self.learning[step] & learnt for step in task.closes):
+        if not self.is_learnt(number, done | half):
             return False
         if self.tangled >> number & 1:
             return all(doing[step] & done for step in task.closes) or any(
@@ -151,8 +149,9 @@ class Rules:
         return all(doing[lower] & done for lower in self.climbs[number])
 
     def is_learnt(self, number: int, done: int) -> bool:
-        """Say whether each step that a task closes has a finished resource."""
-        return all(self.learning[step] & done for step in self.tasks[number].closes)
+        """Say whether all is finished from which the steps of a task are learnt."""
+        task = self.tasks[number]
+        return not any(self.learning[step] & ~done for step in task.closes)
 
     def _lower_steps(self, task: Job) -> tuple[Step, ...]:
         if not task.is_practice:
@@ -176,7 +175,7 @@ class Rules:
 
     def is_closed(self, step: Step, done: int) -> bool:
         """Say whether a step is learnt and practised, once the tasks of `done` are."""
-        return bool(self.learning[step] & done and self.doing[step] & done)
+        return not self.learning[step] & ~done and bool(self.doing[step] & done)
 
     def gain(self, number: int, done: int) -> int:
         """Return the worth of the steps that a task closes once it follows `done`."""
@@ -195,7 +194,7 @@ class Rules:
             if each in seen:
                 continue
             seen.add(each)
-            needed |= self._least(self.learning[each], done | needed)
+            needed |= self.learning[each] & ~done
             practice = self._least(self.doing[each], done | needed)
             needed |= practice
             for number in numbers(practice):

@@ -6,9 +6,9 @@ from datetime import date
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
-from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.growth import Growth
-from pillarplan.planner.schedule.tasks import Job, Rules
+from pillarplan.planner.schedule.tasks import Job, Rules, numbers
 
 MOST_OPEN = {Pool.DESK: 2, Pool.LISTENING: 1}
 """How many items may be begun and not ended in each pool."""
@@ -32,6 +32,23 @@ class Hand:
         return min(skills, key=lambda skill: self.ranks.get(skill, 0), default="")
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a timetable avoids as long as there is room enough."""
+
+    is_tidy: bool = True
+    """No task ends with a short session."""
+    hears_early: bool = False
+    """Something may be heard long before it can be tried."""
+
+
+MANNERS = tuple(
+    Manner(is_tidy=is_tidy, hears_early=hears_early)
+    for hears_early in (False, True)
+    for is_tidy in (True, False)
+)
+"""From the best one to the one that wastes least time."""
+
 ENOUGH_TO_TRY = 12
 """After three hours of it, one can try what even a long book is about."""
 
@@ -48,9 +65,10 @@ class Work:
         self,
         rules: Rules,
         order: Sequence[int],
-        shortest: int,
+        calendar: Calendar,
         growth: Growth,
         hand: Hand,
+        manner: Manner,
     ) -> None:
         self.rules, self.tasks, self.growth = rules, rules.tasks, growth
         self.skill_of = [hand.skill_of(task) for task in rules.tasks]
@@ -62,7 +80,8 @@ class Work:
             and hand.ranks.get(step.skill, 0) < (hand.most or 0)
         )
         self.grows = self.rules.worth.keys() | growth.practised.keys()
-        self.shortest = shortest
+        self.manner = manner
+        self.shortest, self.week = calendar.shortest, calendar.usual
         self.left = [task.quarters for task in rules.tasks]
         self.done = rules.before
         self.half = 0
@@ -128,9 +147,7 @@ class Work:
                     self.left[number] = 0
                     self.done |= 1 << number
 
-    def pick(
-        self, on: date, pool: Pool, free: int, met: Set[int], tidy: bool
-    ) -> int | None:
+    def pick(self, on: date, pool: Pool, free: int, met: Set[int]) -> int | None:
         """Return the task to do next if so many quarter-hours are free; None if none.
 
         A task has one session at a stretch: those of `met` had theirs.
@@ -138,11 +155,11 @@ class Work:
         usable = (
             task
             for task in self._in_turn(pool, on)
-            if task not in met and self.length(task, on, free, tidy)
+            if task not in met and self.length(task, on, free)
         )
         return next(usable, None) if free else None
 
-    def length(self, task: int, on: date, free: int, tidy: bool) -> int:
+    def length(self, task: int, on: date, free: int) -> int:
         """Return how long a session on `task` may last; 0 if there is no room."""
         left, room = self.left[task], self._room(task, on)
         if left <= min(free, room):
@@ -153,7 +170,7 @@ class Work:
             # A piece; what is too short for a session waits for the next one.
             is_first = self.first[task] is None and self.tasks[task].is_long
             return room if room >= self.shortest or is_first else 0
-        if tidy and room - free < self.shortest <= room // 2:
+        if self.manner.is_tidy and room - free < self.shortest <= room // 2:
             # No crumb for another day, and no time left today to begin something else.
             return room - self.shortest
         return free
@@ -172,7 +189,7 @@ class Work:
 
     def _in_turn(self, pool: Pool, on: date) -> Iterator[int]:
         """Yield what may be worked on, the most urgent first."""
-        yield from self.long[pool]
+        yield from sorted(self.long[pool], key=self.place.__getitem__)
         running = self.open[pool]
         first = self.place[running[0]] if running else 0
         waiting = self.waiting[pool]
@@ -192,7 +209,8 @@ class Work:
                 early.append(task)
             elif self._may_begin(task, on):
                 yield task
-        yield from (task for task in early if self._may_begin(task, on))
+        if pool is Pool.DESK or self.manner.hears_early:
+            yield from (task for task in early if self._may_begin(task, on))
 
     def _partner(self, task: int, on: date) -> int | None:
         """Return the practice that takes turns with a resource that is half done."""
@@ -232,13 +250,35 @@ class Work:
         return self.skill_of[task] in begun or len(begun & going_on) < self.most_in_hand
 
     def _is_timely(self, task: int) -> bool:
-        """Say whether one of its steps is next: the one below is tried by now."""
+        """Say whether one of its steps is next: the one below is tried by now.
+
+        What is heard also waits until its practice is near.
+        """
         job = self.tasks[task]
-        return (
-            job.is_practice
-            or not job.closes
-            or any(self._is_tried(Step(s.skill, s.level - 1)) for s in job.closes)
+        if job.is_practice or not job.closes:
+            return True
+        is_next = any(self._is_tried(Step(s.skill, s.level - 1)) for s in job.closes)
+        return is_next and (job.pool is Pool.DESK or self._is_near(task))
+
+    def _is_near(self, task: int) -> bool:
+        """Say whether what comes before its practice is done when it will be heard.
+
+        The desk needs no longer for that than the way to work for it, or a week more.
+        """
+        doing = (self.rules.doing[step] for step in self.tasks[task].closes)
+        waiting = [
+            n for each in doing for n in numbers(each & ~self.begun & ~self.done)
+        ]
+        if not waiting:
+            return True
+        practice = min(self.place[number] for number in waiting)
+        before = sum(
+            self.left[other]
+            for other, place in self.place.items()
+            if place < practice and self.tasks[other].pool is Pool.DESK
         )
+        ahead = (before - self.week.desk) * self.week.listening
+        return ahead <= self.left[task] * self.week.desk
 
     def _is_tried(self, step: Step) -> bool:
         doing = self.rules.doing.get(step, self.rules.before)

@@ -19,8 +19,8 @@ class Candidate:
     covers: tuple[Step, ...]
     """The wanted steps that it helps to close."""
     grades: tuple[int, ...] = ()
-    """What speaks for learning each of them from it, in tenths; empty if nothing does,
-    and of a practice."""
+    """What speaks for learning each of them from it, in tenths, beyond what is learnt
+    already; empty if nothing does, and of a practice."""
     quarters: int
     """What is left to do, in quarter-hours, at least one."""
     spent: int = 0
@@ -66,6 +66,8 @@ class Candidate:
         """Return how many days it takes at least, today and its last one included."""
         if self.bookings:
             return max(1, (self.bookings[-1].on - today).days + 1)
+        if self.spent + self.quarters == 1:
+            return 1  # too little to be done in pieces
         since = (today - self.first_on).days if self.first_on else 0
         return max(1, 7 * (self.weeks - 1) + 1 - since)
 
@@ -79,6 +81,18 @@ class Candidate:
             covers=tuple(self.covers[place] for place in kept),
             grades=tuple(self.grades[place] for place in kept if self.grades),
         )
+
+    def beyond(self, learnt: Mapping[Step, int]) -> "Candidate":
+        """Return it with the grades that count once something else is finished.
+
+        Who has learnt a step from something wants nothing else for it, unless the
+        adopted roadmap holds what has a better grade; then the difference counts.
+        """
+        graded = self.graded
+        for step in learnt.keys() & graded.keys():
+            more = max(0, graded[step] - learnt[step])
+            graded[step] = more if self.adopted else 0
+        return replace(self, grades=tuple(graded.values()))
 
     @property
     def settled(self) -> bool:

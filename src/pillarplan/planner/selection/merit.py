@@ -1,11 +1,12 @@
 """What it is worth to learn a step from the better of two resources.
 
-The merit of a choice is, over all closed steps for which no resource is finished,
+The merit of a choice is, over all closed steps,
 
     weight of the skill x best grade of a chosen resource x rate  -  hours,
 
-where the rate says how many hours one grade is worth, for each point of weight.  It is
-counted in tenths of quarter-hours, so that it is whole.
+where the rate says how many hours one grade is worth, for each point of weight.  A step
+for which something is finished adds only what it still counts (`Candidate.beyond`).  It
+is counted in tenths of quarter-hours, so that it is whole.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ def gains(choice: Choice, item: Candidate) -> Iterator[tuple[Step, int]]:
     rate = RATES[choice.depth]
     if rate and not item.is_practice:
         for step, grade in item.graded.items():
-            if step not in choice.learnt:
+            if grade:
                 yield step, choice.worth[step] * grade * rate
 
 

@@ -34,6 +34,7 @@ KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     notes.PinnedInVain: remarks.say_pinned_in_vain,
     notes.NoReserve: remarks.say_no_reserve,
     notes.HoldsEveryGap: remarks.say_holds_every_gap,
+    notes.OnlyListeningLeft: remarks.say_only_listening_left,
     notes.SkillsFitToo: remarks.say_skills_fit_too,
     notes.StepsFitToo: remarks.say_steps_fit_too,
     notes.SpendsMoney: remarks.say_spends_money,

@@ -5,6 +5,7 @@ from pillarplan.domain.facts.notes import (
     MeetingsTake,
     NoReserve,
     NothingCloses,
+    OnlyListeningLeft,
     PinnedInVain,
     Shortage,
     SkillsFitToo,
@@ -112,6 +113,14 @@ def say_holds_every_gap(fact: HoldsEveryGap) -> str:
         are = "skill is" if fact.unrated == 1 else "skills are"
         unrated = f"; {fact.unrated} {are} not rated yet (pillarplan assess --full)"
     return f"{_free(fact)} It holds every gap that you have{unrated}."
+
+
+def say_only_listening_left(fact: OnlyListeningLeft) -> str:
+    """Return why time to listen stays free."""
+    return (
+        f"{in_hours(fact.hours)} of listening stay free: what is heard is tried at the "
+        "desk, and its hours are used."
+    )
 
 
 def say_skills_fit_too(fact: SkillsFitToo) -> str:
