@@ -102,7 +102,7 @@ def settled(content: bytes, form: Format) -> bytes:
 
     Where a damaged line was taken out, the command before it may lack its end.
     """
-    return content + b"\n" if scan(content, form).torn else content
+    return content + b"\n" if content and scan(content, form).torn else content
 
 
 def troubles(file: str, found: Scan) -> Iterator[Trouble]:
