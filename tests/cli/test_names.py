@@ -59,8 +59,8 @@ GAPS = "make-a-gap-list"
         (("kb", "list", "--role", "Senior Product Manager"), "senior-pm"),
         (("checkin", "--hours", "2=1.5"), f"Recorded: 1.5 h on {GAPS}."),
         (("checkin", "--done", "Security gap list"), f"Recorded: {GAPS} done."),
-        (("plan", "--swap", "1", "--dry-run"), "November 2026"),
-        (("plan", "--context", "Connected products", "--dry-run"), "November 2026"),
+        (("plan", "--swap", "1", "--dry-run"), "Roadmap to"),
+        (("plan", "--context", "Connected products", "--dry-run"), "Roadmap to"),
         (("config", "set", "role", "senior product"), ""),
     ],
 )

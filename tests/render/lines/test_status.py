@@ -12,6 +12,7 @@ from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.reports.status import Status
 from pillarplan.render.lines.status import status_lines
 from pillarplan.render.look import Look
+from pillarplan.render.pieces import plain
 
 TODAY = date(2026, 12, 28)
 SPRING, SUMMER = date(2027, 4, 20), date(2027, 6, 6)
@@ -34,7 +35,8 @@ STATUS = Status(
 def said(status: Status, label: str) -> list[str]:
     """Return the lines that say the fact with this label."""
     look = Look(unicode=True, width=200)
-    lines = status_lines(status, look, TODAY, {"ux": "User experience"}).splitlines()
+    names = {"ux": "User experience"}
+    lines = plain(status_lines(status, look, TODAY, names)).split("\n")
     start = next(n for n, line in enumerate(lines) if line.startswith(label))
     rest = lines[start + 1 :]
     more = next(n for n, line in enumerate(rest) if not line.startswith(" "))

@@ -17,4 +17,4 @@ def test_a_pillar_tells_where_it_is_should_be_and_was() -> None:
 
     assert isinstance(console.file, StringIO)
     row = console.file.getvalue().splitlines()[2]
-    assert row == "Soft skills          #######---....... 2.0 of 3.0, was 1.5"
+    assert row == "Soft skills          =======---....... 2.0 of 3.0, was 1.5"

@@ -35,6 +35,7 @@ def explain(
     # Imported here, since help needs no planner.
     from pillarplan.domain.plan.explanation import SkillExplanation
     from pillarplan.render.lines.lights import lights_lines
+    from pillarplan.render.pieces import Piece
     from pillarplan.services.planning.explaining import explain as explain_it
 
     here = surroundings(ctx)
@@ -42,7 +43,8 @@ def explain(
     if here.json:
         here.answer("explanation", explanation)
         return
-    here.say(textwrap.fill(explanation.title, here.width - 1))
+    title = textwrap.wrap(explanation.title, here.width - 1)
+    here.show((Piece("strong", line),) for line in title)
     for sentence in explanation.sentences:
         here.say(wrapped(sentence, here.width - 1, "  ", "    "))
     if isinstance(explanation, SkillExplanation) and explanation.lights:

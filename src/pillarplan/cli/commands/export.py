@@ -7,7 +7,7 @@ import typer
 
 from pillarplan.cli.commands.export_calendar import ical
 from pillarplan.cli.frame.app import help_if_alone, surroundings
-from pillarplan.cli.frame.output import Force, Output, hand_over
+from pillarplan.cli.frame.output import Force, Output, hand_over, hand_over_page
 from pillarplan.errors import UsageError
 from pillarplan.services.handing_over.table_kind import TableKind
 
@@ -46,7 +46,7 @@ def markdown(
             "--with-notes", help="In the packet: your notes, and what others said."
         ),
     ] = False,
-    output: Output = "-",
+    output: Output = "",
     force: Force = False,
 ) -> None:
     """Export the roadmap as one Markdown page for a one-on-one.
@@ -69,7 +69,7 @@ def markdown(
         text = export_packet(here.workspace, with_notes=with_notes)
     else:
         text = export_roadmap(here.workspace, "markdown")
-    hand_over(here, text, output, force)
+    hand_over_page(here, text, output, force)
 
 
 @app.command()

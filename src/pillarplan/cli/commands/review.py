@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.frame.app import surroundings
-from pillarplan.cli.frame.output import Force, Output, hand_over
+from pillarplan.cli.frame.output import Force, Output, hand_over_page
 from pillarplan.cli.input import days, typed
 from pillarplan.errors import UsageError
 
@@ -27,7 +27,7 @@ def review(
     with_reasons: Annotated[
         bool, typer.Option("--with-reasons", help="Also why you dropped items.")
     ] = False,
-    output: Output = "-",
+    output: Output = "",
     force: Force = False,
 ) -> None:
     """Write what a week, month or quarter brought, for your manager.
@@ -64,4 +64,4 @@ def review(
         here.answer("review", report)
     else:
         levels = {each.level: each.name for each in here.workspace.knowledge.scale()}
-        hand_over(here, review_page(report, levels), output, force)
+        hand_over_page(here, review_page(report, levels), output, force)

@@ -40,7 +40,7 @@ def status(
         here.answer("status", replace(report, next=found.action))
     else:
         names = names_of_skills(here.workspace, report.skills)
-        here.say(status_lines(report, here.look, here.today, names))
+        here.show(status_lines(report, here.look, here.today, names))
     warn_of_forks(here.workspace)
     nothing = not report.skills_rated and not report.not_applicable
     if nothing or (due and report.checkin_due):

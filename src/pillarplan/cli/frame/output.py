@@ -29,6 +29,19 @@ def hand_over(here: Surroundings, text: str, output: str, force: bool) -> None:
     here.tell(f"Wrote {path}.")
 
 
+def hand_over_page(here: Surroundings, text: str, output: str, force: bool) -> None:
+    """Write a page in Markdown to a file, or lay it out on a terminal.
+
+    `output` is empty if nobody said where to; whoever reads a pipe gets the Markdown.
+    """
+    if not output and here.on_screen and here.unicode:
+        from pillarplan.render.terminal.document import document_view
+
+        here.draw(document_view(text, here.look))
+    else:
+        hand_over(here, text, output or "-", force)
+
+
 def pour(content: bytes) -> None:
     """Write bytes to standard output as they are."""
     sys.stdout.flush()

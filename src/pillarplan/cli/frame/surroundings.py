@@ -132,7 +132,7 @@ class Surroundings:
     def draw(self, renderable: "RenderableType") -> None:
         """Print a Rich renderable as a result, without blanks at line ends."""
         with self.console.capture() as capture:
-            self.console.print(renderable)
+            self.console.print(renderable, crop=False)  # an address stays whole
         lines = capture.get().splitlines()
         self._write("\n".join(line.rstrip() for line in lines))
 

@@ -11,6 +11,9 @@ from pillarplan.render.lines.grades import grade_facts, named_by, say_span
 from pillarplan.render.look import Look
 from pillarplan.render.prices import cost_in_words, price_in_words
 
+LINK = "Link"
+"""The label of the address, which some pages show apart."""
+
 Fact = tuple[str, str]
 """A label, and what it says."""
 
@@ -54,7 +57,7 @@ def _about(item: Resource) -> Iterator[Fact]:
         yield "When", _when(item.when)
     if item.isbn:
         yield "ISBN", item.isbn
-    yield "Link", item.url
+    yield LINK, item.url
 
 
 def _costs(item: Resource) -> Iterator[Fact]:

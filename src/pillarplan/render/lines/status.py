@@ -9,9 +9,12 @@ from pillarplan.domain.reports.status import Consistency, Status
 from pillarplan.domain.text import counted, in_hours, on_day, wrapped
 from pillarplan.render.lines.since_start import since_start_line
 from pillarplan.render.look import Look
-from pillarplan.render.pieces import plain
+from pillarplan.render.pieces import Line, Piece, plain
 
 LABEL_WIDTH = 11
+
+BAR = 20
+"""Columns of the bar of progress."""
 
 WEEKS_BEHIND = 2
 """With less than this the dates are near enough."""
@@ -19,21 +22,30 @@ WEEKS_BEHIND = 2
 
 def status_lines(
     status: Status, look: Look, today: date, names: Mapping[str, str]
-) -> str:
-    """Return where the person stands, one fact a line.
+) -> Iterator[Line]:
+    """Yield where the person stands, one fact a line.
 
     `names` has the names of the skills; a skill that is not in it is called by its id.
     """
-    return "".join(
-        f"{label:{LABEL_WIDTH}}{_beside(text, look)}\n"
-        for label, text in _facts(status, look, today, names)
-    )
+    due = {"Recall"} | ({"Check-in"} if status.checkin_due else set())
+    styles = dict.fromkeys(due, "again") | {"Next": "strong"}
+    for label, text in _facts(status, look, today, names):
+        bar = look.bar(_share(status), BAR, "done") if label == "Roadmap" else ()
+        yield from _beside(label, bar, Piece(styles.get(label, ""), text), look)
 
 
-def _beside(text: str, look: Look) -> str:
-    """Return a fact in lines that fit beside its label."""
-    beside = " " * LABEL_WIDTH
-    return wrapped(beside + text, look.width, margin=beside)[LABEL_WIDTH:]
+def _share(status: Status) -> float:
+    return status.items_done / status.items_total if status.items_total else 1.0
+
+
+def _beside(label: str, bar: Line, fact: Piece, look: Look) -> Iterator[Line]:
+    """Yield a fact in lines that fit beside its label, the first one after a bar."""
+    beside, drawn = " " * LABEL_WIDTH, plain([bar])
+    text = f"{beside}{drawn} {fact.text}" if bar else beside + fact.text
+    first, *rest = wrapped(text, look.width, margin=beside).split("\n")
+    words = first[LABEL_WIDTH + len(drawn) :]
+    yield (Piece("quiet", f"{label:{LABEL_WIDTH}}"), *bar, Piece(fact.style, words))
+    yield from ((Piece(fact.style, line),) for line in rest)
 
 
 def _facts(
@@ -41,13 +53,8 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     yield "Ratings", _ratings(status)
     if status.plan_until is not None:
-        share = status.items_done / status.items_total if status.items_total else 1.0
-        yield (
-            "Roadmap",
-            f"{plain([look.bar(share, 20)])} {status.items_done} of "
-            f"{counted(status.items_total, 'item')} done, "
-            f"until {on_day(status.plan_until)}",
-        )
+        items = f"{status.items_done} of {counted(status.items_total, 'item')} done"
+        yield "Roadmap", f"{items}, until {on_day(status.plan_until)}"
         yield "Hours", _hours(status)
         if status.next.act is Act.WORK and _is_behind(status):
             yield "", "To move the dates on from today: pillarplan plan"
@@ -81,7 +88,7 @@ def _facts(
             "see: pillarplan doctor",
         )
     yield "Next", status.next.sentence
-    yield "", status.next.command
+    yield "", "pillarplan next" if status.next.item else status.next.command
 
 
 def _ratings(status: Status) -> str:

@@ -8,11 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.knowledge.item import Item, Resource
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
 from pillarplan.domain.reports.library import Hit, Statistics
 from pillarplan.domain.text import in_hours, join_words
+from pillarplan.render.lines.item_facts import LINK
 from pillarplan.render.look import Look
+from pillarplan.render.terminal.theme import style_of
 
 ROOMY = 72
 """From this width on there is room for the pillar of each skill."""
@@ -129,16 +131,19 @@ def _leading_to(
         spans = [span for span in item.develops if span.skill == skill]
         if spans and min(span.from_ for span in spans) == level - 1:
             last = max(span.to for span in spans)
-            is_resource = isinstance(item, Resource)
+            if isinstance(item, Resource):
+                mark, style, url, cost = look.dot, "quiet", item.url, str(item.cost)
+            else:
+                mark, style, url, cost = look.arrow, "apply", "", ""
             cells = (
-                look.dot if is_resource else look.arrow,
-                item.id,
-                *([item.kind] if look.width >= ROOMY else []),
-                in_hours(item.hours),
-                item.cost if is_resource else "",
-                f"to {last}" if last > level else "",
+                Text(mark, style=style),
+                Text(item.id, style=style_of("", url)),
+                *([Text(item.kind, style=style)] if look.width >= ROOMY else []),
+                Text(in_hours(item.hours)),
+                Text(cost),
+                Text(f"to {last}" if last > level else ""),
             )
-            table.add_row(*map(Text, cells))
+            table.add_row(*cells)
     return table
 
 
@@ -160,8 +165,15 @@ def item_view(item: Item, facts: Iterable[tuple[str, str]]) -> RenderableType:
     table.add_column(style="quiet", no_wrap=True)
     table.add_column(overflow="fold")
     for label, value in facts:
-        table.add_row(label, Text(value))
-    return Group(Text(item.title, style="strong"), table)
+        if label != LINK:
+            table.add_row(label, Text(value))
+    url = "" if isinstance(item, Practice) else item.url
+    parts: list[RenderableType] = [Text(item.title, style=style_of("strong", url))]
+    if url:  # whole, and alone on its line, however long it is
+        parts.append(
+            Text(url, style_of("learn link", url), no_wrap=True, overflow="ignore")
+        )
+    return Group(*parts, table)
 
 
 def search_view(

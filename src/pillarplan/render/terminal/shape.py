@@ -49,14 +49,27 @@ def _row(
     return line
 
 
-def _bar(current: float, target: float, cells: int, look: Look) -> str:
-    reached, wanted, beyond = "█░·" if look.unicode else "#-."
+def _bar(current: float, target: float, cells: int, look: Look) -> Text:
+    reached, wanted, beyond = _marks(look)
     filled = round(current / TOP_LEVEL * cells)
     aim = max(filled, round(target / TOP_LEVEL * cells))
-    return reached * filled + wanted * (aim - filled) + beyond * (cells - aim)
+    return Text.assemble(
+        (reached * filled, "learn"),
+        (wanted * (aim - filled), "apply"),
+        (beyond * (cells - aim), "quiet"),
+    )
+
+
+def _marks(look: Look) -> tuple[str, str, str]:
+    return ("━", "╌", "·") if look.unicode else ("=", "-", ".")
 
 
 def _legend(look: Look) -> Iterator[Text]:
-    reached, wanted, beyond = "█░·" if look.unicode else "#-."
-    yield Text(f"{reached} reached  {wanted} wanted  {beyond} beyond", style="quiet")
+    reached, wanted, beyond = _marks(look)
+    yield Text.assemble(
+        (reached * 2, "learn"),
+        (" reached  ", "quiet"),
+        (wanted * 2, "apply"),
+        (f" wanted  {beyond * 2} beyond", "quiet"),
+    )
     yield Text("Means of the rated skills, from 0 to 5.", style="quiet")

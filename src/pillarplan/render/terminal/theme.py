@@ -32,5 +32,26 @@ def _styles() -> Iterator[str]:
         yield from (f"{weight} {word}" for weight in WEIGHTS if weight != word)
 
 
-THEME = Theme({style: style_of(style) for style in _styles()})
+MARKDOWN = {
+    "h1": "strong learn",
+    "h2": "strong",
+    "h3": "strong quiet",
+    "block_quote": "quiet",
+    "code": "learn",
+    "code_block": "learn",
+    "hr": "quiet",
+    "item.bullet": "quiet",
+    "item.number": "quiet",
+    "link": "learn link",
+    "link_url": "learn link",
+    "list": "",
+    "table.border": "quiet",
+    "table.header": "quiet",
+}
+"""What Rich draws of a page in Markdown, in words of the palette."""
+
+THEME = Theme(
+    {style: style_of(style) for style in _styles()}
+    | {f"markdown.{name}": style_of(style) for name, style in MARKDOWN.items()}
+)
 """Each word of the palette, alone and with a weight before it: ``strong learn``."""

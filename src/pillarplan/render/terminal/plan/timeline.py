@@ -12,7 +12,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.text import MONTHS, on_day
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.columns import to_columns
-from pillarplan.render.terminal.plan.rows import STATE_STYLES
+from pillarplan.render.terminal.plan.rows import MARK_STYLES, PRACTICE, STATE_STYLES
 from pillarplan.render.timeline import MonthScale, days_of, items_by_skill, scale_of
 
 LABEL_SHARE = 0.42
@@ -22,17 +22,21 @@ MONTH_CELLS = 4
 """A month's name needs three columns and a blank."""
 
 UNICODE_BARS = {
-    State.PLANNED: "░",
-    State.STARTED: "▒",
-    State.DONE: "█",
+    State.PLANNED: "─",
+    State.STARTED: "━",
+    State.DONE: "━",
     State.DROPPED: "╌",
 }
+"""What is begun and what is done are told apart by the mark before the title."""
+
 ASCII_BARS = {
-    State.PLANNED: "=",
-    State.STARTED: ">",
-    State.DONE: "#",
-    State.DROPPED: "-",
+    State.PLANNED: "-",
+    State.STARTED: "=",
+    State.DONE: "=",
+    State.DROPPED: ".",
 }
+
+BAR_STYLES = {State.DONE: "done", State.DROPPED: "quiet"}
 
 
 def timeline_view(
@@ -84,8 +88,8 @@ class _Drawing:
         line = self._labelled(Text(skill or "Also in the plan", style="strong"))
         cells = self._grid()
         for day in again:
-            cells[self._cell(day)] = "◆" if self.look.unicode else "*"
-        return line.append("".join(cells))
+            cells[self._cell(day)] = (self.look.sign("again"), "again")
+        return line.append_tokens(cells)
 
     def row(self, item: PlannedItem, first: date, last: date) -> Text:
         """Return the title of an item and its bar."""
@@ -93,30 +97,52 @@ class _Drawing:
         style = STATE_STYLES[item.state]
         line = self._labelled(Text(mark + item.title, style=style))
         cells = self._grid()
-        bars = UNICODE_BARS if self.look.unicode else ASCII_BARS
+        bar = (UNICODE_BARS if self.look.unicode else ASCII_BARS)[item.state]
+        kind = "apply" if item.kind == PRACTICE else "learn"
+        if kind == "apply" and item.state is State.PLANNED:
+            bar = _to_apply(self.look)
+        style = BAR_STYLES.get(item.state, kind)
         for place in range(self._cell(first), self._cell(last) + 1):
-            cells[place] = bars[item.state]
-        return line.append("".join(cells))
+            cells[place] = (bar, style)
+        return line.append_tokens(cells)
 
     def _labelled(self, label: Text) -> Text:
         return Text.assemble(to_columns(label, self.label, self.look), " ")
 
-    def _grid(self) -> list[str]:
-        cells = [" "] * self.cells
+    def _grid(self) -> list[tuple[str, str]]:
+        cells = [(" ", "")] * self.cells
         if self.scale.holds(self.today):
-            cells[self._cell(self.today)] = "│" if self.look.unicode else "|"
+            cells[self._cell(self.today)] = (_today(self.look), "strong")
         return cells
 
     def _cell(self, day: date) -> int:
         return min(self.cells - 1, int(self.scale.share(day) * self.cells))
 
 
+def _today(look: Look) -> str:
+    return "│" if look.unicode else "|"
+
+
+def _to_apply(look: Look) -> str:
+    """Return the bar of a practice to come, told from others by more than colour."""
+    return "╍" if look.unicode else "~"
+
+
 def _legend(today: date, scale: MonthScale, look: Look) -> Iterator[Text]:
     bars = UNICODE_BARS if look.unicode else ASCII_BARS
-    yield Text(
-        "   ".join(f"{bars[state] * 2} {state}" for state in State), style="quiet"
-    )
-    marks = [f"{'◆' if look.unicode else '*'}  rate again"]
+    marks = [
+        *((look.mark(state), MARK_STYLES[state], str(state)) for state in State),
+        (bars[State.PLANNED] * 2, "learn", "to learn"),
+        (_to_apply(look) * 2, "apply", "to apply"),
+        (look.sign("again"), "again", "rate again"),
+    ]
     if scale.holds(today):
-        marks.append(f"{'│' if look.unicode else '|'} today, {on_day(today)}")
-    yield Text("   ".join(marks), style="quiet")
+        marks.append((_today(look), "strong", f"today, {on_day(today)}"))
+    line = Text()
+    for mark, style, word in marks:
+        part = Text.assemble((mark, style), (f" {word}", "quiet"))
+        if line and line.cell_len + 3 + part.cell_len > look.width:
+            yield line
+            line = Text()
+        line.append("   " if line else "").append(part)
+    yield line
