@@ -96,6 +96,7 @@ def draw_roadmap(
     """
     from pillarplan.render.terminal.plan.roadmap import RoadmapPage, roadmap_view
 
+    entries = entries_of(here.workspace, at_hand(roadmap))
     knowledge = here.workspace.knowledge
     role = knowledge.role(roadmap.role)
     matters = profile.importance.items()
@@ -103,7 +104,7 @@ def draw_roadmap(
         roadmap=roadmap,
         role=role.name if role else roadmap.role,
         skills=knowledge.skill_names(),
-        entries=entries_of(here.workspace, at_hand(roadmap)),
+        entries=entries,
         important=frozenset(skill for skill, much in matters if much == MUCH),
         since=since,
         today=here.today,

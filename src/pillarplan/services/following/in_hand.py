@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.domain.reports.next_action import NextAction, Progress, guide_to
@@ -28,7 +30,8 @@ def in_hand(workspace: Workspace) -> InHand:
 
 def look_up(workspace: Workspace, action: NextAction) -> InHand:
     """Return an action with all that a person needs to begin it."""
-    roadmap = workspace.profile().current_roadmap
+    profile = workspace.profile()
+    roadmap = profile.current_roadmap
     if action.item is None or roadmap is None:
         return InHand(action)
     entry = entry_of(workspace, action.item)
@@ -36,7 +39,7 @@ def look_up(workspace: Workspace, action: NextAction) -> InHand:
     return InHand(
         action=replace(action, number=numbers[action.item], **guide_to(entry)),
         entry=entry,
-        progress=_progress(workspace, roadmap, action.item),
+        progress=_progress(profile, roadmap, action.item, workspace.today),
     )
 
 
@@ -57,13 +60,11 @@ def entries_of(workspace: Workspace, items: Iterable[PlannedItem]) -> dict[str, 
     return {name: entry for name, entry in found.items() if entry is not None}
 
 
-def _progress(workspace: Workspace, roadmap: Roadmap, item_id: str) -> Progress:
-    item, profile = roadmap.item(item_id), workspace.profile()
-    days = (
-        each
-        for each in roadmap.bookings
-        if each.item == item_id and each.on >= workspace.today
-    )
+def _progress(
+    profile: Profile, roadmap: Roadmap, item_id: str, today: date
+) -> Progress:
+    item, bookings = roadmap.item(item_id), roadmap.bookings
+    days = (each for each in bookings if each.item == item_id and each.on >= today)
     return Progress(
         items_done=sum(each.state is State.DONE for each in roadmap.items),
         items_total=len(roadmap.items),

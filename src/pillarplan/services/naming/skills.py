@@ -13,9 +13,12 @@ def names_of_skills(workspace: Workspace, skills: Iterable[str]) -> Mapping[str,
     asked, which takes longer than all else that an everyday command does.  One that
     neither knows, or a base that is broken, leaves names out.
     """
+    wanted = set(skills)
+    if not wanted:
+        return {}
     roadmap = workspace.profile().roadmap
     told = roadmap.skill_names if roadmap else {}
-    if told.keys() >= set(skills):
+    if told.keys() >= wanted:
         return told
     try:
         return {**told, **workspace.knowledge.skill_names()}

@@ -52,28 +52,26 @@ def measure(
     """Compare `profile` with a role and the contexts of the person's product."""
     knowledge = workspace.knowledge
     chosen = _role(workspace, role, profile)
+    below = _role_below(workspace, chosen)
     around = _contexts(workspace, contexts, profile)
     outlines = knowledge.outlines()
     # An export hands in the profile as the journal tells it.
     known = carried_over(profile, knowledge.succession())
     targets = find_targets(chosen, around)
+    asked_below = find_targets(below, around) if below else None
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(
-            outlines, targets, known, _targets_below(workspace, chosen, around)
-        ),
+        gaps=find_gaps(outlines, targets, known, asked_below),
     )
 
 
-def _targets_below(
-    workspace: Workspace, role: Role, around: Sequence[Context]
-) -> dict[str, int] | None:
-    """Return what the role below asks for; None below the first, and of a lost one."""
+def _role_below(workspace: Workspace, role: Role) -> Role | None:
+    """Return the role below; None below the first, and for one that was lost."""
     roles = workspace.knowledge.roles()
     place = next((n for n, each in enumerate(roles) if each.id == role.id), 0)
-    return find_targets(roles[place - 1], around) if place else None
+    return roles[place - 1] if place else None
 
 
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
