@@ -57,6 +57,7 @@ def on_screen(
     skills: Sequence[str] = SKILLS,
     rater: Rater = MYSELF,
     window: Window | None = None,
+    welcome: Sequence[str] = (),
 ) -> bool:
     """Hold an interview on a screen that nobody sees; say whether it was finished."""
     here = look_around(
@@ -66,7 +67,9 @@ def on_screen(
         interview, _ = begin_interview(here.workspace, skills, rater)
         with create_pipe_input() as pipe:
             pipe.send_text(keys)
-            return interview_on_screen(interview, here, pipe, window or Window())
+            return interview_on_screen(
+                interview, here, welcome, pipe, window or Window()
+            )
     finally:
         here.close()
 

@@ -31,6 +31,8 @@ SANE = "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon -e isig"
 
 def begin(terminal: Terminal, command: str = "pillarplan assess") -> None:
     terminal.type(f"{command}; echo ended $?")
+    terminal.wait_for(partial(contains, "14 skills, about 8 minutes."))
+    terminal.press("Enter")
     terminal.wait_for(partial(contains, "1 of 14"))
 
 
@@ -50,10 +52,28 @@ def test_a_first_interview_ends_with_a_plan(terminal: Terminal, run: Run) -> Non
     terminal.type("many")
     terminal.wait_for(partial(contains, "is no number of hours"))
     terminal.type("3")
+    terminal.wait_for(partial(contains, "On which days?"))
+    terminal.type("mon, sun, xyz")
+    terminal.wait_for(partial(contains, "'xyz' is no weekday."))
+    terminal.type("sat-sun")
+    terminal.wait_for(partial(contains, "When are you off?"))
+    terminal.type("2026-12-20..2027-01-03")
+    terminal.wait_for(partial(contains, "Is there a calendar to plan around?"))
+    terminal.type("missing.ics")
+    terminal.wait_for(partial(contains, "There is no missing.ics on this machine."))
+    terminal.type("")
+    terminal.wait_for(partial(contains, "Is there a day when you want to be there"))
+    terminal.type("31 May 2027")
+    screen = terminal.wait_for(partial(contains, "Skills: rated again on"))
+    assert "Sat 1.5, Sun 1.5" in screen
+    assert "31 May 2027" in screen
+    assert not run("roadmap").stdout  # nothing is adopted before somebody says so
+    terminal.press("Enter")
 
     screen = terminal.wait_for(partial(contains, "ended 0"))
 
     assert "This is now your roadmap." in screen
+    assert "20 Dec" not in run("roadmap").stdout
     assert sorted(levels(run).values()) == [1] + [2] * 13  # type: ignore[type-var]
 
 
@@ -93,7 +113,7 @@ def test_a_line_that_is_not_empty_does_not_spoil_the_screen(terminal: Terminal) 
     terminal.wait_for(partial(contains, "1 of 1"))
     terminal.press("Down")
 
-    terminal.wait_for(partial(contains, "\n> 1 Aware"))
+    terminal.wait_for(partial(contains, "\n▌ 1 Aware"))
     assert terminal.visible().splitlines()[1].startswith("Security · Beyond")
 
 
@@ -124,6 +144,9 @@ def test_a_kill_after_any_key_loses_at_most_that_key(
     for number, (key, reply) in enumerate(told.items()):
         terminal.forget()
         terminal.type(f"stty sane; pillarplan assess; echo ended{number} $?")
+        if not number:
+            terminal.wait_for(partial(contains, "Enter begin"))
+            terminal.press("Enter")
         terminal.wait_for(partial(contains, "0-5 rate"))
         terminal.press(key)
         terminal.wait_for(partial(contains, reply))
@@ -182,17 +205,17 @@ def test_the_cursor_and_a_mark_are_on_the_chosen_row_and_a_new_size_redraws(
     terminal.resize(80, 24)
     begin(terminal)
     terminal.press("Down")
-    terminal.wait_for(partial(contains, "\n> 1 Aware"))
+    terminal.wait_for(partial(contains, "\n▌ 1 Aware"))
 
     screen = terminal.visible()
     row = int(terminal.state("cursor_y"))
-    assert screen.splitlines()[row].startswith("> 1 Aware")
+    assert screen.splitlines()[row].startswith("▌ 1 Aware")
     assert terminal.state("cursor_flag") == "1"
     assert all(f"\n  {level} " in screen for level in (0, 2, 3, 4, 5))
 
     terminal.resize(40, 12)
 
-    terminal.wait_for(lambda screen: "> 1 Aware\n" in screen)
+    terminal.wait_for(lambda screen: "▌ 1 Aware\n" in screen)
     visible = terminal.visible()
     assert "what I missed." in visible  # the end of the chosen level
     assert "0-5 rate" in visible
@@ -205,7 +228,7 @@ def test_who_wants_no_colour_gets_none(
     terminal.keep_bytes(tmp_path / "sent")
     begin(terminal, f"{variable} pillarplan assess --no-color")
     terminal.press("Down")
-    terminal.wait_for(partial(contains, "> 1 Aware"))
+    terminal.wait_for(partial(contains, "▌ 1 Aware"))
     terminal.press("q")
     terminal.wait_for(partial(contains, "ended 3"))
 
@@ -250,7 +273,7 @@ def test_without_a_terminal_one_is_told_what_to_use(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no pty")
-def test_the_first_question_is_there_at_once(home: Path) -> None:
+def test_the_first_screen_is_there_at_once(home: Path) -> None:
     """At most four times what importing Typer and pydantic takes, in the same run."""
     painted, imported = [], []
     for _ in range(5):
@@ -279,7 +302,7 @@ def _seconds_to_paint(home: Path) -> float:
         words = [sys.executable, "-m", "pillarplan", "assess"]
         os.execve(sys.executable, words, environment)
     sent = b""
-    while b"Not started" not in sent:
+    while b"Where do you stand?" not in sent:
         sent += os.read(master, 65536)
     seconds = time.perf_counter() - begun
     os.write(master, b"q")

@@ -170,9 +170,8 @@ def test_line_by_line_no_escape_is_sent_and_the_plan_is_asked_about(
 
 
 def test_a_pipe_is_answered_as_ever(terminal: Terminal, ana: Path) -> None:
-    screen = terminal.run("pillarplan plan < /dev/null | head -1", "one")
-    assert "Roadmap to Senior Product Manager\none 0" in screen
-    screen = terminal.run("pillarplan plan --yes | head -1", "two")
-    assert "Roadmap to Senior Product Manager\ntwo 0" in screen
-    screen = terminal.run("pillarplan plan --json | head -c 1; echo", "three")
-    assert "\n{\nthree 0" in screen
+    for number, call in enumerate(("plan < /dev/null", "plan --yes", "plan")):
+        screen = terminal.run(f"clear; pillarplan {call} | head -1", f"one{number}")
+        assert "\nRoadmap to Senior Product Manager " in f"\n{screen}"
+    screen = terminal.run("clear; pillarplan plan --json | head -c 1; echo", "last")
+    assert "{\nlast 0" in screen

@@ -248,7 +248,7 @@ def _words_on_the_screen(base: KnowledgeBase, skill: Skill, total: int) -> int:
     question = Question(
         skill=skill, pillar_name=pillar.name, scale=base.scale, number=1, total=total
     )
-    screen = question_screen(question, 0, "", Look(unicode=True), height=60)
+    screen = question_screen(question, 0, (), Look(unicode=True), height=60)
     shown = screen.text.partition(" ".join(RATING_KEYS[0]))[0].split()
     return sum(any(map(str.isalnum, each)) for each in shown)
 

@@ -185,6 +185,12 @@ def test_help_is_shown_until_the_next_key_which_does_nothing_else(home: Path) ->
     assert [each["data"].get("level") for each in record(home)] == [None, 3]
 
 
+def test_who_is_welcomed_rates_nothing_before_they_begin(home: Path) -> None:
+    on_screen(home, f"34~su?x{ENTER}3q", welcome=("14 skills.",))
+
+    assert [each["data"].get("level") for each in record(home)] == [None, 3]
+
+
 @pytest.mark.parametrize("end", ["q", CTRL_D])
 def test_one_may_stop_at_any_time(home: Path, end: str) -> None:
     assert not on_screen(home, f"3{end}")

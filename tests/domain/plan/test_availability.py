@@ -12,6 +12,7 @@ from pillarplan.domain.plan.availability import (
     Pool,
     Week,
     spread,
+    spread_over,
 )
 
 MONDAY = date(2026, 11, 23)
@@ -119,3 +120,18 @@ def test_a_break_begins_on_its_first_day_and_ends_with_its_last() -> None:
 
     assert offered == [1, 0, 0, 0, 1, 0, 0]
     assert availability.hours_per_week == 5
+
+
+@given(
+    quarters=st.integers(1, 160),
+    days=st.lists(st.integers(0, 6), min_size=1, max_size=7, unique=True),
+)
+def test_hours_over_named_days_are_all_there_and_even(
+    quarters: int, days: list[int]
+) -> None:
+    week = spread_over(quarters / 4, days)
+
+    assert sum(week) == quarters / 4
+    assert {day for day, hours in enumerate(week) if hours} <= {*days}
+    share = [week[day] for day in days]
+    assert max(share) - min(share) <= 0.25

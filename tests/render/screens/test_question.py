@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,12 @@ from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.knowledge.base.builtin import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.render.look import Look
-from pillarplan.render.screens.question import question_screen, weighing_screen
-from pillarplan.render.screens.screen import NARROWEST
+from pillarplan.render.pieces import Line, Piece
+from pillarplan.render.screens.question import RATING_HELP, question_screen
+from pillarplan.render.screens.screen import NARROWEST, help_screen
+from pillarplan.render.screens.weighing import weighing_screen
+from pillarplan.render.screens.welcome import welcome_screen
+from pillarplan.render.words.welcome import welcome
 from tests.program import CheckGolden
 
 
@@ -36,15 +41,15 @@ def _questions(base: KnowledgeBase) -> Iterator[Question]:
 
 
 def words(text: str) -> str:
-    """Return a text with every run of blanks and line breaks as one blank."""
-    return " ".join(text.split())
+    """Return a text with every run of blanks, breaks and bars as one blank."""
+    return " ".join(text.replace("▌", " ").split())
 
 
 def test_80_by_24_shows_every_level_of_every_skill_and_why_it_matters(
     questions: tuple[Question, ...],
 ) -> None:
-    for question in questions:
-        screen = question_screen(question, 3, "Rated.", Look(unicode=True), 24)
+    for question, level in product(questions, range(6)):
+        screen = question_screen(question, level, said("Rated."), Look(True), 24)
 
         seen = words(screen.text)
         assert all(words(text) in seen for text in question.texts), question.skill.id
@@ -52,12 +57,29 @@ def test_80_by_24_shows_every_level_of_every_skill_and_why_it_matters(
         assert len(screen.lines) <= 24
 
 
+def said(text: str) -> Line:
+    return (Piece("", text),)
+
+
+def test_with_room_each_behaviour_begins_a_line_and_a_bar_is_before_the_choice(
+    questions: tuple[Question, ...],
+) -> None:
+    for question in questions:
+        screen = question_screen(question, 2, (), Look(True, 120), 40)
+
+        lines = [line[17:].strip() for line in screen.text.split("\n")]
+        every = [text for level in question.behaviours for text in level]
+        assert all(any(text.startswith(line) for line in lines) for text in every)
+        bars = [line for line in screen.text.split("\n") if line.startswith("▌")]
+        assert words("\n".join(bars)) == f"2 Learning {words(question.texts[2])}"
+
+
 def test_40_by_12_shows_the_whole_of_the_chosen_level(
     questions: tuple[Question, ...],
 ) -> None:
     for question in questions:
         for level, text in enumerate(question.texts):
-            screen = question_screen(question, level, "", Look(True, 40), 12)
+            screen = question_screen(question, level, (), Look(True, 40), 12)
 
             assert words(text) in words(screen.text), (question.skill.id, level)
             assert len(screen.lines) <= 12
@@ -79,12 +101,17 @@ def test_no_line_is_too_long_and_the_cursor_is_on_the_chosen_level(
     question = data.draw(st.sampled_from(questions))
     level = data.draw(st.integers(0, 5))
 
-    screen = question_screen(question, level, "x" * 99, Look(unicode, width), height)
+    screen = question_screen(
+        question, level, said("x" * 99), Look(unicode, width), height
+    )
 
     lines = screen.text.split("\n")
     assert all(len(line) < width for line in lines)
-    assert lines[screen.cursor].startswith(f"> {level} {question.scale[level].name}")
-    assert [line[0] for line in lines if line].count(">") == 1
+    edge = "▌" if unicode else ">"
+    begin = f"{edge} {level} {question.scale[level].name}"
+    assert lines[screen.cursor].startswith(begin)
+    edges = [number for number, line in enumerate(lines) if line.startswith(edge)]
+    assert edges == [*range(screen.cursor, screen.cursor + len(edges))]
     assert unicode or screen.text.isascii()
 
 
@@ -103,12 +130,12 @@ def test_what_matters_is_shown_around_the_chosen_skill(
     ]
     selected = data.draw(st.integers(0, number - 1))
 
-    screen = weighing_screen(weights, selected, Look(True, width), height)
+    screen = weighing_screen(weights, selected, "x" * 99, Look(True, width), height)
 
     lines = screen.text.split("\n")
     assert len(lines) <= height
     assert all(len(line) < width for line in lines)
-    assert lines[screen.cursor].startswith(f"> Skill {selected} ")
+    assert lines[screen.cursor].startswith(f"▌ Skill {selected} ")
 
 
 @pytest.mark.parametrize(
@@ -131,8 +158,10 @@ def test_a_question_and_the_weights_as_they_look(
     look = Look(unicode, columns)
 
     screens = (
-        question_screen(question, 2, "Listening: rated 3.", look, rows),
-        weighing_screen(weights, 1, look, rows),
+        welcome_screen(welcome(14, asks_role=True), "", look, rows),
+        question_screen(question, 2, said("Listening: rated 3."), look, rows),
+        help_screen(RATING_HELP, look, rows),
+        weighing_screen(weights, 1, "", look, rows),
     )
 
     shown = "".join(f"{screen.text}\n{'=' * columns}\n" for screen in screens)
@@ -145,8 +174,8 @@ def test_the_level_of_last_time_is_shown_only_to_who_asks(
 ) -> None:
     question = questions[0]
 
-    hidden = question_screen(question, 0, "", Look(True), 24)
-    shown = question_screen(replace(question, last=2), 0, "", Look(True), 24)
+    hidden = question_screen(question, 0, (), Look(True), 24)
+    shown = question_screen(replace(question, last=2), 0, (), Look(True), 24)
 
     assert "last time" not in hidden.text
     assert f"{words(question.texts[2])} [last time]" in words(shown.text)

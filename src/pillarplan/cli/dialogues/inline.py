@@ -56,6 +56,9 @@ class InlineDialogue(ABC, Generic[Answer]):
     prompt: str = "> "
     """What stands before the text that is being written."""
 
+    erases = True
+    """Nothing of it stays on the screen when it ends with an answer."""
+
     def __init__(self, unicode: bool) -> None:
         self.unicode = unicode
         self.message = ""
@@ -118,6 +121,7 @@ class InlineDialogue(ABC, Generic[Answer]):
 
     def end(self, answer: Answer) -> None:
         """End the dialogue."""
+        self.app.erase_when_done = self.erases
         self.app.exit(result=answer)
 
     def _application(
@@ -181,7 +185,7 @@ class InlineDialogue(ABC, Generic[Answer]):
 
     def _unknown(self, key: str) -> None:
         if key.isprintable() and len(key) == 1:
-            self.message = f"{key!r} does nothing here; ? lists the keys."
+            self.message = f"{key} does nothing here; ? lists the keys."
 
     def _begin(self) -> None:
         end_on_signals(self.app)

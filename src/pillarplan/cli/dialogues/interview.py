@@ -1,16 +1,20 @@
 """The interview from its first question to the offer of a plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pillarplan.cli.dialogues.asking import answered, confirmed
+from pillarplan.cli.dialogues.first_plan import ask_for_first_plan
 from pillarplan.cli.dialogues.interview_lines import interview_in_lines
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.days import parse_week
 from pillarplan.domain.person.rating import MYSELF, Rater
-from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.errors import NothingYetError
+from pillarplan.render.words.welcome import welcome
 from pillarplan.services.naming.known import DEFAULT_ROLE
 from pillarplan.services.rating.interviewing import Interview
 from pillarplan.services.rating.stating import record_ratings
+
+MANY = 5
+"""Fewer questions than these need no word before them."""
 
 RunCommand = Callable[..., None]
 """Runs another command of the program as if it were typed: its name, its words."""
@@ -21,12 +25,13 @@ def hold_interview(here: Surroundings, interview: Interview, *, resumed: bool) -
 
     Raises NothingYetError if the person stops before the end.
     """
-    if resumed:
+    if resumed and not interview.is_fresh:
         here.tell("Going on where you stopped; --anew starts over.")
     if interview.rater != MYSELF:
         here.tell(_welcome(interview.rater))
+    greeting = _greeting(here, interview) if interview.is_fresh else ()
     try:
-        finished = _front_end(here)(interview, here)
+        finished = _front_end(here)(interview, here, greeting)
     except KeyboardInterrupt:
         here.tell("\nStopped. Your answers are saved; go on with: pillarplan assess")
         raise
@@ -34,7 +39,17 @@ def hold_interview(here: Surroundings, interview: Interview, *, resumed: bool) -
         raise NothingYetError("Saved. Go on any time with: pillarplan assess")
 
 
-def _front_end(here: Surroundings) -> Callable[[Interview, Surroundings], bool]:
+def _greeting(here: Surroundings, interview: Interview) -> Sequence[str]:
+    """Return what to say of a longer interview of one's own before it begins."""
+    if interview.rater != MYSELF or interview.total < MANY:
+        return ()
+    asks_role = here.interactive and here.workspace.profile().role is None
+    return tuple(welcome(interview.total, asks_role=asks_role))
+
+
+def _front_end(
+    here: Surroundings,
+) -> Callable[[Interview, Surroundings, Sequence[str]], bool]:
     if here.plain or not (here.interactive and here.on_screen):
         return interview_in_lines
     # Imported here, since drawing takes a toolkit that nothing else needs.
@@ -96,23 +111,7 @@ def offer_plan(here: Surroundings, run: RunCommand) -> None:
         if confirmed("\nMake the plan again with these levels?"):
             run("plan")
         return
-    hours = _ask_hours(here)
-    if hours:
-        run("plan", "--hours", hours)
+    if words := ask_for_first_plan(here):
+        run("plan", "--tune", *words)
     else:
         here.tell("Any time later: pillarplan plan --hours 3")
-
-
-def _ask_hours(here: Surroundings) -> str:
-    """Return the hours of a week as the plan reads them; empty for no plan."""
-    while True:
-        text = answered(
-            "\nHow many hours a week do you really have? (Enter for no plan now): "
-        )
-        try:
-            if text:
-                parse_week(text, "hours")
-        except UsageError as error:
-            here.tell(str(error))
-        else:
-            return text

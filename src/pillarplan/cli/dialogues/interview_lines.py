@@ -49,8 +49,12 @@ class Turn(Enum):
     """The person goes on another time."""
 
 
-def interview_in_lines(interview: Interview, here: Surroundings) -> bool:
+def interview_in_lines(
+    interview: Interview, here: Surroundings, welcome: Sequence[str] = ()
+) -> bool:
     """Ask question after question; return False if the person stops before the end."""
+    for sentence in welcome:
+        here.tell(_wrap(sentence, here.width))
     total = counted(interview.total, "skill")
     here.tell(_wrap(f"{total}. Answer with one of: {KEYS}.", here.width))
     here.tell(_help(here))

@@ -1,5 +1,7 @@
 """The interview on the screen: one key rates a skill and goes on to the next."""
 
+from collections.abc import Sequence
+
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
@@ -11,13 +13,11 @@ from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.render.look import Look
-from pillarplan.render.pieces import Piece
-from pillarplan.render.screens.question import (
-    keys_screen,
-    question_screen,
-    weighing_screen,
-)
-from pillarplan.render.screens.screen import Screen
+from pillarplan.render.pieces import Line, Piece
+from pillarplan.render.screens.question import RATING_HELP, question_screen
+from pillarplan.render.screens.screen import Screen, help_screen
+from pillarplan.render.screens.weighing import WEIGHING_HELP, weighing_screen
+from pillarplan.render.screens.welcome import welcome_screen
 from pillarplan.services.rating.interviewing import Interview
 
 WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
@@ -26,14 +26,16 @@ WORDS = {Confidence.LOW: "Unsure.", Confidence.HIGH: "Sure."}
 def interview_on_screen(
     interview: Interview,
     here: Surroundings,
+    welcome: Sequence[str] = (),
     keys: Input | None = None,
     output: Output | None = None,
 ) -> bool:
     """Ask all that the interview asks; return False if the person stops before the end.
 
-    Keys and output are those of the terminal, if not given.
+    Whoever is to be welcomed sees first what comes.  Keys and output are those of the
+    terminal, if not given.
     """
-    return _Screen(interview, here.unicode).run(here, keys, output)
+    return _Screen(interview, here.unicode, welcome).run(here, keys, output)
 
 
 class _Screen(InlineDialogue[bool]):
@@ -41,9 +43,15 @@ class _Screen(InlineDialogue[bool]):
 
     prompt = "What shows it? "
 
-    def __init__(self, interview: Interview, unicode: bool) -> None:
+    def __init__(
+        self, interview: Interview, unicode: bool, welcome: Sequence[str]
+    ) -> None:
         super().__init__(unicode)
         self.interview = interview
+        self.welcome = welcome
+        """What is said before the first question; empty once that was read."""
+        self.answered = ""
+        """What became of the question before."""
         self.selected = 0
         self.confidence: Confidence | None = None
         self.shown = ""
@@ -52,34 +60,48 @@ class _Screen(InlineDialogue[bool]):
         """Return the question or the weights, for a window of a size."""
         question, weights = self.interview.question, self.interview.weights
         if self.helps:
-            return keys_screen(question is not None, look, rows)
+            keys = WEIGHING_HELP if question is None else RATING_HELP
+            return help_screen(keys, look, rows)
+        if self.welcome:
+            return welcome_screen(self.welcome, self.message, look, rows)
         if question is not None:
-            return question_screen(question, self.selected, self.state(), look, rows)
+            state = self.state(look)
+            return question_screen(question, self.selected, state, look, rows)
         if weights:
-            return weighing_screen(weights, self.selected, look, rows)
-        return Screen(((Piece("", self.message),),), cursor=0)  # what stays at the end
+            return weighing_screen(weights, self.selected, self.message, look, rows)
+        return Screen(((),), cursor=0)
 
-    def state(self) -> str:
+    def state(self, look: Look) -> Line:
         """Return in a line what was said besides the level, or the answer before."""
         said = [WORDS[self.confidence]] if self.confidence else []
         said += [f"Shown by: {self.shown}"] if self.shown else []
-        return " ".join(said) or self.message
+        if self.message or said:
+            return (Piece("strong", " ".join(filter(None, (self.message, *said)))),)
+        mark = Piece("done", f"{look.sign('done')} ")
+        return (mark, Piece("quiet", self.answered)) if self.answered else ()
 
     def bind_keys(self) -> None:
         """Say what each key does."""
-        rating = Condition(lambda: self.interview.question is not None)
+        welcoming = Condition(lambda: bool(self.welcome))
+        rating = ~welcoming & Condition(lambda: self.interview.question is not None)
+        weighing = ~welcoming & ~rating
+        self.bind(f"{ENTER} space", lambda key: self.begin(), when=welcoming)
         self.bind("0 1 2 3 4 5", lambda key: self.rate(int(key)), when=rating)
         self.bind(ENTER, lambda key: self.rate(self.selected), when=rating)
         self.bind("n N", lambda key: self.rate(None), when=rating)
         self.bind("s S", lambda key: self.skip(), when=rating)
         self.bind("~ !", self.be_sure, when=rating)
         self.bind("e E", lambda key: self.edit(True), when=rating)
-        self.bind("1 2 3", lambda key: self.weigh(int(key)), when=~rating)
-        self.bind(ENTER, lambda key: self.finish(), when=~rating)
-        self.bind("up k", lambda key: self.move(-1))
-        self.bind("down j", lambda key: self.move(1))
-        self.bind("u U left backspace", lambda key: self.undo())
+        self.bind("1 2 3", lambda key: self.weigh(int(key)), when=weighing)
+        self.bind(ENTER, lambda key: self.finish(), when=weighing)
+        self.bind("up k", lambda key: self.move(-1), when=~welcoming)
+        self.bind("down j", lambda key: self.move(1), when=~welcoming)
+        self.bind("u U left backspace", lambda key: self.undo(), when=~welcoming)
         self.bind("q Q c-d", lambda key: self.end(False))
+
+    def begin(self) -> None:
+        """Turn to the first question."""
+        self.welcome = ()
 
     def rate(self, level: int | None) -> None:
         """Give the skill in question a level, and go on."""
@@ -104,7 +126,7 @@ class _Screen(InlineDialogue[bool]):
     def go_on(self, message: str) -> None:
         """Turn to the next question, to the weights, or to the end."""
         question = self.interview.question
-        self.message, self.confidence, self.shown = message, None, ""
+        self.answered, self.confidence, self.shown = message, None, ""
         self.text.reset()
         self.selected = (question.taken_back or 0) if question else 0
         if question is None and not self.interview.weights:

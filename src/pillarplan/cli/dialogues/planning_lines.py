@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from pillarplan.cli.dialogues.asking import confirmed, read_line
-from pillarplan.cli.dialogues.dials import read_dial
+from pillarplan.cli.dialogues.stated import read_option
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.plan.dials import DIALS
 from pillarplan.domain.text import wrapped
@@ -40,7 +40,7 @@ def tune_in_lines(
                 for name in DIALS:
                     _tell(here, f"{LABELS[name]}: {MEANINGS[name]}")
             case text:
-                _tell(here, _change(tuning, text))
+                _tell(here, _change(tuning, here, text))
 
 
 def _tell_dials(tuning: Tuning, here: Surroundings) -> None:
@@ -52,14 +52,14 @@ def _tell_dials(tuning: Tuning, here: Surroundings) -> None:
     _tell(here, HOW)
 
 
-def _change(tuning: Tuning, text: str) -> str:
+def _change(tuning: Tuning, here: Surroundings, text: str) -> str:
     """Put one dial where the line says; return the reply."""
     match = CHANGE.fullmatch(text)
     name = _called(match["name"].lower()) if match else None
     if match is None or name is None:
         return HOW
     try:
-        tuning.put(name, read_dial(name, match["value"]))
+        tuning.put(name, read_option(here, name, match["value"]))
     except UsageError as error:
         return str(error)
     return f"{LABELS[name]}: {say_dial(name, tuning.dials)}."

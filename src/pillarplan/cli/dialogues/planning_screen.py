@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from pillarplan.cli.dialogues.dials import read_dial
 from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
+from pillarplan.cli.dialogues.stated import read_option
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.plan.dials import DIALS
 from pillarplan.errors import UsageError
@@ -34,22 +34,22 @@ def tune_on_screen(
 ) -> Proposal | None:
     """Let somebody tune a plan; return the one to adopt, None if they leave."""
     with ThreadPoolExecutor(max_workers=1) as beside:
-        return _Screen(tuning, here.unicode, beside).run(here, keys, output)
+        return _Screen(tuning, here, beside).run(here, keys, output)
 
 
 class _Screen(InlineDialogue[Proposal | None]):
     """What is on the screen, and what the keys do."""
 
     def __init__(
-        self, tuning: Tuning, unicode: bool, beside: ThreadPoolExecutor
+        self, tuning: Tuning, here: Surroundings, beside: ThreadPoolExecutor
     ) -> None:
-        super().__init__(unicode)
+        super().__init__(here.unicode)
         self.tuning = tuning
+        self.here = here
         self.beside = beside
         self.chosen = 0
         self.top = 0
         self.page = 1
-        self.ended = False
         self.shown: Trial | None = None
         """The newest plan that is ready."""
         self.is_slow = False
@@ -69,7 +69,7 @@ class _Screen(InlineDialogue[Proposal | None]):
                 is_planning=self.is_slow,
                 top=self.top,
                 helps=self.helps,
-                is_over=self.ended,
+                is_over=not self.erases,
             ),
             look,
             rows,
@@ -89,7 +89,7 @@ class _Screen(InlineDialogue[Proposal | None]):
         self.bind("pagedown space", lambda key: self.scroll(self.page))
         self.bind("pageup b", lambda key: self.scroll(-self.page))
         self.bind(ENTER, lambda key: self.adopt())
-        self.bind("escape q Q c-d", lambda key: self.leave())
+        self.bind("escape q Q c-d", lambda key: self.end(None))
 
     def began(self) -> None:
         """Make the first plan."""
@@ -119,7 +119,7 @@ class _Screen(InlineDialogue[Proposal | None]):
         name, self.message = DIALS[self.chosen], ""
         try:
             if text.strip():
-                self.tuning.put(name, read_dial(name, text))
+                self.tuning.put(name, read_option(self.here, name, text))
         except UsageError as error:
             self.message = str(error)
             return False
@@ -144,13 +144,8 @@ class _Screen(InlineDialogue[Proposal | None]):
         elif trial.proposal is None:
             self.message = "There is no plan to adopt yet; change something, or leave."
         else:
-            self.ended = True
+            self.erases = False
             self.end(trial.proposal)
-
-    def leave(self) -> None:
-        """End with nothing changed, and leave nothing on the screen."""
-        self.app.erase_when_done = True
-        self.end(None)
 
     def plan(self) -> None:
         """See to it that the plan of the dials is made and shown."""

@@ -1,6 +1,6 @@
 """When a person can work on their growth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -157,8 +157,16 @@ def spread(hours_per_week: float, shortest_session: float = USUAL_SHORTEST) -> W
         -(-quarters // int(FULL_DAY * 4)), int(hours_per_week / shortest_session)
     )
     days = min(7, max(1, days))
-    share, rest = divmod(quarters, days)
+    return spread_over(quarters / 4, DAY_ORDER[:days])
+
+
+def spread_over(hours_per_week: float, days: Sequence[int]) -> Week:
+    """Spread weekly hours evenly over some weekdays; Monday is 0.
+
+    Hours are rounded down to quarters.
+    """
+    share, rest = divmod(int(hours_per_week * 4), len(days))
     week = [0.0] * 7
-    for place, day in enumerate(DAY_ORDER[:days]):
+    for place, day in enumerate(days):
         week[day] = (share + (place < rest)) / 4
     return tuple(week)  # type: ignore[return-value]  # seven by construction

@@ -25,12 +25,17 @@ class Question:
         return first + dot.rstrip()
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """What one can observe at each level, from 0 to 5."""
+    def behaviours(self) -> tuple[tuple[str, ...], ...]:
+        """What one can observe at each level, from 0 to 5, a sentence for each."""
         return (
-            self.scale[0].test,
-            *(" ".join(self.skill.levels[level.level]) for level in self.scale[1:]),
+            (self.scale[0].test,),
+            *(self.skill.levels[level.level] for level in self.scale[1:]),
         )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The same, each level in one text."""
+        return tuple(" ".join(each) for each in self.behaviours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,12 @@
-"""One screen of the interview: a skill with its levels, or what matters how much."""
+"""One screen of the interview: a skill with its levels."""
 
-from collections.abc import Sequence
-
-from pillarplan.domain.person.rating import IMPORTANCE_WORDS
-from pillarplan.domain.reports.interview import Question, Weight
+from pillarplan.domain.reports.interview import Question
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.screens.screen import (
     NARROWEST,
     Screen,
     fit,
-    help_lines,
     key_lines,
     styled,
     wrap,
@@ -36,26 +32,7 @@ RATING_HELP = (
     ("e", "Write a line that shows it, before you rate."),
     ("~", "Say that you are unsure, ! that you are certain; again takes it back."),
     ("s", "Skip it for another time; n: it does not apply to your work."),
-    ("u", "Go back to the last answer. So do ← and Backspace."),
-    ("q", "Stop for now: all answers are kept. So does Ctrl-C."),
-)
-
-WEIGHING_KEYS = (
-    ("1", "low"),
-    ("2", "normal"),
-    ("3", "high"),
-    ("↑↓", "move"),
-    ("Enter", "done"),
-    ("u", "back"),
-    ("?", "help"),
-    ("q", "stop"),
-)
-
-WEIGHING_HELP = (
-    ("1 2 3", "Say how much the chosen skill matters; goes on to the next."),
-    ("↑↓", "Choose a skill."),
-    ("Enter", "That is all: the rest stays as it is shown."),
-    ("u", "Go back to the last skill that you rated."),
+    ("u", "Go back to the last answer. So do Left and Backspace."),
     ("q", "Stop for now: all answers are kept. So does Ctrl-C."),
 )
 
@@ -67,7 +44,7 @@ BAR = 15
 
 
 def question_screen(
-    question: Question, selected: int, state: str, look: Look, height: int
+    question: Question, selected: int, state: Line, look: Look, height: int
 ) -> Screen:
     """Return a skill with all its levels, as much of it as `height` lines can hold.
 
@@ -78,10 +55,10 @@ def question_screen(
     width = max(NARROWEST, look.width) - 1
     head = [_head(question, width, look)]
     keys = key_lines(RATING_KEYS, FEW_RATING_KEYS, width, look, room=height >= ROOMY)
-    foot = [(Piece("", state[:width]),), *keys]
+    foot = [fit(state, width), *keys]
     room = height - len(head) - len(foot)
-    levels = _fold(_levels(question, selected, width), selected, room, width, look)
     why = styled("quiet", question.why, width)
+    levels = _levels(question, selected, width, room, len(why), look)
     spare = room - sum(map(len, levels))
     parts = [*head, *(why if len(why) <= spare else ())]
     spare -= len(parts) - len(head)
@@ -93,37 +70,6 @@ def question_screen(
 
 ROOMY = 16
 """From so many lines on a window has room for two lines of keys."""
-
-
-def weighing_screen(
-    weights: Sequence[Weight], selected: int, look: Look, height: int
-) -> Screen:
-    """Return the rated skills with how much each matters, around the selected one."""
-    width = max(NARROWEST, look.width) - 1
-    asked = styled(
-        "strong", "How much does each of these matter in your work now?", width
-    )
-    why = styled(
-        "quiet", "The plan begins with what matters. Most things are normal.", width
-    )
-    head = asked
-    foot = [(), *key_lines(WEIGHING_KEYS, (), width, look, room=True)]
-    if height - len(head) - len(foot) - len(why) >= ROOMY // 2:
-        head += [*why, ()]
-    room = max(1, height - len(head) - len(foot))
-    first = max(0, min(selected - room // 2, len(weights) - room))
-    shown = list(enumerate(weights))[first : first + room]
-    rows = [_weight(weight, number == selected, width) for number, weight in shown]
-    return Screen((*head, *rows, *foot), len(head) + selected - first)
-
-
-def keys_screen(is_rating: bool, look: Look, height: int) -> Screen:
-    """Return what each key does, until the next one is pressed."""
-    width = max(NARROWEST, look.width) - 1
-    keys = RATING_HELP if is_rating else WEIGHING_HELP
-    back = (Piece("quiet", "Any key goes back to the question."),)
-    lines = [fit(line, width) for line in help_lines(keys, width, look)]
-    return Screen((*lines[: max(0, height - 2)], (), back)[-max(1, height) :], 0)
 
 
 def _head(question: Question, width: int, look: Look) -> Line:
@@ -145,26 +91,48 @@ def _head(question: Question, width: int, look: Look) -> Line:
     return (Piece("strong", name[:width]),)
 
 
-def _levels(question: Question, selected: int, width: int) -> list[list[Line]]:
-    """Return the lines of each level."""
-    names = [level.name for level in question.scale]
-    column = max(map(len, names))
-    rows = []
-    for level, (name, text) in enumerate(zip(names, question.texts, strict=True)):
-        said = f"{text} [last time]" if level == question.last else text
-        is_selected = level == selected
-        mark = Piece("strong done", "> " if is_selected else "  ")
-        style = "strong" if is_selected else ""
-        if width >= TABLE_WIDTH:
-            label = f"{level} {name:{column}}  "
-            lines = wrap(said, width - len(label) - 2)
-        else:
-            label = f"{level} "
-            lines = [name, *wrap(said, width - len(label) - 2)]
-        first: Line = (mark, Piece(style or "quiet", label), Piece(style, lines[0]))
-        indent = Piece("", " " * (len(label) + 2))
-        rows.append([first, *((indent, Piece(style, line)) for line in lines[1:])])
-    return rows
+def _levels(
+    question: Question, selected: int, width: int, room: int, why: int, look: Look
+) -> list[list[Line]]:
+    """Return the lines of each level, in the most readable way that fits.
+
+    That is a sentence on each line, in all levels or at least in the selected one.  If
+    only the texts fit, they do; else they are folded.
+    """
+    every, none = range(len(question.scale)), range(0)
+    for listed in (every, range(selected, selected + 1), none):
+        levels = [
+            _level(question, level, selected, level in listed, width, look)
+            for level in every
+        ]
+        if sum(map(len, levels)) + why <= room:
+            return levels
+    return _fold(levels, selected, room, width, look)
+
+
+def _level(
+    question: Question, level: int, selected: int, listed: bool, width: int, look: Look
+) -> list[Line]:
+    """Return the lines of one level; a bar stands before each if it is selected."""
+    name = question.scale[level].name
+    behaviours = question.behaviours[level]
+    said = [*behaviours] if listed else [" ".join(behaviours)]
+    if level == question.last:
+        said[-1] += " [last time]"
+    is_table = width >= TABLE_WIDTH
+    column = max(len(each.name) for each in question.scale)
+    label = f"{level} {name:{column}}  " if is_table else f"{level} "
+    lines = [] if is_table else [name]
+    lines += [line for text in said for line in wrap(text, width - len(label) - 2)]
+    labels = [label, *[" " * len(label)] * (len(lines) - 1)]
+    if level == selected:
+        bar, beside, style = Piece("learn", f"{look.edge} "), "strong learn", "strong"
+    else:
+        bar, beside, style = Piece("", "  "), "quiet", ""
+    return [
+        (bar, Piece(beside, each), Piece(style, line))
+        for each, line in zip(labels, lines, strict=True)
+    ]
 
 
 def _fold(
@@ -197,22 +165,3 @@ def _cut(line: Line, width: int, look: Look) -> Line:
     more = " …" if look.unicode else " ..."
     room = width - sum(len(piece.text) for piece in before) - len(more)
     return (*before, Piece(last.style, last.text[:room].rstrip() + more))
-
-
-def _weight(weight: Weight, is_selected: bool, width: int) -> Line:
-    chosen, words = IMPORTANCE_WORDS[weight.importance], IMPORTANCE_WORDS.values()
-    choices = " ".join(f"[{w}]" if w == chosen else f" {w} " for w in words)
-    if width < TABLE_WIDTH:
-        choices = f"{chosen:{max(map(len, words))}}"
-    column = min(LONGEST_NAME, width - len(choices) - 6)
-    style = "strong" if is_selected else ""
-    return (
-        Piece("strong done", "> " if is_selected else "  "),
-        Piece(style, f"{weight.name[:column]:{column}}"),
-        Piece("quiet", f" {weight.level}  "),
-        Piece(style, choices.rstrip()),
-    )
-
-
-LONGEST_NAME = 32
-"""Columns for the name of a skill."""

@@ -80,6 +80,14 @@ def help_lines(keys: Iterable[Key], width: int, look: Look) -> list[Line]:
     return lines
 
 
+def help_screen(keys: Iterable[Key], look: Look, height: int) -> Screen:
+    """Return what each key does, as a screen of its own."""
+    width = max(NARROWEST, look.width) - 1
+    lines = [fit(line, width) for line in help_lines(keys, width, look)]
+    back = (Piece("quiet", "Any key goes back."),)
+    return Screen((*lines[: max(0, height - 2)], (), back)[-max(1, height) :], 0)
+
+
 def key_name(key: str, look: Look) -> str:
     """Return a key as the output can show it."""
     if look.unicode:

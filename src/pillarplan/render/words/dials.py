@@ -59,6 +59,11 @@ def say_week(week: Week) -> str:
     return ", ".join(f"{day[:3]} {hours:g}" for day, hours in days if hours)
 
 
+def week_option(week: Week) -> str:
+    """Return a week as one types it: ``tue=1.5,thu=1.5``."""
+    return say_week(week).lower().replace(", ", ",").replace(" ", "=")
+
+
 def dial_option(name: str, dials: Dials) -> PlanOption:
     """Return the option of ``plan`` that puts a dial where it stands."""
     return PlanOption(name=f"--{name}", value=_value(name, dials))
@@ -69,7 +74,7 @@ def _value(name: str, dials: Dials) -> str:
         case "hours" if dials.hours == spread(sum(dials.hours), dials.shortest):
             return f"{sum(dials.hours):g}"
         case "hours":
-            return say_week(dials.hours).lower().replace(", ", ",").replace(" ", "=")
+            return week_option(dials.hours)
         case "until":
             return dials.until.isoformat()
         case "budget":

@@ -54,6 +54,11 @@ class Interview:
         return len(self._skills)
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was answered yet."""
+        return not self._answers
+
+    @property
     def question(self) -> Question | None:
         """What to ask now; None when every skill was answered."""
         if not self._open:

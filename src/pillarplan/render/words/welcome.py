@@ -1,0 +1,27 @@
+"""What comes, said before the first question of an interview."""
+
+from collections.abc import Iterator
+
+from pillarplan.domain.text import counted
+
+SECONDS = 32
+"""What a question takes most people: some levels read, a thought and a key."""
+
+
+def welcome(skills: int, *, asks_role: bool) -> Iterator[str]:
+    """Yield what one should know of an interview about so many skills."""
+    minutes = -(-skills * SECONDS // 60)
+    yield (
+        f"{counted(skills, 'skill')}, about {counted(minutes, 'minute')}. For each you "
+        "see what others could observe at six levels; choose the highest whose "
+        "sentences all fit you today."
+    )
+    yield (
+        "Every answer is kept at once, on this machine only: stop at any time, and go "
+        "on later with the same command."
+    )
+    role = " and which role you want to grow into" if asks_role else ""
+    yield (
+        f"At the end you are asked what matters how much{role}. What the role asks for "
+        "stays hidden until then, so that it colours no answer."
+    )
