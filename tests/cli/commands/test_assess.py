@@ -163,7 +163,7 @@ def test_a_manager_and_a_peer_can_rate_too(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--set", "writing"), "--set: 'writing' should look like NAME=VALUE."),
+        (("--set", "writing"), "--set: 'writing' should look like writing=VALUE."),
         (
             ("--set", "writing=6"),
             "--set writing: '6' is no level. Write 0 to 5, or n/a.",

@@ -67,8 +67,11 @@ def test_own_targets_can_be_drawn_by_pillar_and_against_another_role(run: Run) -
         ("negotiation=-1", "--target negotiation: '-1' is no target. Write 0 to 5, or"),
         ("negotiation=2.5", "'2.5' is no target. Write 0 to 5, or role for what"),
         ("negotiation=n/a", "'n/a' is no target. Write 0 to 5, or role for what"),
-        ("negotiation", "--target: 'negotiation' should look like NAME=VALUE."),
-        ("negotiation=", "--target: 'negotiation=' should look like NAME=VALUE."),
+        ("negotiation", "--target: 'negotiation' should look like negotiation=VALUE."),
+        (
+            "negotiation=",
+            "--target: 'negotiation=' should look like negotiation=VALUE.",
+        ),
         ("negotiaton=4", "no skill 'negotiaton'. Did you mean negotiation?"),
         ("pricing=3", "pricing does not apply to your work, as you said"),
     ],

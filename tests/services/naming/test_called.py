@@ -106,3 +106,20 @@ def test_what_is_open_is_meant_before_what_is_done(workspace: Workspace) -> None
     check_in(workspace, CheckIn(done=(BOOK,), hours={BOOK: 8.0}))
 
     assert id_called(workspace, "negotiat", Sort.ITEM) == SECOND
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "meant"),
+    [
+        ("Geting to Yess", Sort.ITEM, "1, Getting to Yes: Negotiating Agreement"),
+        ("product directer", Sort.ROLE, "director, Director of Product?"),
+        ("bussines fundamentals", Sort.ENTRY, "business-fundamentals, Business"),
+    ],
+)
+def test_slips_in_a_title_are_answered_with_what_is_meant(
+    workspace: Workspace, text: str, sort: Sort, meant: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        id_called(workspace, text, sort)
+
+    assert f"Did you mean {meant}" in str(refused.value)

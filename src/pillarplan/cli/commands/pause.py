@@ -18,9 +18,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def pause(
     ctx: typer.Context,
     day: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[DATE]", help="Its last day: a date, or 2w, or 10d.", **typed.DAY
+            metavar="[DATE]",
+            help="Its last day: a date, or 2w, or 10d.",
+            **typed.DAY_WORDS,
         ),
     ] = None,
     until: Annotated[
@@ -41,9 +43,10 @@ def pause(
     off that you know beforehand are better told to the plan: pillarplan plan --breaks
     """
     here = surroundings(ctx)
-    if not (day or until) or (day and until and day != until):
+    stated = {*(day or ()), *((until,) if until else ())}
+    if len(stated) != 1:
         raise UsageError("Say until when, once: pillarplan pause 2w")
-    last = parse_date(day or until or "", "--until")
+    last = parse_date(stated.pop(), "--until")
     paused = begin_pause(here.workspace, last, reason)
     if here.json:
         here.answer("pause", paused)

@@ -146,9 +146,10 @@ def _errors_of_ours() -> Iterator[None]:
     try:
         yield
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        hint = f"\nTry: {context.command_path} --help" if context else ""
-        raise UsageError(f"{error.format_message()}{hint}") from error
+        # Imported here, since most calls fit.
+        from pillarplan.cli.frame.plain_words import in_plain_words
+
+        raise UsageError(in_plain_words(error)) from error
     except typer.Abort as error:
         # Prompts end so both at Ctrl-C and where the standard input ends.
         if isinstance(error.__context__, KeyboardInterrupt):

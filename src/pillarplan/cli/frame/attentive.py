@@ -1,9 +1,10 @@
-"""Commands that hear every option: what is said twice is never dropped silently."""
+"""Commands that hear what is said: no option twice, and no name that is not theirs."""
 
 from functools import partial
 from typing import Any
 
-from typer.core import TyperCommand
+import typer
+from typer.core import TyperCommand, TyperGroup
 
 from pillarplan.errors import UsageError
 
@@ -26,9 +27,34 @@ class Attentive:
                 option.process = partial(_hear, option)
         return parser
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a call; what does not fit knows in which command."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+        except typer.TyperException as error:
+            if getattr(error, "ctx", ctx) is None:
+                vars(error)["ctx"] = ctx
+            raise
+
 
 class AttentiveCommand(Attentive, TyperCommand):
     """A command that hears every option."""
+
+
+class AttentiveGroup(Attentive, TyperGroup):
+    """A group of commands that knows what is meant by some that it does not have."""
+
+    def resolve_command(
+        self, ctx: Any, args: list[str]
+    ) -> tuple[str | None, Any, list[str]]:
+        """Return name, command and the words after it; raise UsageError if unknown."""
+        word = args[0]
+        if word in self.commands or word.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        # Imported here, since most commands are there.
+        from pillarplan.cli.frame.meant import UnknownCommandError
+
+        raise UnknownCommandError(ctx.command_path, args, self.commands)
 
 
 def _hear(option: Any, value: Any, state: Any) -> None:

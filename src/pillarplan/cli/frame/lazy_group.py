@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
-from pillarplan.cli.frame.attentive import Attentive, AttentiveCommand
+from pillarplan.cli.frame.attentive import AttentiveCommand, AttentiveGroup
 
 COMMANDS = {
     "demo": "Show a finished example; your own record is not touched.",
@@ -53,7 +53,10 @@ EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
 """Options of the whole program that may stand anywhere on the line."""
 
 
-class LazyGroup(Attentive, TyperGroup):
+HELP = ("-h", "--help")
+
+
+class LazyGroup(AttentiveGroup):
     """Lists its commands by the table, and imports a command when it is resolved."""
 
     def __init__(self, **settings: Any) -> None:
@@ -74,7 +77,21 @@ class LazyGroup(Attentive, TyperGroup):
         end = args.index("--") if "--" in args else len(args)
         everywhere = [each for each in args[:end] if each in EVERYWHERE]
         rest = [each for each in args[:end] if each not in EVERYWHERE]
+        if any(each in HELP for each in rest):
+            rest = self._asking_for_help(rest)
         return super().parse_args(ctx, [*everywhere, *rest, *args[end:]])
+
+    def _asking_for_help(self, args: list[str]) -> list[str]:
+        """Return the words that ask for help on the command named, wherever they do."""
+        before = [each for each in args if each not in HELP]
+        place = next(
+            (n for n, each in enumerate(before) if each in self.commands), None
+        )
+        if place is None:
+            return args
+        group = getattr(load(before[place]), "commands", {})
+        inner = [each for each in before[place + 1 : place + 2] if each in group]
+        return [*before[: place + 1], *inner, HELP[-1]]
 
 
 def load(name: str) -> Any:
@@ -83,6 +100,7 @@ def load(name: str) -> Any:
     for info in module.app.registered_commands:
         if info.cls is TyperCommand:  # nothing else was asked for
             info.cls = AttentiveCommand
+    module.app.info.cls = AttentiveGroup  # of those that are groups
     command = typer.main.get_command(module.app)
     command.name = name
     return command

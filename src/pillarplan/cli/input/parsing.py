@@ -187,7 +187,8 @@ def parse_assignments(texts: list[str], option: str) -> dict[str, str]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip() or not value.strip():
-            raise UsageError(f"{option}: {text!r} should look like NAME=VALUE.")
+            form = f"{name.strip() or 'NAME'}=VALUE"
+            raise UsageError(f"{option}: {text!r} should look like {form}.")
         if name.strip() in pairs:
             raise UsageError(
                 f"{option}: {name.strip()} stands twice; say which one counts."

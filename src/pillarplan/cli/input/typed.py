@@ -93,8 +93,10 @@ TYPED = "COMMANDLINE"
 """What Typer calls the source of a value that somebody typed."""
 
 
-def _days(*, past: bool = False, between: bool = False) -> Any:
+def _days(*, past: bool = False, between: bool = False, joined: bool = False) -> Any:
     """Return what an option takes that is a day, or `between` some.
+
+    Words that are `joined` are one day, which nobody has to put into quotes.
 
     What a setting or the environment says is left alone: it holds beyond today.
     """
@@ -106,6 +108,8 @@ def _days(*, past: bool = False, between: bool = False) -> Any:
         option = next((each for each in param.opts if each[:2] == "--"), "DATE")
         if between:
             return iso_breaks(ctx.obj, option, value)
+        if joined:
+            return [_iso_day(ctx.obj, option, past, " ".join(value))]
         return _iso_day(ctx.obj, option, past, value)
 
     return {"callback": read}
@@ -151,5 +155,6 @@ PILLAR = _named("PILLAR")
 ROLE = _named("ROLE")
 CONTEXTS = _named("CONTEXT", _between_commas)
 DAY = _days()
+DAY_WORDS = _days(joined=True)
 PAST_DAY = _days(past=True)
 BREAKS = _days(between=True)

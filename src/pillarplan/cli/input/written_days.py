@@ -63,7 +63,7 @@ def read_day(text: str, today: date, option: str, *, past: bool = False) -> date
 
 def _days_meant(text: str, today: date, past: bool) -> Iterator[date]:
     """Yield all days that a text may mean; most mean one, or none."""
-    words = " ".join(text.lower().split())
+    words = " ".join(text.lower().split()).removeprefix("until ")
     if is_iso(text):
         yield date.fromisoformat(text)
     elif len(words) > LONGEST or not words.isascii():

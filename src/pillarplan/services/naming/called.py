@@ -13,7 +13,13 @@ from enum import Enum
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import OPEN
 from pillarplan.errors import UsageError
-from pillarplan.services.naming.matching import Named, find_meant, is_name, words_of
+from pillarplan.services.naming.matching import (
+    Named,
+    find_meant,
+    find_mistyped,
+    is_name,
+    words_of,
+)
 from pillarplan.services.workspace import Workspace
 
 MOST_LISTED = 8
@@ -79,21 +85,35 @@ def id_called(workspace: Workspace, text: str, sort: Sort) -> str:
         return name  # without a look at the knowledge base
     if name in workspace.knowledge.titles(sort.kinds, name):
         return name
+    if all(word.isdecimal() for word in name.split()[:2]) and " " in name:
+        raise UsageError(f"{name!r} are several numbers. Name one at a time.")
     if sort.is_planned and name.isdecimal():
         found = _numbered(roadmap, name)
     else:
         # What is open comes first; a skill is as likely meant as an item of the plan.
         *first, last = (kept(workspace, kinds) for kinds in sort.value)
         before = [each for group in first for each in group]
-        near, far = ([*before, *in_hand], over), last
-        found = (
-            find_meant(name, near, far) if sort.is_planned else find_meant(name, [far])
-        )
+        near, far = [[*before, *in_hand], over], last
+        if not sort.is_planned:
+            near, far = [last], ()
+        found = find_meant(name, near, far)
+        if not found and " " in name:  # a title; of an id the base knows what is near
+            _refuse_slip(name, [each for group in near for each in group])
     if len(found) > 1:
         raise AmbiguousNameError(name, found)
     for each in found:
         _tell(workspace, name, each)
     return found[0].id if found else text
+
+
+def _refuse_slip(name: str, near: Sequence[Named]) -> None:
+    """Raise UsageError if one thing is called much like this."""
+    meant = find_mistyped(name, near)
+    if len(meant) == 1:
+        typed = _typed(meant[0])
+        raise UsageError(
+            f"There is nothing called {name!r}. Did you mean {typed}, {meant[0].title}?"
+        )
 
 
 def planned(workspace: Workspace) -> tuple[tuple[Named, ...], tuple[Named, ...]]:

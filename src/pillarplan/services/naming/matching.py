@@ -11,6 +11,9 @@ WORD = re.compile(r"\w+")
 SHORTEST_BEGINNING = 3
 """Letters; what begins with fewer is too much to be meant."""
 
+CLOSE = 0.75
+"""How like each other a word and a slip for it are, from 0 to 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -40,6 +43,18 @@ def find_meant(
     tries.append((_has_words, rest))
     found = (_fitting(words, fits, group) for fits, group in tries if words)
     return next(filter(None, found), ())
+
+
+def find_mistyped(text: str, things: Iterable[Named]) -> tuple[Named, ...]:
+    """Return what several words may stand for once slips in single words are mended."""
+    # Imported here, since a name that is typed well needs none of it.
+    from difflib import get_close_matches
+
+    known = tuple(things)
+    vocabulary = sorted({word for each in known for word in _own_words(each)})
+    words = words_of(text)
+    near = (get_close_matches(word, vocabulary, 1, CLOSE) or [word] for word in words)
+    return find_meant(" ".join(each for (each,) in near), [known])
 
 
 def words_of(text: str) -> tuple[str, ...]:
