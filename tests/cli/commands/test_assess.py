@@ -402,7 +402,8 @@ def test_an_interview_that_was_stopped_goes_on_where_it_stopped(
     assert stopped.exit_code == 3
     assert stopped.stderr.endswith("Saved. Go on any time with: pillarplan assess\n")
     assert run("next").stdout == (
-        f"▌ Go on with your interview: {CORE - 2} skills left.\nType: pillarplan assess\n"
+        f"▌ Go on with your interview: {CORE - 2} skills left.\n\n"
+        "Type: pillarplan assess\n"
     )
 
     resumed = run("--plain", "assess", stdin="3\n" * (CORE - 2))
