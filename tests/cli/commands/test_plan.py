@@ -1,6 +1,7 @@
 """Planning: what one may ask for, what does not fit, and planning again."""
 
 import json
+import re
 import os
 import subprocess
 import sys
@@ -462,7 +463,9 @@ def test_explanations_are_whole(run: Run, ana: Path, check_golden: CheckGolden) 
         )
     ]
 
-    check_golden("cli/explain.txt", "\n".join(told))
+    # The ids of entries are made by chance.
+    shown = re.sub(r"\b[0-9a-f]{8}\b", "89abcdef", "\n".join(told))
+    check_golden("cli/explain.txt", shown)
     assert run("explain", "negotation").exit_code == 2
 
 
