@@ -1,8 +1,8 @@
 """Planning: what one may ask for, what does not fit, and planning again."""
 
 import json
-import re
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
