@@ -4,13 +4,10 @@ from datetime import time
 from pathlib import Path
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.plan.adoption import number_plans
 from pillarplan.domain.reports.almanac import Almanac
 from pillarplan.domain.text import file_name
 from pillarplan.errors import PillarplanError
 from pillarplan.files import write_atomically
-from pillarplan.journal.meaning.adoptions import find_adoptions
-from pillarplan.render.calendar.components import session_uid
 from pillarplan.render.calendar.ical import (
     calendar,
     files,
@@ -52,16 +49,6 @@ def export_ical(
         text=calendar(almanac, todos=todos, remind_at=remind_at),
         lasts_all_day=_lasts_all_day(almanac),
     )
-
-
-def session_uids(workspace: Workspace) -> list[str]:
-    """Return the UIDs of all sessions that any plan of this record had."""
-    events = workspace.events()
-    return [
-        session_uid(events[0].id, each.key)
-        for plan in number_plans(find_adoptions(events, workspace.today))
-        for each in plan.sessions
-    ]
 
 
 def refresh_vdir(

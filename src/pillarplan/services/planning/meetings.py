@@ -3,9 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+from pillarplan.domain.plan.adoption import number_plans
 from pillarplan.domain.plan.availability import Meeting
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.domain.plan.zone import find_zone
+from pillarplan.journal.meaning.adoptions import find_adoptions
 from pillarplan.services.planning.days_off import BEYOND
 from pillarplan.services.workspace import Workspace
 
@@ -33,6 +35,12 @@ def find_meetings(workspace: Workspace, limits: Limits) -> tuple[Meeting, ...] |
 
 
 def _ours(workspace: Workspace) -> list[str]:
-    from pillarplan.services.handing_over.calendars import session_uids
+    """Return the UIDs of all sessions that any plan of this record had."""
+    from pillarplan.render.calendar.components import session_uid
 
-    return session_uids(workspace)
+    events = workspace.events()
+    return [
+        session_uid(events[0].id, each.key)
+        for plan in number_plans(find_adoptions(events, workspace.today))
+        for each in plan.sessions
+    ]
