@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.laws import load_profile
-from tests.program import CheckGolden, Result, Run, Shell
+from tests.program import CheckGolden, Result, Run, Shell, link_cache
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -90,7 +90,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shared_cache: Path) ->
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
     with suppress(OSError):  # Windows lets few people link: there each test compiles
-        (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+        link_cache(home, shared_cache)
     for name in os.environ:
         if name.startswith("PILLARPLAN_") or name in COLOR_VARIABLES:
             monkeypatch.delenv(name)

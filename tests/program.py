@@ -1,6 +1,7 @@
 """The program as tests call it, and what it answers."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 
@@ -37,3 +38,13 @@ class CheckGolden(Protocol):
     """
 
     def __call__(self, name: str, actual: str) -> None: ...
+
+
+def link_cache(home: Path, shared: Path) -> None:
+    """Give a home a cache with what the shared one has compiled, and nothing else.
+
+    What a command remembers of its own home stays there.
+    """
+    (home / "cache").mkdir(mode=0o700)
+    for index in shared.iterdir():
+        (home / "cache" / index.name).symlink_to(index)

@@ -12,7 +12,7 @@ import pytest
 from pillarplan.domain.text import one_line
 from tests.cli.terminal import Terminal
 from tests.cli.walking import MONDAY, RATINGS
-from tests.program import Run
+from tests.program import Run, link_cache
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def monday(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def template(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Path:
     """A home that holds Ana's ratings and plan; copy it, do not use it."""
     home = tmp_path_factory.mktemp("ana")
-    (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+    link_cache(home, shared_cache)
     environment = {
         "PATH": os.environ["PATH"],
         "PILLARPLAN_HOME": str(home),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pillarplan.domain.person.rating import Rater, RaterKind
 from tests.cli.interviews import SKILLS, Said, Window, on_screen, record, words
 from tests.laws import examples
-from tests.program import Run
+from tests.program import Run, link_cache
 
 DOWN, UP, ESCAPE, CTRL_C, CTRL_D = "\x1b[B", "\x1b[A", "\x1b", "\x03", "\x04"
 ENTER = "\r"
@@ -78,7 +78,7 @@ def test_the_same_answers_leave_the_same_record_on_the_screen_and_line_by_line(
 ) -> None:
     homes = [tmp_path_factory.mktemp("home") for _ in range(2)]
     for home in homes:
-        (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+        link_cache(home, shared_cache)
     keys, lines = _held(said, weighed)
 
     finished = on_screen(homes[0], keys)

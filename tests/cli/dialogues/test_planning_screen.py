@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cli.interviews import Said, Window, record
 from tests.cli.tunings import tune_unseen
 from tests.laws import examples
-from tests.program import Run
+from tests.program import Run, link_cache
 
 DOWN, UP, LEFT, RIGHT = "\x1b[B", "\x1b[A", "\x1b[D", "\x1b[C"
 PAGE_DOWN, ESCAPE, CTRL_C, CTRL_D, ENTER = "\x1b[6~", "\x1b", "\x03", "\x04", "\r"
@@ -49,7 +49,7 @@ changes = st.one_of(
 def negotiator(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Path:
     """Return the home of somebody with one rating and a plan."""
     home = tmp_path_factory.mktemp("negotiator")
-    (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+    link_cache(home, shared_cache)
     return home
 
 

@@ -1,6 +1,5 @@
 """The line of a shell prompt is remembered, left behind by changes, and never old."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,10 +24,8 @@ finally:
 
 
 @pytest.fixture
-def own_cache(ana: Path, shared_cache: Path) -> Path:
-    """A cache that no other test writes to; returns the remembered line's file."""
-    (ana / "cache").unlink()
-    shutil.copytree(shared_cache, ana / "cache", ignore=shutil.ignore_patterns(FILE))
+def own_cache(ana: Path) -> Path:
+    """The file of the remembered line."""
     return ana / "cache" / FILE
 
 

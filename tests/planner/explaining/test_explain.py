@@ -8,13 +8,13 @@ from pillarplan.domain.knowledge.item import Cost
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Ended
-from pillarplan.domain.plan.explanation import (
+from pillarplan.domain.plan.variant import Loss
+from pillarplan.domain.reports.explanation import (
     Gain,
     ItemExplanation,
     PlanExplanation,
     SkillExplanation,
 )
-from pillarplan.domain.plan.variant import Loss
 from pillarplan.planner.explaining.explain import explain_plan, explain_skill
 from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft, make_draft

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
-from pillarplan.domain.reports.tendency import Tendency
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.planner.gaps.tendency import find_tendencies
 
 SEPTEMBER = date(2026, 9, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pillarplan.domain.reports.tendency import Tendency
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.render.lines.tendency import tendency_line
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from pillarplan.domain.habit.lights import Backing
 from pillarplan.domain.person.debrief import Account, Debrief
-from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.review import (

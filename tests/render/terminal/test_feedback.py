@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.reports.feedback import Feedback, SkillViews
-from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.feedback import feedback_view, in_words
 from tests.program import CheckGolden

@@ -2,9 +2,9 @@
 
 import pytest
 
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.reports.round_report import LevelChange, RoundReport, Strength
-from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.round_report import round_view
 from tests.program import CheckGolden

@@ -1,7 +1,7 @@
 """Each receipt of a light is an entry that can be found, and withdrawn."""
 
+from pillarplan.domain.habit.lights import Backing, Lights
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.domain.person.lights import Backing, Lights
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.habit.receipts import find_receipts

@@ -16,7 +16,7 @@ from pillarplan.domain.facts.about_skills import PlanCloses
 from pillarplan.domain.facts.parts import SkillSteps
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.plan.explanation import ItemExplanation, SkillExplanation
+from pillarplan.domain.reports.explanation import ItemExplanation, SkillExplanation
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.explaining import explain

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.reports.feedback import Given, Said
-from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError

@@ -33,7 +33,7 @@ def explain(
       pillarplan explain negotiation
     """
     # Imported here, since help needs no planner.
-    from pillarplan.domain.plan.explanation import SkillExplanation
+    from pillarplan.domain.reports.explanation import SkillExplanation
     from pillarplan.render.lines.lights import lights_lines
     from pillarplan.render.pieces import Piece
     from pillarplan.services.planning.explaining import explain as explain_it

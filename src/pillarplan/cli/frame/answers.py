@@ -9,12 +9,13 @@ from functools import partial
 from typing import Any
 
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
+from pillarplan.domain.habit.short_time import ShortTime
 from pillarplan.domain.knowledge.address import Address
 from pillarplan.domain.person.cue import Cues
 from pillarplan.domain.person.entries import Corrected, Entries
-from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.gap import GapReport
 from pillarplan.domain.plan.variant import Alternatives, WhatIf
+from pillarplan.domain.reports.explanation import Explanation
 from pillarplan.domain.reports.feedback import Feedback
 from pillarplan.domain.reports.history import History
 from pillarplan.domain.reports.library import Statistics
@@ -77,6 +78,7 @@ ANSWERS: dict[str, Any] = {
     "roles": RoleList,
     "round": RoundReport,
     "search": SearchResult,
+    "short-time": ShortTime,
     "skill": SkillPage,
     "skills": SkillList,
     "statistics": Statistics,

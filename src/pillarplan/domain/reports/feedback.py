@@ -4,8 +4,8 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import Confidence, Rater, Rating
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.person.work import Evidence
-from pillarplan.domain.reports.tendency import Tendency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.lights import Lights
+from pillarplan.domain.habit.lights import Lights
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Evidence, Note, Spent
 

@@ -5,8 +5,8 @@ from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.habit.lights import Backing
 from pillarplan.domain.person.debrief import Debrief
-from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.person.work import Evidence
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency

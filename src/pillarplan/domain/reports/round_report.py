@@ -1,8 +1,8 @@
 """What a round of rating brought."""
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.reports.tendency import Tendency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,12 @@ from pillarplan.domain.facts.about_skills import (
 from pillarplan.domain.facts.kinds import PlanFact, SkillFact
 from pillarplan.domain.facts.parts import name_steps
 from pillarplan.domain.knowledge.step import spans
-from pillarplan.domain.plan.explanation import Gain, PlanExplanation, SkillExplanation
 from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.reports.explanation import (
+    Gain,
+    PlanExplanation,
+    SkillExplanation,
+)
 from pillarplan.planner.explaining.lifting import find_lifts, stated_limits
 from pillarplan.planner.explaining.not_now import (
     least_priority,

@@ -29,8 +29,8 @@ from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Ended
-from pillarplan.domain.plan.explanation import ItemExplanation
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap
+from pillarplan.domain.reports.explanation import ItemExplanation
 from pillarplan.planner.explaining.lifting import lifted
 from pillarplan.planner.explaining.naming import titled
 from pillarplan.planner.explaining.reasons import (

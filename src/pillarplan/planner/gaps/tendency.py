@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pillarplan.domain.person.rating import Rater, Rating
-from pillarplan.domain.reports.tendency import Tendency
+from pillarplan.domain.person.tendency import Tendency
 
 FEWEST_RATINGS = 6
 FEWEST_RATERS = 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.person.lights import LASTING, Backing, Light, Lights, Receipt
+from pillarplan.domain.habit.lights import LASTING, Backing, Light, Lights, Receipt
 from pillarplan.domain.text import on_day, wrapped
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece

@@ -1,6 +1,6 @@
 """How a person rates themselves, against how others rate them, in a sentence."""
 
-from pillarplan.domain.reports.tendency import Tendency
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.text import counted
 
 HALVES = ("", "half a level", "a level", "a level and a half", "two levels")

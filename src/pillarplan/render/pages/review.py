@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.habit.lights import Backing
 from pillarplan.domain.person.debrief import Debrief
-from pillarplan.domain.person.lights import Backing
 from pillarplan.domain.reports.review import (
     Ahead,
     LeftOut,

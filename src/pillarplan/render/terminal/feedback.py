@@ -10,8 +10,8 @@ from rich.text import Text
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.reports.feedback import Feedback, SkillViews
-from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.domain.text import on_day
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pillarplan.domain.facts.kinds import Fact
-from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.variant import Alternative
+from pillarplan.domain.reports.explanation import Explanation
 from pillarplan.render.words.kept import roadmap_in_words
 from pillarplan.render.words.say import say
 

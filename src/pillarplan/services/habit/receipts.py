@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from pillarplan.domain.habit.lights import Light, Lights, Receipt, find_lights
 from pillarplan.domain.person.entries import SHORT
-from pillarplan.domain.person.lights import Light, Lights, Receipt, find_lights
 from pillarplan.journal.meaning.commands import effective
 from pillarplan.journal.meaning.kinds.ratings import RATED
 from pillarplan.journal.meaning.kinds.work import EVIDENCE, FINISHED

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from pillarplan.domain.person.lights import Backing, find_lights
+from pillarplan.domain.habit.lights import Backing, find_lights
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.sharing import for_others
 from pillarplan.domain.plan.gap import GapReport

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pillarplan.domain.person.profile import Profile
-from pillarplan.domain.plan.explanation import Explanation
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.reports.explanation import Explanation
 from pillarplan.domain.text import on_day
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.explain import explain_plan, explain_skill

@@ -12,9 +12,9 @@ from pillarplan.domain.facts.parts import name_steps
 from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
 from pillarplan.domain.person.work import Ended
-from pillarplan.domain.plan.explanation import ItemExplanation, SkillExplanation
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem, Roadmap
+from pillarplan.domain.reports.explanation import ItemExplanation, SkillExplanation
 from pillarplan.planner.explaining.start_reasons import why_then
 
 

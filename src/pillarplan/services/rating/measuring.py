@@ -6,9 +6,9 @@ from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import Context, Role
 from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.plan.gap import Gap, GapReport
 from pillarplan.domain.reports.role_change import RoleChange
-from pillarplan.domain.reports.tendency import Tendency
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps.gaps import find_gaps, find_targets
 from pillarplan.planner.gaps.role_change import find_change

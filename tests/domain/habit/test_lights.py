@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.habit.lights import LASTING, Backing, Lights, find_lights
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.lights import LASTING, Backing, Lights, find_lights
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import MYSELF, Rater, RaterKind, Rating
 from pillarplan.domain.person.work import Ended, Evidence, Spent, WhatItWas

@@ -5,8 +5,8 @@ from datetime import date
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.about_plans import Bound
 from pillarplan.domain.facts.kinds import ItemFact, PlanFact, SkillFact
+from pillarplan.domain.habit.lights import Lights
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.person.lights import Lights
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.variant import Loss
 

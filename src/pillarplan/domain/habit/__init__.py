@@ -1,0 +1,1 @@
+"""What keeps a habit alive: lights behind a level, and what fits into minutes."""
