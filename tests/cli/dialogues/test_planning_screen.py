@@ -1,12 +1,20 @@
 """The planning screen: what one sees is what one gets, and leaving changes nothing."""
 
 import shutil
+import time
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from prompt_toolkit.input import create_pipe_input
 
+from pillarplan.cli.dialogues.planning_screen import tune_on_screen
+from pillarplan.cli.frame.surroundings import look_around
+from pillarplan.services.planning.tuning import Tuning
+from pillarplan.services.planning.wishes import Wishes
 from tests.cli.interviews import Said, Window, record
 from tests.cli.tunings import tune_unseen
 from tests.laws import examples
@@ -176,3 +184,22 @@ def test_a_paste_or_another_key_turns_nothing(mine: Path) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (2, 10), (5, 20), (12, 40), (200, 400)])
 def test_windows_of_any_size_are_drawn(mine: Path, size: tuple[int, int]) -> None:
     assert tune_unseen(mine, f"{RIGHT}?x{PAGE_DOWN}{ENTER}", Window(*size))
+
+
+def test_the_next_stops_are_tried_while_nobody_presses_a_key(mine: Path) -> None:
+    here = look_around(
+        home=str(mine), json=False, plain=False, no_color=True, no_input=False
+    )
+    with closing(here), create_pipe_input() as pipe:
+        tuning = Tuning(here.workspace, Wishes())
+
+        def leave_once_they_are() -> None:
+            while any(tuning.ahead("hours", by) for by in (1, -1)):
+                time.sleep(0.01)
+            pipe.send_text(ESCAPE)
+
+        waiting = Thread(target=leave_once_they_are)
+        waiting.start()
+        assert tune_on_screen(tuning, here, pipe, Window()) is None
+        waiting.join()
+    assert tuning.trial is not None

@@ -1,7 +1,9 @@
 """The planning screen: arrows turn what is asked of a plan, and the plan follows.
 
 A plan may take longer than a key should, so it is made in a thread beside; the newest
-one that is ready is shown, and what was turned meanwhile is planned next.
+one that is ready is shown, and what was turned meanwhile is planned next.  While nobody
+presses a key, the next stops of the chosen dial are tried, so that most keys find their
+plan made.
 """
 
 import asyncio
@@ -13,7 +15,7 @@ from prompt_toolkit.output import Output
 from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
 from pillarplan.cli.dialogues.stated import read_option
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.domain.plan.dials import DIALS
+from pillarplan.domain.plan.dials import DIALS, Dials
 from pillarplan.errors import UsageError
 from pillarplan.render.look import Look
 from pillarplan.render.screens.screen import Screen
@@ -52,6 +54,8 @@ class _Screen(InlineDialogue[Proposal | None]):
         self.page = 1
         self.shown: Trial | None = None
         """The newest plan that is ready."""
+        self.way = 1
+        """Which way a dial was turned last."""
         self.is_slow = False
         self.adopts = False
         """Enter was pressed while the plan was being made."""
@@ -99,10 +103,12 @@ class _Screen(InlineDialogue[Proposal | None]):
         """Choose the dial above or below."""
         self._interrupt()
         self.chosen = (self.chosen + by) % len(DIALS)
+        self.plan()
 
     def turn(self, by: int) -> None:
         """Turn the chosen dial."""
         self._interrupt()
+        self.way = by
         if not self.tuning.turn(DIALS[self.chosen], by):
             self.message = "It goes no further here; digits type any value."
         self.plan()
@@ -149,40 +155,45 @@ class _Screen(InlineDialogue[Proposal | None]):
 
     def plan(self) -> None:
         """See to it that the plan of the dials is made and shown."""
-        if self.tuning.trial is not None:
-            self._show()
-        elif self.work is None or self.work.done():
+        self._show()
+        if self.work is None or self.work.done():
             self.work = self.app.create_background_task(self._plan())
             self.work.add_done_callback(self._planned)
 
     async def _plan(self) -> None:
+        """Make the plan that is wanted, and then those that may be wanted next."""
         loop = asyncio.get_running_loop()
-        slow = loop.call_later(QUIET_SECONDS, self._tell_slow)
-        try:
-            while self.tuning.trial is None:
-                dials = self.tuning.dials
-                await loop.run_in_executor(self.beside, self.tuning.try_out, dials)
-        finally:
+        while dials := self._wanted():
+            slow = loop.call_later(QUIET_SECONDS, self._tell_slow)
+            await loop.run_in_executor(self.beside, self.tuning.try_out, dials)
             slow.cancel()
-            self.is_slow = False
+            self._show()
+
+    def _wanted(self) -> Dials | None:
+        """Return what is to be tried now: what one sees, else the next stops."""
+        if self.tuning.trial is None:
+            return self.tuning.dials
+        ahead = (
+            self.tuning.ahead(DIALS[self.chosen], by) for by in (self.way, -self.way)
+        )
+        return next(filter(None, ahead), None)
 
     def _planned(self, work: asyncio.Task[None]) -> None:
-        if work.cancelled():  # the dialogue has ended
-            return
-        if error := work.exception():
+        if not work.cancelled() and (error := work.exception()):
             self.app.exit(exception=error)
-            return
-        self._show()
-        if self.adopts:
-            self.adopts = False
-            self.adopt()
 
     def _tell_slow(self) -> None:
-        self.is_slow = True
+        self.is_slow = self.tuning.trial is None
         self.app.invalidate()
 
     def _show(self) -> None:
-        self.shown = self.tuning.trial or self.shown
+        """Show the plan of the dials, if it is there, and adopt it if that is said."""
+        if self.tuning.trial is None:
+            return
+        self.shown, self.is_slow = self.tuning.trial, False
+        if self.adopts:
+            self.adopts = False
+            self.adopt()
         self.app.invalidate()
 
     def _interrupt(self) -> None:

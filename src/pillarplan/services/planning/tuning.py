@@ -52,6 +52,11 @@ class Tuning:
         self.dials = turned or self.dials
         return turned is not None
 
+    def ahead(self, name: str, by: int) -> Dials | None:
+        """Return the dials after a turn; None if it was tried, or there is no stop."""
+        turned = self.dials.turned(name, by, self.start)
+        return None if turned in self._trials else turned
+
     def put(self, name: str, wish: Any) -> None:
         """Put a dial where an option of ``plan`` would put it."""
         value = None if wish in ("any", "all") else wish
