@@ -109,7 +109,7 @@ def test_what_was_begun_comes_first_and_then_what_the_plan_has_for_now(
 def test_what_took_no_hours_can_be_done_too(talk: Talk) -> None:
     result = talk(NEXT_MONDAY, "0", "y")
 
-    assert result.stdout.startswith(f"Recorded: {FIRST} done.\n")
+    assert result.stdout.startswith("Recorded:\n  x OWASP Top 10:2025, done\n")
 
 
 def test_finishing_asks_what_was_applied_and_what_shows_it(
@@ -236,7 +236,7 @@ def test_enter_to_the_end_is_a_quiet_week(talk: Talk, ana: Path) -> None:
 def test_answers_that_end_early_keep_what_was_told(talk: Talk, ana: Path) -> None:
     result = talk(NEXT_MONDAY, "1")
 
-    assert result.stdout.startswith(f"Recorded: 1 h on {FIRST}.\n")
+    assert result.stdout.startswith("Recorded:\n  > 1 h on OWASP Top 10:2025\n")
 
 
 @pytest.mark.parametrize("enters", [0, 2])

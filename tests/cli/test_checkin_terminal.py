@@ -24,7 +24,7 @@ CHECKIN = {
     "2": "Why not Make a security",
     "No time": "Anything else to drop",
     "  ": "Anything worth keeping?",
-    "Went well": "part of it:",
+    "Went well": "all of it:",
 }
 """What is typed in a check-in, and what the screen shows then."""
 
@@ -47,8 +47,10 @@ def test_a_checkin_records_the_same_in_a_terminal_and_in_a_pipe(
     screen = check_in(terminal)
 
     by_keys = events(ana)[before:]
-    assert "Recorded: 1.5 h on owasp-top-10, done; " in screen
-    asked = terminal.screen("-e").partition("checkin")[2].partition("Recorded")[0]
+    assert "1.5 h on OWASP Top 10:2025, done" in screen
+    asked = (
+        terminal.screen("-e").partition("checkin")[2].partition("\x1b[1mRecorded")[0]
+    )
     assert "\x1b" not in asked
     run("undo")
     before = len(events(ana))
@@ -65,7 +67,7 @@ def test_a_checkin_fits_a_narrow_terminal(terminal: Terminal, ana: Path) -> None
 
     screen = check_in(terminal)
 
-    shown = screen.partition("What did you do")[2].partition("Recorded")[0]
+    shown = screen.partition("What did you do")[2].partition("\x1b[1mRecorded")[0]
     assert max(map(len, shown.splitlines())) < 60  # tmux had to break no line
 
 
@@ -97,7 +99,7 @@ def test_ctrl_d_ends_a_checkin_early_and_keeps_what_was_told(
     terminal.press("C-d")
 
     screen = terminal.wait_for(partial(contains, "ended 0"))
-    assert "Recorded: 2 h on owasp-top-10." in screen
+    assert "2 h on OWASP Top 10:2025" in screen
 
 
 def test_a_due_question_shows_its_answer_after_enter(

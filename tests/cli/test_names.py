@@ -43,6 +43,7 @@ def test_every_pillar_has_a_page_with_its_skills(run: Run) -> None:
 
 
 GAPS = "make-a-gap-list"
+GAP_LIST = "Make a security gap list with Engineering"
 """The second item of Ana's plan."""
 
 
@@ -57,8 +58,14 @@ GAPS = "make-a-gap-list"
         (("gaps", "--role", "Director of Product"), "Gaps to Director of Product"),
         (("gaps", "--to", "director"), "Director of Product"),
         (("kb", "list", "--role", "Senior Product Manager"), "senior-pm"),
-        (("checkin", "--hours", "2=1.5"), f"Recorded: 1.5 h on {GAPS}."),
-        (("checkin", "--done", "Security gap list"), f"Recorded: {GAPS} done."),
+        (
+            ("checkin", "--hours", "2=1.5"),
+            f"1.5 h on {GAP_LIST}",
+        ),
+        (
+            ("checkin", "--done", "Security gap list"),
+            f"{GAP_LIST}, done",
+        ),
         (("plan", "--swap", "1", "--dry-run"), "Roadmap to"),
         (("plan", "--context", "Connected products", "--dry-run"), "Roadmap to"),
         (("config", "set", "role", "senior product"), ""),

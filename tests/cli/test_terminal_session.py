@@ -106,7 +106,7 @@ def test_hours_far_above_an_item_are_asked_about_and_enter_means_no(
             assert "Nothing was recorded. Tell it again with the right" in screen
             assert run("history", "--entries").stdout == before
 
-    assert terminal.run("cat shown", "read").count("Recorded: 200 h") == 1
+    assert terminal.run("cat shown", "read").count("Recorded:") == 1
     assert "entry of hours: 200 h on getting-to-yes" in (
         run("history", "--entries").stdout
     )

@@ -1,6 +1,7 @@
 """The check-in: what happened, told by flags, by a file, or in a short dialogue."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.cli.commands.test_plan import answer
 from tests.program import CheckGolden, Result, Run, Shell
 
 FIRST = "owasp-top-10"
+TITLE = "OWASP Top 10:2025"
 SECOND = "make-a-gap-list"
 BOOK = "radical-candor"
 LEFT = question_id(BOOK, "Why?")
@@ -24,7 +26,9 @@ def test_a_checkin_ends_with_what_is_next(run: Run, ana: Path) -> None:
     assert "Make a security gap list with Engineering" in card
     assert result == Result(
         0,
-        f"Recorded: 1.5 h on {FIRST}, done.\n"
+        "Recorded:\n"
+        f"  ✓ 1.5 h on {TITLE}, done\n"
+        "This week ━━━━━━━━──────── 1.5 of 3 h\n"
         "What came of it? One line is evidence:\n"
         f'pillarplan checkin --applied {FIRST}="what you did"\n'
         f"\n{card}",
@@ -127,7 +131,7 @@ def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     rises = run("checkin", "--rate", "security=2")
 
     assert result.stdout.startswith(
-        f"Recorded: {FIRST} done; evidence of Security.\nNo hours were told of {FIRST}"
+        f"Recorded:\n  ✓ {TITLE}, done\n  ◆ Security: 1 line of evidence by now\n"
     )
     assert rises.exit_code == 0
     assert [(each["skill"], each["text"]) for each in profile(run)["evidence"]] == [
@@ -144,10 +148,13 @@ def test_in_a_plan_an_item_serves_the_skills_it_stands_there_for(run: Run) -> No
 
     after = run("checkin", "--applied", f"{practice}=Told them again")
 
-    assert [told.stdout.splitlines()[0] for told in (before, after)] == [
-        "Recorded: evidence of Negotiation, Vision and alignment.",
-        "Recorded: evidence of Negotiation.",
-    ]
+    assert _shown(before) == ["Negotiation: 1 line", "Vision and alignment: 1 line"]
+    assert _shown(after) == ["Negotiation: 2 lines"]
+
+
+def _shown(result: Result) -> list[str]:
+    """Return what a check-in says of how much evidence there is by now."""
+    return re.findall(r"^  ◆ (.*) of evidence by now$", result.stdout, re.MULTILINE)
 
 
 def test_why_an_item_was_dropped_is_kept(run: Run, ana: Path) -> None:
@@ -358,7 +365,7 @@ def test_hostile_texts_are_cleaned_before_they_are_kept(run: Run, ana: Path) -> 
 def test_what_is_told_twice_in_one_check_in_is_said_once(run: Run, ana: Path) -> None:
     done = run("checkin", "--done", FIRST, "--done", FIRST)
 
-    assert done.stdout.splitlines()[0] == f"Recorded: {FIRST} done."
+    assert done.stdout.splitlines()[1] == f"  ✓ {TITLE}, done"
 
 
 @pytest.mark.parametrize("text", ["", " | | | ", "a | b | c | d | e"])

@@ -16,9 +16,10 @@ from pillarplan.cli.input.options.option import read_wishes
 from pillarplan.cli.input.options.signature import takes
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.reports.next_action import Act
-from pillarplan.domain.text import counted, in_hours, on_day, wrapped
+from pillarplan.domain.text import in_hours, on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_card
+from pillarplan.render.lines.recorded import Recorded, recorded_lines
 from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
 from pillarplan.services.following.in_hand import look_up
 from pillarplan.services.following.plausible import far_above
@@ -143,7 +144,11 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         for question in result.questions
     )
     told = names_of_skills(here.workspace, (*result.rated, *result.evidence))
-    for line in (_summary(result, told), *result.remarks, *questions):
+    if result.recorded:
+        here.show(recorded_lines(_recorded(result, told), here.look))
+    else:
+        here.say("This check-in was recorded before; nothing changed.")
+    for line in (*result.remarks, *questions):
         here.say(wrapped(line, here.width))
     if result.untold and not asked:
         here.say(
@@ -160,21 +165,16 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         )
 
 
-def _summary(result: CheckedIn, names: Mapping[str, str]) -> str:
-    if not result.recorded:
-        return "This check-in was recorded before; nothing changed."
-    facts = [
-        f"{in_hours(hours)} on {item}" + (", done" if item in result.done else "")
-        for item, hours in result.hours.items()
-    ]
-    facts += [f"{item} done" for item in result.done if item not in result.hours]
-    facts += [f"{item} dropped" for item in result.dropped]
-    facts += [
-        f"{names.get(skill, skill)} at {level}" for skill, level in result.rated.items()
-    ]
-    if result.evidence:
-        shown = [names.get(skill, skill) for skill in result.evidence]
-        facts.append(f"evidence of {', '.join(shown)}")
-    if result.questions:
-        facts.append(counted(len(result.questions), "question"))
-    return f"Recorded: {'; '.join(facts)}." if facts else "Recorded."
+def _recorded(result: CheckedIn, names: Mapping[str, str]) -> Recorded:
+    """Return what was recorded, with the names of items and skills."""
+    titles = result.titles
+    return Recorded(
+        hours={titles[item]: hours for item, hours in result.hours.items()},
+        done=[titles[item] for item in result.done],
+        dropped=[titles[item] for item in result.dropped],
+        rated={names.get(skill, skill): lvl for skill, lvl in result.rated.items()},
+        shown={names.get(skill, skill): n for skill, n in result.shown.items()},
+        questions=len(result.questions),
+        week_hours=result.week_hours,
+        week_planned=result.week_planned,
+    )

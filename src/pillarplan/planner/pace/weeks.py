@@ -58,6 +58,29 @@ def find_weeks(
     )
 
 
+class WeekSoFar(NamedTuple):
+    """The week of a day, from Monday to Sunday, against the plan."""
+
+    hours: float
+    """What was told of it."""
+    planned: float
+    """What the adopted plan has in mind for it."""
+
+
+def week_of(profile: Profile, on: date) -> WeekSoFar:
+    """Return the week in which a day is; what a pause takes is not planned."""
+    monday = on - timedelta(days=on.weekday())
+    week = range(monday.toordinal(), (monday + WEEK).toordinal())
+    sessions = profile.roadmap.sessions if profile.roadmap else ()
+    planned = (
+        each.hours
+        for each in sessions
+        if each.on.toordinal() in week and not profile.pause_on(each.on)
+    )
+    spent = (each.hours for each in profile.spent if each.on.toordinal() in week)
+    return WeekSoFar(round(sum(spent), 2), round(sum(planned), 2))
+
+
 def find_consistency(
     weeks: Iterable[OwnWeek], most: int = LATELY
 ) -> Consistency | None:

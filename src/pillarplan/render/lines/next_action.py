@@ -161,10 +161,10 @@ def _told(action: NextAction) -> Iterator[Line]:
     if action.url:
         yield (Piece("quiet", "open it:     "), Piece("", "pillarplan open"))
     for when, told in (
-        ("part of it:  ", f"pillarplan log {action.number} 1:30"),
-        ("all of it:   ", f"pillarplan done {action.number}"),
+        ("part of it:  ", f"log {action.number} 1:30"),
+        ("all of it:   ", f"done {action.number}"),
     ):
-        yield (Piece("quiet", when), Piece("", told))
+        yield (Piece("quiet", when), Piece("", f"pillarplan {told}"))
 
 
 def _when(action: NextAction, today: date) -> str:

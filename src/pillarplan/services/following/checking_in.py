@@ -15,9 +15,11 @@ from pillarplan.domain.text import in_hours, join_words, on_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.lag import hours_far_behind
+from pillarplan.planner.pace.weeks import week_of
 from pillarplan.services.fitting import check_day, check_texts
 from pillarplan.services.following.evidence import (
     Lines,
+    count_evidence,
     is_shown,
     rises,
     skills_served,
@@ -33,7 +35,7 @@ from pillarplan.services.following.recalling import (
 )
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.habit.cues import check_planned
-from pillarplan.services.naming.known import known_items, known_skills
+from pillarplan.services.naming.known import item_title, known_items, known_skills
 from pillarplan.services.workspace import Workspace
 
 
@@ -49,8 +51,16 @@ class CheckedIn:
     untold: tuple[str, ...]
     """What was finished without a word on what was applied, or what shows it."""
     dropped: tuple[str, ...]
+    titles: Mapping[str, str]
+    """What the items are called, by id."""
     evidence: tuple[str, ...]
     """Skills of which there is a line of evidence more."""
+    shown: Mapping[str, int]
+    """How many lines there are of each of these by now, since its last rating."""
+    week_hours: float
+    """What was told of the week, from Monday to Sunday, in which the day is."""
+    week_planned: float
+    """What the plan has in mind for that week."""
     rated: Mapping[str, int]
     questions: tuple[OwnQuestion, ...]
     """Those that were left or answered, with the days on which they come back."""
@@ -193,6 +203,9 @@ def _answer(
     assumed = assumed_hours(profile, new)
     doubts = far_above(workspace, before, report.hours)
     told_of = {item for item, each in report.debrief.items() if each.happened}
+    shown = tuple(dict.fromkeys(skill for skill, _ in evidence or ()))
+    touched = (*report.hours, *report.done, *(each.item for each in report.drop))
+    week = week_of(profile, on)
     return CheckedIn(
         on=on,
         recorded=recorded,
@@ -204,7 +217,11 @@ def _answer(
             if recorded and item not in before.finished.union(report.applied, told_of)
         ),
         dropped=tuple(dict.fromkeys(each.item for each in report.drop)),
-        evidence=tuple(dict.fromkeys(skill for skill, _ in evidence or ())),
+        titles={item: item_title(workspace.knowledge, item) for item in touched},
+        evidence=shown,
+        shown={skill: count_evidence(profile, skill) for skill in shown},
+        week_hours=week.hours,
+        week_planned=week.planned,
         rated=dict(report.rate),
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,

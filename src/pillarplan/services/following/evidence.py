@@ -63,3 +63,16 @@ def lacks_evidence(
     """Say whether a check-in cannot give a skill this level without one line more."""
     told = told_evidence(workspace, profile, report)
     return rises(profile, skill, level) and not is_shown(profile, skill, told)
+
+
+def count_evidence(profile: Profile, skill: str) -> int:
+    """Return how many lines show a skill since its last rating, beside its own."""
+    rating = profile.own_ratings.get(skill)
+    return sum(
+        each.skill == skill
+        and (
+            rating is None
+            or (each.on >= rating.rated_on and each.text != rating.evidence)
+        )
+        for each in profile.own_evidence
+    )
