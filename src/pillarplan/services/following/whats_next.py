@@ -37,7 +37,7 @@ def whats_next(workspace: Workspace) -> NextAction:
 def _asked(workspace: Workspace, profile: Profile, action: NextAction) -> NextAction:
     # Imported here, since most answers need no knowledge base.
     from pillarplan.render.words.empty import say_no_gap
-    from pillarplan.services.rating.ending import find_end
+    from pillarplan.services.rating.all_reached import find_end
 
     if action.act is Act.RERATE:
         due = rerating_due(profile, workspace.today) or ""

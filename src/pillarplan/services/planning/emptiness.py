@@ -8,7 +8,7 @@ from pillarplan.domain.facts.empty import (
 from pillarplan.domain.facts.kinds import Emptiness
 from pillarplan.domain.facts.parts import PlanOption
 from pillarplan.services.planning.adopting import Proposal
-from pillarplan.services.rating.ending import find_end
+from pillarplan.services.rating.all_reached import find_end
 from pillarplan.services.workspace import Workspace
 
 

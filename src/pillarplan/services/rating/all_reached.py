@@ -1,4 +1,4 @@
-"""An end that is said as one: all that was rated is where it should be."""
+"""All that was rated is where it should be: an end, and what may come after it."""
 
 from datetime import timedelta
 
