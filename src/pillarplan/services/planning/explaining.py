@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pillarplan.domain.habit.lights import find_lights
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.explanation import Explanation
@@ -11,7 +12,6 @@ from pillarplan.planner.explaining.explain import explain_plan, explain_skill
 from pillarplan.planner.explaining.explain_item import explain_item
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.render.words.in_words import explanation_in_words
-from pillarplan.services.habit.receipts import find_receipts
 from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.asked import ask
 from pillarplan.services.planning.vanished import (
@@ -51,7 +51,7 @@ def _find(
         return explain_plan(draft)
     skill = explain_skill(draft, name)
     if skill is not None:
-        return replace(skill, lights=find_receipts(workspace, name))
+        return replace(skill, lights=find_lights(profile, name, workspace.today))
     item = workspace.knowledge.item(name)
     if item is None:
         near = workspace.knowledge.suggest(name, None)
