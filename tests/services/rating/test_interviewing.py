@@ -147,3 +147,17 @@ def test_an_answer_that_was_withdrawn_is_asked_again_and_not_taken_back_twice(
 
     assert asked(resumed) == "ux"
     assert (resumed.undo(), asked(resumed)) == (True, "negotiation")
+
+
+def test_what_one_was_unsure_of_is_asked_first_the_next_time(on: On) -> None:
+    interview, _ = begin_interview(on(MONDAY), SKILLS)
+    for confidence in (Confidence.HIGH, Confidence.LOW, None):
+        interview.rate(2, confidence)
+
+    again, _ = begin_interview(on(after(90)), SKILLS, anew=True)
+
+    order = []
+    while (name := asked(again)) is not None:
+        order.append(name)
+        again.rate(2)
+    assert order == ["ux", "negotiation", "writing"]

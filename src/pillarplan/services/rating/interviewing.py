@@ -149,8 +149,9 @@ def begin_interview(
 
     An unfinished interview of the same rater is resumed, with the skills that it began
     with, unless `anew` is true, it was left too long ago, or the person has `chosen`
-    other skills.  Only the person themselves is asked how much the skills matter, and
-    only where there are several.
+    other skills.  What a rater was unsure of the last time is asked first.  Only the
+    person themselves is asked how much the skills matter, and only where there are
+    several.
     """
     profile = workspace.profile()
     pending = _pending(workspace, profile.assessment_of(rater))
@@ -161,7 +162,7 @@ def begin_interview(
         return resumed, True
     assessment = Round(
         started_on=workspace.today,
-        skills=tuple(skills),
+        skills=_doubtful_first(skills, profile.ratings, rater),
         rater=rater,
         weighs=rater == MYSELF and len(skills) > 1,
         ratings_before=len(profile.ratings),
@@ -171,6 +172,13 @@ def begin_interview(
     )
     workspace.record([started])
     return Interview(workspace, assessment, profile, show_last=show_last), False
+
+
+def _doubtful_first(
+    skills: Sequence[str], ratings: Sequence[Rating], rater: Rater
+) -> tuple[str, ...]:
+    last = {each.skill: each.confidence for each in ratings if each.rater == rater}
+    return tuple(sorted(skills, key=lambda each: last.get(each) != Confidence.LOW))
 
 
 def _pending(workspace: Workspace, latest: Round | None) -> Round | None:
