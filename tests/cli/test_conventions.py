@@ -21,11 +21,11 @@ from typing import Any
 import pytest
 
 from pillarplan import __version__, errors
-from pillarplan.cli.commands.help import EXIT_CODES
 from pillarplan.cli.frame.lazy_group import COMMANDS
 from pillarplan.domain.plan.availability import USUALLY_KEPT
 from pillarplan.domain.plan.forecast import FEWEST_WEEKS
 from pillarplan.planner.pace.forecast import LIFE, LIKELY, RUNS, USUAL
+from pillarplan.render.pages.topics import EXIT_CODES
 from tests.cli.walking import CALLS, GROUPS, LEAVES, MONDAY, RATINGS, READING, Words
 from tests.program import CheckGolden, Result, Run, Shell
 
