@@ -67,9 +67,9 @@ def test_the_dialogue_and_the_flags_record_the_same(
     talk(
         NEXT_MONDAY,
         *("1:30", "y"),  # the item in hand
-        *("?", "3", "2", "", ""),  # another one, by its number
+        *("?", "4", "2", "", ""),  # another one, by its number
         *("Ticked the list", "What first?", "Logins", "And then?", "", ""),
-        *("2", "Not now", "2w", ""),  # drop one, and pause
+        *("3", "Not now", "2w", ""),  # drop one, and pause
         "hard",
         "A good week",
         flags=("--id", "2026-w48", "--on", "2026-11-29"),
@@ -100,10 +100,10 @@ def test_what_was_begun_comes_first_and_then_what_the_plan_has_for_now(
 
     result = talk(NEXT_MONDAY, "", "", "", "?", *[""] * 3)
 
-    listed = re.findall(r"^ *(\d) (\w+)", result.stderr, re.M)
-    assert listed[:3] == [("1", "Getting"), ("2", "OWASP"), ("3", "Make")]
+    listed = re.findall(r"^ *(\d+) (\w+)", result.stderr, re.M)
+    assert listed[:3] == [("3", "Getting"), ("1", "OWASP"), ("2", "Make")]
     assert listed[3:6] == listed[:3]
-    assert len(listed) == 3 + 9
+    assert len(listed) == 3 + 15
 
 
 def test_what_took_no_hours_can_be_done_too(talk: Talk) -> None:

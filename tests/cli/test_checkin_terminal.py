@@ -117,3 +117,44 @@ def test_a_due_question_shows_its_answer_after_enter(
     terminal.type("3")
 
     terminal.wait_for(partial(contains, "7 Dec 2026    What is a BATNA?"))
+
+
+USUAL = (
+    ("1:30", "Done? (y)"),
+    ("y", "Something else from the plan?"),
+    ("", "What did you apply?"),
+    (" Ticked the list with Jo", "A question to your future self?"),
+    ("", "Anything to drop"),
+    ("", "Anything worth keeping?"),
+    (" A good week", "part of it:"),
+)
+"""Answers of a usual week, and what the screen shows then; text begins with a blank."""
+
+
+def test_a_usual_checkin_takes_fourteen_keys_at_most_apart_from_text(
+    terminal: Terminal, ana: Path
+) -> None:
+    terminal.type("pillarplan checkin")
+    terminal.wait_for(partial(contains, "1 OWASP Top 10:2025"))
+    for answer, reply in USUAL:
+        terminal.type(answer)
+        terminal.wait_for(partial(contains, reply))
+
+    keys = [1 if answer.startswith(" ") else len(answer) + 1 for answer, _ in USUAL]
+    assert sum(keys) <= 14
+    assert events(ana)[-1]["type"] == "evidence"
+
+
+def test_what_a_checkin_leads_to_is_asked_and_enter_leaves_all_as_it_is(
+    terminal: Terminal, ana: Path
+) -> None:
+    terminal.type("pillarplan checkin --drop 3")
+    terminal.wait_for(partial(contains, "Plan again without it? [y/N]:"))
+    before = len(events(ana))
+
+    terminal.type("")
+    terminal.wait_for(lambda screen: not screen.rstrip().endswith("[y/N]:"))
+    terminal.type("echo over and out")
+    terminal.wait_for(lambda screen: screen.count("over and out") == 2)
+
+    assert len(events(ana)) == before

@@ -67,7 +67,7 @@ plan --alternatives 9
 NEXT = ("pillarplan ", "Write", "Type ", "Did you mean", "like", "Name one", "Add: ")
 """One of these stands before what to type next."""
 
-KEPT_LINES = 6
+KEPT_LINES = 3
 """Of what is shown where a mistake was understood."""
 
 
@@ -80,7 +80,8 @@ def test_each_mistake_is_understood_or_answered_with_what_to_type(
         if result.exit_code == 0 and "Recorded" in result.stdout + result.stderr:
             run("undo")
         shown = [*result.stderr.splitlines(), *result.stdout.splitlines()]
-        lines = [line for line in shown if line.strip()][:KEPT_LINES]
+        lines = [line for line in shown if line.strip()]
+        lines = lines if result.exit_code else lines[:KEPT_LINES]
         told.append("\n".join([f"$ pillarplan {mistake}", *lines, ""]))
 
     check_golden("cli/mistakes.txt", "\n".join(told))

@@ -3,6 +3,7 @@
 import pytest
 
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import find_due_rating, make_agenda
 from pillarplan.services.following.checking_in import check_in
@@ -33,9 +34,8 @@ def test_what_was_started_comes_before_what_the_plan_has_for_now(on: On) -> None
     assert ids(agenda.others) == [
         item.id for item in roadmap.items if item.id not in ids(agenda.in_hand)
     ]
-    assert [each.number for each in agenda.choices] == [
-        *range(1, len(roadmap.items) + 1)
-    ]
+    numbers = {each.item.id: each.number for each in agenda.choices}
+    assert numbers == item_numbers(roadmap.items)
     assert agenda.in_hand[0].hours_left == roadmap.items[-1].hours - 1.5
 
 

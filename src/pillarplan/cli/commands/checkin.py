@@ -7,16 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+from pillarplan.cli.dialogues.afterwards import offer_more
 from pillarplan.cli.dialogues.asking import confirmed
-from pillarplan.cli.frame.app import surroundings
+from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import days, parsing, typed
 from pillarplan.cli.input.options.checkin import CHECKIN_OPTIONS
 from pillarplan.cli.input.options.option import read_wishes
 from pillarplan.cli.input.options.signature import takes
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.domain.reports.next_action import Act
-from pillarplan.domain.text import in_hours, on_day, wrapped
+from pillarplan.domain.text import on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_card
 from pillarplan.render.lines.recorded import Recorded, recorded_lines
@@ -94,7 +94,9 @@ def checkin(
         report = _ask(here, report)
     elif here.interactive:
         _confirm_hours(here, report)
-    show(here, check_in(here.workspace, report), asked=asked)
+    result = check_in(here.workspace, report)
+    show(here, result, asked=asked)
+    offer_more(here, partial(run_command, ctx), result)
 
 
 def _confirm_hours(here: Surroundings, report: CheckIn) -> None:
@@ -158,11 +160,6 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
     here.say("")
     found = look_up(here.workspace, result.next)
     here.show(next_card(*found, here.look, here.today))
-    if result.hours_behind and result.next.act is Act.WORK:
-        here.say(
-            f"\nBy its dates the plan is {in_hours(result.hours_behind)} ahead of you; "
-            "nothing is lost.\nLay it out anew from today: pillarplan plan"
-        )
 
 
 def _recorded(result: CheckedIn, names: Mapping[str, str]) -> Recorded:

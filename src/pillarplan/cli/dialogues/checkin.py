@@ -23,6 +23,7 @@ from pillarplan.services.following.agenda import (
 from pillarplan.services.following.evidence import lacks_evidence
 from pillarplan.services.following.pausing import pause_from
 from pillarplan.services.following.plausible import far_above
+from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
@@ -69,7 +70,7 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
     talk.asking.tell("")
     for choice in talk.agenda.in_hand:
         report = _ask_about(talk, report, choice)
-    question = "Something else from the plan? (a number, ? for the list)"
+    question = "Something else from the plan? (number or name, ? for the list)"
     while talk.agenda.others:
         read = partial(_choice, talk, report)
         other = talk.asking.read(question, read, _listed(talk, report))
@@ -113,11 +114,14 @@ def _listed(talk: Talk, report: CheckIn) -> list[str]:
 
 
 def _choice(talk: Talk, report: CheckIn, text: str) -> OpenItem:
-    """Return the open item of a number."""
-    for choice in _open(talk, report):
-        if text == str(choice.number):
-            return choice
-    raise UsageError(f"{text!r} is no number of an open item; ? shows the list.")
+    """Return the open item of a number, or of any other name."""
+    choices = {str(choice.number): choice for choice in _open(talk, report)}
+    choices |= {choice.item.id: choice for choice in choices.values()}
+    if text not in choices and not text.isdecimal():
+        text = id_called(talk.workspace, text, Sort.ITEM)
+    if text in choices:
+        return choices[text]
+    raise UsageError(f"{text!r} is no open item of the plan; ? shows the list.")
 
 
 def _applied(talk: Talk, report: CheckIn) -> CheckIn:

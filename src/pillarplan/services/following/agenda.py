@@ -1,6 +1,6 @@
 """What a check-in should ask, and in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
 from pillarplan.domain.person.work import Ended
+from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
 from pillarplan.services.fitting import check_day
@@ -28,7 +29,7 @@ class OpenItem:
     """An open item of the plan."""
 
     number: int
-    """Counted from 1."""
+    """Its number in the roadmap."""
     item: PlannedItem
     hours_left: float
 
@@ -80,7 +81,13 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
         raise NothingYetError("There is no plan to check in on: pillarplan plan")
     in_hand = _in_hand(roadmap, on)
     others = [item for item in roadmap.open_items() if item not in in_hand]
-    choices = _choices(profile, [*in_hand, *others])
+    numbers = item_numbers(roadmap.items)
+    choices = tuple(
+        OpenItem(
+            number=numbers[item.id], item=item, hours_left=profile.hours_left(item)
+        )
+        for item in (*in_hand, *others)
+    )
     return Agenda(
         on=on,
         since=max(
@@ -138,10 +145,3 @@ def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
     started = [item for item in items if item.state is State.STARTED]
     begun = [item for item in items if item.starts_on <= on and item not in started]
     return [*started, *begun][:MOST_IN_HAND] or items[:1]
-
-
-def _choices(profile: Profile, items: Iterable[PlannedItem]) -> tuple[OpenItem, ...]:
-    return tuple(
-        OpenItem(number=number, item=item, hours_left=profile.hours_left(item))
-        for number, item in enumerate(items, 1)
-    )

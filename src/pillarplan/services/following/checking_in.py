@@ -253,8 +253,6 @@ def _remarks(
             f"planned for {it} count. To say it better: "
             f"pillarplan checkin --hours {next(iter(assumed))}=HOURS"
         )
-    if report.drop:
-        yield "Dropped items stay away from new plans. Plan again: pillarplan plan"
     for skill, level in report.rate.items():
         if rises(before, skill, level):
             yield f"{names[skill]} is now at level {level}, with evidence. Well done."
