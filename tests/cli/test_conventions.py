@@ -259,9 +259,9 @@ def test_a_group_alone_shows_its_help(run: Run, path: Words) -> None:
 @pytest.mark.parametrize(
     ("call", "hint"),
     [
-        (("plann",), "Did you mean 'plan'"),
+        (("plann",), "Perhaps you mean:\n  pillarplan plan\n"),
         (("plan", "--hour", "3"), "--hours"),
-        (("kb", "serch", "x"), "Did you mean 'search'?"),
+        (("kb", "serch", "x"), "Perhaps you mean:\n  pillarplan kb search x\n"),
         (("kb", "show", "negotation"), "Did you mean negotiation"),
         (("plan", "--role", "senor-pm"), "Did you mean senior-pm?"),
         (("plan", "--skill", "negotiatoin"), "Did you mean negotiation"),

@@ -53,7 +53,7 @@ def test_the_options_come_in_the_order_of_the_rows_before_those_of_the_command()
     names = list(inspect.signature(plan).parameters)
 
     rows = [row.name for row in PLAN_OPTIONS]
-    own = ["what_if", "alternatives", "take", "swap", "dry_run", "yes"]
+    own = ["what_if", "alternatives", "take", "swap", "dry_run", "yes", "tune", "when"]
     assert names == ["ctx", *rows, *own]
 
 
