@@ -98,6 +98,17 @@ def test_what_was_read_once_stays_and_repair_puts_it_back_byte_by_byte(
     assert look(desktop) == TOLD
 
 
+def test_an_end_that_nobody_was_told_of_hides_nothing(
+    desktop: Journal, laptop: Journal
+) -> None:
+    log = theirs(desktop, laptop)
+    before = log.stat()
+    log.write_bytes(log.read_bytes()[:-1] + b"\0")
+    os.utime(log, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert look(desktop) == TOLD
+
+
 @pytest.mark.parametrize("harm", HARM)
 def test_a_command_that_saves_forgets_nothing_either(
     desktop: Journal, laptop: Journal, harm: Callable[[Path], None]
@@ -217,9 +228,10 @@ def test_the_newest_events_of_another_device_are_missed_by_those_who_knew_them(
     log = desktop.survey().own
     shutil.copy2(log, third.logs / log.name)
 
-    (note,) = examine(third, DAY).notes
+    report = examine(third, DAY)
 
-    assert note.startswith("Before time 4 of the record something is missing")
+    assert [note.partition(":")[0] for note in report.notes] == ["Something is missing"]
+    assert (report.missing, report.is_healthy, report.is_well) == (3, True, False)
 
 
 FOREIGN = [

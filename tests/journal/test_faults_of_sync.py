@@ -171,7 +171,7 @@ def test_19_an_older_file_is_found_by_its_length_and_restored(
     assert problem == Trouble(
         file=f"journal/{log.name}",
         message=f"{counted(3 - kept, 'event')} vanished from this file after "
-        f"pillarplan wrote it; read from {mine.survey().shadow_file} instead",
+        "pillarplan wrote it; the copy in the state folder has what is lost",
         next_step="The next command that saves puts them back. If you edited it "
         "yourself, try: pillarplan doctor --accept. Otherwise: pillarplan doctor "
         "--repair",

@@ -12,7 +12,7 @@ from tests.simulation.life import Life, demand
 from tests.simulation.machines import Machine
 
 END = date(2199, 12, 31)
-MISSING = "something is missing"
+MISSING = "Something is missing"
 """How doctor says that a moment is not here that a device knew of."""
 DAYS = {"on", "rated_on", "left_on", "next_on"}
 

@@ -89,8 +89,8 @@ def test_a_copied_home_that_goes_on_is_a_fork_and_told(tmp_path: Path) -> None:
     device = laptop.survey().own_device
     assert {"a", "on the laptop", "on the clone"} <= {*items(desktop)}
     assert told == [
-        f"Two machines wrote as device {device} from its event 2 on, or one was set "
-        "back to an older copy of itself; all of it is kept"
+        f"Two machines wrote as device {device} from its event 2 on: one was copied "
+        "from the other, or set back to an older state of itself. All of it is kept."
     ]
     assert untold_forks(desktop, desktop.read().events) == (), "once is enough"
     report = examine(desktop, DAY)

@@ -72,7 +72,10 @@ def _content(file: str) -> bytes:
     try:
         return read_at_most(Path(file), MOST_BYTES + 1)
     except OSError as error:
-        raise InvalidInputError(f"{file_name(file)}: {error.strerror}.") from None
+        reason = f"{file_name(file)}: {error.strerror}"
+        raise InvalidInputError(
+            f"{reason}. Name a file of pillarplan backup."
+        ) from None
 
 
 def _lines(offer: Offer) -> Iterator[str]:

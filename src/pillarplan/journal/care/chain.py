@@ -18,7 +18,8 @@ from pillarplan.journal.storage.survey import Survey
 
 TOLD = "forks-told.json"
 
-OWN_ID = "pillarplan doctor --repair, which gives that machine an id of its own"
+PART = "pillarplan doctor --repair"
+"""Gives the machine on which it runs an id of its own, if another one has the same."""
 
 
 class Fork(NamedTuple):
@@ -33,8 +34,8 @@ class Fork(NamedTuple):
         """What happened, in words."""
         return (
             f"Two machines wrote as device {self.device} from its event "
-            f"{self.event.seq} on, or one was set back to an older copy of itself; all "
-            "of it is kept"
+            f"{self.event.seq} on: one was copied from the other, or set back to an "
+            "older state of itself. All of it is kept."
         )
 
 

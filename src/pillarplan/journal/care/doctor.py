@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.entries import SHORT
-from pillarplan.journal.care.chain import OWN_ID, forks
+from pillarplan.journal.care.chain import PART, forks
 from pillarplan.journal.care.folders import leftovers, visible
 from pillarplan.journal.care.notes import (
     chain_notes,
@@ -59,7 +59,7 @@ class Report:
     notes: tuple[str, ...]
     """What is worth knowing, but needs nothing to be done."""
     missing: int = 0
-    """How many events are known to be missing, by the numbers of the others."""
+    """How many events, at least, are known to be missing, by what is here."""
 
     @property
     def is_healthy(self) -> bool:
@@ -96,7 +96,7 @@ def examine(journal: Journal, today: date) -> Report:
         ),
         notes=(
             *_copy_notes(files),
-            *missing_notes(log.events),
+            *missing_notes(log),
             *lost_notes(lost),
             *chain_notes(found, log.events),
             *clock_notes(effective(log.events), today),
@@ -154,9 +154,8 @@ def _event_problems(found: Survey, events: tuple[Event, ...]) -> Iterator[Troubl
         if fork.device == found.own_device:
             yield problem(
                 fork.event,
-                f"it stands where another one stands. {fork.sentence}",
-                "One is a copy of the other, or an older backup. On one of them: "
-                + OWN_ID,
+                fork.sentence,
+                f"To give this machine an id of its own: {PART}",
             )
 
 

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from pillarplan.domain.text import counted, one_line
-from pillarplan.journal.care.chain import OWN_ID, forks, strangers
+from pillarplan.journal.care.chain import PART, forks, strangers
 from pillarplan.journal.care.folders import too_open, visible
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.event import DamagedLineError, Event, from_line
 from pillarplan.journal.storage.files import read_bytes
 from pillarplan.journal.storage.format import Format
-from pillarplan.journal.storage.log import missing
+from pillarplan.journal.storage.log import Log, missing
 from pillarplan.journal.storage.survey import Survey
 
 ONE_DAY = timedelta(days=1)
@@ -21,21 +20,19 @@ WHOSE = re.compile(rb'"id":"(\w{1,64})","dev":"(\w{1,64})","seq":([0-9]{1,16}),'
 """Which event a line holds, as far as that can be read even if it is damaged."""
 
 
-def missing_notes(events: Iterable[Event]) -> Iterator[str]:
+def missing_notes(log: Log) -> Iterator[str]:
     """Tell of numbers that are not here: each device counts, and so do all together."""
-    gaps = missing(events)
-    for device, count in gaps.items():
+    for device, count in missing(log.events).items():
         yield (
             f"{count} of the events that device {device} wrote are not here: "
             "they are in the quarantine, or still on their way."
         )
-    times = sorted({0, *(event.lam for event in events)})
-    jumps = [after for before, after in pairwise(times) if after > before + 1]
-    if jumps and not gaps:
+    if log.missing and not missing(log.events):
         yield (
-            f"Before time {jumps[0]} of the record something is missing that a device "
-            "knew when it went on: the newest events of another device, or its whole "
-            "file, are still on their way, or were deleted."
+            "Something is missing: a device knew more than is here when it went on. "
+            "The newest events of another one, or its whole file, are still on their "
+            "way; or they were deleted, and then a backup that has them brings them "
+            "back: pillarplan restore BACKUP"
         )
 
 
@@ -83,7 +80,10 @@ def chain_notes(found: Survey, events: Iterable[Event]) -> Iterator[str]:
     forked = {fork.device: fork for fork in forks(events)}
     for device, fork in forked.items():
         if device != found.own_device:
-            yield f"{fork.sentence}. If that goes on: there, not here, {OWN_ID}."
+            yield (
+                f"{fork.sentence} They part once the machine that was copied or set "
+                f"back has run: {PART}"
+            )
     for event in strangers(found):
         if event.dev not in forked:
             yield (

@@ -1,6 +1,7 @@
 """What all files of a journal say together."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from pillarplan.domain.dataclass import dataclass
@@ -32,8 +33,11 @@ class Log:
 
     @property
     def missing(self) -> int:
-        """How many events are known to be missing, by the numbers of the others."""
-        return sum(missing(self.events).values())
+        """How many events, at least, are known to be missing, by those that are here.
+
+        Each device counts its own; and where none of them jumps, all together do.
+        """
+        return sum(missing(self.events).values()) or skipped(self.events)
 
 
 MOST = 1_000_000
@@ -50,6 +54,13 @@ def missing(events: Iterable[Event]) -> dict[str, int]:
         numbers.setdefault(event.dev, set()).add(event.seq)
     gaps = {device: max(seen) - len(seen) for device, seen in numbers.items()}
     return {device: gap for device, gap in gaps.items() if 0 < gap <= MOST}
+
+
+def skipped(events: Iterable[Event]) -> int:
+    """Return how many moments are not here though a device went on from them."""
+    times = sorted({0, *(event.lam for event in events)})
+    gaps = (after - before - 1 for before, after in pairwise(times))
+    return sum(gap for gap in gaps if gap <= MOST)
 
 
 def merge(sources: Iterable[Iterable[Event]]) -> tuple[Event, ...]:

@@ -160,8 +160,8 @@ class Survey:
                 yield Trouble(
                     file=place(path),
                     message=f"{counted(len(lost), 'event')} vanished from this file "
-                    f"after pillarplan {'wrote' if is_own else 'read'} it; read from "
-                    f"{self.shadow_of(path)} instead",
+                    f"after pillarplan {'wrote' if is_own else 'read'} it; the copy in "
+                    "the state folder has what is lost",
                     next_step=f"{OWN_COMES_BACK if is_own else OTHERS_STAY}{CHOOSE}",
                 )
 

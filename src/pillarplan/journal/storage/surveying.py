@@ -50,7 +50,9 @@ def survey(
 def _is_sound(found: Survey) -> bool:
     """Say whether no log needs a shadow copy that was not read."""
     others = found.scans.keys() - found.shadows.keys()
-    return not any(found.scans[path].damaged for path in others)
+    return not any(
+        found.scans[path].damaged or found.scans[path].torn for path in others
+    )
 
 
 def unchanged(found: Survey, folder: Path) -> Survey | None:

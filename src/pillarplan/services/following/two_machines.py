@@ -1,6 +1,6 @@
 """Telling a person that two of their machines write as one device."""
 
-from pillarplan.journal.care.chain import untold_forks
+from pillarplan.journal.care.chain import PART, untold_forks
 from pillarplan.journal.storage.device import known_device
 from pillarplan.services.workspace import Workspace
 
@@ -13,7 +13,5 @@ def warn_of_forks(workspace: Workspace) -> None:
     for fork in untold_forks(workspace.journal, workspace.events()):
         journal = workspace.journal
         is_here = fork.device == known_device(journal.state, journal.host)
-        where = "run here" if is_here else "run there, not here"
-        workspace.warn(
-            f"{fork.sentence}. To part them, {where}: pillarplan doctor --repair"
-        )
+        where = "here" if is_here else "on the machine that was copied or set back"
+        workspace.warn(f"{fork.sentence} To part them, run {where}: {PART}")
