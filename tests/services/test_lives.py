@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.checkin import CheckIn
+from pillarplan.domain.person.cue import Cue
+from pillarplan.domain.person.debrief import Account, Debrief
 from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.recall import Grade, OwnQuestion, Recall
@@ -50,6 +52,17 @@ OTHERS: Mapping[str, Callable[[date], changes.Change]] = {
     "role-chosen": lambda on: changes.role_chosen("director", ("startup",), on),
     "target-set": lambda on: changes.target_set("negotiation", 4, on),
     "weighed": lambda on: changes.weighed("security", 3, on),
+    "cue-set": lambda on: changes.cue_set(
+        on, "getting-to-yes", Cue(when="After stand-up")
+    ),
+    "debriefed": lambda on: changes.debriefed(
+        Debrief(
+            on=on,
+            item="negotiate-a-scope-cut",
+            skills=("negotiation",),
+            account=Account(happened="We cut two of five"),
+        )
+    ),
     "paused": lambda on: changes.paused(Break(first=on, last=on + timedelta(days=9))),
     "resumed": changes.resumed,
     "reflected": lambda on: changes.reflected(

@@ -122,7 +122,7 @@ def test_without_its_tool_a_way_is_refused_and_nothing_is_written(
     with pytest.raises(ToolMissingError, match=r"There is no .* on this machine"):
         install_reminder(tools.machine(), REMINDER, way)
 
-    assert contents(tools.folder.parent) == {}
+    assert contents(tools.folder) == contents(tools.machine().home) == {}
     assert remove_reminder(tools.machine(), None) == Removal(removed=())
 
 
