@@ -48,10 +48,12 @@ def place(
     found = lay_out(rules, orders, calendar, choice.growth)
     if found:
         return found
-    usual, packed = (
-        schedule(rules, order, calendar, choice.growth, MANNERS[-1])
-        for order in (orders[0], tails_first(rules, orders[0]))
+    packed = schedule(
+        rules, tails_first(rules, orders[0]), calendar, choice.growth, MANNERS[-1]
     )
+    if not packed.is_complete:
+        return packed
+    usual = schedule(rules, orders[0], calendar, choice.growth, MANNERS[-1])
     return replace(packed, made_room_for=usual.late)
 
 
@@ -73,10 +75,12 @@ def lay_out(
     growth: Growth,
     hand: Hand = ANY_NUMBER,
     manners: Sequence[Manner] = MANNERS,
+    rounds: int = ROUNDS,
 ) -> Timetable | None:
     """Return sessions for all tasks, in the best of some orders; None if one is late.
 
-    The order of the adopted roadmap stays if it is nearly as good.
+    The order of the adopted roadmap stays if it is nearly as good.  After so many
+    `rounds` the timetable need not be what its own order leads to.
     """
     place_in = _Placing(rules, calendar, growth, hand, manners)
     best = place_in.best(orders)
@@ -88,7 +92,7 @@ def lay_out(
         adopted = place_in.best([order])
         if adopted and (not best or _may_stay(rules, adopted, best, calendar)):
             return adopted
-    return place_in.settled(best) if best else None
+    return place_in.settled(best, rounds) if best else None
 
 
 def lateness(rules: Rules, timetable: Timetable, calendar: Calendar) -> int:
@@ -174,13 +178,13 @@ class _Placing:
             for order in orders:
                 yield self._schedule(order, manner).is_complete
 
-    def settled(self, timetable: Timetable) -> Timetable:
+    def settled(self, timetable: Timetable, rounds: int) -> Timetable:
         """Return a timetable that its own order of beginnings leads to again.
 
         That order is all that a later plan knows of it.
         """
         numbers = {task.id: number for number, task in enumerate(self.rules.tasks)}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             begun = dict.fromkeys(session.item for session in timetable.sessions)
             again = self.best([[numbers[name] for name in begun]])
             if again is None or again.sessions == timetable.sessions:

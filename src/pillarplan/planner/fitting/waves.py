@@ -7,7 +7,7 @@ from the day on which one of them is closed.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.adopted import find_adopted, find_closed
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.fitting.jobs import make_tasks
-from pillarplan.planner.fitting.placing import lay_out
+from pillarplan.planner.fitting.placing import ROUNDS, lay_out
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable
@@ -77,6 +77,7 @@ def find_whole(
         if misses == MISSES:
             break
         misses = 0 if plan.take_up(gap) else misses + 1
+    plan.settle()
     return Whole(tuple(plan.waves), plan.selection, plan.timetable)
 
 
@@ -159,16 +160,18 @@ class _Plan:
             for step in () if item.is_practice else item.covers:
                 learnt[step] = max(item.graded.get(step, 0), learnt.get(step, 0))
         budget = self.wide.budget_cents
-        others = (i for i in self.wide.candidates if i.id not in taken)
-        return replace(
+        others = tuple(i for i in self.wide.candidates if i.id not in taken)
+        asked = replace(
             self.wide,
             learnt=self.wide.learnt | learnt.keys(),
             practised=practised,
-            candidates=tuple(
-                replace(each, pinned=False).beyond(learnt) for each in others
-            ),
+            candidates=others,
             budget_cents=None if budget is None else budget - self.selection.cents,
         ).only_for(wanted_steps((gap,)))
+        free = (item.beyond(learnt) for item in asked.candidates if item.covers)
+        return replace(
+            asked, candidates=tuple(replace(item, pinned=False) for item in free)
+        )
 
     def _place(self, wave: Wave, limit: Capacity) -> bool:
         """Put what is selected for a skill on the days, if all of it finds room."""
@@ -177,25 +180,43 @@ class _Plan:
             return False
         skills = [*self.skills, wave.gap.skill]
         joined = self._with(wave.selection, skills)
-        tasks = make_tasks(joined, self.heard | heard, self.wide.learnt)
-        worth = {step: self.wide.worth[step] for step in joined.closed}
-        rules = Rules(tasks, worth, (self.wide.learnt, self.wide.practised))
-        numbers = {task.id: number for number, task in enumerate(tasks)}
         order = [*self.order, *_order_of(wave)]
-        timetable = lay_out(
-            rules,
-            [[numbers[name] for name in order]],
-            self.days,
-            self.wide.growth,
-            Hand(self.most, {skill: rank for rank, skill in enumerate(skills)}),
-            self.manners,
-        )
+        timetable = self._lay_out(joined, self.heard | heard, skills, order, 0)
         if timetable is None:
             return False
         self.waves.append(wave)
         self.skills, self.order, self.heard = skills, order, self.heard | heard
         self.selection, self.timetable = joined, timetable
         return True
+
+    def settle(self) -> None:
+        """Bring all into the days that its own order leads to."""
+        if self.waves:
+            found = self._lay_out(
+                self.selection, self.heard, self.skills, self.order, ROUNDS
+            )
+            self.timetable = found or self.timetable
+
+    def _lay_out(
+        self,
+        selection: Selection,
+        heard: Set[str],
+        skills: Sequence[str],
+        order: Iterable[str],
+        rounds: int,
+    ) -> Timetable | None:
+        tasks = make_tasks(selection, heard, self.wide.learnt)
+        worth = {step: self.wide.worth[step] for step in selection.closed}
+        numbers = {task.id: number for number, task in enumerate(tasks)}
+        return lay_out(
+            Rules(tasks, worth, (self.wide.learnt, self.wide.practised)),
+            [[numbers[name] for name in order]],
+            self.days,
+            self.wide.growth,
+            Hand(self.most, {skill: rank for rank, skill in enumerate(skills)}),
+            self.manners,
+            rounds,
+        )
 
     def _with(self, selection: Selection, skills: Collection[str]) -> Selection:
         """Return all that is planned, and one skill more, with all that this closes."""

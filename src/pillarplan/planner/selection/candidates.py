@@ -89,6 +89,8 @@ class Candidate:
         adopted roadmap holds what has a better grade; then the difference counts.
         """
         graded = self.graded
+        if learnt.keys().isdisjoint(graded):
+            return self
         for step in learnt.keys() & graded.keys():
             more = max(0, graded[step] - learnt[step])
             graded[step] = more if self.adopted else 0
@@ -131,11 +133,14 @@ class Choice:
     def only_for(self, worth: Mapping[Step, int]) -> "Choice":
         """Return the question of how to close some of the wanted steps."""
         steps = worth.keys()
-        narrowed = (item.only_for(steps) for item in self.candidates)
         return replace(
             self,
             worth=worth,
             learnt=self.learnt & steps,
             practised=self.practised & steps,
-            candidates=tuple(each for each in narrowed if each.covers or each.pinned),
+            candidates=tuple(
+                item.only_for(steps)
+                for item in self.candidates
+                if item.pinned or not steps.isdisjoint(item.covers)
+            ),
         )

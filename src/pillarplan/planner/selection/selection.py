@@ -30,9 +30,6 @@ from pillarplan.planner.selection.dominance import preference, undominated
 from pillarplan.planner.selection.merit import GRADE, gains, merit
 from pillarplan.planner.selection.solver import Terms, load_solver
 
-ROUGH_STAGES = 3
-"""The first stages: value, what is settled, and merit."""
-
 SAFETY_SECONDS = 10.0
 """A stage that is not proven by then hands over the best that it has found."""
 
@@ -83,17 +80,17 @@ def select(
     capacity: Capacity | None,
     days: Days | None = None,
     *,
-    roughly: bool = False,
+    stages: int | None = None,
 ) -> Selection | None:
     """Return the best choice within `capacity`; None if the pinned items do not fit.
 
     A capacity of None does not limit the hours, and no `days` do not limit how many
-    weeks the practices of a skill may go, one after the other.  Who only wants to know
-    value and merit may ask `roughly`: then it is open which of equals is taken.
+    weeks the practices of a skill may go, one after the other.  After fewer `stages`
+    than all it is open which of equals is taken.
     """
     model = _Model(choice, capacity, days)
     proven = True
-    for weights in islice(model.stages(), ROUGH_STAGES if roughly else None):
+    for weights in islice(model.stages(), stages):
         if not weights:
             continue
         outcome = model.maximise(weights)
