@@ -60,10 +60,11 @@ class Outlook:
 
     @property
     def skills(self) -> Iterator[SkillChange]:
-        """How far each skill comes: what the tuned plan holds, then what falls out."""
+        """How far each skill comes: what falls out, then what the tuned plan holds."""
         before = _reach(self.present) if self.present else {}
         after = _reach(self.roadmap) if self.roadmap else {}
-        for skill in {**after, **before}:
+        gone = [skill for skill in before if skill not in after]
+        for skill in (*gone, *after):
             yield SkillChange(
                 name=self.names.get(skill, skill),
                 before=before.get(skill),

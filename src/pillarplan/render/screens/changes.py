@@ -11,6 +11,9 @@ from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.screens.screen import cut
 
+WIDEST = 100
+"""Wider tables are hard to read along."""
+
 WIDE = 76
 """From so many columns on a day has its year."""
 
@@ -31,7 +34,7 @@ GONE, NEW = "falls out", "new"
 
 def change_lines(outlook: Outlook, width: int, look: Look) -> Iterator[Line]:
     """Yield a heading and a line for each skill, and then for each item."""
-    table = _Table(width, look, outlook.present is not None)
+    table = _Table(min(width, WIDEST), look, outlook.present is not None)
     yield table.heading("Skills: rated again on")
     yield from (table.skill(each) for each in outlook.skills)
     yield ()

@@ -164,4 +164,5 @@ def _cut(line: Line, width: int, look: Look) -> Line:
     *before, last = line
     more = " …" if look.unicode else " ..."
     room = width - sum(len(piece.text) for piece in before) - len(more)
-    return (*before, Piece(last.style, last.text[:room].rstrip() + more))
+    words, _, _ = f"{last.text} "[: room + 1].rpartition(" ")
+    return (*before, Piece(last.style, words + more))
