@@ -372,7 +372,6 @@ def test_doctor_names_every_broken_setting_and_what_mends_it(
     assert result.exit_code == 4
     assert "All well." not in result.stdout
     shown = " ".join(result.stdout.split())
-    assert shown.count(f"{config}: ") == len(told)
     assert all(f"{config}: {problem}" in shown for problem in told)
     assert "pillarplan config unset NAME" in result.stdout
     assert [each[1] for each in answer["problems"]] == told
