@@ -66,9 +66,10 @@ def markdown(
     if with_notes and not packet:
         raise UsageError("--with-notes goes with --packet.")
     if packet:
-        text = export_packet(here.workspace, with_notes=with_notes)
+        name = here.home.name
+        text = export_packet(here.workspace, name=name, with_notes=with_notes)
     else:
-        text = export_roadmap(here.workspace, "markdown")
+        text = export_roadmap(here.workspace, "markdown", name=here.home.name)
     hand_over_page(here, text, output, force)
 
 
@@ -94,8 +95,44 @@ def html(
     from pillarplan.services.handing_over.exporting import export_roadmap
 
     here = surroundings(ctx)
-    page = export_roadmap(here.workspace, "html", with_notes=with_notes)
+    page = export_roadmap(
+        here.workspace, "html", name=here.home.name, with_notes=with_notes
+    )
     hand_over(here, page, output, force)
+
+
+@app.command("one-on-one")
+def one_on_one(
+    ctx: typer.Context,
+    need: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT", help="What you need from the other; again for more."
+        ),
+    ] = None,
+    output: Output = "",
+    force: Force = False,
+) -> None:
+    """Export one printed side for a one-on-one: done, shown, in hand, next, needed.
+
+    A file that ends in .html is for the printer, any other is Markdown. Nothing private
+    is on it, and no level.
+
+    \b
+    Examples:
+      pillarplan export one-on-one -o monday.html
+      pillarplan export one-on-one --need "Half a day in the sales team" -o monday.md
+    """
+    from pillarplan.services.handing_over.exporting import export_one_on_one
+
+    here = surroundings(ctx)
+    as_html = output.lower().endswith((".html", ".htm"))
+    name, needs = here.home.name, need or ()
+    page = export_one_on_one(here.workspace, name, needs, as_html=as_html)
+    if as_html:
+        hand_over(here, page, output, force)
+    else:
+        hand_over_page(here, page, output, force)
 
 
 @app.command()

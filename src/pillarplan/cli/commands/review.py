@@ -64,4 +64,4 @@ def review(
         here.answer("review", report)
     else:
         levels = {each.level: each.name for each in here.workspace.knowledge.scale()}
-        hand_over_page(here, review_page(report, levels), output, force)
+        hand_over_page(here, review_page(report, levels, here.home.name), output, force)

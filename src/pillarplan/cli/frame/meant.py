@@ -67,6 +67,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "version": ("--version",),
     # export …
     "export pdf": ("export html -o roadmap.html",),
+    "export brief": ("export one-on-one",),
     "export word": ("export markdown -o roadmap.md",),
     "export docx": ("export markdown -o roadmap.md",),
     "export md": ("export markdown",),

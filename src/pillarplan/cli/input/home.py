@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pillarplan.cli.input.folders import Folders, expanded, host_name
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.text import one_line
 
 if TYPE_CHECKING:  # most people have no config file, and TOML takes a while to import
     from pillarplan.cli.input.settings import Settings
@@ -40,6 +41,14 @@ class Home:
         from pillarplan.cli.input.settings import DEFAULTS
 
         return self.settings.defaults(command) if command in DEFAULTS else {}
+
+    @property
+    def name(self) -> str:
+        """What the person is called on pages for others; empty if nobody said."""
+        stated = self.environment.get("PILLARPLAN_NAME")
+        if not stated and self.config_file.exists():
+            stated = self.settings.name
+        return one_line(stated or "")
 
     @property
     def overlay(self) -> Path | None:

@@ -7,8 +7,11 @@ from pillarplan.domain.bounds import MOST_HOURS
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.hours import hours_from
-from pillarplan.domain.text import LONGEST_SLUG, SLUG
+from pillarplan.domain.text import LONGEST_SLUG, SLUG, one_line
 from pillarplan.errors import UsageError
+
+LONGEST_NAME = 80
+"""Characters of a person's name."""
 
 ANY: Literal["any"] = "any"
 """What lifts a limit on what may be used."""
@@ -134,6 +137,14 @@ def parse_id(text: str, option: str) -> str:
             "with dashes: 2026-w48."
         )
     return text
+
+
+def parse_own_name(text: str, option: str) -> str:
+    """Return the name of the person, in one clean line."""
+    name = one_line(text, len(text))
+    if len(name) > LONGEST_NAME:
+        raise UsageError(f"{option}: {LONGEST_NAME} characters at most, please.")
+    return name
 
 
 def parse_focus(text: str, option: str) -> int | Literal["all"]:

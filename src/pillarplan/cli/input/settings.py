@@ -13,6 +13,7 @@ from typing import Any
 
 from pillarplan.cli.input.options.option import Option, variable
 from pillarplan.cli.input.options.plan import PLAN_OPTIONS
+from pillarplan.cli.input.parsing import parse_own_name
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError, UsageError
@@ -51,6 +52,7 @@ SETTINGS = {
     for setting in (
         *OF_PLANS,
         Setting("overlay", "Your own additions to the knowledge base", ""),
+        Setting("name", "Your name on pages for others", "", parse_own_name),
     )
 }
 
@@ -76,6 +78,11 @@ class Settings:
     def overlay(self) -> str | None:
         """The person's own additions to the knowledge base, if stated here."""
         return self.values.get("overlay")
+
+    @property
+    def name(self) -> str | None:
+        """What the person is called on pages for others, if stated here."""
+        return self.values.get("name")
 
     def defaults(self, command: str) -> dict[str, str | list[str]]:
         """The values as defaults for the options of a command."""

@@ -22,6 +22,8 @@ class Packet:
     """With the states that its items have by today."""
     profile: Profile
     role_name: str
+    name: str = ""
+    """What the person is called, if they said so."""
     gaps: tuple[Gap, ...]
     """Of all skills, by priority."""
     skills: NamesById

@@ -32,7 +32,7 @@ def _head(packet: Packet) -> Markup:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_policy()),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(STYLE)),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
@@ -41,9 +41,9 @@ def _head(packet: Packet) -> Markup:
     )
 
 
-def _policy() -> str:
+def policy(style: str) -> str:
     """Return a policy that allows this one stylesheet and nothing else (CSP 3)."""
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; "
         "base-uri 'none'; form-action 'none'"
@@ -62,7 +62,7 @@ def _header(packet: Packet) -> Markup:
     days = f"{on_day(roadmap.starts_on)} to {on_day(roadmap.until)}"
     return tag(
         "header",
-        tag("p", "Growing into", class_="eyebrow"),
+        tag("p", _eyebrow(packet), class_="eyebrow"),
         tag("h1", packet.role_name),
         tag(
             "p",
@@ -74,6 +74,10 @@ def _header(packet: Packet) -> Markup:
         tag("dl", *(_fact(name, text) for name, text in facts), class_="facts"),
         _in_hand(roadmap),
     )
+
+
+def _eyebrow(packet: Packet) -> str:
+    return f"{packet.name}, growing into" if packet.name else "Growing into"
 
 
 def _fact(name: str, text: str) -> Markup:

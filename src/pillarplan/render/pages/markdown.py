@@ -72,7 +72,7 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
     """
     roadmap = packet.roadmap
     parts = [
-        f"# Roadmap to {escape(packet.role_name)}",
+        f"# {_whose(packet)} to {escape(packet.role_name)}",
         _summary(roadmap, levels),
         escape(since_start_line(packet.since_start, packet.skills)) if levels else "",
         _focus(packet) if levels else section("Focus", _focus_names(packet)),
@@ -86,6 +86,10 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         section("Good to know", _notes(roadmap, levels)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _whose(packet: Packet) -> str:
+    return f"{escape(packet.name)}: roadmap" if packet.name else "Roadmap"
 
 
 def _later(packet: Packet, levels: bool) -> Iterator[str]:

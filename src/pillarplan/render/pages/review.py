@@ -51,14 +51,15 @@ class _Words:
         return on_day(day, year=self.with_year)
 
 
-def review_page(review: Review, levels: Mapping[int, str]) -> str:
+def review_page(review: Review, levels: Mapping[int, str], name: str = "") -> str:
     """Return the page: what it came to, what shows it, what was done, what is next.
 
-    `levels` has the names of the levels of the scale.
+    `levels` has the names of the levels of the scale; `name` is that of the person.
     """
+    whose = f"{escape(name)}: review" if name else "Review:"
     words = _Words(levels, review.since.year != review.until.year)
     parts = [
-        f"# Review: {words.day(review.since)} to {on_day(review.until)}",
+        f"# {whose} {words.day(review.since)} to {on_day(review.until)}",
         f"On the way to {escape(review.role_name)}.",
         "\n".join(map(bullet, _summary(review, words))),
         *(

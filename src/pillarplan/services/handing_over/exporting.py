@@ -1,6 +1,6 @@
 """Everything that goes out of the program as a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,16 +11,21 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.reports.since_start import SinceStart, find_since_start
+from pillarplan.domain.text import one_line
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.planner.pace.paused import around_pauses
+from pillarplan.render.html.one_side import one_on_one_html
 from pillarplan.render.html.page import roadmap_html
 from pillarplan.render.json import answer
 from pillarplan.render.lists.obsidian import obsidian_note
 from pillarplan.render.lists.taskwarrior import taskwarrior_tasks
 from pillarplan.render.lists.todotxt import todotxt_lines
+from pillarplan.render.one_on_one import one_on_one
 from pillarplan.render.pages.markdown import roadmap_page
+from pillarplan.render.pages.one_side import one_on_one_page
 from pillarplan.render.pages.packet_page import packet_page
+from pillarplan.services.fitting import check_length
 from pillarplan.services.rating.measuring import measure
 from pillarplan.services.workspace import Workspace
 
@@ -74,28 +79,41 @@ def pack(workspace: Workspace) -> Packet:
 
 
 def export_roadmap(
-    workspace: Workspace, form: Form, *, with_notes: bool = False
+    workspace: Workspace, form: Form, *, name: str = "", with_notes: bool = False
 ) -> str:
     """Return the adopted roadmap as a text of a form, without what is private.
 
-    Only `with_notes` it says what others said, and why items were dropped.
+    Only `with_notes` it says what others said, and why items were dropped.  It bears
+    the `name` of the person, if there is one.
     """
-    return EXPORTS[form](_shown(pack(workspace), with_notes=with_notes))
+    return EXPORTS[form](_shown(workspace, name, with_notes=with_notes))
 
 
-def _shown(packet: Packet, *, with_notes: bool) -> Packet:
-    """Return a packet as others may read it."""
-    return replace(packet, profile=for_others(packet.profile, with_notes=with_notes))
+def _shown(workspace: Workspace, name: str, *, with_notes: bool = False) -> Packet:
+    """Return a person's roadmap as others may read it."""
+    packet = pack(workspace)
+    profile = for_others(packet.profile, with_notes=with_notes)
+    return replace(packet, profile=profile, name=name)
 
 
-def export_packet(workspace: Workspace, *, with_notes: bool) -> str:
+def export_one_on_one(
+    workspace: Workspace, name: str, needs: Sequence[str], *, as_html: bool
+) -> str:
+    """Return one printed side for a one-on-one: done, shown, in hand, next, needed."""
+    for need in needs:
+        check_length("--need", need)
+    side = one_on_one(_shown(workspace, name), tuple(map(one_line, needs)))
+    return one_on_one_html(side) if as_html else one_on_one_page(side)
+
+
+def export_packet(workspace: Workspace, *, name: str = "", with_notes: bool) -> str:
     """Return the page for somebody who helps the person, with lines to fill in.
 
     It shows neither the levels that the person gave themselves nor their targets, which
     would colour the view of the one who fills it in.  Only `with_notes` it holds the
     notes of check-ins and what others said.
     """
-    packet = _shown(pack(workspace), with_notes=with_notes)
+    packet = _shown(workspace, name, with_notes=with_notes)
     found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
     asked = tuple(skill for skill in found if skill is not None)
     scale = workspace.knowledge.scale()
