@@ -116,7 +116,16 @@ def test_finishing_asks_what_was_applied_and_what_shows_it(
     talk: Talk, check_golden: CheckGolden
 ) -> None:
     resource = talk(NEXT_MONDAY, *FINISHED, "", "Good talk")
-    practice = talk("2026-12-07", "3", "y", "", "", "Agreed the gaps", "", "", "3", "")
+    account = (
+        *(
+            "Agree on the gaps",
+            "Agreed on nine of ten",
+            "Jo had the list",
+            "Ask Jo first",
+        ),
+        "after the Thursday pipeline call",
+    )
+    practice = talk("2026-12-07", "3", "y", "", "", *account, "", "", "3", "")
 
     check_golden("cli/checkin-finished.txt", screen(resource, practice))
 

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.cli.dialogues.checkin import ask_for_checkin
+from pillarplan.cli.dialogues.weekly.checkin import ask_for_checkin
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.person.cue import Cue
+from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade, question_id
 from pillarplan.errors import NothingYetError
 from pillarplan.services.following.checking_in import check_in
@@ -114,13 +116,14 @@ def test_what_cannot_be_read_is_asked_again(
         here,
         *("much", "2", ENTER),
         *("9", "2", "0", "yes", ENTER),
-        *["Said no", *[ENTER] * 4],
+        *[ENTER, "Said no", *[ENTER] * 5],
     )
 
     told = capsys.readouterr().err
     assert "'much'" in told
-    assert "'9' is no number of an open item" in told
-    assert report == CheckIn(hours={BOOK: 2}, done=(FIRST,), applied={FIRST: "Said no"})
+    assert "'9' is no open item of the plan" in told
+    said = {FIRST: Account(happened="Said no")}
+    assert report == CheckIn(hours={BOOK: 2}, done=(FIRST,), debrief=said)
 
 
 def test_a_resource_asks_for_questions_to_oneself_and_a_practice_does_not(
@@ -132,13 +135,22 @@ def test_a_resource_asks_for_questions_to_oneself_and_a_practice_does_not(
         *("2", "0", "y"),  # the first practice, by its number
         ENTER,
         *(ENTER, "Why positions?", "Interests count", ENTER),  # about the book
-        "Said no",  # what shows the practice
+        *("Keep the date", "Said no", "They knew why", "Say why first"),  # the practice
+        "after lunch",  # when to do the next one
         *NO_CHANGE,
     )
 
     assert report == CheckIn(
         done=(BOOK, FIRST),
-        applied={FIRST: "Said no"},
+        debrief={
+            FIRST: Account(
+                meant="Keep the date",
+                happened="Said no",
+                why="They knew why",
+                next_time="Say why first",
+            )
+        },
+        when={SECOND: Cue(when="after lunch")},
         questions=(
             NewQuestion(item=BOOK, question="Why positions?", answer="Interests count"),
         ),
@@ -155,7 +167,7 @@ def test_what_is_done_cannot_be_dropped_and_a_pause_may_follow(
         *("1", "3", "No release", "2w", ENTER),
     )
 
-    assert "'1' is no number of an open item" in capsys.readouterr().err
+    assert "'1' is no open item of the plan" in capsys.readouterr().err
     assert report == CheckIn(
         done=(BOOK,),
         drop=(Drop(item=SECOND, reason="No release"),),
@@ -190,7 +202,7 @@ def test_a_level_that_rises_needs_a_line(
 ) -> None:
     report = answer(
         at_the_end,
-        *("1", "y", ENTER),  # the last practice; nothing shows it
+        *("1", "y", ENTER, ENTER),  # the last practice; nothing is said of it
         *NO_CHANGE,
         *answers,
         "good",

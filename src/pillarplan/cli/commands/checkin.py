@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from pillarplan.cli.dialogues.afterwards import offer_more
 from pillarplan.cli.dialogues.asking import confirmed
+from pillarplan.cli.dialogues.weekly.afterwards import offer_more
 from pillarplan.cli.frame.app import run_command, surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import days, parsing, typed
@@ -110,7 +110,7 @@ def _confirm_hours(here: Surroundings, report: CheckIn) -> None:
 
 def _ask(here: Surroundings, report: CheckIn) -> CheckIn:
     # Imported here, since nobody asks a script.
-    from pillarplan.cli.dialogues.checkin import ask_for_checkin
+    from pillarplan.cli.dialogues.weekly.checkin import ask_for_checkin
 
     try:
         return ask_for_checkin(here, report)

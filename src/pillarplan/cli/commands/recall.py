@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.cli.dialogues.recall import ask_to_recall
+from pillarplan.cli.dialogues.weekly.recall import ask_to_recall
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input import typed

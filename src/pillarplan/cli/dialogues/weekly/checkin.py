@@ -5,13 +5,16 @@ from datetime import date
 from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.cli.dialogues.recall import ask_for_questions, ask_to_recall
+from pillarplan.cli.dialogues.weekly.debrief import ask_for_account, ask_for_moment
+from pillarplan.cli.dialogues.weekly.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level
 from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
+from pillarplan.domain.person.profile import PRACTICE
+from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.agenda import (
@@ -125,25 +128,50 @@ def _choice(talk: Talk, report: CheckIn, text: str) -> OpenItem:
 
 
 def _applied(talk: Talk, report: CheckIn) -> CheckIn:
-    """Ask what was applied of each finished item, and what to ask the future self."""
+    """Ask of each finished item what came of it."""
     for item_id in report.done:
         item = talk.workspace.knowledge.item(item_id)
         talk.asking.tell(f"\n{item_title(talk.workspace.knowledge, item_id)}: done.")
         if isinstance(item, Practice):
             talk.asking.tell(f"Good proof: {item.evidence}")
-        elif item is not None:
-            talk.asking.tell(f"To try: {item.apply}")
-        question = (
-            "What shows it?" if isinstance(item, Practice) else "What did you apply?"
-        )
-        if line := talk.asking.ask(question, long=True):
-            report = replace(report, applied={**report.applied, item_id: line})
-        if not isinstance(item, Practice):
-            left = ask_for_questions(talk.asking, item_id)
-            report = replace(report, questions=(*report.questions, *left))
+            report = _debriefed(talk, report, item_id)
+        else:
+            if item is not None:
+                talk.asking.tell(f"To try: {item.apply}")
+            report = _learnt(talk, report, item_id)
     if report.done:
         talk.asking.tell("")
     return report
+
+
+def _learnt(talk: Talk, report: CheckIn, item_id: str) -> CheckIn:
+    """Ask what was applied of something learnt, and what to ask the future self."""
+    if line := talk.asking.ask("What did you apply?", long=True):
+        report = replace(report, applied={**report.applied, item_id: line})
+    left = ask_for_questions(talk.asking, item_id)
+    return replace(report, questions=(*report.questions, *left))
+
+
+def _debriefed(talk: Talk, report: CheckIn, item_id: str) -> CheckIn:
+    """Ask what came of a practice; what to do the next time may get its moment."""
+    account = ask_for_account(talk.asking)
+    if account.is_empty:
+        return report
+    report = replace(report, debrief={**report.debrief, item_id: account})
+    following = _next_practice(talk, report) if account.next_time else None
+    if following is None:
+        return report
+    cue = ask_for_moment(talk.asking, following.title)
+    return replace(report, when={**report.when, following.id: cue}) if cue else report
+
+
+def _next_practice(talk: Talk, report: CheckIn) -> PlannedItem | None:
+    """Return the practice that comes next, unless it has its moment already."""
+    items = (each.item for each in _open(talk, report))
+    practices = (item for item in items if item.kind == PRACTICE)
+    first = min(practices, key=lambda item: item.starts_on, default=None)
+    known = {*talk.workspace.profile().cues, *report.when}
+    return None if first is None or first.id in known else first
 
 
 def _changes(talk: Talk, report: CheckIn) -> CheckIn:

@@ -1,0 +1,30 @@
+"""Four short questions on a practice that is done, and one on the next."""
+
+from pillarplan.cli.dialogues.asking import Asking
+from pillarplan.domain.person.cue import Cue
+from pillarplan.domain.person.debrief import Account
+
+
+def ask_for_account(asking: Asking) -> Account:
+    """Ask what was meant, what happened, why, and what to do the next time.
+
+    Who has nothing to say of the first two is asked no more.
+    """
+    meant = asking.ask("What did you mean to reach?", long=True)
+    happened = asking.ask("What happened?", long=True)
+    if not (meant or happened):
+        return Account()
+    return Account(
+        meant=meant,
+        happened=happened,
+        why=asking.ask("Why did it go so?", long=True),
+        next_time=asking.ask("What will you do the next time?", long=True),
+    )
+
+
+def ask_for_moment(asking: Asking, title: str) -> Cue | None:
+    """Ask when exactly somebody will do an item; None if they do not say."""
+    when = asking.ask(
+        f"When exactly will you do {title}: after which event of your week?", long=True
+    )
+    return Cue(when=when) if when else None
