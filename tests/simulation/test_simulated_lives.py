@@ -14,6 +14,9 @@ from pillarplan.journal.storage.event import Event, order
 from tests.simulation.life import BrokenLawError
 from tests.simulation.lives import Stage, live, stage
 
+# Lives run what other tests count, a thousand times over.
+pytestmark = pytest.mark.no_cover
+
 LIVES, AT_ONCE = 200, 20
 NAMED = {
     "a check-in that was withdrawn is told again by its name": 7,
@@ -35,7 +38,6 @@ def on() -> Iterator[Stage]:
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover  # it runs what other tests count, a thousand times over
 @pytest.mark.parametrize("first", range(0, LIVES, AT_ONCE))
 def test_in_every_life_the_promises_hold(on: Stage, first: int) -> None:
     for seed in range(first, first + AT_ONCE):

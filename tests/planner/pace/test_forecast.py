@@ -106,6 +106,7 @@ def test_there_are_odds_from_the_first_day_on() -> None:
     assert bold.by_80 - bold.by_50 < usual.by_80 - usual.by_50
 
 
+@pytest.mark.no_cover  # it runs what other tests count, over and over
 @pytest.mark.parametrize("weeks", [0, 6])
 def test_four_in_five_holds_in_about_four_of_five_lives(weeks: int) -> None:
     verdicts = [
