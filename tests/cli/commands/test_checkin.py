@@ -131,7 +131,7 @@ def test_what_was_applied_is_evidence_of_the_skills_it_serves(
     rises = run("checkin", "--rate", "security=2")
 
     assert result.stdout.startswith(
-        f"Recorded:\n  ✓ {TITLE}, done\n  ◆ Security: 1 line of evidence by now\n"
+        f"Recorded:\n  ✓ {TITLE}, done\n  ✓ Security: 1 line of evidence by now\n"
     )
     assert rises.exit_code == 0
     assert [(each["skill"], each["text"]) for each in profile(run)["evidence"]] == [
@@ -154,7 +154,7 @@ def test_in_a_plan_an_item_serves_the_skills_it_stands_there_for(run: Run) -> No
 
 def _shown(result: Result) -> list[str]:
     """Return what a check-in says of how much evidence there is by now."""
-    return re.findall(r"^  ◆ (.*) of evidence by now$", result.stdout, re.MULTILINE)
+    return re.findall(r"^  ✓ (.*) of evidence by now$", result.stdout, re.MULTILINE)
 
 
 def test_why_an_item_was_dropped_is_kept(run: Run, ana: Path) -> None:

@@ -12,6 +12,9 @@ import typer
 from pillarplan.cli.frame import lazy_group
 from pillarplan.cli.frame.app import app
 from pillarplan.cli.frame.lazy_group import COMMANDS, load
+from pillarplan.render.lines.help import GROUPS, overview
+from pillarplan.render.pieces import plain
+from tests.program import Shell
 
 LISTING = """
 import sys
@@ -27,6 +30,36 @@ def test_the_table_says_what_the_help_of_a_command_begins_with(name: str) -> Non
     first = inspect.cleandoc(load(name).help).partition("\n\n")[0]
 
     assert COMMANDS[name] == " ".join(first.split())
+
+
+def test_the_overview_has_each_command_once() -> None:
+    listed = [name for group in GROUPS.values() for name in group]
+
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_the_overview_fits_its_terminal(width: int) -> None:
+    lines = plain(overview(width)).split("\n")
+
+    assert max(map(len, lines)) <= min(width, 80)
+    assert len(lines) <= 20 or width < 80
+
+
+def test_headings_and_options_are_set_off_where_there_is_colour(shell: Shell) -> None:
+    whole, one = (
+        shell(*words, "--help", FORCE_COLOR="1").stdout for words in ((), ("undo",))
+    )
+
+    assert "\x1b[1mEvery week\x1b[0m" in whole
+    assert "\x1b[36m  next      \x1b[0mwhat to do now" in whole
+    assert "\x1b[1mOptions:\x1b[0m" in one
+    assert "\x1b[36m  -h, --help\x1b[0m" in one
+    for words in ((), ("undo",)):
+        assert "\x1b" not in shell(*words, "--help").stdout
+        assert (
+            "\x1b" not in shell("--no-color", *words, "--help", FORCE_COLOR="1").stdout
+        )
 
 
 def test_every_module_of_a_command_stands_in_the_table() -> None:

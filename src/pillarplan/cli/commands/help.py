@@ -2,7 +2,7 @@
 
 import difflib
 import textwrap
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -77,16 +77,16 @@ def help_(
     """
     here = surroundings(ctx)
     assert ctx.parent is not None
-    group = ctx.parent.command
+    group: Any = ctx.parent.command
     if topic is None:
-        here.say(ctx.parent.get_help())
+        here.show(group.help_lines(ctx.parent))
     elif topic in TOPICS:
         here.say(_texts()[topic])
     elif topic == "manual":
         here.say(manual_page(group, ctx.parent, "\n".join(_texts().values())))
     elif topic in COMMANDS:
         command = find_command(ctx.parent, topic)
-        here.say(command.get_help(type(ctx)(command, ctx.parent, topic)))
+        here.show(command.help_lines(type(ctx)(command, ctx.parent, topic)))
     else:
         near = difflib.get_close_matches(topic, ALL_TOPICS, 1)
         hint = f" Did you mean {near[0]}?" if near else ""

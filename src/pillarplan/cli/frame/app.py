@@ -120,7 +120,8 @@ def help_if_alone(ctx: typer.Context) -> None:
         here = surroundings(ctx)
         if here.json:
             raise UsageError(f"Say which command. See: {ctx.command_path} --help")
-        here.say(ctx.get_help())
+        command: Any = ctx.command
+        here.show(command.help_lines(ctx))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,12 +1,18 @@
 """Commands that hear what is said: no option twice, and no name that is not theirs."""
 
+import sys
+from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from pillarplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from pillarplan.cli.frame.surroundings import Surroundings
+    from pillarplan.render.pieces import Line
 
 LISTS = frozenset({"breaks", "context", "format", "language"})
 """Options whose value is a list with commas: said again, they add to it."""
@@ -26,6 +32,19 @@ class Attentive:
             if option.action in {"store", "store_const"}:
                 option.process = partial(_hear, option)
         return parser
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows help, in colour where there may be some."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # Typer's class has it
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+    def help_lines(self, ctx: Any) -> "Iterable[Line]":
+        """Return the help as styled lines."""
+        from pillarplan.render.lines.help import help_lines
+
+        return help_lines(ctx.get_help())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of a call; what does not fit knows in which command."""
@@ -55,6 +74,26 @@ class AttentiveGroup(Attentive, TyperGroup):
         from pillarplan.cli.frame.meant import UnknownCommandError
 
         raise UnknownCommandError(ctx.command_path, args, self.commands)
+
+
+def _show_help(ctx: Any, _: Any, asked: bool) -> None:
+    """Show the help that was asked for, and end there."""
+    if asked and not ctx.resilient_parsing:
+        _surroundings(ctx).show(ctx.command.help_lines(ctx))
+        ctx.exit()
+
+
+def _surroundings(ctx: Any) -> "Surroundings":
+    """Return what the program found; of its own help, before anything was read."""
+    # Imported here, since most calls ask for something else.
+    from pillarplan.cli.frame.surroundings import Surroundings, look_around
+
+    if isinstance(ctx.obj, Surroundings):
+        return ctx.obj
+    plain, no_color = (f"--{name}" in sys.argv for name in ("plain", "no-color"))
+    return look_around(
+        home=None, json=False, plain=plain, no_color=no_color, no_input=True
+    )
 
 
 def _hear(option: Any, value: Any, state: Any) -> None:

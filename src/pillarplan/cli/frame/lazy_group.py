@@ -1,12 +1,17 @@
 """The commands of the program by name, each imported only when it is called."""
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
 
 from pillarplan.cli.frame.attentive import AttentiveCommand, AttentiveGroup
+from pillarplan.domain.text import wrapped
+
+if TYPE_CHECKING:
+    from pillarplan.render.pieces import Line
 
 COMMANDS = {
     "demo": "Show a finished example; your own record is not touched.",
@@ -49,6 +54,13 @@ Each is a module of `pillarplan.cli.commands`.  A test compares the sentences wi
 of the modules.
 """
 
+OPTIONS = (
+    "pillarplan COMMAND --help has options and examples. Anywhere on the line: --json, "
+    "--plain, --no-color, --no-input; first: --home FOLDER, --version, "
+    "--install-completion."
+)
+"""What the help says of options; the manual page lists them one by one."""
+
 EVERYWHERE = ("--json", "--plain", "--no-color", "--no-input")
 """Options of the whole program that may stand anywhere on the line."""
 
@@ -63,6 +75,27 @@ class LazyGroup(AttentiveGroup):
         super().__init__(**settings)
         self.commands.update(
             {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
+        )
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help of the program as text."""
+        from pillarplan.render.pieces import plain
+
+        return plain(self.help_lines(ctx))
+
+    def help_lines(self, ctx: Any) -> "Iterable[Line]":
+        """Return what the program is, all commands by groups, and its own options."""
+        from pillarplan.render.lines.help import help_lines, overview
+
+        formatter = ctx.make_formatter()
+        self.format_usage(ctx, formatter)
+        usage, (says, *_) = formatter.getvalue().strip(), (self.help or "").split("\n")
+        width = ctx.terminal_width or formatter.width
+        return (
+            *help_lines(f"{usage}\n{says}\n"),
+            *overview(width),
+            (),
+            *help_lines(wrapped(OPTIONS, width)),
         )
 
     def resolve_command(

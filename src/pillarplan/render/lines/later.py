@@ -1,4 +1,4 @@
-"""What comes after the skills in hand, in one line for each skill that is taken up."""
+"""What comes after the skills in hand, and what a plan leaves out, a line each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -33,3 +33,11 @@ def _steps(
         return
     for span in closes:
         yield f"{names.get(span.skill, span.skill)} {span.from_}{arrow}{span.to}"
+
+
+def not_now_lines(roadmap: Roadmap, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield ``skills: reason``; skills that share a reason share a line."""
+    for reason, skills in roadmap.not_now_by_reason.items():
+        who = ", ".join(names.get(skill, skill) for skill in skills)
+        # Some reasons begin with the skill already: "Negotiation 1 to 3 needs …".
+        yield reason if reason.startswith(f"{who} ") else f"{who}: {reason}"

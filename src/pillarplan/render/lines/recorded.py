@@ -64,7 +64,7 @@ def _facts(told: Recorded, look: Look) -> Iterator[tuple[str, str, str]]:
         yield look.mark(State.DROPPED), "quiet", f"{item}, dropped"
     for skill, lines in told.shown.items():
         count = counted(lines, "line")
-        yield look.sign("again"), "again", f"{skill}: {count} of evidence by now"
+        yield done, "done", f"{skill}: {count} of evidence by now"
     for skill, level in told.rated.items():
         yield done, "done", f"{skill} at {level}"
     if told.questions:

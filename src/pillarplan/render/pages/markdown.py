@@ -13,8 +13,7 @@ from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrapped
 from pillarplan.render.lines.bookings import booking_lines
-from pillarplan.render.lines.later import later_lines
-from pillarplan.render.lines.not_now import not_now_lines
+from pillarplan.render.lines.later import later_lines, not_now_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
 
 WIDTH = 80

@@ -11,8 +11,7 @@ from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 from pillarplan.domain.plan.waves import at_hand, by_month
 from pillarplan.domain.text import in_month, on_day, wrapped
 from pillarplan.render.lines.bookings import booking_lines
-from pillarplan.render.lines.later import later_lines
-from pillarplan.render.lines.not_now import not_now_lines
+from pillarplan.render.lines.later import later_lines, not_now_lines
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.plan.rows import (
     add_item,
