@@ -17,7 +17,7 @@ from tests.simulation.lives import Stage, live, stage
 # Lives run what other tests count, a thousand times over.
 pytestmark = pytest.mark.no_cover
 
-LIVES, AT_ONCE = 200, 20
+LIVES, AT_ONCE = 200, 5
 NAMED = {
     "a check-in that was withdrawn is told again by its name": 7,
     "the longer log of a twin stands in the place of the own one": 21,
