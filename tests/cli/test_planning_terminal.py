@@ -1,5 +1,6 @@
 """The planning screen in a real terminal: keys, signals, sizes, colours and pipes."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -7,7 +8,11 @@ import pytest
 
 from tests.cli.interviews import record
 from tests.cli.terminal import Terminal, contains, needs_tmux
-from tests.cli.test_interview_terminal import COLOUR, SANE
+from tests.cli.test_interview_terminal import (
+    COLOUR,
+    SANE,
+    relative_seconds_to_paint,
+)
 from tests.program import Run
 
 pytestmark = needs_tmux
@@ -175,3 +180,9 @@ def test_a_pipe_is_answered_as_ever(terminal: Terminal, ana: Path) -> None:
         assert "\nRoadmap to Senior Product Manager " in f"\n{screen}"
     screen = terminal.run("clear; pillarplan plan --json | head -c 1; echo", "last")
     assert "{\nlast 0" in screen
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no pty")
+def test_the_planning_screen_is_there_at_once(ana: Path) -> None:
+    """The planner has to be imported, but no plan to be made, before one sees it."""
+    assert relative_seconds_to_paint(ana, "plan", "Hours a week") < 6

@@ -104,3 +104,16 @@ def test_the_help_of_a_command_imports_nothing_slow(name: str) -> None:
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
 
     assert loaded.isdisjoint({"rich", "pydantic", "yaml", "highspy", "prompt_toolkit"})
+
+
+def test_a_plan_into_a_pipe_imports_no_toolkit_for_screens(ana: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "pillarplan", "plan", "--dry-run"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "highspy" in loaded
+    assert "prompt_toolkit" not in loaded

@@ -46,7 +46,10 @@ def plan(
         bool, typer.Option("--yes", "-y", help="Adopt the plan without asking.")
     ] = False,
     tune: Annotated[
-        bool, typer.Option("--tune", help="Turn hours, focus, dates … and watch.")
+        bool,
+        typer.Option(
+            "--tune", help="Turn hours, focus, last day, depth, budget; watch."
+        ),
     ] = False,
     when: Annotated[
         list[str] | None,
