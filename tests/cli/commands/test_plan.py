@@ -524,7 +524,10 @@ def test_tuning_needs_somebody_who_answers(ana: Path, run: Run) -> None:
         assert "--tune needs a terminal." in result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("other", [("--yes",), ("--dry-run",), ("--swap", "x")])
+@pytest.mark.parametrize(
+    "other",
+    [("--yes",), ("--dry-run",), ("--swap", "getting-to-yes"), ("--when", "1=a")],
+)
 def test_tuning_stands_alone(ana: Path, run: Run, other: tuple[str, ...]) -> None:
     result = run("plan", "--tune", *other)
 
@@ -543,3 +546,12 @@ def test_line_by_line_every_dial_says_what_it_means_and_takes_what_options_take(
     assert result.exit_code == 0
     check_golden("cli/tuning-lines.txt", result.stderr)
     assert "31 Mar 2027" in result.stdout
+
+
+def test_who_leaves_before_a_first_plan_is_told_how_to_come_back(
+    rated: None, run: Run
+) -> None:
+    result = run("--plain", "plan", "--tune", stdin="q\n")
+
+    assert result.exit_code == 0
+    assert result.stderr.endswith("No plan was made. Any time later: pillarplan plan\n")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+LATER = "No plan was made. Any time later: pillarplan plan"
+
 ADOPTED = "\nThis is now your roadmap. What is next: pillarplan next"
 
 
@@ -96,7 +98,8 @@ def plan(
     from pillarplan.services.planning.wishes import Wishes
 
     here = surroundings(ctx)
-    alone = {"--tune": tune, "--dry-run": tune and dry_run, "--yes": tune and yes}
+    beside = {"--dry-run": dry_run, "--yes": yes, "--when": bool(when)}
+    alone = {"--tune": tune} | {name: tune and on for name, on in beside.items()}
     variants.check_variants(what_if, alternatives, take, swap, alone)
     wishes = Wishes(**read_wishes(PLAN_OPTIONS, stated))
     cues = parse_cues(when or [], "--when")
@@ -151,7 +154,8 @@ def _tune(here: Surroundings, wishes: "Wishes") -> None:
     tuning = Tuning(here.workspace, wishes)
     proposal = tune_plan(here, tuning, partial(_draw, here))
     if proposal is None:
-        here.tell("Nothing was changed.")
+        has_plan = here.workspace.profile().roadmap is not None
+        here.tell("Nothing was changed." if has_plan else LATER)
     elif not proposal.is_new:
         here.tell("\nThat is your roadmap already.")
     else:
