@@ -168,6 +168,10 @@ class Life:
 
     def __init__(self, home: Path, cache: Path) -> None:
         self.home, self.cache = home, cache
+        # The same one for all lives, so that it is compiled once.
+        self.overlay = cache.with_name("hiding.yaml")
+        if not self.overlay.exists():
+            self.overlay.write_text(HIDING, "utf-8")
         self.today = MONDAY
         self.hides = False
         self.told = Told()
@@ -175,13 +179,11 @@ class Life:
         """What was told before each command that holds, and the profile then."""
 
     def open(self) -> Workspace:
-        overlay = self.home / "overlay.yaml"
-        overlay.write_text(HIDING, "utf-8")
         return Workspace(
             data=self.home / "data",
             state=self.home / "state",
             cache=self.cache,
-            find_overlay=lambda: overlay if self.hides else None,
+            find_overlay=lambda: self.overlay if self.hides else None,
             today=self.today,
             now=datetime.combine(self.today, time(12), UTC),
             host="desk",
