@@ -93,7 +93,8 @@ def test_search_finds_and_suggests(run: Run) -> None:
 def test_a_skill_shows_levels_with_what_leads_to_them(run: Run) -> None:
     page = run("kb", "show", "negotiation").stdout
 
-    for part in ("Why: ", "Without it: ", "To delegate: ", "1 Aware", "5 Leading"):
+    parts = ("Why: ", "Without it: ", "To delegate: ", "Draws on: ", "1 Aware")
+    for part in (*parts, "5 Leading"):
         assert part in page
     assert "getting-to-yes" in page
 

@@ -169,7 +169,10 @@ def test_a_manager_and_a_peer_can_rate_too(run: Run) -> None:
             "--set writing: '6' is no level. Write 0 to 5, or n/a.",
         ),
         (("--set", "writing=good"), "'good' is no level. Write 0 to 5, or n/a."),
-        (("--as", "", "--set", "ux=1"), "--as: write a name, such as Dana."),
+        (
+            ("--as", "", "--set", "ux=1"),
+            "--as is empty: say a value, or leave it away.",
+        ),
         (("--importance", "ux=4"), "--importance ux: '4' is none. Write 1 low, 2"),
         (("--importance", "no-such=1"), "There is no skill 'no-such'."),
         (("--rater", "boss", "--set", "ux=1"), "'boss' is not one of"),

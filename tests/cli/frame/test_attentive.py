@@ -54,6 +54,15 @@ def test_an_option_with_two_values_is_refused(run: Run, path: Words, flag: str) 
     assert flag in result.stderr
 
 
+@pytest.mark.parametrize(("path", "flag"), SINGLE)
+def test_an_option_without_a_value_is_refused(run: Run, path: Words, flag: str) -> None:
+    result = run(*path, flag, "")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is empty: say a value, or leave it away." in result.stderr
+    assert flag in result.stderr
+
+
 def test_the_same_value_twice_is_one_value(run: Run, ana: Path) -> None:
     assert run("plan", "--hours", "3", "--hours", "3", "--dry-run").exit_code == 0
 

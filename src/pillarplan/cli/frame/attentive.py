@@ -1,4 +1,4 @@
-"""Commands that hear what is said: no option twice, and no name that is not theirs."""
+"""Commands that hear what is said: no option twice or empty, and only their names."""
 
 import sys
 from collections.abc import Iterable
@@ -99,11 +99,14 @@ def _surroundings(ctx: Any) -> "Surroundings":
 def _hear(option: Any, value: Any, state: Any) -> None:
     """Take what was said for an option, in the light of what was said before."""
     said = option.const if option.action == "store_const" else value
+    names = "/".join((*option.obj.opts, *option.obj.secondary_opts))
+    if not said and option.action == "store" and option.dest not in LISTS:
+        # As a script says it whose variable is not set.
+        raise UsageError(f"{names} is empty: say a value, or leave it away.")
     before = state.opts.get(option.dest, said)
     if before != said and option.dest in LISTS:
         said = f"{before},{said}"
     elif before != said:
-        names = "/".join((*option.obj.opts, *option.obj.secondary_opts))
         raise UsageError(f"{names} was given twice: say which one counts.")
     state.opts[option.dest] = said
     state.order.append(option.obj)
