@@ -8,7 +8,6 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
-from pillarplan.services.following.in_hand import look_up
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.two_machines import warn_of_forks
 from pillarplan.services.naming.skills import names_of_skills
@@ -36,6 +35,9 @@ def status(
     here = surroundings(ctx)
     report = report_status(here.workspace)
     if here.json:
+        # Imported here, since people are shown what the record says.
+        from pillarplan.services.following.in_hand import look_up
+
         found = look_up(here.workspace, report.next)
         here.answer("status", replace(report, next=found.action))
     else:
