@@ -58,6 +58,25 @@ class Gap:
         object.__setattr__(self, "priority", WEIGHTS[self.importance] * size)
 
 
+STRONG = 4
+"""From this level on others can learn from one."""
+
+MOST_STRENGTHS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrongSkill:
+    """A skill that a person has more of than asked for, or has to give."""
+
+    skill: str
+    name: str
+    level: int
+    practice: str | None = None
+    """Something to do at work that gives it on, and takes the person further."""
+    title: str | None = None
+    """What that practice is called."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapReport:
     """Current against target level of every skill, widest gap first."""
@@ -66,6 +85,22 @@ class GapReport:
     role_name: str
     contexts: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    strengths: tuple[StrongSkill, ...] = ()
+    """The few highest, as far as they were looked for."""
+
+
+def find_strengths(gaps: Iterable[Gap]) -> tuple[StrongSkill, ...]:
+    """Return the few skills that are above target or high anyway, the highest first."""
+    held = [
+        (gap.current, gap)
+        for gap in gaps
+        if gap.applies and gap.current and gap.current >= min(STRONG, gap.target + 1)
+    ]
+    held.sort(key=lambda each: -each[0])
+    return tuple(
+        StrongSkill(skill=gap.skill, name=gap.name, level=level)
+        for level, gap in held[:MOST_STRENGTHS]
+    )
 
 
 def names_without_gap(gaps: Iterable[Gap]) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.habit.lights import Backing
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.work import Evidence
+from pillarplan.domain.plan.gap import StrongSkill
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.status import Consistency
 
@@ -131,6 +132,8 @@ class Review:
     """What was due and is not under way, and what comes after it."""
     rises: tuple[Rise, ...]
     stories: tuple[Story, ...]
+    strengths: tuple[StrongSkill, ...] = ()
+    """What others may learn from the person."""
     lit: Mapping[Backing, int] = field(default_factory=dict)
     """How many lights of each source shine at the end, behind a level that had none of
     it at the begin."""

@@ -20,6 +20,7 @@ from pillarplan.domain.reports.review import (
 from pillarplan.domain.reports.status import Consistency
 from pillarplan.domain.text import counted, in_hours, on_day
 from pillarplan.render.pages.markdown import bullet, escape
+from pillarplan.render.words.phrases import say_strength
 
 WEEK = timedelta(days=6)
 """From its first to its last day."""
@@ -79,6 +80,8 @@ def _sections(review: Review, words: _Words) -> Iterator[tuple[str, Iterable[str
     yield "Under way", (_under_way(each, words) for each in review.under_way)
     yield "Left out", (_left_out(each, words) for each in review.left_out)
     yield "What comes next", (_ahead(each, words) for each in review.ahead)
+    given = (bullet(escape(say_strength(each))) for each in review.strengths)
+    yield "What others may learn from me", given
 
 
 def _summary(review: Review, words: _Words) -> Iterator[str]:

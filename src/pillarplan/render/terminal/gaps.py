@@ -7,12 +7,19 @@ from rich.text import Text
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import MUCH
-from pillarplan.domain.plan.gap import NOT_RATED, Gap, GapReport, names_without_gap
+from pillarplan.domain.plan.gap import (
+    NOT_RATED,
+    Gap,
+    GapReport,
+    StrongSkill,
+    names_without_gap,
+)
 from pillarplan.domain.text import counted, wrapped
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.terminal.columns import to_columns
 from pillarplan.render.terminal.theme import to_text
+from pillarplan.render.words.phrases import say_strength
 
 OWN = "*"
 """Marks a target that the person set."""
@@ -49,6 +56,7 @@ def gaps_view(
     else:
         parts.append(Text("No gap: nothing that you rated applies to your work."))
     parts += [Text(""), *_own_targets(report.gaps, look), *_rest(report.gaps, look)]
+    parts += _strengths(report.strengths, look)
     return Group(*parts)
 
 
@@ -140,6 +148,17 @@ def _own_targets(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:
     ]
     if own:
         yield _labelled(f"{OWN} Your own targets", own, look)
+
+
+def _strengths(strengths: Sequence[StrongSkill], look: Look) -> Iterator[Text]:
+    """Yield what others may learn from the person, with the command that shows how."""
+    if not strengths:
+        return
+    yield from (Text(""), Text("Give it on", style="strong"))
+    for each in strengths:
+        yield Text(wrapped(say_strength(each), look.width - 1, "  ", "    "))
+        if each.practice:
+            yield Text(f"    pillarplan kb show {each.practice}", style="quiet")
 
 
 def _rest(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pillarplan.domain.facts.parts import Options, SkillSteps, Titled
-from pillarplan.domain.plan.gap import WEIGHTS
+from pillarplan.domain.plan.gap import WEIGHTS, StrongSkill
 from pillarplan.domain.text import join_words
 
 FEW = 3
@@ -20,6 +20,12 @@ def say_few_steps(steps: Sequence[SkillSteps]) -> str:
     if len(steps) > FEW:
         return f"{sum(run.number for run in steps)} steps"
     return say_steps(steps)
+
+
+def say_strength(strength: StrongSkill) -> str:
+    """Return a strength with what others may get from it."""
+    words = f"{strength.name} ({strength.level}): mentor somebody in it"
+    return f"{words}; or {strength.title}" if strength.title else words
 
 
 MATTERS = {1: "matters little", 2: "matters as usual", 3: "matters much"}

@@ -1,6 +1,7 @@
 """What a stretch of time brought."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.habit.lights import Backing, find_lights
@@ -22,6 +23,7 @@ from pillarplan.services.looking_back.reviewed import (
 )
 from pillarplan.services.looking_back.stories import find_rises, find_stories
 from pillarplan.services.rating.measuring import measure
+from pillarplan.services.rating.strengths import used_strengths
 from pillarplan.services.workspace import Workspace
 
 
@@ -67,7 +69,7 @@ def report_review(
         since=since,
         until=until,
     )
-    return _review(back, report)
+    return replace(_review(back, report), strengths=used_strengths(workspace, report))
 
 
 def _review(back: Lookback, report: GapReport) -> Review:

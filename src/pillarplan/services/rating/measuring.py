@@ -1,6 +1,7 @@
 """Where a person stands: against what their role asks for, and by others' view."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import Context, Role
@@ -14,6 +15,7 @@ from pillarplan.planner.gaps.gaps import find_gaps, find_targets
 from pillarplan.planner.gaps.role_change import find_change
 from pillarplan.planner.gaps.tendency import find_tendencies
 from pillarplan.services.naming.known import DEFAULT_ROLE, known_contexts, known_role
+from pillarplan.services.rating.strengths import used_strengths
 from pillarplan.services.workspace import Workspace
 
 
@@ -21,7 +23,8 @@ def report_gaps(
     workspace: Workspace, role: str | None = None, contexts: Sequence[str] = ()
 ) -> GapReport:
     """Compare the person's ratings with a role, by default the one they chose."""
-    return measure(workspace, rated_profile(workspace), role, contexts)
+    report = measure(workspace, rated_profile(workspace), role, contexts)
+    return replace(report, strengths=used_strengths(workspace, report))
 
 
 def report_change(
