@@ -77,7 +77,8 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
                 found = _refined(_widened(found, calendar), calendar)
             if timetable.made_room_for:
                 found = _in_best_order(found, calendar)
-            if bound is not None or timetable.made_room_for:
+            is_guess = bound is not None or timetable.made_room_for
+            if is_guess or choice.asked_again:
                 found = _or_adopted(timely, found, calendar)
             selection = found.selection
             proven = selection.proven and selection.value == (bound or selection.value)
@@ -156,9 +157,10 @@ def _in_best_order(packed: _Found, calendar: Calendar) -> _Found:
 
 
 def _or_adopted(timely: Query, found: _Found, calendar: Calendar) -> _Found:
-    """Return the adopted plan in place of one that was found by narrowing the limits.
+    """Return the adopted plan in place of one that is found by narrowing the limits.
 
     It stays if it closes no less: how far to narrow is a guess, and moving costs, too.
+    So it does where nothing is asked anew, for then it was found in the same way.
     """
     adopted = find_adopted(timely.choice)
     if adopted is None or adopted.value < found.selection.value:

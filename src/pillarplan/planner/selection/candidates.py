@@ -129,6 +129,8 @@ class Choice:
     cuts: tuple[Cut, ...] = ()
     growth: Growth = field(default_factory=Growth)
     """How long levels take to settle."""
+    asked_again: bool = False
+    """Nothing is asked and wanted that was not so when the roadmap was adopted."""
 
     def only_for(self, worth: Mapping[Step, int]) -> "Choice":
         """Return the question of how to close some of the wanted steps."""

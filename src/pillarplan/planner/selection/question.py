@@ -10,7 +10,7 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.domain.plan.roadmap import Limits
+from pillarplan.domain.plan.roadmap import Limits, Roadmap, without_meetings
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.schedule.occasions import find_bookings
 from pillarplan.planner.selection.candidates import Candidate, Choice
@@ -65,6 +65,7 @@ def find_choice(
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
         growth=find_growth(worth, items, profile, weeks_to_grow),
+        asked_again=bool(prior.dues) and _asks_the_same(limits, profile.roadmap),
     )
 
 
@@ -93,6 +94,21 @@ def _candidate(
         heard=prior.pools.get(item.id) is Pool.LISTENING,
         due=prior.dues.get(item.id),
     ).beyond(prior.learnt)
+
+
+def _asks_the_same(limits: Limits, roadmap: Roadmap | None) -> bool:
+    """Say whether an adopted roadmap was made within the same limits.
+
+    Time that is over, and money that is spent, are part of what was planned.
+    """
+    if roadmap is None:
+        return False
+    asked = replace(
+        without_meetings(limits),
+        starts_on=roadmap.limits.starts_on,
+        budget=roadmap.limits.budget,
+    )
+    return asked == roadmap.limits
 
 
 def is_allowed(item: Item, limits: Limits) -> bool:
