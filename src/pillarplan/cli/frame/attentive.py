@@ -1,5 +1,6 @@
 """Commands that hear what is said: no option twice or empty, and only their names."""
 
+import os
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -91,6 +92,7 @@ def _surroundings(ctx: Any) -> "Surroundings":
     if isinstance(ctx.obj, Surroundings):
         return ctx.obj
     plain, no_color = (f"--{name}" in sys.argv for name in ("plain", "no-color"))
+    plain = plain or bool(os.environ.get("PILLARPLAN_PLAIN"))
     return look_around(
         home=None, json=False, plain=plain, no_color=no_color, no_input=True
     )
