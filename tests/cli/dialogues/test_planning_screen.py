@@ -203,3 +203,13 @@ def test_the_next_stops_are_tried_while_nobody_presses_a_key(mine: Path) -> None
         assert tune_on_screen(tuning, here, pipe, Window()) is None
         waiting.join()
     assert tuning.trial is not None
+
+
+def test_without_a_cache_one_may_tune_as_well(mine: Path) -> None:
+    (mine / "cache").rename(mine / "elsewhere")
+    (mine / "cache").write_text("no folder")
+
+    proposal = tune_unseen(mine, f"{RIGHT}{ENTER}")
+
+    assert proposal is not None
+    assert proposal.roadmap.limits.availability.hours_per_week == 3.5

@@ -62,7 +62,8 @@ def _open_fresh(
     """Open the index if it is there, whole, and says what the sources say now."""
     try:
         compiled_ns = place.stat().st_mtime_ns
-        # A compiled file never changes; it is replaced.  So no locks are needed.
+        # A compiled file never changes; it is replaced.  So no locks are needed, and a
+        # screen may plan in a thread beside.
         address = f"{place.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     except (OSError, sqlite3.DatabaseError):
@@ -101,7 +102,7 @@ def _compile(
             _write_file(place, write)
             if fresh := _open_fresh(place, entry, overlay):
                 return fresh
-    memory = sqlite3.connect(":memory:")
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         write(memory)
     except BaseException:
