@@ -63,8 +63,9 @@ def _facts(told: Recorded, look: Look) -> Iterator[tuple[str, str, str]]:
     for item in told.dropped:
         yield look.mark(State.DROPPED), "quiet", f"{item}, dropped"
     for skill, lines in told.shown.items():
-        count = counted(lines, "line")
-        yield done, "done", f"{skill}: {count} of evidence by now"
+        # A level that rises uses up the lines that show it.
+        count = f"{counted(lines, 'line')} of evidence by now" if lines else "evidence"
+        yield done, "done", f"{skill}: {count}"
     for skill, level in told.rated.items():
         yield done, "done", f"{skill} at {level}"
     if told.questions:
