@@ -384,3 +384,13 @@ def test_a_plan_that_spends_says_once_whom_to_ask_first() -> None:
 
     assert world(pinned=("ask-book",)).told().notes.count(ask) == 1
     assert ask not in world(only_free=True).told().notes
+
+
+def test_what_is_for_a_later_skill_says_so_first() -> None:
+    found = explain(world(focus=1), "build-book")
+
+    assert found.planned
+    assert found.sentences[0] == (
+        "It is for Building, which is taken up on 27 November 2026, when a skill in "
+        "hand is closed."
+    )

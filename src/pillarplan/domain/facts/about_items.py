@@ -8,6 +8,17 @@ from pillarplan.domain.facts.parts import Difference, Options, SkillSteps, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForLater:
+    """An item is for a skill that is taken up when another one is closed."""
+
+    kind: Literal["for-later"] = "for-later"
+    skill: str
+    name: str
+    on: date
+    """When the skill is taken up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithoutIt:
     """What the plan would be without an item."""
 

@@ -24,6 +24,7 @@ Exclusion = (
 ItemFact = (
     Reason
     | Exclusion
+    | about_items.ForLater
     | about_items.WithoutIt
     | about_items.WithIt
     | about_items.TooDear

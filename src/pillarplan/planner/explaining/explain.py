@@ -100,9 +100,8 @@ def _taken_up(draft: Draft, gap: Gap) -> Iterator[SkillFact]:
     wave = next((each for each in draft.whole.waves if each.gap == gap), None)
     if wave is None:
         return
-    items = {item.id for item in wave.selection.items}
-    sessions = draft.whole.timetable.sessions
-    yield TakenUp(on=min(each.on for each in sessions if each.item in items))
+    if on := draft.whole.starts_on(wave):
+        yield TakenUp(on=on)
     yield from _what_closes(draft.for_wave(wave), gap)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pillarplan.domain.facts.about_items import (
     DroppedOn,
     FinishedOn,
+    ForLater,
     ForNoGap,
     LeftOutByWish,
     NotFree,
@@ -58,6 +59,7 @@ def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:
     The choice is explained by `draft`, which is what one would plan now; the date by
     `roadmap`.
     """
+    later = tuple(_for_later(draft, item.id))
     draft = draft.holding(item.id)
     found = (each for each in draft.choice.candidates if each.id == item.id)
     candidate = next(found, None)
@@ -67,11 +69,20 @@ def explain_item(draft: Draft, roadmap: Roadmap, item: Item) -> ItemExplanation:
         explained = _explain_planned(draft, candidate)
     else:
         explained = _explain_loser(draft, candidate)
+    explained = replace(explained, facts=(*later, *explained.facts))
     in_roadmap = roadmap.item(item.id)
     if in_roadmap is None or in_roadmap.state not in OPEN:
         return explained
     then = replace(why_then(roadmap, in_roadmap), leaves_plan=not explained.planned)
     return replace(explained, facts=(*explained.facts, then))
+
+
+def _for_later(draft: Draft, item_id: str) -> Iterator[ForLater]:
+    """Yield for which skill an item is that is not in hand yet."""
+    for wave in draft.whole.waves:
+        is_for_it = item_id in {item.id for item in wave.selection.items}
+        if is_for_it and (on := draft.whole.starts_on(wave)):
+            yield ForLater(skill=wave.gap.skill, name=wave.gap.name, on=on)
 
 
 def _explain_planned(draft: Draft, item: Candidate) -> ItemExplanation:

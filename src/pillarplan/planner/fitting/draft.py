@@ -143,4 +143,5 @@ def plan_again(
     usual = availability or draft.limits.availability
     limits = replace(draft.limits, until=until or draft.limits.until)
     calendar = find_calendar(usual, draft.starts_on, limits.work_until)
-    return fit(choice or draft.choice, calendar)
+    asked = replace(choice or draft.choice, asked_again=False)
+    return fit(asked, calendar)

@@ -58,6 +58,14 @@ class Whole:
     """Of all waves together."""
     timetable: Timetable
 
+    def starts_on(self, wave: Wave) -> date | None:
+        """Return when a skill is taken up; None if nothing is left to do for it."""
+        items = {item.id for item in wave.selection.items}
+        booked = (each.on for item in wave.selection.items for each in item.bookings)
+        sessions = self.timetable.sessions
+        days = (each.on for each in sessions if each.item in items)
+        return min((*booked, *days), default=None)
+
 
 def find_whole(
     wide: Choice,

@@ -3,6 +3,7 @@
 from pillarplan.domain.facts.about_items import (
     DroppedOn,
     FinishedOn,
+    ForLater,
     ForNoGap,
     LeftOutByWish,
     NoLongerKnown,
@@ -27,6 +28,14 @@ from pillarplan.render.words.phrases import (
     say_steps,
     say_titles,
 )
+
+
+def say_for_later(fact: ForLater) -> str:
+    """Return for which skill an item is that comes later, and from when on."""
+    return (
+        f"It is for {fact.name}, which is taken up on {say_day(fact.on)}, when a skill "
+        "in hand is closed."
+    )
 
 
 def say_without_it(fact: WithoutIt) -> str:

@@ -25,6 +25,7 @@ def say(fact: Fact) -> str:
 
 WORDS: Mapping[type, Callable[[Any], str]] = {
     **KEPT_WORDS,
+    about_items.ForLater: items.say_for_later,
     about_items.WithoutIt: items.say_without_it,
     about_items.WithIt: items.say_with_it,
     about_items.TooDear: items.say_too_dear,
