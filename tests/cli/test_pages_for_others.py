@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.debrief import Account, Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
@@ -111,7 +112,9 @@ def test_others_read_a_record_without_what_is_private() -> None:
     shown = Evidence(on=day, skill="a", text="Shown")
     note = Note(on=day, text="A note")
     debrief = Debrief(on=day, item="b", skills=("a",), account=Account(meant="Win"))
+    words = Advice(on=day, item="b", text="Chapter 3", rater=theirs.rater)
     full = Profile(
+        advice=(words,),
         ratings=(own, theirs),
         evidence=(shown, replace(shown, private=True)),
         notes=(note, replace(note, private=True)),

@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account, Debrief
@@ -46,6 +47,9 @@ HIDING = 'format: pillarplan-overlay\nversion: "1.0"\nhide: [getting-to-yes]\n'
 DANA = Rater(name="Dana", kind=RaterKind.MANAGER)
 
 OTHERS: Mapping[str, Callable[[date], changes.Change]] = {
+    "advised": lambda on: changes.advised(
+        Advice(on=on, item="getting-to-yes", text="Chapter 3 first", rater=DANA)
+    ),
     "checked-in": lambda on: changes.checked_in(on, "A note", f"key-{on}"),
     "dropped": lambda on: changes.dropped(on, "decline-a-feature-well", "Too long"),
     "evidence": lambda on: changes.evidence(on, "security", "Listed ten gaps"),

@@ -34,6 +34,29 @@ def test_a_packet_comes_back_once(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("ana")
+def test_words_on_an_item_stand_beside_it(run: Run, tmp_path: Path) -> None:
+    item = json.loads(run("next", "--json").stdout)["item"]
+    page = run("export", "markdown", "--packet").stdout
+    words = "Chapter 3 first; skip the rest."
+    (tmp_path / "dana.md").write_text(
+        page.replace(f"\n- {item}:", f"\n- {item}: {words}")
+    )
+
+    done = run("feedback", "import", "dana.md", "--as", "Dana", "--rater", "manager")
+
+    assert done.stdout == "Recorded words on 1 item by Dana (manager).\n"
+    assert done.stderr == f"See them: pillarplan explain {item}\n"
+    assert f"Dana: {words}\n" in run("next").stdout
+    assert f"  Dana: {words}\n" in run("explain", item).stdout
+    (advice,) = json.loads(run("next", "--json").stdout)["advice"]
+    assert (advice["rater"]["name"], advice["text"]) == ("Dana", words)
+    assert words not in run("export", "markdown", "--packet").stdout
+    told = run("export", "markdown", "--packet", "--with-notes").stdout
+    assert words in told
+    assert "Dana (manager), *" in told
+
+
+@pytest.mark.usefixtures("ana")
 def test_notes_and_names_are_in_a_packet_only_if_asked_for(run: Run) -> None:
     run("checkin", "--note", "A private note", "--evidence", "negotiation=Cut scope")
     run("feedback", "import", FORM)

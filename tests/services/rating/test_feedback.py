@@ -4,6 +4,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.tendency import Tendency
@@ -21,9 +23,14 @@ from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
-from pillarplan.render.pages.feedback_section import answer_line
+from pillarplan.render.pages.feedback_section import (
+    answer_line,
+    view_section,
+    words_line,
+)
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.handing_over.exporting import export_packet
+from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
@@ -248,6 +255,117 @@ def test_marks_of_word_processors_are_marks(planned: Workspace, mark: str) -> No
     assert view(planned, marked) == tuple(said[skill] for skill in _order(planned))
 
 
+# Words on items
+
+
+BOOK = "getting-to-yes"
+sentences = st.text(min_size=1, max_size=200).map(lambda text: one_line(text, 200))
+
+
+def with_words(workspace: Workspace, words: str) -> str:
+    page = export_packet(workspace, with_notes=False)
+    assert f"\n{words_line(BOOK)}\n" in page
+    return page.replace(words_line(BOOK), words_line(BOOK, words))
+
+
+@as_ever
+@given(words=sentences.filter(bool))
+def test_words_on_an_item_come_back_as_they_were_written(
+    planned: Workspace, words: str
+) -> None:
+    page = with_words(planned, words)
+    quoted = "".join(f"> {line}\r\n" for line in page.split("\n"))
+
+    for text in (page, quoted):
+        read = read_feedback(source(text), planned, DANA)
+        assert (read.said, read.words) == ((), {BOOK: words})
+
+
+def test_wrapped_words_come_back_whole_and_need_no_rating(planned: Workspace) -> None:
+    words = f"> ## Your words on the plan\n>\n> • {BOOK}: Read\n> chapter 3.\n"
+    reply = f"> ## Your view\n>\n{words}"
+
+    assert read_feedback(source(reply), planned, None) == Given(
+        rater=None, given_on=None, said=(), words={BOOK: "Read chapter 3."}
+    )
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_mail_program_may_wrap_the_titles_of_items(
+    planned: Workspace, dash: str
+) -> None:
+    roadmap = planned.profile().current_roadmap
+    assert roadmap is not None
+    for length in range(50, 70):
+        book = replace(roadmap.items[0], title=f"{'x' * length} {dash} a: long {dash}")
+        section = "\n\n".join(view_section(None, MONDAY, (), (), (book,)))
+        mailed = "\n".join(
+            part
+            for line in section.replace(f"{book.id}:", f"{book.id}: Yes.").split("\n")
+            for part in textwrap.wrap(line, 70, break_on_hyphens=False) or [""]
+        )
+
+        assert read_feedback(source(mailed), planned, DANA).words == {book.id: "Yes."}
+
+
+def test_only_what_is_open_and_in_hand_has_a_line_for_words(
+    planned: Workspace,
+) -> None:
+    check_in(planned, CheckIn(done=(BOOK,)))
+    page = export_packet(planned, with_notes=False)
+    roadmap = planned.profile().current_roadmap
+    assert roadmap is not None
+
+    section = page.split("## Your words on the plan")[1]
+    assert re.findall(r"^- (\S+):$", section, re.MULTILINE) == [
+        item.id for item in roadmap.open_items() if item.wave == 1
+    ]
+
+
+def test_words_are_kept_once_whoever_sends_them_again(
+    planned: Workspace, on: On
+) -> None:
+    page = source(with_words(planned, "Chapter 3 first."))
+    advice = Advice(on=MONDAY, item=BOOK, text="Chapter 3 first.", rater=DANA)
+
+    first = import_feedback(planned, page, DANA)
+    again = import_feedback(on(date(2026, 12, 1)), page, DANA)
+
+    assert (first.ratings, first.advice, first.known) == ((), (advice,), 0)
+    assert (again.ratings, again.advice, again.known) == ((), (), 1)
+    assert planned.profile().advice == (advice,)
+
+
+def test_words_can_be_taken_back_and_withdrawn(planned: Workspace) -> None:
+    page = source(with_words(planned, "Chapter 3 first."))
+    import_feedback(planned, page, DANA)
+    undo(planned)
+    assert planned.profile().advice == ()
+    import_feedback(planned, page, DANA)
+
+    (entry,) = (
+        each for each in list_entries(planned).entries if each.told == "word on an item"
+    )
+    amend(planned, entry.id, None)
+
+    assert entry.text == "Dana on getting-to-yes: Chapter 3 first."
+    assert planned.profile().advice == ()
+
+
+def test_the_last_words_of_each_stand_beside_an_item(planned: Workspace) -> None:
+    kim = Rater(name="Kim", kind=RaterKind.PEER)
+    for words, rater in (("One.", DANA), ("Two.", kim), ("Three.", DANA)):
+        import_feedback(planned, source(with_words(planned, words)), rater)
+
+    beside = planned.profile().advice_on(BOOK)
+
+    assert [(each.rater, each.text) for each in beside] == [
+        (DANA, "Three."),
+        (kim, "Two."),
+    ]
+    assert planned.profile().advice_on("another") == ()
+
+
 # The same again changes nothing
 
 
@@ -354,6 +472,14 @@ def test_what_others_say_changes_neither_gaps_nor_checkins(planned: Workspace) -
         ("- negotiation [ ]:", f"- negotiation [3]: {'x' * 201}", ":19: 201 char"),
         ("- negotiation [ ]:", "- negotiation: 3", ":1: an answer looks like this"),
         ("- security [ ]:", "- negotiation [2]:", ":3: negotiation has a line"),
+        ("- getting-to-yes:", "- geting-to-yes: x", ":3: there is no item"),
+        ("- getting-to-yes:", "- getting-to-yes x", ":1: words on an item look"),
+        ("- getting-to-yes:", f"- getting-to-yes: {'x' * 201}", ":18: 201 char"),
+        (
+            "- getting-to-yes:",
+            "- getting-to-yes: x\n- getting-to-yes: y",
+            ":3: getting-to-yes has a line",
+        ),
         ("[2026-11-23]", "[2026-11-31]", ":13: write the day as"),
         ("[peer]", "[boss]", ":20: write peer or manager"),
         ("[peer]", "[self]", ":20: write peer or manager"),

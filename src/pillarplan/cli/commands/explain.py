@@ -33,7 +33,7 @@ def explain(
       pillarplan explain negotiation
     """
     # Imported here, since help needs no planner.
-    from pillarplan.domain.reports.explanation import SkillExplanation
+    from pillarplan.domain.reports.explanation import ItemExplanation, SkillExplanation
     from pillarplan.render.lines.lights import lights_lines
     from pillarplan.render.pieces import Piece
     from pillarplan.services.planning.explaining import explain as explain_it
@@ -47,5 +47,8 @@ def explain(
     here.show((Piece("strong", line),) for line in title)
     for sentence in explanation.sentences:
         here.say(wrapped(sentence, here.width - 1, "  ", "    "))
+    if isinstance(explanation, ItemExplanation):
+        for each in explanation.advice:
+            here.say(wrapped(each.said, here.width - 1, "  ", "    "))
     if isinstance(explanation, SkillExplanation) and explanation.lights:
         here.show(((), *lights_lines(explanation.lights, here.look)))

@@ -8,7 +8,7 @@ from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.rating import RaterKind
-from pillarplan.domain.text import counted
+from pillarplan.domain.text import counted, join_words
 from pillarplan.errors import UsageError
 from pillarplan.render.pages.feedback_section import ENDINGS
 
@@ -105,7 +105,7 @@ def import_(
         here.answer("imported", imported)
         return
     here.say(_told(imported))
-    here.tell("Compare: pillarplan feedback show")
+    here.tell(_where_to_see(imported))
 
 
 @app.command()
@@ -135,9 +135,19 @@ def draw_feedback(here: Surroundings) -> None:
         here.draw(feedback_view(report, here.look))
 
 
+def _where_to_see(imported: "Imported") -> str:
+    if imported.advice and not imported.ratings:
+        return f"See them: pillarplan explain {imported.advice[0].item}"
+    return "Compare: pillarplan feedback show"
+
+
 def _told(imported: "Imported") -> str:
     who = f"{imported.rater.name} ({imported.rater.kind})"
-    if not imported.ratings:
+    if not imported.ratings and not imported.advice:
         return f"Everything that {who} says was recorded before; nothing changed."
     known = f"; {imported.known} were recorded before" if imported.known else ""
-    return f"Recorded {counted(len(imported.ratings), 'rating')} by {who}{known}."
+    ratings = counted(len(imported.ratings), "rating")
+    words = f"words on {counted(len(imported.advice), 'item')}"
+    counts = ((imported.ratings, ratings), (imported.advice, words))
+    recorded = join_words(text for some, text in counts if some)
+    return f"Recorded {recorded} by {who}{known}."

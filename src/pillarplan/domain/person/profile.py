@@ -6,6 +6,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
@@ -42,6 +43,8 @@ class Profile:
     evidence: tuple[Evidence, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
     notes: tuple[Note, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    """What others said of items of the plan."""
     reflected: tuple[Reflected, ...] = ()
     questions: tuple[OwnQuestion, ...] = ()
     """What the person asks their future self, without what they took away."""
@@ -152,6 +155,12 @@ class Profile:
         for spent in self.spent:
             hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
         return hours
+
+    def advice_on(self, item: str) -> tuple[Advice, ...]:
+        """Return the last words of each other person on an item."""
+        by_day = sorted(self.advice, key=lambda each: each.on)
+        said = {each.rater: each for each in by_day if each.item == item}
+        return tuple(said.values())
 
     @property
     def own_evidence(self) -> tuple[Evidence, ...]:

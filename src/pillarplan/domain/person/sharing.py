@@ -16,6 +16,7 @@ def for_others(profile: Profile, *, with_notes: bool = False) -> Profile:
         evidence=tuple(each for each in profile.evidence if not each.private),
         debriefs=tuple(each for each in profile.debriefs if not each.private),
         notes=tuple(each for each in profile.notes if with_notes and not each.private),
+        advice=profile.advice if with_notes else (),
         dropped=profile.dropped
         if with_notes
         else tuple(replace(each, reason="") for each in profile.dropped),

@@ -7,6 +7,7 @@ from pillarplan.domain.facts.about_plans import Bound
 from pillarplan.domain.facts.kinds import ItemFact, PlanFact, SkillFact
 from pillarplan.domain.habit.lights import Lights
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.variant import Loss
 
@@ -30,6 +31,8 @@ class ItemExplanation:
     sentences: tuple[str, ...] = ()
     """The facts in words, one for each; `pillarplan.render.words` makes them."""
     facts: tuple[ItemFact, ...]
+    advice: tuple[Advice, ...] = ()
+    """What others said of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

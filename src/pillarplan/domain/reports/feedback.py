@@ -1,5 +1,7 @@
 """How others see a person, beside how the person sees themselves."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
@@ -27,6 +29,8 @@ class Given:
     """None where the form does not say who filled it in."""
     given_on: date | None
     said: tuple[Said, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    """On items of the plan, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

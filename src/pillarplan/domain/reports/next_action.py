@@ -8,6 +8,7 @@ from typing import Any
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.plan.roadmap import Booking
 
@@ -61,6 +62,8 @@ class NextAction:
     """Why this one and not another."""
     cues: tuple[DueCue, ...] = ()
     """What the person said of when to do things that have a session today."""
+    advice: tuple[Advice, ...] = ()
+    """What others said of the item."""
 
     @property
     def is_ready(self) -> bool:

@@ -22,6 +22,7 @@ from pillarplan.journal.meaning.kinds.ratings import (
 )
 from pillarplan.journal.meaning.kinds.undoing import undone
 from pillarplan.journal.meaning.kinds.work import (
+    advised,
     checked_in,
     debriefed,
     dropped,
@@ -32,6 +33,7 @@ from pillarplan.journal.meaning.kinds.work import (
 
 __all__ = [
     "Change",
+    "advised",
     "amended",
     "assessment_finished",
     "assessment_skipped",

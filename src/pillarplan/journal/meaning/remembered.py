@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rating
@@ -45,6 +46,7 @@ class ToldSoFar:
     evidence: tuple[Evidence, ...]
     debriefs: tuple[Debrief, ...]
     notes: tuple[Note, ...]
+    advice: tuple[Advice, ...]
     reflected: tuple[Reflected, ...]
     questions: tuple[OwnQuestion, ...]
     pauses: tuple[Break, ...]
@@ -79,6 +81,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         evidence=tuple(draft.evidence),
         debriefs=tuple(draft.debriefs),
         notes=tuple(draft.notes),
+        advice=tuple(draft.advice),
         reflected=tuple(draft.reflected),
         questions=tuple(draft.questions.values()),
         pauses=draft.pauses,
@@ -108,6 +111,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     draft.evidence += told.evidence
     draft.debriefs += told.debriefs
     draft.notes += told.notes
+    draft.advice += told.advice
     draft.reflected += told.reflected
     draft.questions |= {each.id: each for each in told.questions}
     draft.pauses = told.pauses

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import compress
 from typing import Any, NamedTuple
 
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.ahead import ToCome, last_day
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
@@ -57,6 +58,7 @@ class Telling:
         self.evidence: list[Evidence] = []
         self.debriefs: list[Debrief] = []
         self.notes: list[Note] = []
+        self.advice: list[Advice] = []
         self.reflected: list[Reflected] = []
         self.questions: dict[str, OwnQuestion] = {}
         self.pauses: tuple[Break, ...] = ()
@@ -94,6 +96,7 @@ class Telling:
             evidence=tuple(self.evidence),
             debriefs=tuple(self.debriefs),
             notes=tuple(self.notes),
+            advice=tuple(self.advice),
             reflected=tuple(self.reflected),
             questions=tuple(self.questions.values()),
             pauses=self.pauses,

@@ -1,9 +1,10 @@
 """The next action: a line for a prompt, and a card with all one needs to begin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.plan.roadmap import Booking
 from pillarplan.domain.reports.next_action import Act, NextAction, Progress
 from pillarplan.domain.text import hours_left, in_hours, join_words, on_day, wrapped
@@ -61,6 +62,7 @@ def next_card(
     card += _address(action.url)
     card += _entry(entry, width)
     card += _booking(progress.booking, width)
+    card += _advice(action.advice, width)
     style = "apply" if isinstance(entry, Practice) else "learn"
     return (
         *_edged(card, style, look),
@@ -132,6 +134,12 @@ def _labelled(label: str, text: str, width: int) -> Iterator[Line]:
 def _booking(booking: Booking | None, width: int) -> Iterator[Line]:
     if booking is not None:
         yield from _labelled("On:", say_booking(booking), width)
+
+
+def _advice(advice: Iterable[Advice], width: int) -> Iterator[Line]:
+    for each in advice:
+        rows = wrapped(each.said, width - 2).split("\n")
+        yield from ((Piece("quiet", row),) for row in rows)
 
 
 def _progress(progress: Progress, look: Look, width: int) -> Iterator[Line]:

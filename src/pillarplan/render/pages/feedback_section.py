@@ -2,14 +2,16 @@
 
 What they fill in can be read back, even after a mail program quoted or wrapped it: in
 the section `VIEW` each answer is a list entry ``- skill [level]: sentence``, and there
-are entries for who gave it and when.
+are entries for who gave it and when; in the section `WORDS` it is ``- item: sentence``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.rating import Rater, RaterKind
+from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.reports.feedback import Said
 from pillarplan.render.pages.markdown import bullet, escape, paragraph
 
@@ -18,6 +20,9 @@ ENDINGS = (".md", ".markdown", ".txt")
 
 VIEW = "Your view"
 """The heading above the lines that are read back."""
+
+WORDS = "Your words on the plan"
+"""The heading above the lines on items, which are read back, too."""
 
 COMMENTS = "Anything else"
 """The heading above free words, which stay on the page."""
@@ -30,6 +35,15 @@ HOW_TO = """\
 Write a level from 0 to 5 into the brackets of a line, and behind its colon one
 sentence of what you saw. Leave empty what you cannot judge. Put in your name
 and the day, and send the page back; a reply by mail will do."""
+
+
+WORDS_HOW_TO = """\
+If you have a sentence to say on something that I have in hand, write it behind its
+colon."""
+
+
+BEFORE_DASH = re.compile(r" (?=[-*+•\N{EN DASH}\N{EM DASH}] )")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def feedback_page(
@@ -52,8 +66,12 @@ def view_section(
     today: date,
     asked: Sequence[Skill],
     scale: Sequence[ScaleLevel],
+    in_hand: Sequence[PlannedItem] = (),
 ) -> Iterator[str]:
-    """Yield the paragraphs of the section, with a line to fill in for each skill."""
+    """Yield the paragraphs of the section, with a line to fill in for each skill.
+
+    One for each item that is `in_hand` follows, where the reader knows the plan.
+    """
     name = escape(rater.name) if rater else ""
     kind = rater.kind if rater else RaterKind.PEER
     yield f"## {VIEW}"
@@ -73,8 +91,24 @@ def view_section(
             for level, behaviours in sorted(skill.levels.items())
         )
         yield answer_line(skill.id)
+    if in_hand:
+        yield from _words_section(in_hand)
     yield f"## {COMMENTS}"
     yield "What you write here stays on this page."
+
+
+def _words_section(in_hand: Sequence[PlannedItem]) -> Iterator[str]:
+    yield f"## {WORDS}"
+    yield WORDS_HOW_TO
+    for item in in_hand:
+        # A dash that a mail program wraps to a new line would look like an entry.
+        yield f"### {BEFORE_DASH.sub(NO_BREAK, escape(item.title))}"
+        yield words_line(item.id)
+
+
+def words_line(item: str, words: str = "") -> str:
+    """Return the line for words on an item: empty, or as somebody filled it in."""
+    return f"- {item}: {words}".rstrip()
 
 
 def answer_line(skill: str, said: Said | None = None) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
+from pillarplan.domain.plan.waves import at_hand
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import on_day
 from pillarplan.render.pages.feedback_section import view_section
@@ -12,7 +14,7 @@ from pillarplan.render.pages.markdown import escape, roadmap_page, section
 def packet_page(
     packet: Packet, asked: Sequence[Skill], scale: Sequence[ScaleLevel], *, notes: bool
 ) -> str:
-    """Return the page with a line to fill in for each skill of `asked`.
+    """Return the page with lines for each skill of `asked`, and each item in hand.
 
     The person's levels and targets are not on it: they would colour the answers.  Only
     with `notes` it holds the notes of check-ins and what others said.
@@ -24,9 +26,15 @@ def packet_page(
     parts = [
         roadmap_page(packet, levels=False).rstrip("\n"),
         *(part for part in private if part and notes),
-        *view_section(None, packet.today, asked, scale),
+        *view_section(None, packet.today, asked, scale, _still_open(packet.roadmap)),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _still_open(roadmap: Roadmap) -> tuple[PlannedItem, ...]:
+    """Return the items in hand on which there is still something to say."""
+    in_hand = {item.id for item in at_hand(roadmap)}
+    return tuple(item for item in roadmap.open_items() if item.id in in_hand)
 
 
 def _notes(packet: Packet) -> Iterator[str]:
@@ -42,3 +50,9 @@ def _others(packet: Packet) -> Iterator[str]:
             who = f"{escape(each.rater.name)} ({each.rater.kind})"
             skill = escape(packet.skills[each.skill])
             yield f"{on_day(each.rated_on)}, {who}, {skill} {level}{seen}"
+    for said in packet.profile.advice:
+        item = packet.roadmap.item(said.item)
+        if item is not None:
+            who = f"{escape(said.rater.name)} ({said.rater.kind})"
+            about = f"*{escape(item.title)}*"
+            yield f"{on_day(said.on)}, {who}, {about}: {escape(said.text)}"

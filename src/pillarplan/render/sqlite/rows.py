@@ -72,6 +72,13 @@ def debriefs(record: Record) -> Iterator[Row]:
         yield (_day(each.on), each.item, *lines, int(each.private))
 
 
+def advice(record: Record) -> Iterator[Row]:
+    """Yield what others said of items, oldest first."""
+    for each in record.profile.advice:
+        who = (each.rater.name, str(each.rater.kind))
+        yield (_day(each.on), each.item, *who, each.text)
+
+
 def items(record: Record) -> Iterator[Row]:
     """Yield everything that is planned, or was worked on, finished or dropped."""
     profile = record.profile

@@ -103,6 +103,18 @@ TABLES = (
         rows.debriefs,
     ),
     Table(
+        "advice",
+        "What others said of items, oldest first.",
+        {
+            "on_day": ("TEXT", "Day on which they said it."),
+            "item": ITEM,
+            "rater": ("TEXT", "Who said it."),
+            "rater_kind": ("TEXT", "manager or peer."),
+            "text": ("TEXT", "What they said."),
+        },
+        rows.advice,
+    ),
+    Table(
         "items",
         "Everything that is planned, or was worked on, finished or dropped.",
         {

@@ -115,6 +115,7 @@ def _work(
         hours_left=profile.hours_left(item),
         on=session.on if session else today,
         at=session.at if session else None,
+        advice=profile.advice_on(item.id),
     )
 
 

@@ -1,7 +1,7 @@
 """What somebody filled in on a page with a form for how they see a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,50 +12,34 @@ from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.reading.lines import Lines
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source, decode
-from pillarplan.render.pages.feedback_section import (
-    ENDINGS,
-    GIVEN_BY,
-    GIVEN_ON,
-    KIND,
-    VIEW,
-)
+from pillarplan.render.pages.feedback_section import ENDINGS, VIEW, WORDS
 from pillarplan.render.pages.markdown import unescape
 from pillarplan.services.forms.base_checks import missing, too_late
+from pillarplan.services.forms.page_lines import (
+    ANSWER,
+    BULLET,
+    DAY,
+    HEADING,
+    KIND_OF_RATER,
+    MORE,
+    NAME,
+    WORDS_ON,
+)
 from pillarplan.services.workspace import Workspace
-
-QUOTE = r"^[>\s]*+"
-"""What a mail program puts in front of a line that it quotes."""
-
-MARK = r"[-*+•‣◦▪●·\N{EN DASH}\N{EM DASH}]"
-"""What begins a list entry: the marks of Markdown, and those into which mail programs
-and word processors like to turn them."""
-
-HEADING = re.compile(QUOTE + r"##?\s+(.*?)\s*$")
-BULLET = re.compile(QUOTE + MARK + r"\s")
-# Some editors escape brackets when they save a page.
-ANSWER = re.compile(
-    QUOTE
-    + MARK
-    + r"\s+(?P<skill>[^\s\[\\]+)\s*\\?\[(?P<level>[^\]\\]*)\\?\]\s*:(?P<seen>.*)$"
-)
-NAME = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_BY}\s*:(?P<name>.*)$")
-KIND_OF_RATER = re.compile(
-    QUOTE + rf"{MARK}\s+{KIND}\s*\\?\[(?P<kind>[^\]\\]*)\\?\]\s*$"
-)
-DAY = re.compile(QUOTE + rf"{MARK}\s+{GIVEN_ON}\s*\\?\[(?P<day>[^\]\\]*)\\?\]\s*$")
-MORE = re.compile(QUOTE + rf"(?!{MARK}\s|#{{1,6}}(\s|$)|$)(?P<words>\S.*)$")
-"""A line that goes on with the one before, as mail programs wrap them."""
 
 OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
 
 ANSWER_FORM = "an answer looks like this: - negotiation [3]: One sentence."
+
+WORDS_FORM = "words on an item look like this: - getting-to-yes: One sentence."
 
 
 def is_page(source: Source) -> bool:
     """Say whether a file is a page, and no form in YAML or JSON."""
     if source.name.lower().endswith(ENDINGS):
         return True
-    return any(map(_is_view, _lines(decode(source.content).text)))
+    headings = map(HEADING.match, _lines(decode(source.content).text))
+    return any(each is not None and each[1] == VIEW for each in headings)
 
 
 def read_page(source: Source, workspace: Workspace) -> Given:
@@ -72,17 +56,13 @@ def read_page(source: Source, workspace: Workspace) -> Given:
         rater=Rater(name=reader.signed, kind=reader.kind) if reader.signed else None,
         given_on=reader.given_on,
         said=tuple(reader.said.values()),
+        words=reader.on_items,
     )
 
 
 def _lines(text: str) -> list[str]:
     # Mail programs and word processors like to write no-break spaces.
     return text.replace("\N{NO-BREAK SPACE}", " ").split("\n")
-
-
-def _is_view(line: str) -> bool:
-    heading = HEADING.match(line)
-    return heading is not None and heading[1] == VIEW
 
 
 @dataclass
@@ -96,23 +76,25 @@ class _PageReader:
     kind: RaterKind = RaterKind.PEER
     given_on: date | None = None
     said: dict[str, Said] = field(default_factory=dict)
+    on_items: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     """The skills that had their line, filled in or not."""
 
     def read(self) -> None:
-        """Read the lines of the view, and note what is wrong with them."""
-        start = next((n for n, line in self.numbered() if _is_view(line)), None)
-        if start is None:
+        """Read the lines of both sections, and note what is wrong with them."""
+        waiting = {VIEW: self.read_entry, WORDS: self.read_words}
+        start, read = 0, None
+        for number, line in self.numbered():
+            if heading := HEADING.match(line):
+                read = waiting.pop(heading[1], None)
+                start = number if heading[1] == VIEW and read else start
+            elif read and BULLET.match(line):
+                read(number, line)
+        if not start:
             command = "pillarplan feedback request"
             self.complain(1, 1, f"there is no heading '## {VIEW}', as {command} writes")
-            return
-        for number, line in self.numbered(start):
-            if HEADING.match(line):
-                break
-            if BULLET.match(line):
-                self.read_entry(number, line)
-        if not self.said and not self.problems:
+        elif not (self.said or self.on_items or self.problems):
             self.complain(start, 1, f"nothing is filled in; {ANSWER_FORM}")
 
     def numbered(self, after: int = 0) -> Iterator[tuple[int, str]]:
@@ -131,6 +113,14 @@ class _PageReader:
             )
         )
 
+    def complain_of(
+        self, number: int, match: re.Match[str], faults: Mapping[str, str | None]
+    ) -> None:
+        """Note what is wrong with the parts of a line."""
+        for part, message in faults.items():
+            if message:
+                self.complain(number, match.start(part) + 1, message)
+
     def read_entry(self, number: int, line: str) -> None:
         """Read a list entry: who, when, or the answer about a skill."""
         if match := NAME.match(line):
@@ -142,8 +132,7 @@ class _PageReader:
         elif match := ANSWER.match(line):
             self.read_answer(number, match)
         else:
-            column = len(line) - len(line.lstrip("> \t")) + 1
-            self.complain(number, column, ANSWER_FORM)
+            self.complain(number, _begin(line), ANSWER_FORM)
 
     def read_name(self, number: int, match: re.Match[str]) -> None:
         """Read who gave the view; the name may be on the page already."""
@@ -183,13 +172,39 @@ class _PageReader:
             "seen": _doubt_length(sentence, "one sentence"),
         }
         self.seen.add(skill)
-        for place, message in faults.items():
-            if message:
-                self.complain(number, match.start(place) + 1, message)
+        self.complain_of(number, match, faults)
         if level and not any(faults.values()):
             self.said[skill] = Said(
                 skill=skill, level=int(level), seen=sentence or None
             )
+
+    def read_words(self, number: int, line: str) -> None:
+        """Read a list entry with words on an item."""
+        match = WORDS_ON.match(line)
+        if match is None:
+            self.complain(number, _begin(line), WORDS_FORM)
+            return
+        item = match["item"]
+        words = one_line(
+            " ".join(self.words(number, match["words"])), max_length=10_000
+        )
+        faults = {
+            "item": self.doubt_item(item),
+            "words": _doubt_length(words, "one sentence"),
+        }
+        self.complain_of(number, match, faults)
+        if words and not any(faults.values()):
+            self.on_items[item] = words
+
+    def doubt_item(self, item: str) -> str | None:
+        """Say what is wrong with the name of an item."""
+        if item in self.on_items:
+            return f"{item} has a line above already"
+        roadmap = self.workspace.profile().roadmap
+        is_planned = roadmap is not None and roadmap.item(item) is not None
+        if not is_planned and self.workspace.knowledge.item(item) is None:
+            return missing(self.workspace, "item", item)
+        return None
 
     def doubt_skill(self, skill: str) -> str | None:
         """Say what is wrong with the name of a skill."""
@@ -207,6 +222,11 @@ class _PageReader:
             if more is None:
                 break
             yield more["words"]
+
+
+def _begin(line: str) -> int:
+    """Return the column in which the words of a line begin."""
+    return len(line) - len(line.lstrip("> \t")) + 1
 
 
 def _doubt_level(level: str, sentence: str) -> str | None:

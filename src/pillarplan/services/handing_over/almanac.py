@@ -21,6 +21,7 @@ OF_SKILLS = ("rated",)
 
 OF_NOTHING = (
     *(
+        "advised",
         "checked-in",
         "debriefed",
         "evidence",

@@ -56,7 +56,7 @@ def _find(
     if item is None:
         near = workspace.knowledge.suggest(name, None)
         raise UnknownNameError("skill or item", name, near, "pillarplan kb list")
-    return explain_item(draft, roadmap, item)
+    return replace(explain_item(draft, roadmap, item), advice=profile.advice_on(name))
 
 
 def _find_lost(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
@@ -29,8 +30,10 @@ class Imported:
     rater: Rater
     ratings: tuple[Rating, ...]
     """What was recorded."""
+    advice: tuple[Advice, ...]
+    """The words on items that were."""
     known: int
-    """How many answers had been recorded before."""
+    """How many answers and words had been recorded before."""
 
 
 def other_rater(name: str | None, kind: RaterKind | None) -> Rater | None:
@@ -117,9 +120,10 @@ def import_feedback(
             for said in given.said
             if not _is_known(said, given, who, profile)
         )
-        known = len(given.said) - len(fresh)
-        imported = Imported(rater=who, ratings=fresh, known=known)
-        return [changes.rated(rating) for rating in fresh], imported
+        advice = tuple(_new_advice(given, who, profile, workspace))
+        known = len(given.said) + len(given.words) - len(fresh) - len(advice)
+        imported = Imported(rater=who, ratings=fresh, advice=advice, known=known)
+        return [*map(changes.rated, fresh), *map(changes.advised, advice)], imported
 
     return workspace.decide(decided)
 
@@ -133,6 +137,17 @@ def _as_rating(said: Said, given: Given, who: Rater, workspace: Workspace) -> Ra
         confidence=said.confidence,
         evidence=said.seen,
     )
+
+
+def _new_advice(
+    given: Given, who: Rater, profile: Profile, workspace: Workspace
+) -> Iterator[Advice]:
+    """Yield the words on items that the rater never said before."""
+    on = given.given_on or workspace.today
+    for item, text in given.words.items():
+        advice = Advice(on=on, item=item, text=text, rater=who)
+        if not any(map(advice.repeats, profile.advice)):
+            yield advice
 
 
 def _is_known(said: Said, given: Given, who: Rater, profile: Profile) -> bool:

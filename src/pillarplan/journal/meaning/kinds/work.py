@@ -1,8 +1,9 @@
-"""Events of a check-in: hours, what ended, and what shows a skill in use."""
+"""Events of work: hours, what ended, what shows a skill in use, and words on it."""
 
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.work import Ended, Evidence, Note, Spent, WhatItWas
 from pillarplan.domain.record import from_record, read_day
@@ -128,3 +129,25 @@ DEBRIEFED = Kind("debriefed", "debrief", "debriefs", _debrief, day="on", says="{
 def debriefed(debrief: Debrief) -> Change:
     """The person said what came of an item, and what to do the next time."""
     return DEBRIEFED.change(debrief)
+
+
+def _advise(draft: Telling, data: Data) -> None:
+    advice = from_record(Advice, data)
+    # Two machines may both have read the page.
+    if not any(map(advice.repeats, draft.advice)):
+        draft.advice.append(advice)
+
+
+ADVISED = Kind(
+    "advised",
+    "word on an item",
+    "words on items",
+    _advise,
+    day="on",
+    says="{rater[name]} on {item}: {text}",
+)
+
+
+def advised(advice: Advice) -> Change:
+    """Somebody who helps the person said something of an item."""
+    return ADVISED.change(advice)
