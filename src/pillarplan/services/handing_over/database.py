@@ -15,8 +15,8 @@ def export_sqlite(workspace: Workspace) -> bytes:
     knowledge = workspace.knowledge
     planned = [item.id for item in profile.roadmap.items] if profile.roadmap else []
     ended = (each.item for each in (*profile.done, *profile.dropped))
-    worked_on = (each.item for each in (*profile.spent, *profile.advice))
-    touched = (*worked_on, *ended)
+    advised = (each.item for each in profile.advice)
+    touched = (*(each.item for each in profile.spent), *ended, *advised)
     found = {name: knowledge.item(name) for name in dict.fromkeys((*planned, *touched))}
     return database(
         Record(
