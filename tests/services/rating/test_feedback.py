@@ -30,7 +30,7 @@ from pillarplan.render.pages.feedback_section import (
 )
 from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.handing_over.exporting import export_packet
-from pillarplan.services.looking_back.entries import amend, list_entries
+from pillarplan.services.looking_back.entries import amend
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
@@ -343,12 +343,11 @@ def test_words_can_be_taken_back_and_withdrawn(planned: Workspace) -> None:
     assert planned.profile().advice == ()
     import_feedback(planned, page, DANA)
 
-    (entry,) = (
-        each for each in list_entries(planned).entries if each.told == "word on an item"
-    )
-    amend(planned, entry.id, None)
+    told = [each for each in planned.events() if each.type == "advised"][-1]
+    withdrawn = amend(planned, told.id, None)
 
-    assert entry.text == "Dana on getting-to-yes: Chapter 3 first."
+    assert withdrawn.entry.told == "word on an item"
+    assert withdrawn.entry.text == "Dana on getting-to-yes: Chapter 3 first."
     assert planned.profile().advice == ()
 
 
