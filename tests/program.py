@@ -46,5 +46,5 @@ def link_cache(home: Path, shared: Path) -> None:
     What a command remembers of its own home stays there.
     """
     (home / "cache").mkdir(mode=0o700)
-    for index in shared.iterdir():
+    for index in shared.glob("*.sqlite"):
         (home / "cache" / index.name).symlink_to(index)

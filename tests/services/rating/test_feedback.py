@@ -644,3 +644,14 @@ def test_without_a_plan_only_the_core_or_all_can_be_asked(on: On) -> None:
     outlines = on(MONDAY).knowledge.outlines()
     assert core.count("    level:\n") == sum(each.core for each in outlines)
     assert every.count("    level:\n") == len(outlines)
+
+
+@pytest.mark.parametrize("page", [True, False])
+def test_who_asks_is_called_by_name_if_they_said_it(on: On, page: bool) -> None:
+    def form(name: str) -> str:
+        return request_feedback(
+            on(MONDAY), None, core=True, everything=False, page=page, name=name
+        )
+
+    assert "How do you see Ana at work?" in form("Ana")
+    assert "How do you see me at work?" in form("")

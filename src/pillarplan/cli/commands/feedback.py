@@ -67,7 +67,14 @@ def request(
         raise UsageError("Choose one of --core and --all.")
     who = other_rater(as_, rater)
     page = markdown or output.lower().endswith(ENDINGS)
-    form = request_feedback(here.workspace, who, core=core, everything=all_, page=page)
+    form = request_feedback(
+        here.workspace,
+        who,
+        core=core,
+        everything=all_,
+        page=page,
+        name=here.home.name,
+    )
     hand_over(here, form, output, force)
     if output != "-":
         here.tell("When it comes back: pillarplan feedback import FILE")

@@ -51,10 +51,14 @@ def feedback_page(
     scale: Sequence[ScaleLevel],
     rater: Rater | None,
     today: date,
+    name: str = "",
 ) -> str:
-    """Return an empty page about `skills`, to be filled in by `rater` or anybody."""
+    """Return an empty page about `skills`, to be filled in by `rater` or anybody.
+
+    `name` is who asks; without one they say me.
+    """
     parts = [
-        "# How do you see me at work?",
+        f"# How do you see {escape(name) or 'me'} at work?",
         "Thank you for taking the time. Any editor or mail program will do.",
         *view_section(rater, today, skills, scale),
     ]

@@ -12,7 +12,7 @@ WIDTH = 88
 """Columns of the longest comment."""
 
 HOW_TO = """\
-Tell me how you see me at work: fill in what you can judge and send the file back.
+Fill in what you can judge and send the file back.
 1. Write your name between the quotes, and whether you are a peer or manager.
 2. For each skill write a level from 0 to 5 behind 'level:', and one sentence of what
    you saw between the quotes. Leave empty what you cannot judge."""
@@ -23,9 +23,14 @@ def ratings_form(
     scale: Sequence[ScaleLevel],
     rater: Rater | None,
     today: date,
+    name: str = "",
 ) -> str:
-    """Return an empty form about `skills`, to be filled in by `rater` or anybody."""
+    """Return an empty form about `skills`, to be filled in by `rater` or anybody.
+
+    `name` is who asks; without one they say me.
+    """
     lines = [
+        _comment(f"How do you see {name or 'me'} at work?", 0),
         *(f"# {line}" for line in HOW_TO.splitlines()),
         "#",
         *(_comment(f"{each.level} {each.name}: {each.test}", 2) for each in scale),

@@ -62,10 +62,11 @@ def request_feedback(
     core: bool,
     everything: bool,
     page: bool = False,
+    name: str = "",
 ) -> str:
     """Return a form for a colleague: of the focus, the core skills, or all.
 
-    It is YAML, or with `page` a Markdown page.
+    It is YAML, or with `page` a Markdown page; `name` is who asks.
     """
     knowledge = workspace.knowledge
     if core or everything:
@@ -74,7 +75,7 @@ def request_feedback(
         asked = _focus(workspace)
     skills = [known_skill(knowledge, skill) for skill in asked]
     write = feedback_page if page else ratings_form
-    return write(skills, knowledge.scale(), rater, workspace.today)
+    return write(skills, knowledge.scale(), rater, workspace.today, name)
 
 
 def _focus(workspace: Workspace) -> tuple[str, ...]:
