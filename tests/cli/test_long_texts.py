@@ -75,7 +75,7 @@ def test_a_dialogue_asks_again_for_what_is_too_long(
     told: list[str] = []
     here: Any = type("Here", (), {"tell": told.append, "width": 80})()
     monkeypatch.setattr(
-        "pillarplan.cli.dialogues.asking.read_line", lambda prompt: next(answers)
+        "pillarplan.cli.dialogues.asking.read_line", lambda prompt, given: next(answers)
     )
 
     assert Asking(here).ask("What shows it?", long=True) == "short"

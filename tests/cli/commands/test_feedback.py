@@ -81,7 +81,7 @@ def test_the_ending_of_a_file_says_what_form_it_is(run: Run, tmp_path: Path) -> 
     page = (tmp_path / "form.md").read_text()
     form = (tmp_path / "form.yaml").read_text()
     assert page.startswith("# How do you see me at work?\n")
-    assert form.startswith("# Tell me how you see me at work")
+    assert form.startswith("# How do you see me at work?")
     assert (tmp_path / "FORM.TXT").read_text() == page
     assert (tmp_path / "form").read_text() == form
     assert run("feedback", "request", "--markdown").stdout == page
@@ -119,7 +119,7 @@ def test_a_form_that_is_wrong_is_told_with_file_line_and_column(
     done = run("feedback", "import", "form.yaml")
 
     assert (done.exit_code, done.stdout) == (4, "")
-    assert "form.yaml:17:9: write your name between the quotes\n" in done.stderr
+    assert "form.yaml:18:9: write your name between the quotes\n" in done.stderr
 
 
 @pytest.mark.usefixtures("ana")

@@ -8,20 +8,27 @@ from typing import TypeVar
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.text import LONGEST_LINE, too_long, wrapped
 from pillarplan.errors import NothingYetError, UsageError
+from pillarplan.render.pieces import Piece, inked
 
 Value = TypeVar("Value")
 
 PASTE_SECONDS = 0.03
 """How long lines that are pasted together may keep each other waiting."""
 
+UP = "\x1b[A"
+"""Moves the cursor up a line (ECMA-48, CUU)."""
+
 SHORT = 40
 """A question of up to so many characters is answered in the same line."""
 
 
-def read_line(prompt: str = "> ") -> str | None:
+def read_line(
+    prompt: str = "> ", given: Callable[[str, str], None] = lambda prompt, line: None
+) -> str | None:
     """Return the line that answers a prompt, cleaned of blanks at its ends.
 
-    None at the end of the input.
+    None at the end of the input.  What came as one line is told to `given`, with the
+    last line of the prompt.
     """
     sys.stderr.write(prompt)
     sys.stderr.flush()
@@ -29,9 +36,12 @@ def read_line(prompt: str = "> ") -> str | None:
     if not line:
         sys.stderr.write("\n")  # as the Enter key does on a terminal
         return None
+    lines = [line.rstrip("\n")]
     while _more_was_pasted():
-        line = f"{line.strip()} {sys.stdin.readline().strip()}"
-    return line.strip()
+        lines.append(sys.stdin.readline())
+    if len(lines) == 1:
+        given(prompt.rpartition("\n")[2], lines[0])
+    return " ".join(each.strip() for each in lines).strip()
 
 
 def _more_was_pasted() -> bool:
@@ -97,11 +107,23 @@ class Asking:
         if self.ended:
             return ""
         short = len(question) <= SHORT and not long
-        line = read_line(f"{question} " if short else f"{self._fill(question)}\n> ")
+        prompt = f"{question} " if short else f"{self._fill(question)}\n> "
+        line = read_line(prompt, self._colour)
         self.ended = line is None
         if not self.ended and not sys.stdin.isatty():
             sys.stderr.write("\n")
         return line or ""
+
+    def _colour(self, prompt: str, answer: str) -> None:
+        """Give an answer its colour, in its line on the screen.
+
+        Only once it is given: nothing is ever left coloured, whenever one stops.
+        """
+        cells = len(prompt) + len(answer) * (1 if answer.isascii() else 2)
+        fits = cells < self._here.width and answer.isprintable()
+        if answer.strip() and fits and self._here.color and self._here.interactive:
+            line = inked([(Piece("", prompt), Piece("learn", answer))])
+            sys.stderr.write(f"{UP}\r{line}\n")
 
     def read(
         self, question: str, read: Callable[[str], Value], choices: Sequence[str] = ()

@@ -106,7 +106,8 @@ def _words_section(in_hand: Sequence[PlannedItem]) -> Iterator[str]:
     yield WORDS_HOW_TO
     for item in in_hand:
         # A dash that a mail program wraps to a new line would look like an entry.
-        yield f"### {BEFORE_DASH.sub(NO_BREAK, escape(item.title))}"
+        title = f"{escape(item.title)} ({item.id})"
+        yield f"### {BEFORE_DASH.sub(NO_BREAK, title)}"
         yield words_line(item.id)
 
 
