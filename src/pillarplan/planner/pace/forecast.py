@@ -186,10 +186,10 @@ def _simulate(
             finished = sum(map(work.__le__, done))
             if finished < LIKELY[0]:
                 break  # and more work is not done sooner
-            parts = _parts(work, before, done)
-            for runs in LIKELY:
-                if finished >= runs:
-                    found.setdefault((work, runs), week.day(parts[runs - 1]))
+            new = [n for n in LIKELY if n <= finished and (work, n) not in found]
+            parts = _parts(work, before, done) if new else []
+            for runs in new:
+                found[work, runs] = week.day(parts[runs - 1])
             if finished >= LIKELY[-1]:
                 waiting.remove(work)
         if not waiting:
@@ -218,23 +218,23 @@ def _draws(number: int) -> Iterator[Iterable[int]]:
     from random import Random  # few commands need it
 
     random = Random(SEED)
-    lives = _drawn(random, number, RUNS * LIFE)
+    lives = next(_drawn(random, number, RUNS * LIFE))
     begins = range(0, RUNS * LIFE, LIFE)
-    while True:
-        places = map(add, begins, _drawn(random, LIFE, RUNS))
-        yield map(lives.__getitem__, places)
+    for drawn in _drawn(random, LIFE, RUNS):
+        yield map(lives.__getitem__, map(add, begins, drawn))
 
 
-def _drawn(random: "Random", below: int, size: int) -> bytes:
-    """Return so many random numbers below another one, which is at most 256."""
+def _drawn(random: "Random", below: int, size: int) -> Iterator[bytes]:
+    """Yield so many random numbers at once below another one, which is at most 256."""
     # Each number stands for equally many bytes, and the rest of the bytes is left out.
     fair = 256 // below * below
     table = bytes(byte % below for byte in range(256))
     unfair = bytes(range(fair, 256))
-    drawn = b""
-    while len(drawn) < size:
-        drawn += random.randbytes(size).translate(table, unfair)
-    return drawn[:size]
+    while True:
+        drawn = b""
+        while len(drawn) < size:
+            drawn += random.randbytes(size).translate(table, unfair)
+        yield drawn[:size]
 
 
 def _parts(work: float, before: Iterable[float], after: Iterable[float]) -> list[float]:
