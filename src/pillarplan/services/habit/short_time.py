@@ -1,12 +1,11 @@
 """What there is to do in a few minutes: answers that wait, then parts of the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from pillarplan.domain.habit.short_time import ShortKind, ShortTask, ShortTime
 from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.person.recall import due_questions
-from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import PlannedItem, State
 from pillarplan.errors import NothingYetError, UsageError
@@ -64,36 +63,41 @@ def _recalls(profile: Profile, today: date) -> Iterator[ShortTask]:
 
 def _debriefs(profile: Profile, today: date) -> Iterator[ShortTask]:
     told = {each.item for each in profile.debriefs}
-    for ended in _lately(profile, today):
-        meant = ended.meant
-        if meant and meant.kind == PRACTICE and ended.item not in told:
-            yield ShortTask(
-                sort=ShortKind.DEBRIEF,
-                minutes=DEBRIEF_MINUTES,
-                command=_tell("debrief", ended.item, "meant | happened | why | next"),
-                item=ended.item,
-                title=meant.title,
-            )
+    for item, title in _untold(profile, today, told, practised=True):
+        yield ShortTask(
+            sort=ShortKind.DEBRIEF,
+            minutes=DEBRIEF_MINUTES,
+            command=_tell("debrief", item, "meant | happened | why | next"),
+            item=item,
+            title=title,
+        )
 
 
 def _questions(profile: Profile, today: date) -> Iterator[ShortTask]:
     asked = {each.item for each in profile.questions}
-    for ended in _lately(profile, today):
+    for item, title in _untold(profile, today, asked, practised=False):
+        yield ShortTask(
+            sort=ShortKind.QUESTION,
+            minutes=QUESTION_MINUTES,
+            command=_tell("question", item, "question | answer"),
+            item=item,
+            title=title,
+        )
+
+
+def _untold(
+    profile: Profile, today: date, told: Collection[str], *, practised: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield id and title of what was finished lately and not told of, latest first."""
+    for ended in reversed(profile.done):
         meant = ended.meant
-        if meant and meant.kind != PRACTICE and ended.item not in asked:
-            yield ShortTask(
-                sort=ShortKind.QUESTION,
-                minutes=QUESTION_MINUTES,
-                command=_tell("question", ended.item, "question | answer"),
-                item=ended.item,
-                title=meant.title,
-            )
-
-
-def _lately(profile: Profile, today: date) -> Iterator[Ended]:
-    return (
-        each for each in reversed(profile.done) if today - FRESH <= each.on <= today
-    )
+        if (
+            meant
+            and today - FRESH <= ended.on <= today
+            and (meant.kind == PRACTICE) is practised
+            and ended.item not in told
+        ):
+            yield ended.item, meant.title
 
 
 def _tell(option: str, item: str, words: str) -> str:
