@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.text import counted
+from pillarplan.journal.care.backup import pack_journal
 from pillarplan.journal.care.doctor import examine
-from pillarplan.journal.care.repair import accept
+from pillarplan.journal.care.repair import accept, repair
+from pillarplan.journal.care.restore import Backup
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.log import Trouble
 from tests.journal.driver import DAY, items, journal, spend
@@ -136,6 +138,39 @@ def test_18_a_conflict_copy_is_read_as_one_more_log(tmp_path: Path, name: str) -
     assert len(log_now.events) == 3
     assert log_now.problems == ()
     assert "1 of its 2 events are nowhere else" in notes[0]
+
+
+@pytest.mark.parametrize("first_half_is_own", [True, False])
+def test_18_the_halves_of_a_command_in_two_files_are_one_command(
+    tmp_path: Path, first_half_is_own: bool
+) -> None:
+    mine = journal(tmp_path)
+    spend(mine, "a", "b", "c")
+    log = mine.survey().own
+    copy = log.with_name(f"{log.stem}.sync-conflict-1.jsonl")
+    a, b, c = log.read_bytes().splitlines(keepends=True)
+    halves = [a + b + c[:40], c]
+    for path, half in zip(
+        (log, copy), halves if first_half_is_own else halves[::-1], strict=True
+    ):
+        path.write_bytes(half)
+    shutil.rmtree(mine.state / "shadow")
+
+    told = items(mine)
+    repair(mine)
+    repaired = items(mine)
+    spend(mine, "d")
+
+    assert told == repaired == ["a", "b", "c"]
+    assert items(mine) == ["a", "b", "c", "d"]
+    assert items(restored(mine, tmp_path / "elsewhere")) == ["a", "b", "c", "d"]
+
+
+def restored(mine: Journal, folder: Path) -> Journal:
+    """Return a new journal with what a backup of this one holds."""
+    other = journal(folder)
+    Backup(other, folder / "config", "x.zip", pack_journal(mine)).bring()
+    return other
 
 
 def test_18_what_the_device_itself_holds_counts_more_than_a_copy(

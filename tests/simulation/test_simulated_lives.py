@@ -23,6 +23,7 @@ NAMED = {
     "the longer log of a twin stands in the place of the own one": 21,
     "what is left of a damaged command seems cut short after a repair": 639,
     "a torn end looks from outside as the copy of the whole": 3354,
+    "the halves of a command stand in two files": 7599,
 }
 """Seeds of lives that broke a law until what they had found was mended."""
 

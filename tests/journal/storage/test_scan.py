@@ -4,7 +4,7 @@ import pytest
 
 from pillarplan.journal.storage.files import log_files
 from pillarplan.journal.storage.format import CURRENT
-from pillarplan.journal.storage.scan import Scan, scan, settled
+from pillarplan.journal.storage.scan import Scan, ended, scan, settled
 from tests.journal.driver import journal, spend
 
 
@@ -53,6 +53,21 @@ def test_a_command_whose_last_lines_are_missing_counts_as_never_written(
 
     assert items(found) == ["a"]
     assert found.torn == b + c
+
+
+@pytest.mark.parametrize("end", [b"", b"torn"])
+def test_what_was_cut_short_counts_where_its_end_is_elsewhere(
+    tmp_path: Path, end: bytes
+) -> None:
+    a, b, c, d = lines_of(tmp_path, ("a",), ("b", "c", "d"))
+
+    found = scan(a + b + c + end, CURRENT)
+    whole = found.with_rest_elsewhere(ended([scan(d, CURRENT)]))
+    still_cut = found.with_rest_elsewhere(ended([found, scan(a, CURRENT)]))
+
+    assert items(whole) == ["a", "b", "c"]
+    assert whole.torn == end
+    assert still_cut == found
 
 
 def test_a_command_whose_lines_are_out_of_order_is_whole(tmp_path: Path) -> None:

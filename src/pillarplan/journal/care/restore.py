@@ -20,7 +20,7 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import SUFFIX, is_foreign
 from pillarplan.journal.storage.format import FILE, version_in
 from pillarplan.journal.storage.quarantine import set_aside
-from pillarplan.journal.storage.scan import NOTHING, Scan, scan, settled
+from pillarplan.journal.storage.scan import NOTHING, Scan, ended, scan, settled
 from pillarplan.journal.storage.survey import Survey
 
 
@@ -157,8 +157,10 @@ def _new_lines(
 ) -> dict[str, tuple[bytes, ...]]:
     """Return the lines that no file here holds, by the name of their log."""
     known = {event.id for each in _all(found) for event in _of(each)}
+    elsewhere = ended([*scans.values(), *_all(found)])
     new = {}
-    for name, each in scans.items():
+    for name, cut in scans.items():
+        each = cut.with_rest_elsewhere(elsewhere)
         lines = {key: line for key, line in each.lines.items() if key not in known}
         known |= lines.keys()
         if lines:

@@ -1,7 +1,7 @@
 """What one log file holds: events, damaged lines, and perhaps a torn end."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class Scan(NamedTuple):
     entries: tuple[LogLine, ...]
     end: int
     """Where the last whole command ends; what follows is a write cut short."""
+    unfinished: tuple[LogLine, ...] = ()
+    """The whole events of what was cut short, all of one command."""
 
     @property
     def torn(self) -> bytes:
@@ -63,6 +65,20 @@ class Scan(NamedTuple):
         return {
             entry.event.id: entry.text + b"\n" for entry in self.entries if entry.event
         }
+
+    def with_rest_elsewhere(self, ended: Container[str]) -> "Scan":
+        """Return what the log holds if the ends of these commands are in other files.
+
+        A sync tool that keeps two versions of a log may leave a command in halves.
+        """
+        if not any(e.event and e.event.cmd in ended for e in self.unfinished):
+            return self
+        ends = self.content.find(b"\n", self.unfinished[-1].start) + 1
+        return Scan(
+            content=self.content,
+            entries=(*self.entries, *self.unfinished),
+            end=ends or len(self.content),
+        )
 
 
 NOTHING = Scan(content=b"", entries=(), end=0)
@@ -93,8 +109,23 @@ def scan(content: bytes, form: Format) -> Scan:
             settled_until = start
         start += len(line) + 1
     whole = _without_unfinished(entries, content, settled_until)
-    end = entries[len(whole)].start if len(whole) < len(entries) else len(content)
-    return Scan(content=content, entries=tuple(whole), end=end)
+    rest = entries[len(whole) :]
+    return Scan(
+        content=content,
+        entries=tuple(whole),
+        end=rest[0].start if rest else len(content),
+        unfinished=tuple(entry for entry in rest if entry.event),
+    )
+
+
+def ended(scans: Iterable[Scan]) -> set[str]:
+    """Return the commands of which the last event is in one of these logs."""
+    return {
+        entry.event.cmd
+        for each in scans
+        for entry in each.entries
+        if entry.event and not entry.event.left
+    }
 
 
 def settled(content: bytes, form: Format) -> bytes:

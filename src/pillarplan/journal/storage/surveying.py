@@ -6,7 +6,7 @@ from pathlib import Path
 from pillarplan.journal.storage.device import is_device
 from pillarplan.journal.storage.files import SUFFIX, log_files, read_bytes, stamp_of
 from pillarplan.journal.storage.format import Format
-from pillarplan.journal.storage.scan import NOTHING, Scan, read_scan, scan
+from pillarplan.journal.storage.scan import NOTHING, Scan, ended, read_scan, scan
 from pillarplan.journal.storage.survey import Survey
 
 
@@ -30,15 +30,23 @@ def survey(
         if wary or path == own or stamp_of(copy) != stamps.get(path)
     }
     scans = {path: read_scan(path, form) for path in files}
+    shadows = {
+        path: _scan_copy(content, scans.get(path, NOTHING), form)
+        for path, content in copied.items()
+    }
+    both = (*scans.values(), *shadows.values())
+    if any(each.unfinished for each in both):
+        elsewhere = ended(both)
+        # Once each: a copy that is in step shares the scan of its log.
+        whole = {id(each): each.with_rest_elsewhere(elsewhere) for each in both}
+        scans = {path: whole[id(each)] for path, each in scans.items()}
+        shadows = {path: whole[id(each)] for path, each in shadows.items()}
     found = Survey(
         scans=scans,
         own=own,
         shadow_folder=shadow_folder,
         form=form,
-        shadows={
-            path: _scan_copy(content, scans.get(path, NOTHING), form)
-            for path, content in copied.items()
-        },
+        shadows=shadows,
         stamps=stamps,
     )
     # The exact comparison is left to commands that write, and to the doctor.
