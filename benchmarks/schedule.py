@@ -39,7 +39,8 @@ from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 from tests.planner.best_order import Orders
 
 MOST_SETS = 60_000

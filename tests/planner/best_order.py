@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.selection.candidates import Candidate, Choice
-from pillarplan.planner.selection.selection import Selection
+from pillarplan.planner.selection.selected import Selection
 
 Done = frozenset[str]
 

@@ -12,7 +12,8 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.selection.candidates import Candidate, Choice, Cut
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 from tests.planner.second_opinion import Answer, best_answer
 
 SKILLS = 4

@@ -12,7 +12,8 @@ from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 from tests.planner.best_order import Orders
 from tests.planner.test_laws import settled
 from tests.planner.worlds import (

@@ -7,10 +7,10 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
 from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.manner import MANNERS, Manner
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
-from pillarplan.planner.schedule.work import MANNERS, Manner
 from tests.planner.worlds import TODAY
 
 A, B = Step("asking", 1), Step("asking", 2)

@@ -20,7 +20,8 @@ from pillarplan.planner.selection import selection
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.question import find_choice, wanted_steps
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 from tests.laws import examples
 from tests.planner.worlds import (
     TODAY,

@@ -10,7 +10,7 @@ from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate
-from pillarplan.planner.selection.selection import Selection
+from pillarplan.planner.selection.selected import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from pillarplan.planner.fitting.fitting import holds
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.question import wanted_steps
-from pillarplan.planner.selection.selection import Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 
 FREE_SHARE = 0.2
 FREE_HOURS = 5

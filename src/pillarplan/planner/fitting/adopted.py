@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.merit import merit
-from pillarplan.planner.selection.selection import Selection, make_selection
+from pillarplan.planner.selection.selected import Selection, make_selection
 
 
 def find_adopted(choice: Choice) -> Selection | None:

@@ -7,10 +7,11 @@ from pillarplan.errors import PillarplanError
 from pillarplan.planner.fitting.adopted import find_adopted
 from pillarplan.planner.fitting.narrowing import Answers, Query, ask
 from pillarplan.planner.fitting.placing import has_room, place
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.selection import Days, Selection, select
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 
 TRIES = 3
 """So often a limit between one that is too wide and one that will do is tried."""

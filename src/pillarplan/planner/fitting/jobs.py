@@ -6,7 +6,7 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.tasks import Job
 from pillarplan.planner.selection.candidates import Candidate
-from pillarplan.planner.selection.selection import Selection
+from pillarplan.planner.selection.selected import Selection
 
 
 def make_tasks(

@@ -9,11 +9,12 @@ or what came too late is left out.
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
-from pillarplan.planner.schedule.calendar import Calendar, Capacity
+from pillarplan.planner.schedule.calendar import Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.in_time import find_span, fits_span, in_time
-from pillarplan.planner.selection.selection import Days, Selection, select
+from pillarplan.planner.selection.in_time import fits_span, in_time
+from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selection import select
 
 FIRST_STAGE = 1
 """Of a selection: it finds the greatest value."""
@@ -132,7 +133,7 @@ class Query:
 def ask(choice: Choice, calendar: Calendar) -> Query:
     """Return what may be chosen of `choice` in the time that a calendar offers."""
     timely = in_time(choice, calendar)
-    return Query(timely, calendar.capacity, find_span(calendar))
+    return Query(timely, calendar.capacity, calendar.span)
 
 
 class Answers:

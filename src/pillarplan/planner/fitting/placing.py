@@ -10,13 +10,14 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
+from pillarplan.planner.schedule.manner import MANNERS, Manner
 from pillarplan.planner.schedule.order import adopted_order, find_order, tails_first
-from pillarplan.planner.schedule.schedule import ANY_NUMBER, Timetable, schedule
+from pillarplan.planner.schedule.schedule import Timetable, schedule
 from pillarplan.planner.schedule.tasks import Job, Rules
-from pillarplan.planner.schedule.work import MANNERS, Hand, Manner
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
-from pillarplan.planner.selection.selection import Selection
+from pillarplan.planner.selection.selected import Selection
 
 ROUNDS = 5
 """So often a new timetable is made anew in its own order, if that changes it."""

@@ -19,15 +19,17 @@ from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.fitting.placing import ROUNDS, lay_out
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
+from pillarplan.planner.schedule.hand import Hand
+from pillarplan.planner.schedule.manner import MANNERS
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.schedule.tasks import Rules
-from pillarplan.planner.schedule.work import MANNERS, Hand
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.in_time import find_span, in_time
+from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.question import wanted_steps
-from pillarplan.planner.selection.selection import Selection, make_selection, select
+from pillarplan.planner.selection.selected import Selection, make_selection
+from pillarplan.planner.selection.selection import select
 
 TRIES = 3
 """So often the time for a skill is narrowed before it is left for later."""
@@ -112,7 +114,7 @@ class _Plan:
         """Add a skill if that closes a step; say whether it does."""
         rest = self._rest()
         asked = self._choice(gap)
-        choice, limit, span = in_time(asked, rest), rest.capacity, find_span(rest)
+        choice, limit, span = in_time(asked, rest), rest.capacity, rest.span
         for _ in range(TRIES):
             selection = select(choice, limit, span)
             if selection is None or not selection.closed:

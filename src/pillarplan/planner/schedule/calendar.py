@@ -25,6 +25,13 @@ class Capacity(NamedTuple):
         return (self.desk + self.listening) / QUARTERS
 
 
+class Days(NamedTuple):
+    """The days that a plan may use."""
+
+    first: date
+    number: int
+
+
 class Day(NamedTuple):
     """A day with time for growth, in quarter-hours."""
 
@@ -56,6 +63,14 @@ class Calendar:
     """In quarter-hours; only what ends an item may be shorter."""
     usual: Capacity = Capacity(0, 0)
     """What a week without breaks offers."""
+
+    @property
+    def span(self) -> Days:
+        """The first of the days that may be used, and their number."""
+        if not self.days:
+            return Days(date.min, 0)
+        first, last = self.days[0].on, self.days[-1].on
+        return Days(first, (last - first).days + 1)
 
     @property
     def last(self) -> date:

@@ -7,12 +7,11 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
 from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
+from pillarplan.planner.schedule.manner import MANNERS, Manner
 from pillarplan.planner.schedule.slots import Slot
 from pillarplan.planner.schedule.tasks import Rules
-from pillarplan.planner.schedule.work import MANNERS, Hand, Manner, Work
-
-ANY_NUMBER = Hand()
-"""Of skills may be in hand at once."""
+from pillarplan.planner.schedule.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +50,22 @@ def schedule(
     what else is avoided, and `hand` how many skills may be in hand at once.
     """
     work = Work(rules, order, calendar, growth, hand, manner)
-    total = work.unplaced()
+    headway = work.headway
+    total = headway.unplaced()
     sessions: list[Session] = []
     for day in calendar.days:
-        if work.is_done():
+        if headway.is_over():
             break
-        work.attend(day.on)
+        headway.attend(day.on)
         for pool in Pool:
             if day.free(pool):
                 sessions += _fill(work, day, pool)
-    unplaced = work.unplaced()
+    unplaced = headway.unplaced()
     return Timetable(
         sessions=tuple(sessions),
         placed=Capacity(*(a - b for a, b in zip(total, unplaced, strict=True))),
         unplaced=unplaced,
-        late=work.late() | work.unsettled(calendar.last),
+        late=headway.late() | headway.unsettled(calendar.last),
         manner=manner,
     )
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.planner.schedule.calendar import Calendar
+from pillarplan.planner.schedule.calendar import Calendar, Days
 from pillarplan.planner.schedule.growth import NO_DAYS
 from pillarplan.planner.selection.candidates import Candidate, Choice
-from pillarplan.planner.selection.selection import Days, Selection
+from pillarplan.planner.selection.selected import Selection
 
 
 def in_time(choice: Choice, calendar: Calendar) -> Choice:
@@ -20,7 +20,7 @@ def in_time(choice: Choice, calendar: Calendar) -> Choice:
     """
     if not calendar.days:
         return choice
-    first, days = find_span(calendar)
+    first, days = calendar.span
     last = first + timedelta(days=days - 1)
     candidates = [
         item
@@ -66,14 +66,6 @@ def earliest(
         reached = choice.growth.reached(step, practised) or first
         ready[step.skill] = max(begins, reached)
         yield step, ready[step.skill]
-
-
-def find_span(calendar: Calendar) -> Days:
-    """Return the first of the days that may be used, and their number."""
-    if not calendar.days:
-        return Days(date.min, 0)
-    first, last = calendar.days[0].on, calendar.days[-1].on
-    return Days(first, (last - first).days + 1)
 
 
 def fits_span(selection: Selection, days: Days) -> bool:

@@ -1,0 +1,54 @@
+"""How many skills may be in hand at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pillarplan.planner.schedule.headway import Headway
+from pillarplan.planner.schedule.tasks import Job, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How many skills may be in hand at once, and which of them comes first."""
+
+    most: int | None = None
+    """None is no limit."""
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    """By skill its place among those of the plan."""
+
+    def skill_of(self, task: Job) -> str:
+        """Return the skill to which a task belongs: the first of those it serves."""
+        skills = (step.skill for step in task.closes)
+        return min(skills, key=lambda skill: self.ranks.get(skill, 0), default="")
+
+    def taken_up(self, rules: Rules) -> frozenset[str]:
+        """Return the skills of the first ones for which something was finished."""
+        return frozenset(
+            step.skill
+            for step in rules.worth
+            if (rules.learning[step] | rules.doing[step]) & rules.before
+            and self.ranks.get(step.skill, 0) < (self.most or 0)
+        )
+
+
+ANY_NUMBER = Hand()
+"""Of skills may be in hand at once."""
+
+
+class Grip:
+    """The skills in hand, while the days go by."""
+
+    def __init__(self, hand: Hand, headway: Headway) -> None:
+        self._most, self._headway = hand.most, headway
+        self._skill_of = [hand.skill_of(task) for task in headway.tasks]
+        self._taken_up = hand.taken_up(headway.rules)
+
+    def may_take_up(self, task: int) -> bool:
+        """Say whether the skill of a task is in hand, or a hand is free for it."""
+        if self._most is None:
+            return True
+        far = self._headway
+        skills = list(zip(self._skill_of, far.first, far.left, strict=True))
+        begun = self._taken_up.union(skill for skill, first, _ in skills if first)
+        going_on = {skill for skill, _, left in skills if left}
+        return self._skill_of[task] in begun or len(begun & going_on) < self._most

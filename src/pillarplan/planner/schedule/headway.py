@@ -1,0 +1,122 @@
+"""How far each task is, while the days go by."""
+
+from datetime import date
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.availability import Pool
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.tasks import Rules
+
+ENOUGH_TO_TRY = 12
+"""After three hours of it, one can try what even a long book is about."""
+
+
+class Headway:
+    """What is left of each task, what is begun and done, and since when.
+
+    Tasks go by their numbers, and `done`, `begun` and `half` are sets of them, with a
+    bit for each (see `Rules`).
+    """
+
+    def __init__(self, rules: Rules, growth: Growth) -> None:
+        self.rules, self.tasks, self.growth = rules, rules.tasks, growth
+        self.left = [task.quarters for task in rules.tasks]
+        self.done = rules.before
+        self.half = 0
+        """What is read far enough to try it."""
+        self.first = [task.first_on for task in rules.tasks]
+        self.begun = sum(1 << n for n, first in enumerate(self.first) if first)
+        self.served = [task.last_on or date.min for task in rules.tasks]
+        self._practised: dict[Step, date] = {}
+        self._grows = rules.worth.keys() | growth.practised.keys()
+        self._booked = [n for n, task in enumerate(rules.tasks) if task.booked]
+
+    def is_over(self) -> bool:
+        """Say whether nothing is left."""
+        return not any(self.left)
+
+    def late(self) -> frozenset[str]:
+        """Return the ids of all tasks that are not done."""
+        return frozenset(
+            task.id for task, left in zip(self.tasks, self.left, strict=True) if left
+        )
+
+    def unsettled(self, last: date) -> frozenset[str]:
+        """Return the practices whose steps have not settled by the last day.
+
+        What is begun, or wanted in any case, is left to the person.
+        """
+        return frozenset(
+            task.id
+            for task in self.tasks
+            if task.is_practice and not task.is_kept
+            for step in task.closes
+            if (self.growth.reached(step, self._practised) or last) > last
+        )
+
+    def unplaced(self) -> Capacity:
+        """Return what is left in each pool."""
+        left = dict.fromkeys(Pool, 0)
+        for task, quarters in zip(self.tasks, self.left, strict=True):
+            left[task.pool] += 0 if task.booked else quarters
+        return Capacity(*left.values())
+
+    def attend(self, on: date) -> None:
+        """Count what took place before a day, or begins by then, without a session."""
+        for number in self._booked:
+            task = self.tasks[number]
+            if self.left[number] and task.booked[0] <= on:
+                self.begun |= 1 << number
+                self.half |= 1 << number
+                self.first[number] = self.first[number] or task.booked[0]
+                if task.booked[-1] < on:
+                    self.left[number] = 0
+                    self.done |= 1 << number
+
+    def work(self, task: int, on: date, quarters: int) -> None:
+        """Do some quarter-hours of a task."""
+        self.first[task] = self.first[task] or on
+        self.begun |= 1 << task
+        self.served[task] = on
+        self.left[task] -= quarters
+        self.count_half(task)
+        if not self.left[task]:
+            self.done |= 1 << task
+            for step in self.tasks[task].closes if self.tasks[task].is_practice else ():
+                self._practised.setdefault(step, on)
+
+    def count_half(self, task: int) -> None:
+        """Remember what is read far enough, once it is open."""
+        job = self.tasks[task]
+        read = job.whole - self.left[task]
+        if not job.is_practice and read >= min(job.whole / 2, ENOUGH_TO_TRY):
+            self.half |= 1 << task
+
+    def is_tried(self, step: Step) -> bool:
+        """Say whether a practice of a step is begun, or done."""
+        doing = self.rules.doing.get(step, self.rules.before)
+        return bool(doing & (self.done | self.begun))
+
+    def is_ripe(self, task: int, on: date) -> bool:
+        """Say whether the steps below those of a practice had time to grow."""
+        job = self.tasks[task]
+        if not job.is_practice:
+            return True
+        for step in job.closes:
+            below = Step(step.skill, step.level - 1)
+            if below in self._grows and below not in job.closes:
+                reached = self.growth.reached(below, self._practised)
+                if reached and on < reached:
+                    return False
+        return True
+
+    def room(self, task: int, on: date, shortest: int) -> int:
+        """Return how much of a task may be done by the end of a day, from now on."""
+        job, first = self.tasks[task], self.first[task]
+        most = job.whole
+        if job.is_long:
+            most = job.allowed((on - first).days if first else 0, shortest)
+        if job.is_practice and not self.rules.is_learnt(task, self.done):
+            most = min(most, job.whole // 2)
+        return most - (job.whole - self.left[task])

@@ -1,0 +1,110 @@
+"""Whose turn it is: what is worked on next, the most urgent first."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.availability import Pool
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.schedule.headway import Headway
+from pillarplan.planner.schedule.opening import Opening
+from pillarplan.planner.schedule.tasks import numbers
+
+
+class Turns:
+    """The order in which tasks get their sessions.
+
+    Who begins a task goes on with it, with two exceptions.  What goes over weeks runs
+    beside the rest: each of its pieces is done as soon as it may be.  And once a
+    resource is half done, its practice may begin, and from then on both take turns.
+    """
+
+    def __init__(
+        self,
+        headway: Headway,
+        opening: Opening,
+        places: Mapping[int, int],
+        week: Capacity,
+        *,
+        hears_early: bool,
+    ) -> None:
+        self._headway, self._opening = headway, opening
+        self._place, self._week = places, week
+        self._hears_early = hears_early
+
+    def in_turn(self, pool: Pool, on: date) -> Iterator[int]:
+        """Yield what may be worked on, the most urgent first."""
+        place, tasks = self._place, self._headway.tasks
+        yield from sorted(self._opening.long[pool], key=place.__getitem__)
+        running = self._opening.open[pool]
+        first = place[running[0]] if running else 0
+        waiting = self._opening.waiting[pool]
+        for task in waiting:
+            is_next = place[task] < first and tasks[task].is_long
+            if is_next and self._opening.may_begin(task, on):
+                yield task
+        served = self._headway.served
+        for task in running:
+            partner = self._partner(task, on)
+            if partner is not None and served[partner] < served[task]:
+                yield partner
+            yield task
+        yield from self._new(pool, on)
+
+    def _new(self, pool: Pool, on: date) -> Iterator[int]:
+        """Yield what may be begun; last what is read long before it can be tried.
+
+        It is forgotten by then.
+        """
+        early = list[int]()
+        for task in self._opening.waiting[pool]:
+            if not self._is_timely(task):
+                early.append(task)
+            elif self._opening.may_begin(task, on):
+                yield task
+        if pool is Pool.DESK or self._hears_early:
+            yield from (task for task in early if self._opening.may_begin(task, on))
+
+    def _partner(self, task: int, on: date) -> int | None:
+        """Return the practice that takes turns with a resource that is half done."""
+        if not self._headway.half >> task & 1:
+            return None
+        job, opening = self._headway.tasks[task], self._opening
+        for other in (*opening.open[job.pool], *opening.waiting[job.pool]):
+            practice = self._headway.tasks[other]
+            applies = not set(practice.closes).isdisjoint(job.closes)
+            if not practice.is_practice or not applies:
+                continue
+            if other in opening.open[job.pool] or opening.may_begin(other, on):
+                return other
+        return None
+
+    def _is_timely(self, task: int) -> bool:
+        """Say whether one of its steps is next: the one below is tried by now.
+
+        What is heard also waits until its practice is near.
+        """
+        job, is_tried = self._headway.tasks[task], self._headway.is_tried
+        if job.is_practice or not job.closes:
+            return True
+        is_next = any(is_tried(Step(step.skill, step.level - 1)) for step in job.closes)
+        return is_next and (job.pool is Pool.DESK or self._is_near(task))
+
+    def _is_near(self, task: int) -> bool:
+        """Say whether what comes before its practice is done when it will be heard.
+
+        The desk needs no longer for that than the way to work for it, or a week more.
+        """
+        far, tasks = self._headway, self._headway.tasks
+        doing = (far.rules.doing[step] for step in tasks[task].closes)
+        waiting = [n for each in doing for n in numbers(each & ~far.begun & ~far.done)]
+        if not waiting:
+            return True
+        practice = min(self._place[number] for number in waiting)
+        before = sum(
+            far.left[other]
+            for other, place in self._place.items()
+            if place < practice and tasks[other].pool is Pool.DESK
+        )
+        ahead = (before - self._week.desk) * self._week.listening
+        return ahead <= far.left[task] * self._week.desk
