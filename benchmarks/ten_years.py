@@ -23,7 +23,7 @@ from pillarplan.cli.commands.demo import EXAMPLE
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes

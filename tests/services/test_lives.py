@@ -28,9 +28,9 @@ from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.catalogue import KINDS
 from pillarplan.planner.pace.forecast import make_forecast
 from pillarplan.planner.pace.weeks import find_pace, find_weeks
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose

@@ -9,8 +9,8 @@ from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.person.rating import Rating
 from pillarplan.errors import NothingYetError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause, resume
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.planning.adopting import Proposal, adopt
 from pillarplan.services.rating.stating import record_ratings

@@ -20,7 +20,7 @@ from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade, question_id
 from pillarplan.errors import NothingYetError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from tests.worlds import MONDAY, after, planned
 
 BOOK, FIRST, SECOND = (

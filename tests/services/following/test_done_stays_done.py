@@ -9,10 +9,10 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.reports.since_start import LevelRisen
-from pillarplan.services.following.agenda import find_due_rating
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.doubts import find_doubts
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.weekly.agenda import find_due_rating
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.handing_over.exporting import export_json, export_roadmap
 from pillarplan.services.looking_back.history import report_history

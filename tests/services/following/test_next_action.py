@@ -10,9 +10,9 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Spent
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.planner.pace.weeks import find_pace
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
 from tests.worlds import MONDAY, On, after, plan, rate
 

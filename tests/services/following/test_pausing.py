@@ -8,10 +8,10 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.next_action import next_action
 from pillarplan.services.following.pausing import pause, resume
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Confidence, Rating
 from pillarplan.domain.reports.next_action import Act
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace

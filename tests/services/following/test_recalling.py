@@ -5,8 +5,8 @@ import pytest
 from pillarplan.domain.person.checkin import CheckIn, NewQuestion
 from pillarplan.domain.person.recall import Grade, question_id
 from pillarplan.errors import UsageError
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.recalling import list_questions, record_questions
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, planned
 

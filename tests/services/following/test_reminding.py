@@ -14,7 +14,6 @@ from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import crontab_line
 from pillarplan.render.reminder.sentences import outcome
 from pillarplan.render.reminder.units import service_unit, timer_unit
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
 from pillarplan.services.following.reminding import (
     OddNameError,
@@ -28,6 +27,7 @@ from pillarplan.services.following.schedulers.machine import (
     ToolFailedError,
     ToolMissingError,
 )
+from pillarplan.services.following.weekly.checking_in import check_in
 from tests.services.schedulers import CRONTAB, Tools, contents
 from tests.worlds import MONDAY, On, plan, rate
 

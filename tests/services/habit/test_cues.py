@@ -14,7 +14,7 @@ from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.errors import UsageError
 from pillarplan.planner.pace.paused import around_pauses
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.habit.cues import cues_on, set_cues
 from pillarplan.services.safety import undo

@@ -3,7 +3,7 @@
 from pillarplan.domain.habit.lights import Backing, Lights
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.habit.receipts import find_receipts
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.rating.stating import record_ratings

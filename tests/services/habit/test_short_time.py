@@ -8,7 +8,7 @@ from pillarplan.domain.habit.short_time import ShortKind, ShortTime
 from pillarplan.domain.person.checkin import CheckIn, NewQuestion
 from pillarplan.domain.person.debrief import Account
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.habit.short_time import MOST_MINUTES, find_short_tasks
 from tests.laws import examples
 from tests.worlds import MONDAY, On, after, planned

@@ -17,7 +17,6 @@ from pillarplan.domain.plan.availability import spread
 from pillarplan.domain.plan.roadmap import Roadmap, Session
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.kinds import plans
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import (
     adopted_plan,
     pause,
@@ -25,6 +24,7 @@ from pillarplan.services.following.pausing import (
     say_overrun,
 )
 from pillarplan.services.following.status import report_status
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.handing_over.almanac import find_revisions
 from pillarplan.services.handing_over.calendars import export_ical, refresh_vdir
 from pillarplan.services.safety import undo

@@ -14,8 +14,8 @@ from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.plan.availability import Break, spread
 from pillarplan.errors import NothingYetError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.recalling import record_questions
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.handing_over.database import export_sqlite
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose

@@ -7,7 +7,7 @@ import pytest
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import NothingYetError, OccupiedError, PillarplanError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.handing_over.exporting import (
     EXPORTS,
     export_json,

@@ -9,7 +9,7 @@ import pytest
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, in_words, list_entries
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace

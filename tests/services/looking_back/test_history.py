@@ -8,7 +8,7 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import HoursIn, Stretch
 from pillarplan.errors import NothingYetError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.history import report_history
 from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.rating.stating import record_ratings

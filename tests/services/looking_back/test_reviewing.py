@@ -15,8 +15,8 @@ from pillarplan.domain.reports.status import Consistency
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning.adopted import adopted_roadmaps
 from pillarplan.render.pages.review import review_page
-from pillarplan.services.following.checking_in import check_in
 from pillarplan.services.following.pausing import pause
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.reviewing import (
     months_before,
     report_review,

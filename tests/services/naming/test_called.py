@@ -7,7 +7,7 @@ import pytest
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import UsageError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, planned

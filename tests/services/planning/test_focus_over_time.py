@@ -1,7 +1,7 @@
 """What a plan works on stays steady: a choice ends, and what is begun is finished."""
 
 from pillarplan.domain.person.checkin import CheckIn
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
 from tests.worlds import MONDAY, On, after, plan, rate

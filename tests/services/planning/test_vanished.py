@@ -17,7 +17,7 @@ from pillarplan.domain.facts.parts import SkillSteps
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.reports.explanation import ItemExplanation, SkillExplanation
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.naming.known import UnknownNameError
 from pillarplan.services.planning.explaining import explain
 from pillarplan.services.workspace import Workspace

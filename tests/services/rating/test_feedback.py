@@ -28,7 +28,7 @@ from pillarplan.render.pages.feedback_section import (
     view_section,
     words_line,
 )
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.handing_over.exporting import export_packet
 from pillarplan.services.looking_back.entries import amend
 from pillarplan.services.planning.adopting import adopt

@@ -2,7 +2,7 @@
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.gap import Gap, StrongSkill, find_strengths
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.rating.measuring import report_gaps
 from tests.worlds import MONDAY, On, rate
 

@@ -1,6 +1,5 @@
 """``pillarplan checkin``: tell what happened; ends with what is next."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any
@@ -20,10 +19,10 @@ from pillarplan.domain.text import on_day, wrapped
 from pillarplan.errors import UsageError
 from pillarplan.render.lines.next_action import next_card
 from pillarplan.render.lines.recorded import Recorded, recorded_lines
-from pillarplan.services.following.checking_in import CheckedIn, check_in, is_recorded
-from pillarplan.services.following.in_hand import look_up
-from pillarplan.services.following.plausible import far_above
-from pillarplan.services.naming.skills import names_of_skills
+from pillarplan.services.following.in_hand import entry_of
+from pillarplan.services.following.weekly.checked_in import CheckedIn
+from pillarplan.services.following.weekly.checking_in import check_in, is_recorded
+from pillarplan.services.following.weekly.plausible import far_above
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -145,9 +144,8 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         f"It comes back on {on_day(question.next_on)}: {question.text}"
         for question in result.questions
     )
-    told = names_of_skills(here.workspace, (*result.rated, *result.evidence))
     if result.recorded:
-        here.show(recorded_lines(_recorded(result, told), here.look))
+        here.show(recorded_lines(_recorded(result), here.look))
     else:
         here.say("This check-in was recorded before; nothing changed.")
     for line in (*result.remarks, *questions):
@@ -158,13 +156,14 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
             f'pillarplan checkin --applied {result.untold[0]}="what you did"'
         )
     here.say("")
-    found = look_up(here.workspace, result.next)
-    here.show(next_card(*found, here.look, here.today))
+    action, progress = result.next, result.progress
+    entry = entry_of(here.workspace, action.item) if action.item else None
+    here.show(next_card(action, entry, progress, here.look, here.today))
 
 
-def _recorded(result: CheckedIn, names: Mapping[str, str]) -> Recorded:
+def _recorded(result: CheckedIn) -> Recorded:
     """Return what was recorded, with the names of items and skills."""
-    titles = result.titles
+    titles, names = result.titles, result.skills
     return Recorded(
         hours={titles[item]: hours for item, hours in result.hours.items()},
         done=[titles[item] for item in result.done],

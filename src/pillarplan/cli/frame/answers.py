@@ -29,9 +29,9 @@ from pillarplan.domain.reports.status import Status
 from pillarplan.journal.care.doctor import Report
 from pillarplan.reading.schema import DIALECT, record_schema
 from pillarplan.render.json import VERSION
-from pillarplan.services.following.checking_in import CheckedIn
 from pillarplan.services.following.pausing import Paused, Resumed
 from pillarplan.services.following.recalling import Questions
+from pillarplan.services.following.weekly.checked_in import CheckedIn
 from pillarplan.services.handing_over.exporting import Everything
 from pillarplan.services.library.reading import (
     ItemPage,

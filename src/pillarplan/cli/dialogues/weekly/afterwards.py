@@ -9,7 +9,7 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.text import in_hours, wrapped
 from pillarplan.errors import NothingYetError
-from pillarplan.services.following.checking_in import CheckedIn
+from pillarplan.services.following.weekly.checked_in import CheckedIn
 
 PLAN = "plan"
 

@@ -17,15 +17,15 @@ from pillarplan.domain.person.profile import PRACTICE
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.following.agenda import (
+from pillarplan.services.following.pausing import pause_from
+from pillarplan.services.following.weekly.agenda import (
     Agenda,
     OpenItem,
     find_due_rating,
     make_agenda,
 )
-from pillarplan.services.following.evidence import lacks_evidence
-from pillarplan.services.following.pausing import pause_from
-from pillarplan.services.following.plausible import far_above
+from pillarplan.services.following.weekly.evidence import lacks_evidence
+from pillarplan.services.following.weekly.plausible import far_above
 from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace

@@ -4,72 +4,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
-from pillarplan.domain.person.recall import OwnQuestion
-from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import in_hours, join_words, on_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.planner.pace.lag import hours_far_behind
-from pillarplan.planner.pace.weeks import week_of
 from pillarplan.services.fitting import check_day, check_texts
-from pillarplan.services.following.evidence import (
-    Lines,
-    count_evidence,
-    is_shown,
-    rises,
-    skills_served,
-    told_evidence,
-)
-from pillarplan.services.following.finishing import assumed_hours, meant
 from pillarplan.services.following.pausing import pause_from
-from pillarplan.services.following.plausible import far_above
 from pillarplan.services.following.recalling import (
     check_questions,
     left_questions,
     recalled_questions,
 )
-from pillarplan.services.following.whats_next import whats_next
+from pillarplan.services.following.weekly.checked_in import CheckedIn, answer
+from pillarplan.services.following.weekly.evidence import (
+    Lines,
+    is_shown,
+    rises,
+    skills_served,
+    told_evidence,
+)
+from pillarplan.services.following.weekly.finishing import meant
 from pillarplan.services.habit.cues import check_planned
-from pillarplan.services.naming.known import item_title, known_items, known_skills
+from pillarplan.services.naming.known import known_items, known_skills
 from pillarplan.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedIn:
-    """What a check-in recorded, and what comes next."""
-
-    on: date
-    recorded: bool
-    """False if a check-in with the same id had been recorded before."""
-    hours: Mapping[str, float]
-    done: tuple[str, ...]
-    untold: tuple[str, ...]
-    """What was finished without a word on what was applied, or what shows it."""
-    dropped: tuple[str, ...]
-    titles: Mapping[str, str]
-    """What the items are called, by id."""
-    evidence: tuple[str, ...]
-    """Skills of which there is a line of evidence more."""
-    shown: Mapping[str, int]
-    """How many lines there are of each of these by now, since its last rating."""
-    week_hours: float
-    """What was told of the week, from Monday to Sunday, in which the day is."""
-    week_planned: float
-    """What the plan has in mind for that week."""
-    rated: Mapping[str, int]
-    questions: tuple[OwnQuestion, ...]
-    """Those that were left or answered, with the days on which they come back."""
-    paused_until: date | None
-    remarks: tuple[str, ...]
-    """What the person should know about it, in sentences."""
-    hours_behind: float
-    """How far the plan is behind, if so far that a new one is worth it; else 0."""
-    next: NextAction
 
 
 def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
@@ -91,7 +50,7 @@ def check_in(workspace: Workspace, report: CheckIn) -> CheckedIn:
         return told, (profile, evidence)
 
     before, evidence = workspace.decide(decided)
-    return _answer(workspace, report, on, before, evidence)
+    return answer(workspace, report, on, before, evidence)
 
 
 def _checked_evidence(
@@ -185,80 +144,3 @@ def _changes(
     yield from recalled_questions(profile, report.recall, on)
     if report.pause_until is not None:
         yield changes.paused(pause_from(workspace.today, report.pause_until))
-
-
-def _answer(
-    workspace: Workspace,
-    report: CheckIn,
-    on: date,
-    before: Profile,
-    evidence: Lines | None,
-) -> CheckedIn:
-    """Return what was recorded; no evidence at all if nothing was."""
-    profile, recorded = workspace.profile(), evidence is not None
-    what_now = whats_next(workspace)
-    names = workspace.knowledge.skill_names()
-    questions = tuple({*profile.questions} - {*before.questions})
-    new = (item for item in report.done if item not in before.finished)
-    assumed = assumed_hours(profile, new)
-    doubts = far_above(workspace, before, report.hours)
-    told_of = {item for item, each in report.debrief.items() if each.happened}
-    shown = tuple(dict.fromkeys(skill for skill, _ in evidence or ()))
-    touched = (*report.hours, *report.done, *(each.item for each in report.drop))
-    week = week_of(profile, on)
-    return CheckedIn(
-        on=on,
-        recorded=recorded,
-        hours=dict(report.hours),
-        done=report.done,
-        untold=tuple(
-            item
-            for item in report.done
-            if recorded and item not in before.finished.union(report.applied, told_of)
-        ),
-        dropped=tuple(dict.fromkeys(each.item for each in report.drop)),
-        titles={item: item_title(workspace.knowledge, item) for item in touched},
-        evidence=shown,
-        shown={skill: count_evidence(profile, skill) for skill in shown},
-        week_hours=week.hours,
-        week_planned=week.planned,
-        rated=dict(report.rate),
-        questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
-        paused_until=report.pause_until,
-        remarks=tuple(_remarks(report, before, assumed, doubts, on, names))
-        if recorded
-        else (),
-        hours_behind=round(hours_far_behind(profile, workspace.today), 2),
-        next=what_now,
-    )
-
-
-def _remarks(
-    report: CheckIn,
-    before: Profile,
-    assumed: Mapping[str, float],
-    doubts: Iterable[str],
-    on: date,
-    names: Mapping[str, str],
-) -> Iterable[str]:
-    for item in report.done:
-        if item in before.finished:
-            yield f"{item} was finished before; it counts once."
-    for doubt in doubts:
-        yield f"{doubt} If that is a slip: pillarplan history --entries"
-    if assumed:
-        it, hours = "it" if len(assumed) == 1 else "them", sum(assumed.values())
-        yield (
-            f"No hours were told of {join_words(assumed)}, so the {in_hours(hours)} "
-            f"planned for {it} count. To say it better: "
-            f"pillarplan checkin --hours {next(iter(assumed))}=HOURS"
-        )
-    for skill, level in report.rate.items():
-        if rises(before, skill, level):
-            yield f"{names[skill]} is now at level {level}, with evidence. Well done."
-    for question in before.questions:
-        if question.id in report.recall and question.last_on >= on:
-            day = on_day(question.next_on)
-            yield f"{question.id} was asked already; it comes back on {day}."
-    if report.nothing:
-        yield "Nothing this time, and that is fine."

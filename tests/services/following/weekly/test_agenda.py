@@ -5,8 +5,8 @@ import pytest
 from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.errors import NothingYetError, UsageError
-from pillarplan.services.following.agenda import find_due_rating, make_agenda
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.agenda import find_due_rating, make_agenda
+from pillarplan.services.following.weekly.checking_in import check_in
 from tests.worlds import MONDAY, On, after, plan, planned, rate
 
 BOOK, FIRST, SECOND = (

@@ -10,7 +10,7 @@ from pillarplan.domain.person.work import Ended, Evidence, Note, Spent
 from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.safety import undo
 from tests.worlds import MONDAY, On, after, planned
 

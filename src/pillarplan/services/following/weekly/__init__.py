@@ -1,0 +1,1 @@
+"""The check-in: what it asks, what it records, and what it answers."""
