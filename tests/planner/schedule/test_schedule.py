@@ -1,65 +1,21 @@
 """When tasks are done, by small examples; laws are in test_laws."""
 
-from collections.abc import Iterable
-from datetime import timedelta
-
-from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
-from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
-from pillarplan.planner.schedule.growth import Growth
-from pillarplan.planner.schedule.manner import MANNERS, Manner
-from pillarplan.planner.schedule.order import find_order
-from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Job, Rules
-from tests.planner.worlds import TODAY
-
-A, B = Step("asking", 1), Step("asking", 2)
-C, D = Step("building", 1), Step("building", 2)
-USUAL = Capacity(desk=4, listening=8)
-"""Quarter-hours of a week."""
-
-WORTH = {A: 2, B: 2, C: 1, D: 1}
-
-
-def read(name: str, quarters: int, *closes: Step, pool: Pool = Pool.DESK) -> Job:
-    return Job(id=name, is_practice=False, closes=closes, quarters=quarters, pool=pool)
-
-
-def do(name: str, quarters: int, *closes: Step) -> Job:
-    return Job(
-        id=name, is_practice=True, closes=closes, quarters=quarters, pool=Pool.DESK
-    )
-
-
-def days(*quarters: int, listening: int = 0) -> list[Day]:
-    return [
-        Day(TODAY + timedelta(days=number), desk, listening)
-        for number, desk in enumerate(quarters)
-    ]
-
-
-def place(
-    tasks: list[Job],
-    on: list[Day],
-    manner: Manner = MANNERS[0],
-    learnt: Iterable[Step] = (),
-) -> Timetable:
-    rules = Rules(tasks, WORTH, (learnt, ()))
-    return schedule(
-        rules,
-        find_order(rules),
-        Calendar(tuple(on), shortest=2, usual=USUAL),
-        Growth(),
-        manner,
-    )
-
-
-def sessions(timetable: Timetable) -> list[tuple[int, str, int]]:
-    """Return sessions as number of the day, item and quarter-hours."""
-    return [
-        ((session.on - TODAY).days, session.item, int(session.hours * 4))
-        for session in timetable.sessions
-    ]
+from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.schedule.manner import Manner
+from pillarplan.planner.schedule.tasks import Job
+from tests.planner.schedule.by_hand import (
+    A,
+    B,
+    C,
+    D,
+    days,
+    do,
+    place,
+    read,
+    sessions,
+    with_longest,
+)
 
 
 def test_lower_steps_come_first_and_practices_follow_their_resource() -> None:
@@ -192,10 +148,6 @@ def test_a_practice_of_a_higher_step_waits_for_that_of_the_lower() -> None:
         (2, "do-b", 2),
         (3, "do-b", 2),
     ]
-
-
-def with_longest(on: list[Day], longest: int) -> list[Day]:
-    return [day._replace(longest=longest) for day in on]
 
 
 def test_no_third_task_is_begun_while_two_are_open() -> None:
