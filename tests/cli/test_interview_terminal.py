@@ -69,6 +69,10 @@ def test_a_first_interview_ends_with_a_plan(terminal: Terminal, run: Run) -> Non
     assert "31 May 2027" in screen
     assert not run("roadmap").stdout  # nothing is adopted before somebody says so
     terminal.press("Enter")
+    terminal.wait_for(partial(contains, "What could stop you?"))
+    terminal.type("A launch week")
+    terminal.wait_for(partial(contains, "After which event of your week?"))
+    terminal.type("After lunch on Saturday")
 
     screen = terminal.wait_for(partial(contains, "ended 0"))
 

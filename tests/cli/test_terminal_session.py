@@ -74,7 +74,7 @@ def test_a_plan_into_a_pipe_is_asked_about_before_it_is_adopted(
     terminal: Terminal, home: Path
 ) -> None:
     terminal.run("pillarplan assess --set negotiation=1 --role pm", "rated")
-    terminal.run("pillarplan plan --hours 3", "planned")
+    terminal.run("pillarplan plan --hours 3 --yes", "planned")
 
     terminal.type("pillarplan plan --hours 1 | cat > shown; echo asked $?")
     terminal.wait_for(lambda screen: "Adopt this plan? [Y/n]" in screen)

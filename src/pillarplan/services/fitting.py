@@ -50,6 +50,7 @@ def _lines(report: CheckIn) -> Iterator[tuple[str, str | None]]:
     for item, cue in report.when.items():
         yield f"When to do {item}", cue.when if cue else None
         yield f"What could stop {item}", cue.obstacle if cue else None
+        yield f"What to do then for {item}", cue.then if cue else None
     for skill, text in report.evidence.items():
         yield f"The evidence of {skill}", text
     for drop in report.drop:

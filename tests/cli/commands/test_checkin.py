@@ -384,11 +384,13 @@ def test_a_debrief_has_four_parts_at_most_and_one_at_least(
 def test_moments_can_be_told_by_flags_by_file_and_beside_a_plan(
     run: Run, ana: Path
 ) -> None:
-    file = f"when:\n  {FIRST}: {{when: after lunch, obstacle: a launch}}\n"
+    file = (
+        f"when:\n  {FIRST}: {{when: after lunch, obstacle: a launch, then: I say no}}\n"
+    )
     ways = (
-        (("checkin", "--when", f"{FIRST}=after lunch | a launch"), ""),
+        (("checkin", "--when", f"{FIRST}=after lunch | a launch | I say no"), ""),
         (("checkin", "--from", "-"), file),
-        (("plan", "--when", f"{FIRST}=after lunch | a launch"), ""),
+        (("plan", "--when", f"{FIRST}=after lunch | a launch | I say no"), ""),
     )
 
     told = []
@@ -402,7 +404,7 @@ def test_moments_can_be_told_by_flags_by_file_and_beside_a_plan(
 
     assert told[0] == told[1] == told[2]
     assert [each["cue"] for each in told[0]] == [
-        {"when": "after lunch", "obstacle": "a launch"}
+        {"when": "after lunch", "obstacle": "a launch", "then": "I say no"}
     ]
 
 

@@ -150,7 +150,7 @@ def test_a_resource_asks_for_questions_to_oneself_and_a_practice_does_not(
                 next_time="Say why first",
             )
         },
-        when={SECOND: Cue(when="after lunch")},
+        when={SECOND: Cue(when="after lunch", then="Say why first")},
         questions=(
             NewQuestion(item=BOOK, question="Why positions?", answer="Interests count"),
         ),

@@ -16,7 +16,8 @@ from pillarplan.errors import UsageError
 from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
-from pillarplan.services.habit.cues import cues_on, set_cues
+from pillarplan.services.habit.cues import cues_on, practice_to_ask, set_cues
+from pillarplan.services.looking_back.entries import list_entries
 from pillarplan.services.safety import undo
 from tests.laws import examples
 from tests.worlds import MONDAY, On, after, planned
@@ -78,6 +79,37 @@ def test_a_moment_can_be_taken_back_and_undone(on: On) -> None:
     assert on(after(1)).profile().cues == {FIRST: CALL}
     undo(on(after(1)))
     assert not on(after(1)).profile().cues
+
+
+def test_what_was_taken_back_can_be_read_among_the_entries(on: On) -> None:
+    planned(on(MONDAY))
+
+    set_cues(on(MONDAY), {FIRST: CALL})
+    set_cues(on(MONDAY), {FIRST: None})
+
+    told = [
+        each.text for each in list_entries(on(MONDAY)).entries if each.told == "moment"
+    ]
+    assert told == [f"{FIRST}: after the Thursday call", f"{FIRST}: n/a"]
+
+
+def test_the_first_practice_is_asked_about_once(on: On) -> None:
+    roadmap = planned(on(MONDAY))
+    profile = on(MONDAY).profile()
+
+    asked = practice_to_ask(profile, roadmap.items)
+
+    assert asked is not None
+    assert asked.id == FIRST
+    assert practice_to_ask(replace(profile, cues={FIRST: CALL}), roadmap.items) is None
+    set_cues(on(MONDAY), {FIRST: None})
+    assert practice_to_ask(on(MONDAY).profile(), roadmap.items) is None
+    check_in(on(MONDAY), CheckIn(done=(FIRST,)))
+    current = on(MONDAY).profile().current_roadmap
+    assert current is not None
+    following = practice_to_ask(on(MONDAY).profile(), current.items)
+    assert following is not None
+    assert following.id == SECOND
 
 
 def test_a_check_in_may_say_a_moment_of_what_stays_open(on: On) -> None:

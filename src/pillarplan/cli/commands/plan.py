@@ -92,7 +92,7 @@ def plan(
       pillarplan plan --when decline-a-feature-well="after the Thursday call"
 
     A moment alone changes no date; `next`, reminders and calendars show it on the days
-    of the item. After | may stand what could stop you.
+    of the item. After | may stand what could stop you, after another what you do then.
     """
     # Imported here, since help needs no planner.
     from pillarplan.services.planning.wishes import Wishes
@@ -114,11 +114,7 @@ def plan(
         variants.show_alternatives(here, wishes, alternatives)
     else:
         proposal = _propose(here, wishes, alternatives, take, swap)
-        show_plan(here, proposal, dry_run=dry_run, yes=yes)
-        if cues and not dry_run:
-            from pillarplan.services.habit.cues import set_cues
-
-            set_cues(here.workspace, cues)
+        show_plan(here, proposal, cues, dry_run=dry_run, yes=yes)
 
 
 def _typed(ctx: typer.Context) -> set[str]:
@@ -141,9 +137,9 @@ def _tell_cues(here: Surroundings, cues: Mapping[str, Cue | None]) -> None:
 
 
 def _tune(here: Surroundings, wishes: "Wishes") -> None:
+    from pillarplan.cli.dialogues.moment import adopt_and_ask, ask_for_first_moment
     from pillarplan.cli.dialogues.planning import tune_plan
     from pillarplan.render.words.phrases import plan_command
-    from pillarplan.services.planning.adopting import adopt
     from pillarplan.services.planning.tuning import Tuning
 
     if not here.interactive and (here.json or not here.reads_answers):
@@ -159,8 +155,9 @@ def _tune(here: Surroundings, wishes: "Wishes") -> None:
     elif not proposal.is_new:
         here.tell("\nThat is your roadmap already.")
     else:
-        adopt(here.workspace, proposal)
+        practice = adopt_and_ask(here, proposal)
         here.tell(ADOPTED)
+        ask_for_first_moment(here, practice)
         if options := tuning.options:
             here.tell(f"The same by options: {plan_command(options)}")
 
@@ -180,23 +177,36 @@ def _propose(
 
 
 def show_plan(
-    here: Surroundings, proposal: "Proposal", *, dry_run: bool, yes: bool
+    here: Surroundings,
+    proposal: "Proposal",
+    cues: Mapping[str, Cue | None],
+    *,
+    dry_run: bool,
+    yes: bool,
 ) -> None:
-    """Show a proposed plan and, unless the person says no, adopt it."""
-    from pillarplan.services.planning.adopting import adopt
+    """Show a proposed plan and, unless the person says no, adopt it.
 
+    Moments that are said with it are kept; else that of its first practice is asked.
+    """
+    from pillarplan.cli.dialogues.moment import adopt_and_ask, ask_for_first_moment
+    from pillarplan.services.habit.cues import set_cues
+
+    practice, quiet = None, yes or bool(cues)
     wanted = bool(proposal.roadmap.items) and not dry_run and proposal.is_new
     asks = wanted and not yes and _may_ask(here, proposal)
     if wanted and not asks:  # first, since who reads the answer may go at any line
-        adopt(here.workspace, proposal)
+        practice = adopt_and_ask(here, proposal, quiet=quiet)
     if not here.json:
         _draw(here, proposal)
     if asks and (wanted := _is_agreed(here)):
-        adopt(here.workspace, proposal)
+        practice = adopt_and_ask(here, proposal, quiet=quiet)
     if not proposal.roadmap.items:
         _tell_why_empty(here, proposal)
     elif wanted and not here.json:
         here.tell(ADOPTED)
+        ask_for_first_moment(here, practice)
+    if cues and not dry_run:
+        set_cues(here.workspace, cues)
     if here.json:
         answer_roadmap(here, proposal.roadmap, proposal.profile)
     if not proposal.roadmap.items:

@@ -94,17 +94,23 @@ def parse_debriefs(texts: list[str], option: str) -> dict[str, Account]:
 
 
 def parse_cues(texts: list[str], option: str) -> dict[str, Cue | None]:
-    """Return when each item is to be done: ``when``, ``when | obstacle``, ``none``."""
+    """Return when each item is to be done: ``when | obstacle | then``, or ``none``.
+
+    Only the moment must be there.
+    """
     cues = {}
     for item, text in parse_assignments(texts, option).items():
         when, *others = (part.strip() for part in LONE_BAR.split(text))
-        if not when or len(others) > 1:
+        if not when or len(others) > 2:
             raise UsageError(
                 f"{option}: {text!r} should look like 'after the Thursday call', or "
-                "'after the Thursday call | a launch week' with what could stop you."
+                "'after the Thursday call | a launch week | I send the half page' with "
+                "what could stop you and what you do then."
             )
         is_none = when.lower() == "none" and not others
-        cues[item] = None if is_none else Cue(when=when, obstacle="".join(others))
+        obstacle, then = (*others, "", "")[:2]
+        cue = Cue(when=when, obstacle=obstacle, then=then)
+        cues[item] = None if is_none else cue
     return cues
 
 

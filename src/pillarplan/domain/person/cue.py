@@ -20,6 +20,8 @@ class Cue:
     """After which event of one's week."""
     obstacle: str = ""
     """What could stop one; empty if that was not said."""
+    then: str = ""
+    """What one means to do then; empty for the item as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

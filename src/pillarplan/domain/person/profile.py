@@ -36,6 +36,8 @@ class Profile:
     """Target levels that the person set, above or below the role's."""
     cues: Mapping[str, Cue] = field(default_factory=dict)
     """When the person means to do items, as they said."""
+    no_cues: frozenset[str] = frozenset()
+    """Items for which they were asked for a moment, or took it back, and said none."""
     ratings: tuple[Rating, ...] = ()
     spent: tuple[Spent, ...] = ()
     done: tuple[Ended, ...] = ()

@@ -15,8 +15,16 @@ from pillarplan.journal.meaning.telling import Telling
 Data = Mapping[str, Any]
 """What an event says, as plain data."""
 
-NONE = "n/a"
-"""How words say that there is none, or that something does not apply."""
+
+class _Nothing:
+    """How words say that there is none, or that something does not apply."""
+
+    def __str__(self) -> str:
+        return "n/a"
+
+    def __getitem__(self, key: str) -> "_Nothing":
+        return self
+
 
 Effect = Callable[[Telling, Data], None]
 """Changes what is told so far, or raises one of `DOES_NOT_FIT` for odd data."""
@@ -59,8 +67,9 @@ class Kind(NamedTuple):
 
     def words(self, data: Data) -> str:
         """Return what an event says; raise one of `DOES_NOT_FIT` if it is odd."""
-        known = {key: NONE if each is None else each for key, each in data.items()}
-        return (self.says or "").format_map(clean(known))
+        said = clean(data).items()
+        known = {key: _Nothing() if each is None else each for key, each in said}
+        return (self.says or "").format_map(known)
 
     def tell(self, draft: Telling, data: Data) -> None:
         """Do to `draft` what an event of this kind with this data says."""

@@ -27,6 +27,11 @@ class Newest(Generic[Fact]):
         for about, (on, fact) in self._said.items():
             yield about, on, fact
 
+    def denied(self) -> frozenset[str]:
+        """Return about what the newest word says that there is none."""
+        said = self._said.items()
+        return frozenset(about for about, (_, fact) in said if fact is None)
+
     def facts(self) -> dict[str, Fact]:
         """Return what counts, by what it is about."""
         return {

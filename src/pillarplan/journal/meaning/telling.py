@@ -89,6 +89,7 @@ class Telling:
             contexts=contexts,
             targets=self.targets.facts(),
             cues=self.cues.facts(),
+            no_cues=self.cues.denied(),
             ratings=tuple(self.ratings),
             spent=tuple(compress(self.spent, counts)),
             done=tuple(self.done),

@@ -108,7 +108,8 @@ def _cue(almanac: Almanac, item: PlannedItem) -> Iterator[str]:
     """Yield when the person means to do an item, while it is open."""
     cue = almanac.packet.profile.cues.get(item.id)
     if cue is not None and item.state in OPEN:
-        yield f"When: {one_line(cue.when)}"
+        then = f": {one_line(cue.then)}" if cue.then else ""
+        yield f"When: {one_line(cue.when)}{then}"
 
 
 def _bookings(almanac: Almanac, edition: Edition) -> Iterator[CalendarPart]:

@@ -71,12 +71,14 @@ class CueEntry(Meant):
     """After which event of their week; ``none`` takes back what they said before."""
     obstacle: Line | None = None
     """What could stop them."""
+    then: Line | None = None
+    """What they mean to do then; without it, the item as it stands."""
 
     def to_domain(self) -> Cue | None:
         """Return the moment; None if it is taken back."""
         if self.when.lower() == NONE:
             return None
-        return Cue(when=self.when, obstacle=self.obstacle or "")
+        return Cue(when=self.when, obstacle=self.obstacle or "", then=self.then or "")
 
 
 def _expand_cue(value: Any) -> Any:

@@ -1,10 +1,11 @@
 """Moments at which one means to do what is planned, and the days on which they are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pillarplan.domain.person.cue import Cue, Cues
-from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.profile import PRACTICE, Profile
+from pillarplan.domain.plan.roadmap import OPEN, PlannedItem
 from pillarplan.domain.reports.next_action import DueCue
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
@@ -24,10 +25,11 @@ def set_cues(workspace: Workspace, cues: Mapping[str, Cue | None]) -> Cues:
     def decided() -> tuple[list[changes.Change], None]:
         profile = workspace.profile()
         check_planned(profile, cues)
+        said = {**profile.cues, **dict.fromkeys(profile.no_cues)}
         return [
             changes.cue_set(workspace.today, item, cue)
             for item, cue in cues.items()
-            if cue != profile.cues.get(item)
+            if item not in said or said[item] != cue
         ], None
 
     workspace.decide(decided)
@@ -39,6 +41,7 @@ def check_cue(item: str, cue: Cue | None) -> None:
     if cue is not None:
         check_length(f"When to do {item}", cue.when)
         check_length(f"What could stop {item}", cue.obstacle)
+        check_length(f"What to do then for {item}", cue.then)
 
 
 def check_planned(profile: Profile, cues: Mapping[str, Cue | None]) -> None:
@@ -50,6 +53,19 @@ def check_planned(profile: Profile, cues: Mapping[str, Cue | None]) -> None:
             raise UsageError(
                 f"{item} is nothing that your plan has open. See: pillarplan roadmap"
             )
+
+
+def practice_to_ask(
+    profile: Profile, items: Iterable[PlannedItem]
+) -> PlannedItem | None:
+    """Return the practice that comes first of some items, if its moment is to be asked.
+
+    None if there is no practice, or if it has a moment, or was asked about before.
+    """
+    practices = (item for item in items if item.kind == PRACTICE and item.state in OPEN)
+    first = min(practices, key=lambda item: item.starts_on, default=None)
+    known = profile.no_cues.union(profile.cues)
+    return None if first is None or first.id in known else first
 
 
 def cues_on(profile: Profile, day: date) -> tuple[DueCue, ...]:

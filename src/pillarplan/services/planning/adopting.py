@@ -7,7 +7,7 @@ from datetime import date
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.comparison import Comparison
-from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.plans.comparison import compare
 from pillarplan.render.words.kept import roadmap_in_words
@@ -73,9 +73,18 @@ def _without_facts(roadmap: Roadmap) -> Roadmap:
     )
 
 
-def adopt(workspace: Workspace, proposal: Proposal) -> None:
-    """Make the proposed roadmap the one that all other commands speak of."""
-    workspace.record([*_told(proposal, workspace.today)])
+def adopt(
+    workspace: Workspace, proposal: Proposal, asked: PlannedItem | None = None
+) -> None:
+    """Make the proposed roadmap the one that all other commands speak of.
+
+    Of an item that is `asked` about, the record keeps that there was no moment yet, so
+    that whoever passes the question never meets it again.
+    """
+    told = [*_told(proposal, workspace.today)]
+    if asked is not None:
+        told.append(changes.cue_set(workspace.today, asked.id, None))
+    workspace.record(told)
 
 
 def _told(proposal: Proposal, today: date) -> Iterator[changes.Change]:

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.cli.dialogues.weekly.debrief import ask_for_account, ask_for_moment
+from pillarplan.cli.dialogues.moment import ask_for_moment
+from pillarplan.cli.dialogues.weekly.debrief import ask_for_account
 from pillarplan.cli.dialogues.weekly.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours, parse_level
@@ -13,7 +14,6 @@ from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
-from pillarplan.domain.person.profile import PRACTICE
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
@@ -26,6 +26,7 @@ from pillarplan.services.following.weekly.agenda import (
 )
 from pillarplan.services.following.weekly.evidence import lacks_evidence
 from pillarplan.services.following.weekly.plausible import far_above
+from pillarplan.services.habit.cues import practice_to_ask
 from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
@@ -161,17 +162,15 @@ def _debriefed(talk: Talk, report: CheckIn, item_id: str) -> CheckIn:
     following = _next_practice(talk, report) if account.next_time else None
     if following is None:
         return report
-    cue = ask_for_moment(talk.asking, following.title)
-    return replace(report, when={**report.when, following.id: cue}) if cue else report
+    cue = ask_for_moment(talk.asking, following.title, account.next_time)
+    return replace(report, when={**report.when, following.id: cue})
 
 
 def _next_practice(talk: Talk, report: CheckIn) -> PlannedItem | None:
-    """Return the practice that comes next, unless it has its moment already."""
+    """Return the practice that comes next, unless its moment was asked already."""
     items = (each.item for each in _open(talk, report))
-    practices = (item for item in items if item.kind == PRACTICE)
-    first = min(practices, key=lambda item: item.starts_on, default=None)
-    known = {*talk.workspace.profile().cues, *report.when}
-    return None if first is None or first.id in known else first
+    following = practice_to_ask(talk.workspace.profile(), items)
+    return None if following is None or following.id in report.when else following
 
 
 def _changes(talk: Talk, report: CheckIn) -> CheckIn:

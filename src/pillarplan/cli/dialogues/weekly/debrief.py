@@ -1,7 +1,6 @@
-"""Four short questions on a practice that is done, and one on the next."""
+"""Four short questions on a practice that is done."""
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 
 
@@ -20,11 +19,3 @@ def ask_for_account(asking: Asking) -> Account:
         why=asking.ask("Why did it go so?", long=True),
         next_time=asking.ask("What will you do the next time?", long=True),
     )
-
-
-def ask_for_moment(asking: Asking, title: str) -> Cue | None:
-    """Ask when exactly somebody will do an item; None if they do not say."""
-    when = asking.ask(
-        f"When exactly will you do {title}: after which event of your week?", long=True
-    )
-    return Cue(when=when) if when else None
