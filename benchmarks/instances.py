@@ -21,7 +21,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Availability, spread
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.index.opening import open_index
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.question import find_choice, wanted_steps

@@ -107,6 +107,7 @@ def open_workspace(home: Path, cache: Path, today: date) -> Workspace:
         data=home / "data",
         state=home / "state",
         cache=cache,
+        find_base=lambda: None,
         find_overlay=lambda: None,
         today=today,
         now=datetime.combine(today, clock(12), UTC),

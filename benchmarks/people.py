@@ -39,7 +39,7 @@ from benchmarks.people_rows import (
     times_kept,
 )
 from pillarplan.domain.plan.depth import Depth
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 
 STARTS = 20

@@ -73,7 +73,7 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     So no test takes so long that the program tells how far it is.
     """
-    from pillarplan.knowledge.base.builtin import bundled_path
+    from pillarplan.knowledge.base.entry import bundled_path
     from pillarplan.knowledge.index.opening import open_index
 
     cache = tmp_path_factory.mktemp("cache")

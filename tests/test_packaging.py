@@ -23,7 +23,7 @@ PROJECT = Path(__file__).parents[1]
 NAME = f"pillarplan-{__version__}"
 
 WHERE = (
-    "from pillarplan.knowledge.base.builtin import bundled_path; print(bundled_path())"
+    "from pillarplan.knowledge.base.entry import bundled_path; print(bundled_path())"
 )
 
 

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from datetime import date
 
@@ -6,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.text import (
+    LONGEST_SLUG,
+    SLUG,
     in_month,
     is_safe,
     join_words,
     on_day,
     one_line,
     say_day,
+    slug,
     wrapped,
 )
 
@@ -91,3 +95,28 @@ def test_lines_break_between_words_only() -> None:
     lines = wrapped("- a self-explanatory word", 10, "> ", "  ").split("\n")
 
     assert lines == ["> - a", "  self-explanatory", "  word"]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Réduction", "reduction"),
+        ("Pricing week at our academy", "pricing-week-at-our-academy"),
+        ("Straße & Œuvre", "strasse-oeuvre"),
+        ("C++ / C#", "c-c"),
+        ("価格設定", "f5a385bd"),
+        ("3D моделирование", "3d-a64b1fc0"),
+        ("a" * 80, "a" * 51 + "-1a998d7d"),
+    ],
+)
+def test_an_id_follows_from_a_name(name: str, id_: str) -> None:
+    assert slug(name) == id_
+
+
+@given(st.text(min_size=1))
+def test_any_name_has_an_id_that_may_be_one(name: str) -> None:
+    found = slug(name)
+
+    assert re.fullmatch(SLUG, found)
+    assert len(found) <= LONGEST_SLUG
+    assert slug(found) == found

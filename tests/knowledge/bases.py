@@ -14,6 +14,17 @@ def copied(folder: Path) -> Path:
     return folder / SMALL.name
 
 
+BASE_HEAD = 'format: pillarplan-knowledge\nversion: "1.1"\n'
+
+
+def own_base(folder: Path, content: str) -> Path:
+    """Write the entry file of a knowledge base of one's own and return its path."""
+    folder.mkdir(exist_ok=True, parents=True)
+    path = folder / "base.yaml"
+    path.write_text(BASE_HEAD + content, encoding="utf-8")
+    return path
+
+
 def overlay(folder: Path, content: str) -> Path:
     """Write an overlay file and return its path."""
     path = folder / "own.yaml"

@@ -22,6 +22,7 @@ def on(home: Path) -> Iterator[On]:
                 data=home / "data",
                 state=home / "state",
                 cache=home / "cache",
+                find_base=lambda: None,
                 find_overlay=lambda: None,
                 today=day,
                 now=datetime.combine(day, time(12), UTC),

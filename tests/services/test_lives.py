@@ -187,6 +187,7 @@ class Life:
             data=self.home / "data",
             state=self.home / "state",
             cache=self.cache,
+            find_base=lambda: None,
             find_overlay=lambda: self.overlay if self.hides else None,
             today=self.today,
             now=datetime.combine(self.today, time(12), UTC),

@@ -57,6 +57,7 @@ def stage() -> Iterator[Stage]:
             data=Path(name) / "data",
             state=Path(name) / "state",
             cache=Path(name) / "cache",
+            find_base=lambda: None,
             find_overlay=lambda: None,
             today=MONDAY,
             now=datetime(2026, 11, 23, tzinfo=UTC),

@@ -71,6 +71,7 @@ class Machine:
             data=self.home / "data",
             state=self.home / "state",
             cache=self.home / "cache",
+            find_base=lambda: None,
             find_overlay=lambda: None,
             today=seen.date(),
             now=seen,

@@ -1,9 +1,11 @@
 """Text for people: cleaned at the edge, put into words, and wrapped."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from zlib import crc32
 
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that may change how other text is shown, or show nothing."""
@@ -17,6 +19,36 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 LONGEST_SLUG = 60
 """In characters."""
+
+ODD_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
+    | {"\u0131": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+"""Latin letters that Unicode does not take apart into a letter and an accent."""
+
+
+def slug(name: str) -> str:
+    """Return the id of what has a name only: ``Prüfen & lernen`` is ``prufen-lernen``.
+
+    Where letters of the name find no place in it, a number tells it from others; so any
+    script will do.  Journals hold what this returns, so it must stay as it is.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).translate(ODD_LETTERS)
+    folded = "".join(each for each in plain if not unicodedata.combining(each))
+    words = "-".join(re.findall(r"[a-z0-9]+", folded))
+    lost = any(each.isalnum() and not each.isascii() for each in folded)
+    if words and not lost and len(words) <= LONGEST_SLUG:
+        return words
+    number = f"{crc32(one_line(name, len(name)).encode()):08x}"
+    begin = words[: LONGEST_SLUG - len(number) - 1].rstrip("-")
+    return f"{begin}-{number}" if begin else number
+
+
+def spoken(id_: str) -> str:
+    """Return the name of what has an id only: ``price-tests`` is ``Price tests``."""
+    words = id_.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
 
 LINK = r"(https?://|mailto:)[^\s\"'<>`\\]+"
 """What a link looks like that is safe to print."""

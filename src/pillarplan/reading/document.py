@@ -77,10 +77,12 @@ class Document:
         step: Any
         for depth, step in enumerate(path, start=1):
             if isinstance(value, dict) and step in value:
-                entry = self._tree.maps[id(value)][step]
-                offset = entry[0 if at_key and depth == len(path) else 1]
+                if entry := self._tree.maps.get(id(value), {}).get(step):
+                    offset = entry[0 if at_key and depth == len(path) else 1]
             elif isinstance(value, list) and step in range(len(value)):
-                offset = self._tree.lists[id(value)][step]
+                # A reader may have added what a short form means; it stands nowhere.
+                places = self._tree.lists.get(id(value), ())
+                offset = places[step] if step < len(places) else offset
             else:
                 break
             value = value[step]

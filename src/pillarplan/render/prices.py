@@ -26,14 +26,17 @@ def money_of(totals: Totals) -> Iterator[str]:
 
 
 def cost_in_words(resource: Resource) -> str:
-    """Return in a few words whether a resource is free, and else what it costs."""
+    """Return in a few words whether a resource is free, and else what it costs.
+
+    Nothing, if nobody said.
+    """
     if resource.cost is Cost.FREE:
         return "free"
     if resource.is_free:
         return "free as far as you need it"
     part = "free in part" if resource.cost is Cost.FREEMIUM else ""
     price = price_in_words(resource.price) if resource.price else ""
-    return ", ".join(filter(None, (part, price))) or "paid"
+    return ", ".join(filter(None, (part, price))) or str(resource.cost or "")
 
 
 def price_in_words(price: Price) -> str:

@@ -28,6 +28,8 @@ class Workspace:
     data: Path
     state: Path
     cache: Path
+    find_base: Callable[[], Path | None]
+    """Says where a knowledge base of one's own is, if there is one; asked for late."""
     find_overlay: Callable[[], Path | None]
     """Says where the person's own additions are; asked for with the knowledge base."""
     today: date
@@ -47,13 +49,23 @@ class Workspace:
         return self.find_overlay()
 
     @cached_property
+    def entry(self) -> Path:
+        """The entry file of the knowledge base: of one's own, or the built-in one.
+
+        Raises NoBaseError if one's own is not there.
+        """
+        from pillarplan.knowledge.base.entry import bundled_path, find_entry
+
+        base = self.find_base()
+        return bundled_path() if base is None else find_entry(base)
+
+    @cached_property
     def knowledge(self) -> "KnowledgeIndex":
         """What can be learnt; compiled on first use, which may take a second."""
-        from pillarplan.knowledge.base.builtin import bundled_path
         from pillarplan.knowledge.index.opening import open_index
 
         return open_index(
-            bundled_path(),
+            self.entry,
             self.overlay,
             self.cache,
             lambda _, total: self.warn(

@@ -140,7 +140,7 @@ def test_show_says_where_each_value_comes_from(
         "value": "4",
         "origin": "environment PILLARPLAN_HOURS",
     }
-    assert settings["role"] == {"value": "pm", "origin": "default"}
+    assert settings["depth"] == {"value": "solid", "origin": "default"}
 
 
 def test_set_keeps_comments_and_order_and_unset_removes(run: Run, config: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pillarplan.domain.knowledge.skill import Role
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import UnreadableFileError

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import PillarOutline, SkillOutline
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.knowledge.index.opening import open_index

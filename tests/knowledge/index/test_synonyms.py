@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.knowledge.index.opening import open_index
 from pillarplan.knowledge.index.synonyms import Sense, find_meant

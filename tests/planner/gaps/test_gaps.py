@@ -43,7 +43,7 @@ def test_contexts_raise_the_targets_of_a_role_up_to_five() -> None:
     factory = Context(id="x", name="X", summary="x", raises={"a": 2, "b": 1, "d": 1})
     clinic = Context(id="y", name="Y", summary="y", raises={"a": 2})
 
-    targets = find_targets(role, (factory, clinic))
+    targets = find_targets(role, (factory, clinic), ())
 
     assert targets == {"a": 5, "b": 5, "c": 3, "d": 1}
 

@@ -9,7 +9,7 @@ from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.plan.roadmap import Booking
 from pillarplan.domain.reports.next_action import Act, NextAction, Progress, guide_to
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.render.lines.next_action import next_card
 from pillarplan.render.look import Look

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.reports.interview import Question, Weight
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece

@@ -2,6 +2,8 @@
 
 import difflib
 from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -152,9 +154,19 @@ def _checked(here: Surroundings, name: str, value: str) -> str:
             public_holidays(place, here.today, here.today)
     elif name == "overlay" and not expanded(value).is_file():
         raise UsageError(f"overlay: {value}: there is no such file. Write it first.")
+    elif name == "base":
+        return _checked_base(here, value)
     elif name in {"role", "context", "language"}:
         return _checked_by_base(here, name, value)
     return value
+
+
+def _checked_base(here: Surroundings, value: str) -> str:
+    """Return the full path of a base that can be read; raise what is wrong with it."""
+    home = replace(here.home, stated_base=value)
+    with closing(home.open(here.today, here.now, here.tell)) as workspace:
+        _ = workspace.knowledge
+    return str(home.base)
 
 
 def _checked_by_base(here: Surroundings, name: str, value: str) -> str:

@@ -113,9 +113,8 @@ def show(
     if here.json:
         here.answer(library.KINDS[type(page)], page)
     elif isinstance(page, library.PillarPage):
-        here.say(
-            f"{page.pillar.name}\n\n{wrapped(page.pillar.summary, here.width)}\n\n"
-        )
+        texts = (page.pillar.name, wrapped(page.pillar.summary, here.width))
+        here.say("".join(f"{text}\n\n" for text in texts if text))
         here.draw(views.skill_list_view(page.skills, (), here.look))
     elif isinstance(page, library.SkillPage):
         knowledge = here.workspace.knowledge

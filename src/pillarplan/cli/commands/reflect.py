@@ -112,10 +112,9 @@ def _ask_all(here: Surroundings, product: str) -> None:
 
 def _question(here: Surroundings, point: Point) -> str:
     seen_from = f", seen from {point.pillar_name}" if point.pillar_name else ""
-    lines = [
-        f"\n{point.skill_name}{seen_from}: {point.question.question}",
-        f"A good answer: {point.question.look_for}",
-    ]
+    lines = [f"\n{point.skill_name}{seen_from}: {point.question.question}"]
+    if point.question.look_for:
+        lines.append(f"A good answer: {point.question.look_for}")
     if point.answer:
         lines.append(f"So far: {point.answer}")
     return "\n".join(_wrap(here, line) for line in lines)

@@ -9,7 +9,6 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.rating import MYSELF, Rater
 from pillarplan.errors import NothingYetError
 from pillarplan.render.words.welcome import welcome
-from pillarplan.services.naming.known import DEFAULT_ROLE
 from pillarplan.services.rating.interviewing import Interview
 from pillarplan.services.rating.stating import record_ratings
 
@@ -90,11 +89,14 @@ def ask_for_role(here: Surroundings) -> None:
     """Ask which role the person grows into, if they never said so."""
     if not here.interactive or here.workspace.profile().role is not None:
         return
-    roles = here.workspace.knowledge.roles()
-    here.tell("\nWhich role do you want to grow into?")
+    knowledge = here.workspace.knowledge
+    roles = knowledge.roles()
+    levels_only = all(role.everywhere for role in roles)
+    asked = "level do you aim at" if levels_only else "role do you want to grow into"
+    here.tell(f"\nWhich {asked}?")
     for number, role in enumerate(roles, 1):
         here.tell(f"  {number} {role.name}")
-    usual = [role.id for role in roles].index(DEFAULT_ROLE) + 1
+    usual = [role.id for role in roles].index(knowledge.default_role()) + 1
     number = 0
     while not 1 <= number <= len(roles):
         text = answered(f"Number [{usual}]: ") or str(usual)

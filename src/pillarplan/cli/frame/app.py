@@ -57,6 +57,15 @@ def pillarplan(
             help="Keep config, data, state and cache in this folder.",
         ),
     ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            envvar="PILLARPLAN_BASE",
+            metavar="PATH",
+            help="Work on a knowledge base of your own: its folder or entry file.",
+        ),
+    ] = None,
 ) -> None:
     """Turn an honest self-rating into a dated learning roadmap.
 
@@ -72,7 +81,12 @@ def pillarplan(
     """
     ending = ctx.obj
     ctx.obj = look_around(
-        home=home, json=json, plain=plain, no_color=no_color, no_input=no_input
+        home=home,
+        base=base,
+        json=json,
+        plain=plain,
+        no_color=no_color,
+        no_input=no_input,
     )
     ctx.call_on_close(ctx.obj.close)
     if isinstance(ending, Ending):

@@ -56,7 +56,7 @@ of the modules.
 
 OPTIONS = (
     "pillarplan COMMAND --help has options and examples. Anywhere on the line: --json, "
-    "--plain, --no-color, --no-input; first: --home FOLDER, --version, "
+    "--plain, --no-color, --no-input; first: --home FOLDER, --base PATH, --version, "
     "--install-completion."
 )
 """What the help says of options; the manual page lists them one by one."""

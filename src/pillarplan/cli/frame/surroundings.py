@@ -164,7 +164,13 @@ class Surroundings:
 
 
 def look_around(
-    *, home: str | None, json: bool, plain: bool, no_color: bool, no_input: bool
+    *,
+    home: str | None,
+    base: str | None = None,
+    json: bool,
+    plain: bool,
+    no_color: bool,
+    no_input: bool,
 ) -> Surroundings:
     """Return what this process finds around it."""
     environment = os.environ
@@ -173,7 +179,7 @@ def look_around(
     forced = bool(environment.get("FORCE_COLOR"))
     unwanted = no_color or plain or bool(environment.get("NO_COLOR"))
     return Surroundings(
-        home=Home(find_folders(home), environment),
+        home=Home(find_folders(home), environment, base),
         today=find_today(environment),
         now=find_now(environment),
         json=json,

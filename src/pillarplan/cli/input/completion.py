@@ -51,8 +51,8 @@ def _short(title: str) -> str:
 @contextmanager
 def _workspace(ctx: typer.Context) -> "Iterator[Workspace]":
     # While the shell asks, the program itself has not looked around.
-    stated = ctx.find_root().params.get("home")
-    home = Home(find_folders(stated), os.environ)
+    stated = ctx.find_root().params
+    home = Home(find_folders(stated.get("home")), os.environ, stated.get("base"))
     today, now = find_today(os.environ), find_now(os.environ)
     with closing(home.open(today, now, warn=lambda _: None)) as workspace:
         yield workspace

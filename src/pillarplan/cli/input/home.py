@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pillarplan.cli.input.folders import Folders, expanded, host_name
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import one_line, slug
 
 if TYPE_CHECKING:  # most people have no config file, and TOML takes a while to import
     from pillarplan.cli.input.settings import Settings
@@ -21,6 +21,8 @@ class Home:
 
     folders: Folders
     environment: Mapping[str, str]
+    stated_base: str | None = None
+    """The knowledge base that the command line names, stronger than all else."""
 
     @property
     def config_file(self) -> Path:
@@ -51,6 +53,14 @@ class Home:
         return one_line(stated or "")
 
     @property
+    def base(self) -> Path | None:
+        """Where the person's own knowledge base is; None for the built-in one."""
+        stated = self.stated_base or self.environment.get("PILLARPLAN_BASE")
+        if not stated and self.config_file.exists():
+            stated = self.settings.base
+        return expanded(stated).absolute() if stated else None
+
+    @property
     def overlay(self) -> Path | None:
         """The person's own additions to the knowledge base, if there are any."""
         stated = self.environment.get("PILLARPLAN_OVERLAY")
@@ -58,8 +68,18 @@ class Home:
             stated = self.settings.overlay
         if stated:
             return expanded(stated)
-        usual = self.folders.config / "overlay.yaml"
+        usual = self.usual_overlay
         return usual if usual.exists() else None
+
+    @property
+    def usual_overlay(self) -> Path:
+        """Where additions are looked for if nobody says: a file for each base.
+
+        So one may go from base to base, and none meets what was meant for another.
+        """
+        base = self.base
+        of_base = f"-{slug(base.stem)}" if base else ""
+        return self.folders.config / f"overlay{of_base}.yaml"
 
     def open(
         self, today: date, now: datetime, warn: Callable[[str], None]
@@ -75,6 +95,7 @@ class Home:
             data=self.folders.data,
             state=self.folders.state,
             cache=self.folders.cache,
+            find_base=lambda: self.base,
             find_overlay=lambda: self.overlay,
             today=today,
             now=now,

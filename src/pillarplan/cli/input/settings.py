@@ -51,6 +51,7 @@ SETTINGS = {
     setting.name: setting
     for setting in (
         *OF_PLANS,
+        Setting("base", "The knowledge base to work on, if not the built-in one", ""),
         Setting("overlay", "Your own additions to the knowledge base", ""),
         Setting("name", "Your name on pages for others", "", parse_own_name),
     )
@@ -73,6 +74,11 @@ class Settings:
 
     path: Path
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str | None:
+        """Where a knowledge base of one's own is, if stated here."""
+        return self.values.get("base")
 
     @property
     def overlay(self) -> str | None:

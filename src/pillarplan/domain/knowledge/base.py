@@ -57,6 +57,8 @@ class KnowledgeBase:
     practices: tuple[Practice, ...] = ()
     roles: tuple[Role, ...] = ()
     contexts: tuple[Context, ...] = ()
+    default_role: str | None = None
+    """The role of who names none; None for the first one."""
     reflections: tuple[Reflection, ...] = ()
     article: tuple[ArticleItem, ...] = ()
     """All that the entries together must cover."""

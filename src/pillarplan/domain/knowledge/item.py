@@ -26,6 +26,8 @@ class ResourceKind(StrEnum):
     NEWSLETTER = "newsletter"
     STANDARD = "standard"
     ASSESSMENT = "assessment"
+    RESOURCE = "resource"
+    """Nobody said which."""
 
 
 class Cost(StrEnum):
@@ -95,14 +97,14 @@ class Resource:
 
     id: str
     title: str
-    kind: ResourceKind
+    kind: ResourceKind = ResourceKind.RESOURCE
     creators: tuple[str, ...] = ()
     year: int | None = None
     publisher: str | None = None
     isbn: str | None = None
     """ISBN-13 without dashes; the checksum is validated (ISO 2108)."""
-    url: str
-    """A link that is safe to print."""
+    url: str = ""
+    """A link that is safe to print; empty if there is none."""
     checked: str | None = None
     """Where title and creators were seen confirmed."""
     checked_on: date | None = None
@@ -111,13 +113,16 @@ class Resource:
     develops: tuple[Span, ...]
     hours: float
     """Honest effort to finish it, in hours."""
+    hours_assumed: bool = False
+    """Nobody stated hours; these are the least that its steps take."""
     effort: Effort | None = None
     """The rule that gave the hours."""
     weeks: int | None = None
     """Over how many weeks it goes at least, where it has a rhythm of its own."""
     when: Occasion | None = None
     """When it takes place, if it cannot be done on any day."""
-    cost: Cost
+    cost: Cost | None = None
+    """None if nobody said."""
     free_part: FreePart | None = None
     """Which part of a freemium resource is free."""
     price: Price | None = None
@@ -131,15 +136,15 @@ class Resource:
     """An editor moves its grade."""
     recommenders: int = 0
     """How many public lists and guests of a podcast name it, each counted as one."""
-    why: str
-    """Why this one and not another."""
-    apply: str
+    why: str = ""
+    """Why this one and not another; this and what follows is empty if nobody said."""
+    apply: str = ""
     """The one thing to try next week."""
     covers: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     """Ids of entries that it took the place of."""
-    reviewed_on: date
-    origin: Origin
+    reviewed_on: date | None = None
+    origin: Origin = Origin.ADDITION
 
     @property
     def is_free(self) -> bool:
@@ -168,18 +173,20 @@ class Practice:
     title: str
     develops: tuple[Span, ...]
     hours: float
+    hours_assumed: bool = False
+    """Nobody stated hours; these are the least that its steps take."""
     weeks: int | None = None
     """Over how many weeks it goes at least, however few hours it needs.  It is shown to
     the person; the plan lays out the hours only."""
-    task: str
-    """What to do, concretely."""
-    evidence: str
+    task: str = ""
+    """What to do, concretely; empty if nobody said, as what follows."""
+    evidence: str = ""
     """What counts as proof."""
     covers: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     """Ids of entries that it took the place of."""
-    reviewed_on: date
-    origin: Origin
+    reviewed_on: date | None = None
+    origin: Origin = Origin.ADDITION
 
     kind = "practice"
     recommenders = 0

@@ -1,5 +1,7 @@
 """Pillars and their skills, and what roles and products ask of them."""
 
+from dataclasses import field
+
 from pillarplan.domain.dataclass import dataclass
 
 
@@ -21,12 +23,13 @@ class Skill:
 
     id: str
     name: str
-    summary: str
-    why: str
+    summary: str = ""
+    """In a line; this and the next three are empty if nobody said."""
+    why: str = ""
     """Why it matters in this job."""
-    neglect: str
+    neglect: str = ""
     """What happens to a leader who lacks it."""
-    delegate: str
+    delegate: str = ""
     """Who could take it over for a while."""
     core: bool = False
     """Asked in a quick assessment."""
@@ -36,8 +39,8 @@ class Skill:
     """Items of the article that this entry answers."""
     was: tuple[str, ...] = ()
     """Ids of skills that it took the place of; it starts from their ratings."""
-    levels: dict[int, tuple[str, ...]]
-    """For each level from 1 to 5, what one can observe in a person on it."""
+    levels: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """For each level above 0 that is told, what one can observe in a person on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Pillar:
 
     id: str
     name: str
-    summary: str
+    summary: str = ""
     covers: tuple[str, ...] = ()
     skills: tuple[Skill, ...]
 
@@ -57,9 +60,14 @@ class Role:
 
     id: str
     name: str
-    summary: str
+    summary: str = ""
     """What changes from the role before."""
-    targets: dict[str, int]
+    targets: dict[str, int] = field(default_factory=dict)
+    everywhere: int | None = None
+    """What it asks for in each other skill that one rates; None for nothing.
+
+    A knowledge base without roles gets one of this kind for each level.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +76,7 @@ class Context:
 
     id: str
     name: str
-    summary: str
+    summary: str = ""
     raises: dict[str, int]
     """How many levels are added to the target of a skill, up to 5."""
 
@@ -82,8 +90,8 @@ class Reflection:
     pillar: str | None = None
     """The pillar from which the question looks at the skill, if any."""
     question: str
-    look_for: str
-    """What a good answer contains."""
+    look_for: str = ""
+    """What a good answer contains; empty if nobody said."""
     practice: str | None = None
     """The practice that an open point calls for."""
     covers: tuple[str, ...] = ()

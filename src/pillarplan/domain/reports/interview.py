@@ -26,10 +26,12 @@ class Question:
 
     @property
     def behaviours(self) -> tuple[tuple[str, ...], ...]:
-        """What one can observe at each level, from 0 to 5, a sentence for each."""
-        return (
-            (self.scale[0].test,),
-            *(self.skill.levels[level.level] for level in self.scale[1:]),
+        """What one can observe at each level, from 0 to 5, a sentence for each.
+
+        A level of which the skill says nothing is recognised as the scale says.
+        """
+        return tuple(
+            self.skill.levels.get(level.level, (level.test,)) for level in self.scale
         )
 
     @property

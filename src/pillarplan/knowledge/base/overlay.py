@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pillarplan.domain.text import one_line
-from pillarplan.knowledge.checking.checks import PLACES, TABLES, Entry, entries, flaws
+from pillarplan.knowledge.checking.checks import (
+    CALLED_BY,
+    PLACES,
+    TABLES,
+    Entry,
+    entries,
+    flaws,
+)
 from pillarplan.knowledge.checking.ids import Names, name_of
 from pillarplan.knowledge.formats.files import ENTRIES, KnowledgeFile, PartFile
 from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
@@ -91,7 +98,7 @@ class Overlay:
     def _changed(self, kind: str, thing: Any) -> Any:
         change = self._changes.pop((kind, thing.id), None)
         if change is not None:
-            written = thing.model_dump(mode="json", by_alias=True)
+            written = thing.model_dump(mode="json", by_alias=True, exclude_unset=True)
             record = merged(_replaced(written, change.record), change.record)
             if kind == "pillar":  # its skills are changed one by one, below
                 record["skills"] = written["skills"]
@@ -117,6 +124,11 @@ class Overlay:
             return None
         hint = self._names.hint(id_, shared)
         nothing = f"; there is no {entry.kind} '{one_line(id_, 60)}' to change{hint}"
+        if entry.record.get(called := CALLED_BY[entry.kind]) is None:
+            self.complaints.append(
+                Complaint(entry.path, f"missing '{called}'{nothing}")
+            )
+            return None
         return self._valid(entry, entry.record, if_lacking=nothing)
 
     def _valid(self, entry: Entry, record: Record, if_lacking: str = "") -> Any:

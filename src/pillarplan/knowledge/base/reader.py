@@ -6,10 +6,18 @@ from typing import TypeVar
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.entry import ENTRY_NAMES
 from pillarplan.knowledge.base.file_stamp import Stamp, digest
+from pillarplan.knowledge.base.in_full import write_out
 from pillarplan.knowledge.base.included import resolve
 from pillarplan.knowledge.base.overlay import Overlay
-from pillarplan.knowledge.checking.checks import Entry, entries, flaws, references
+from pillarplan.knowledge.checking.checks import (
+    Entry,
+    entries,
+    flaws,
+    references,
+    unnamed,
+)
 from pillarplan.knowledge.checking.ids import Name, Names, name_of
 from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
 from pillarplan.reading.document import Document
@@ -75,6 +83,9 @@ class KnowledgeReader:
             ]
             self._take_changes(changes)
         self._problems += self._unknown()
+        if not self._problems and not self._names.has("skill"):
+            message = "it has no skills; list them under 'skills' or pillars"
+            self._problems.append(self._again(str(self._entry)).problem((), message))
         if self._problems:
             raise BrokenFileError(self._problems)
 
@@ -96,11 +107,18 @@ class KnowledgeReader:
         source, stamp = read_stamped(path)
         self.stamps.append(stamp)
         self._paths[source.name] = path
-        document = Document(source)
+        document = self._document(source, path)
         result, problems = check_model(document, model)
         self._problems += problems
         self._whole &= document.usable
         return document, result
+
+    def _document(self, source: Source, path: Path) -> Document:
+        """Return the content of a file with its short forms written out."""
+        document = Document(source)
+        if document.usable:
+            write_out(document.data, _called(path) if path == self._entry else None)
+        return document
 
     def _read_overlay(self) -> Document | None:
         """Return the overlay if there is a usable one."""
@@ -129,7 +147,7 @@ class KnowledgeReader:
         if not document.usable:
             return
         for entry in entries(document.data):
-            for path, message, at_key in flaws(entry):
+            for path, message, at_key in (*unnamed(entry), *flaws(entry)):
                 self._problems.append(document.problem(path, message, at_key=at_key))
             self._take(entry, document, self._names)
 
@@ -165,7 +183,8 @@ class KnowledgeReader:
         return f"in {one_line(holder)}, line {line}" if elsewhere else f"on line {line}"
 
     def _again(self, file: str) -> Document:
-        return Document(read_stamped(self._paths[file])[0])
+        path = self._paths[file]
+        return self._document(read_stamped(path)[0], path)
 
     def _unknown(self) -> Iterator[Problem]:
         """Yield every use of an id that nothing has, if all files could be read."""
@@ -177,6 +196,13 @@ class KnowledgeReader:
                         hint = self._names.hint(used, kind)
                         message = f"there is no {kind} '{one_line(used, 60)}'{hint}"
                         yield document.problem(path, message, at_key=at_key)
+
+
+def _called(entry: Path) -> str:
+    """Return what a base is called whose entry file says no title."""
+    path = entry.absolute()
+    usual = path.name in ENTRY_NAMES
+    return one_line(path.parent.name if usual else path.stem, 100) or "Knowledge base"
 
 
 def _lines(document: Document) -> dict[Name, int]:

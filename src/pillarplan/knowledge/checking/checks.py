@@ -8,7 +8,6 @@ large knowledge base comes in many files.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.knowledge.checking.prices import price_flaws
 from pillarplan.reading.wording import Complaint
 
@@ -28,6 +27,18 @@ PLACES = {
 
 TABLES = ("recommended", "guests", "synonyms")
 """The tables of a file: each says something by an id or a word."""
+
+
+CALLED_BY = {
+    "pillar": "name",
+    "skill": "name",
+    "resource": "title",
+    "practice": "title",
+    "role": "name",
+    "context": "name",
+    "reflection": "question",
+}
+"""The key under which an entry says what it is called; its id may follow from that."""
 
 
 class Entry(NamedTuple):
@@ -91,7 +102,12 @@ def references(entry: Entry) -> Iterator[Reference]:
         if isinstance(levels := record.get(key), dict):
             for skill in levels:
                 yield Reference((*path, key, skill), "skill", skill, at_key=True)
-    for key, kind in (("skill", "skill"), ("pillar", "pillar"), ("practice", "item")):
+    for key, kind in (
+        ("skill", "skill"),
+        ("pillar", "pillar"),
+        ("practice", "item"),
+        ("default_role", "role"),
+    ):
         if isinstance(each := record.get(key), str):
             yield Reference((*path, key), kind, each)
     if entry.kind == "file":
@@ -114,6 +130,13 @@ def _in_tables(record: Mapping[str, Any]) -> Iterator[Reference]:
 def _table(record: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     found = record.get(key)
     return found if isinstance(found, dict) else {}
+
+
+def unnamed(entry: Entry) -> Iterator[Complaint]:
+    """Yield that an entry says neither what it is called nor its id."""
+    called = CALLED_BY.get(entry.kind)
+    if called and entry.record.get("id") is entry.record.get(called) is None:
+        yield Complaint(entry.path, f"missing '{called}'")
 
 
 def flaws(entry: Entry) -> Iterator[Complaint]:
@@ -139,12 +162,9 @@ def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
         yield ("when",), "state months, or on which days, or every_weeks"
     if isinstance(effort := record.get("effort"), dict) and not _is_one_rule(effort):
         yield ("effort",), "state pages, or minutes, or weeks with hours_per_week"
-    if kind == "skill" and isinstance(levels := record.get("levels"), dict):
-        missing = [str(n) for n in range(1, TOP_LEVEL + 1) if str(n) not in levels]
-        if missing:
-            yield ("levels",), f"levels go from 1 to 5; missing: {', '.join(missing)}"
-        if "0" in levels:
-            yield ("levels", "0"), "levels go from 1 to 5; nobody has to show level 0"
+    levels = record.get("levels")
+    if kind == "skill" and isinstance(levels, dict) and "0" in levels:
+        yield ("levels", "0"), "levels go from 1 to 5; nobody has to show level 0"
 
 
 def _is_reversed(span: Mapping[str, Any]) -> bool:

@@ -36,7 +36,7 @@ def hidden_costs(resource: Resource) -> Iterator[Finding]:
     if resource.cost is Cost.FREEMIUM and resource.free_part is None:
         message = "is free in part; say which part, and whether it is enough"
         yield Finding(code="no-free-part", id=resource.id, message=message)
-    elif not resource.is_free and resource.price is None:
+    elif resource.cost and not resource.is_free and resource.price is None:
         message = "costs money; say in which band its price is"
         yield Finding(code="no-price", id=resource.id, message=message)
 

@@ -20,6 +20,7 @@ HALF_LIVES: Mapping[str, int] = {
     ResourceKind.EVENT: 12,
     ResourceKind.MENTOR: 12,
     ResourceKind.NEWSLETTER: 12,
+    ResourceKind.RESOURCE: 24,
     ResourceKind.TOOL: 12,
     "practice": 24,
 }
@@ -48,7 +49,8 @@ def half_life(item: Item) -> int:
 
 def find_overdue(items: Iterable[Item], today: date) -> tuple[Overdue, ...]:
     """Return the entries that are due for another look, the longest overdue first."""
-    ages = ((item, _months(item.reviewed_on, today)) for item in items)
+    dated = ((item, item.reviewed_on) for item in items)
+    ages = ((item, _months(day, today)) for item, day in dated if day)
     overdue = (
         Overdue(item=item, months=age - half_life(item))
         for item, age in ages

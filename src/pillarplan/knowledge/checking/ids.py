@@ -51,6 +51,10 @@ class Names:
             if lost := used - self._holders.keys():
                 yield file, lost
 
+    def has(self, kind: str) -> bool:
+        """Say whether there is any entry of a kind."""
+        return any(each == kind for each, _ in self._holders)
+
     def all_ids(self) -> set[str]:
         """Return the ids of all kinds."""
         return {each for _, each in self._holders}

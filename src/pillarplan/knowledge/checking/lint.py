@@ -8,7 +8,7 @@ from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.skill import Skill
-from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.step import Step, least_hours
 from pillarplan.domain.text import counted
 from pillarplan.knowledge.checking.choices import (
     hidden_costs,
@@ -23,9 +23,6 @@ from pillarplan.knowledge.checking.freshness import (
     find_overdue,
     half_life,
 )
-
-LEAST_HOURS = {1: 0.5, 2: 1.0, 3: 2.0, 4: 3.0, 5: 4.0}
-"""How long it takes at least to carry somebody up to a level, in hours."""
 
 LONG = 10.0
 """From how many hours on a resource may claim three steps of a skill."""
@@ -103,7 +100,7 @@ def _in_resource(resource: Resource) -> Iterator[Finding]:
                 f"claims {len(levels)} steps of {skill}; {most} at most in its time"
             )
             yield Finding(code="many-steps", id=resource.id, message=message)
-        least = sum(LEAST_HOURS[level] for level in levels)
+        least = sum(map(least_hours, levels))
         if resource.hours < least:
             message = (
                 f"takes {resource.hours:g} h; its steps of {skill} need {least:g} h"

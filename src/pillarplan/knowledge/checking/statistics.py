@@ -22,7 +22,9 @@ def statistics(base: KnowledgeBase) -> Statistics:
         contexts=len(base.contexts),
         reflections=len(base.reflections),
         resources_by_kind=_frequencies(each.kind.value for each in base.resources),
-        resources_by_cost=_frequencies(each.cost.value for each in base.resources),
+        resources_by_cost=_frequencies(
+            each.cost.value if each.cost else "unknown" for each in base.resources
+        ),
         resources_by_price=_frequencies(_price(each) for each in base.resources),
         recommended=len({*base.recommended, *base.guests}),
         lists=len(base.lists),

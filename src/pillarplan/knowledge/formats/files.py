@@ -13,12 +13,14 @@ from pillarplan.knowledge.formats.recommendation import (
     Synonyms,
 )
 from pillarplan.knowledge.formats.skill import (
+    USUAL_SCALE,
     ContextEntry,
     PillarEntry,
     ReflectionEntry,
     RoleEntry,
     ScaleLevelEntry,
     SkillEntry,
+    Skills,
 )
 from pillarplan.reading.fields import Line, Slug, Text, Version
 from pillarplan.reading.written import Meant, Written
@@ -72,13 +74,22 @@ class KnowledgeFile(Meant):
 
     format: Annotated[str, Field(pattern=r"^pillarplan-knowledge$")]
     version: Version
-    id: Slug
-    title: Line
+    id: Slug = ""
+    """The title in small letters and dashes, if none is given."""
+    title: Line = ""
+    """The name of the file or of its folder, if none is given."""
     include: tuple[str, ...] = ()
     """Sibling files, relative, with more resources and practices."""
     covers: tuple[Slug, ...] = ()
-    scale: Annotated[tuple[ScaleLevelEntry, ...], Field(min_length=6, max_length=6)]
-    pillars: Annotated[tuple[PillarEntry, ...], Field(min_length=1)]
+    scale: Annotated[tuple[ScaleLevelEntry, ...], Field(min_length=6, max_length=6)] = (
+        USUAL_SCALE
+    )
+    """What the levels mean; if it is left out, what they mean in the built-in base."""
+    pillars: tuple[PillarEntry, ...] = ()
+    skills: Skills = ()
+    """Skills of no pillar; they are shown under the title of the base."""
+    default_role: Slug | None = None
+    """The role of who names none; if it is left out, the first one."""
     resources: tuple[ResourceEntry, ...] = ()
     practices: tuple[PracticeEntry, ...] = ()
     roles: tuple[RoleEntry, ...] = ()
@@ -94,7 +105,7 @@ class KnowledgeFile(Meant):
 
     def to_domain(self) -> KnowledgeBase:
         """Return the knowledge base, as yet without the files that it includes."""
-        return KnowledgeBase(**self.content("format", "version", "include"))
+        return KnowledgeBase(**self.content("format", "version", "include", "skills"))
 
 
 class EntryChange(Written):

@@ -1,5 +1,6 @@
 """How resources and practices are written."""
 
+from math import ceil
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -14,7 +15,8 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
-from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.knowledge.step import Span, least_hours
+from pillarplan.domain.text import spoken
 from pillarplan.knowledge.formats.price import (
     FreePartEntry,
     OccasionEntry,
@@ -101,27 +103,31 @@ Was = tuple[Slug, ...]
 class ResourceEntry(Meant):
     """Something to learn from: a book, a course, a podcast, an event."""
 
-    id: Slug
-    title: Line
-    kind: ResourceKind
+    id: Slug = ""
+    """The title in small letters and dashes, if none is given."""
+    title: Line = ""
+    """The id in words, if none is given."""
+    kind: ResourceKind = ResourceKind.RESOURCE
     creators: tuple[Line, ...] = ()
     year: Annotated[int, Field(ge=-600, le=2100)] | None = None
     publisher: Line | None = None
     isbn: Annotated[str, Field(pattern=r"^97[89][0-9]{10}$")] | None = None
     """ISBN-13 without dashes; the checksum is validated (ISO 2108)."""
-    url: Address
+    url: Address = ""
     checked: Check | None = None
     """Where title and creators were seen confirmed, when, and what else was."""
     develops: Develops
-    hours: Hours
-    """Honest effort to finish it, in hours."""
+    hours: Hours | None = None
+    """Honest effort to finish it, in hours; else what the effort gives, or the least
+    that its steps take."""
     effort: EffortEntry | None = None
     """The rule that gave the hours."""
     weeks: Weeks | None = None
     """Over how many weeks it goes at least, where it has a rhythm of its own."""
     when: OccasionEntry | None = None
     """When it takes place, if it cannot be done on any day."""
-    cost: Cost
+    cost: Cost | None = None
+    """It is paid if nobody says and there is a price."""
     free_part: FreePartEntry | None = None
     """Of a freemium resource: which part is free."""
     price: PriceEntry | None = None
@@ -133,40 +139,59 @@ class ResourceEntry(Meant):
     """A university, an agency or a standards body stands behind it."""
     regrade: RegradeEntry | None = None
     """An editor moves its grade, which else follows from facts; since version 1.1."""
-    why: Text
+    why: Text = ""
     """Why this one and not another."""
-    apply: Text
+    apply: Text = ""
     """The one thing to try next week."""
     covers: tuple[Slug, ...] = ()
     was: Was = ()
-    reviewed_on: Day
-    origin: Origin
+    reviewed_on: Day | None = None
+    origin: Origin = Origin.ADDITION
 
     def to_domain(self) -> Resource:
         """Return the resource."""
-        checked = self.checked.facts() if self.checked else {}
-        return Resource(**self.content("checked"), **checked)
+        said = self.content("checked")
+        if self.checked:
+            said |= self.checked.facts()
+        if self.cost is None and self.price is not None:
+            said["cost"] = Cost.PAID
+        ruled = said["effort"].hours if self.effort else None
+        return Resource(**_completed(said, ruled))
 
 
 class PracticeEntry(Meant):
     """Something to do at work that applies a skill and leaves evidence."""
 
-    id: Slug
-    title: Line
+    id: Slug = ""
+    """The title in small letters and dashes, if none is given."""
+    title: Line = ""
+    """The id in words, if none is given."""
     develops: Develops
-    hours: Hours
+    hours: Hours | None = None
+    """The least that its steps take, if nobody says."""
     weeks: Weeks | None = None
     """Over how many weeks it goes at least, however few hours it needs.  It is shown to
     the person; the plan lays out the hours only."""
-    task: Text
+    task: Text = ""
     """What to do, concretely."""
-    evidence: Text
+    evidence: Text = ""
     """What counts as proof."""
     covers: tuple[Slug, ...] = ()
     was: Was = ()
-    reviewed_on: Day
-    origin: Origin
+    reviewed_on: Day | None = None
+    origin: Origin = Origin.ADDITION
 
     def to_domain(self) -> Practice:
         """Return the practice."""
-        return Practice(**self.content())
+        return Practice(**_completed(self.content(), None))
+
+
+def _completed(said: dict[str, Any], ruled: float | None) -> dict[str, Any]:
+    """Return what is said of an item with a title, and hours as its effort rules."""
+    said["title"] = said["title"] or spoken(said["id"])
+    if said["hours"] is None:
+        steps = (step for span in said["develops"] for step in span.steps)
+        least = sum(least_hours(step.level) for step in steps)
+        said["hours"] = ceil((ruled or least) * 4) / 4
+        said["hours_assumed"] = ruled is None
+    return said

@@ -1,6 +1,6 @@
 """How pillars and skills are written, and what roles and products ask of them."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 from pydantic.config import JsonDict
@@ -13,11 +13,17 @@ from pillarplan.domain.knowledge.skill import (
     ScaleLevel,
     Skill,
 )
+from pillarplan.domain.text import LONGEST_LINE, spoken
 from pillarplan.reading.fields import Level, LevelKey, Line, Slug, Text
 from pillarplan.reading.written import Meant
 
 FROM_1_TO_5: JsonDict = {"propertyNames": {"pattern": "^[1-5]$"}}
 """What a schema says of the keys; the reader has words of its own for a level 0."""
+
+
+def named(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said of an entry, with its id in words if it has no name."""
+    return {**said, "name": said["name"] or spoken(said["id"])}
 
 
 class ScaleLevelEntry(Meant):
@@ -35,17 +41,47 @@ class ScaleLevelEntry(Meant):
         return ScaleLevel(**self.content())
 
 
+USUAL_SCALE = tuple(
+    ScaleLevelEntry(level=level, name=name, test=test, weeks=weeks)
+    for level, (name, test, weeks) in enumerate(
+        (
+            ("Not started", "I know the word at most.", 0),
+            ("Aware", "I can say what it is and why it matters in my work.", 0),
+            ("Learning", "I have done it for real, with help or by a template.", 1),
+            (
+                "Practising",
+                "I do it alone in ordinary cases and can show a recent result.",
+                3,
+            ),
+            (
+                "Proficient",
+                "I do it in hard cases, and others come to me for help with it.",
+                6,
+            ),
+            (
+                "Leading",
+                "Others are good at it because of me; I shape how we do it here.",
+                12,
+            ),
+        )
+    )
+)
+"""The scale of a base that says none; it is that of the built-in one."""
+
+
 class SkillEntry(Meant):
     """Something a product leader can be good at, with behaviours for each level."""
 
-    id: Slug
-    name: Line
-    summary: Line
-    why: Text
+    id: Slug = ""
+    """The name in small letters and dashes, if none is given."""
+    name: Line = ""
+    """The id in words, if none is given."""
+    summary: Line = ""
+    why: Text = ""
     """Why it matters in this job."""
-    neglect: Text
+    neglect: Text = ""
     """What happens to a leader who lacks it."""
-    delegate: Text
+    delegate: Text = ""
     """Who could take it over for a while."""
     core: bool = False
     """Asked in a quick assessment."""
@@ -56,66 +92,77 @@ class SkillEntry(Meant):
     was: tuple[Slug, ...] = ()
     """Ids of skills that it took the place of; since version 1.1."""
     levels: dict[LevelKey, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
-        json_schema_extra=FROM_1_TO_5
+        default_factory=dict, json_schema_extra=FROM_1_TO_5
     )
-    """For each level from 1 to 5, what one can observe in a person on it."""
+    """For each level from 1 to 5 that is told, what one can observe on it."""
 
     def to_domain(self) -> Skill:
         """Return the skill."""
-        return Skill(**self.content())
+        return Skill(**named(self.content()))
+
+
+def _or_name(schema: JsonDict) -> None:
+    """Let the schema of a list of skills know that one may be no more than its name."""
+    name: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
+    schema["items"] = {"anyOf": [schema["items"], name]}
+
+
+Skills = Annotated[tuple[SkillEntry, ...], Field(json_schema_extra=_or_name)]
+"""Skills in their order; one may be written as no more than its name."""
 
 
 class PillarEntry(Meant):
     """A family of skills."""
 
-    id: Slug
-    name: Line
-    summary: Text
+    id: Slug = ""
+    name: Line = ""
+    summary: Text = ""
     covers: tuple[Slug, ...] = ()
-    skills: Annotated[tuple[SkillEntry, ...], Field(min_length=1)]
+    skills: Annotated[Skills, Field(min_length=1)]
 
     def to_domain(self) -> Pillar:
         """Return the pillar with its skills."""
-        return Pillar(**self.content())
+        return Pillar(**named(self.content()))
 
 
 class RoleEntry(Meant):
     """A job, by the level that it asks for in each skill."""
 
-    id: Slug
-    name: Line
-    summary: Text
+    id: Slug = ""
+    name: Line = ""
+    summary: Text = ""
     """What changes from the role before."""
     targets: dict[Slug, Level]
 
     def to_domain(self) -> Role:
         """Return the role."""
-        return Role(**self.content())
+        return Role(**named(self.content()))
 
 
 class ContextEntry(Meant):
     """A kind of product that asks for more of some skills than the role alone."""
 
-    id: Slug
-    name: Line
-    summary: Text
+    id: Slug = ""
+    name: Line = ""
+    summary: Text = ""
     raises: dict[Slug, Annotated[int, Field(ge=1, le=2)]]
     """How many levels are added to the target of a skill, up to 5."""
 
     def to_domain(self) -> Context:
         """Return the context."""
-        return Context(**self.content())
+        return Context(**named(self.content()))
 
 
 class ReflectionEntry(Meant):
     """A question to ask of one's product."""
 
-    id: Slug
+    id: Slug = ""
+    """The question in small letters and dashes, if none is given."""
     skill: Slug
     pillar: Slug | None = None
     """The pillar from which the question looks at the skill, if any."""
     question: Text
-    look_for: Text
+    look_for: Text = ""
     """What a good answer contains."""
     practice: Slug | None = None
     """The practice that an open point calls for."""

@@ -50,6 +50,8 @@ def compile_into(
             joined.add(part)
             if on_progress and monotonic() - started > PATIENCE:
                 on_progress(len(reader.stamps), reader.files)
+    levels = joined.levels_as_roles()
+    _write(connection, [(next(places), "role", role) for role in levels])
     for key, piece in joined.pieces().items():
         write_about(connection, key, piece)
     write_about(connection, "sources", reader.stamps)

@@ -136,6 +136,10 @@ class KnowledgeIndex:
         """Return a role with its targets; None if there is none of this id."""
         return self._one(Role, "role", role_id)
 
+    def default_role(self) -> str:
+        """Return the id of the role of who names none."""
+        return str(self._about("default_role"))
+
     def contexts(self) -> tuple[Context, ...]:
         """Return all contexts, in the order of the files."""
         return self._all(Context, "context")

@@ -9,7 +9,7 @@ from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     count_recommenders,
 )
-from pillarplan.domain.knowledge.skill import SkillOutline
+from pillarplan.domain.knowledge.skill import Role, ScaleLevel, SkillOutline
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import to_record
 
@@ -22,6 +22,9 @@ class Joined:
         self._skills: dict[str, tuple[str, ...]] = {}
         self._items: dict[str, tuple[str, ...]] = {}
         self._lists: list[PublicList] = []
+        self._scale: tuple[ScaleLevel, ...] = ()
+        self._roles: list[str] = []
+        self._default_role: str | None = None
         self._tables: dict[str, dict[str, Any]] = {
             "recommended": {},
             "guests": {},
@@ -30,6 +33,9 @@ class Joined:
 
     def add(self, part: KnowledgeBase | Part) -> None:
         """Take up what a part says."""
+        if isinstance(part, KnowledgeBase):
+            self._scale, self._default_role = part.scale, part.default_role
+        self._roles += [role.id for role in part.roles]
         self._outlines += _outlines(part)
         for pillar in part.pillars:
             for skill in pillar.skills:
@@ -45,15 +51,44 @@ class Joined:
         """Return how many lists and guests name each resource, by its id."""
         return count_recommenders(self._tables["recommended"], self._tables["guests"])
 
+    def levels_as_roles(self) -> tuple[Role, ...]:
+        """Return a role for each level of a base that has none of its own.
+
+        Who names no role then aims at the level below the highest.
+        """
+        if self._roles:
+            return ()
+        self._default_role = _level_role(max(1, self._scale[-1].level - 1))
+        return tuple(
+            Role(
+                id=_level_role(each.level),
+                name=f"{each.name} in each skill",
+                summary=f"Level {each.level} in each skill that you rate.",
+                everywhere=each.level,
+            )
+            for each in self._scale[1:]
+        )
+
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""
         succession = Succession(skills=self._skills, items=self._items)
         return {
+            "default_role": self._usual_role(),
             "outlines": to_record(self._outlines),
             "succession": to_record(succession),
             "lists": to_record(self._lists),
             **self._tables,
         }
+
+    def _usual_role(self) -> str:
+        stated = self._default_role
+        # An overlay may have hidden it.
+        hidden = bool(self._roles) and stated not in self._roles
+        return self._roles[0] if hidden or stated is None else stated
+
+
+def _level_role(level: int) -> str:
+    return f"level-{level}"
 
 
 def _take_over(

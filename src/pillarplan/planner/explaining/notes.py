@@ -79,7 +79,7 @@ def find_spending(draft: Draft) -> Iterator[SpendsMoney]:
 def count_open_prices(draft: Draft) -> int:
     """Return how many planned items cost money of which no upper end is known."""
     chosen = (draft.items[each.id] for each in draft.whole.selection.items)
-    return sum(item.most_money is None for item in chosen)
+    return sum(bool(item.cost) and item.most_money is None for item in chosen)
 
 
 def _shortage(draft: Draft) -> Shortage:

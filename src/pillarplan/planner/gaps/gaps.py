@@ -13,9 +13,17 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits, State
 
 
-def find_targets(role: Role, contexts: Iterable[Context]) -> dict[str, int]:
-    """Return what a role asks for in each skill, raised by contexts up to 5 at most."""
-    targets = dict(role.targets)
+def find_targets(
+    role: Role, contexts: Iterable[Context], rated: Iterable[str]
+) -> dict[str, int]:
+    """Return what a role asks for in each skill, raised by contexts up to 5 at most.
+
+    `rated` are the skills that the person rated, since some roles ask for a level in
+    whatever that is.
+    """
+    everywhere = role.everywhere
+    all_rated = dict.fromkeys(rated, everywhere) if everywhere else {}
+    targets = {**all_rated, **role.targets}
     for context in contexts:
         for skill, levels in context.raises.items():
             targets[skill] = min(TOP_LEVEL, targets.get(skill, 0) + levels)

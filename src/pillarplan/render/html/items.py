@@ -69,7 +69,8 @@ def _facts(item: PlannedItem, entry: Item | None) -> Iterator[str]:
     if isinstance(entry, Resource):
         if entry.creators:
             yield f"by {', '.join(entry.creators)}"
-        yield cost_in_words(entry)
+        if cost := cost_in_words(entry):
+            yield cost
 
 
 def _words(item: PlannedItem, entry: Item | None, packet: Packet) -> Iterator[Markup]:

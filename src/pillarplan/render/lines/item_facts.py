@@ -26,14 +26,12 @@ def item_facts(
 ) -> Iterator[Fact]:
     """Yield all that is known of an item, in the order of what one asks first."""
     if isinstance(item, Practice):
-        yield "Practice", f"{in_hours(item.hours)}{_weeks(item)}"
-        yield "Task", item.task
-        yield "Evidence", item.evidence
+        yield "Practice", _time(item)
+        yield from _said(("Task", item.task), ("Evidence", item.evidence))
     else:
         yield from _about(item)
         yield from _costs(item)
-        yield "Why", item.why
-        yield "Apply", item.apply
+        yield from _said(("Why", item.why), ("Apply", item.apply))
     yield "Develops", "; ".join(say_span(s, skill_names, look) for s in item.develops)
     if recommendation is not None:
         yield "Named by", named_by(recommendation)
@@ -41,7 +39,8 @@ def item_facts(
         yield from grade_facts(item, skill_names, look)
     if isinstance(item, Resource) and item.checked:
         yield "Checked", _checked(item)
-    yield "Reviewed", item.reviewed_on.isoformat()
+    if item.reviewed_on:
+        yield "Reviewed", item.reviewed_on.isoformat()
     yield "Id", item.id
 
 
@@ -52,16 +51,16 @@ def _about(item: Resource) -> Iterator[Fact]:
     if published:
         yield "Published", ", ".join(published)
     listen = ", can be listened to" if item.listen else ""
-    yield item.kind.capitalize(), f"{in_hours(item.hours)}{_weeks(item)}{listen}"
+    yield item.kind.capitalize(), f"{_time(item)}{listen}"
     if item.when:
         yield "When", _when(item.when)
     if item.isbn:
         yield "ISBN", item.isbn
-    yield LINK, item.url
+    yield from _said((LINK, item.url))
 
 
 def _costs(item: Resource) -> Iterator[Fact]:
-    yield "Cost", cost_in_words(item)
+    yield from _said(("Cost", cost_in_words(item)))
     if item.free_part:
         enough = "" if item.free_part.enough else " (not enough for its steps)"
         yield "Free part", f"{item.free_part.what}{enough}"
@@ -71,8 +70,15 @@ def _costs(item: Resource) -> Iterator[Fact]:
         yield "Price at", item.price.seen_at
 
 
-def _weeks(item: Item) -> str:
-    return f" over {counted(item.weeks, 'week')}" if item.weeks else ""
+def _said(*facts: Fact) -> Iterator[Fact]:
+    """Yield the facts of which something is said."""
+    return (fact for fact in facts if fact[1])
+
+
+def _time(item: Item) -> str:
+    assumed = " at least (nobody said)" if item.hours_assumed else ""
+    weeks = f" over {counted(item.weeks, 'week')}" if item.weeks else ""
+    return f"{in_hours(item.hours)}{assumed}{weeks}"
 
 
 def _when(when: Occasion) -> str:

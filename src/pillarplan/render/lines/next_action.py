@@ -106,7 +106,8 @@ def _head(
     if isinstance(entry, Resource):
         by = f"by {join_words(entry.creators)}" if entry.creators else ""
         said = f" {look.dot} ".join(filter(None, (by, cost_in_words(entry))))
-        yield from ((Piece("", line),) for line in wrapped(said, room).split("\n"))
+        rows = wrapped(said, room).split("\n") if said else ()
+        yield from ((Piece("", line),) for line in rows)
 
 
 def _address(url: str | None) -> Iterator[Line]:
@@ -126,6 +127,9 @@ def _entry(entry: Item | None, width: int) -> Iterator[Line]:
 
 
 def _labelled(label: str, text: str, width: int) -> Iterator[Line]:
+    """Yield a text after its label; nothing if there is no text."""
+    if not text:
+        return
     first, *rest = wrapped(f"{label} {text}", width - 2).split("\n")
     yield (Piece("quiet", label), Piece("", first.removeprefix(label)))
     yield from ((Piece("", line),) for line in rest)

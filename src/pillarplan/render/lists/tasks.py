@@ -63,11 +63,12 @@ def item_notes(item: PlannedItem, entry: Item | None) -> Iterator[str]:
     """Yield clean lines: why an item is in the plan, and what to do with it."""
     if item.reason:
         yield one_line(item.reason)
+    said: tuple[tuple[str, str], ...] = ()
     if isinstance(entry, Practice):
-        yield f"Task: {one_line(entry.task, LONGEST_NOTE)}"
-        yield f"Evidence: {one_line(entry.evidence, LONGEST_NOTE)}"
+        said = ("Task", entry.task), ("Evidence", entry.evidence)
     elif entry is not None:
-        yield f"Try: {one_line(entry.apply, LONGEST_NOTE)}"
+        said = (("Try", entry.apply),)
+    yield from (f"{label}: {one_line(e, LONGEST_NOTE)}" for label, e in said if e)
 
 
 LONGEST_NOTE = 1000
@@ -75,8 +76,10 @@ LONGEST_NOTE = 1000
 
 
 def item_url(entry: Item | None) -> str | None:
-    """Return where a resource is found; a practice is found at work."""
-    return None if entry is None or isinstance(entry, Practice) else entry.url
+    """Return where a resource is found, if that is known."""
+    if entry is None or isinstance(entry, Practice):
+        return None
+    return entry.url or None
 
 
 def _work(

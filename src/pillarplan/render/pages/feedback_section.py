@@ -89,11 +89,14 @@ def view_section(
     )
     for skill in asked:
         yield f"### {escape(skill.name)}"
-        yield paragraph(escape(skill.summary))
-        yield "\n".join(
+        if skill.summary:
+            yield paragraph(escape(skill.summary))
+        levels = "\n".join(
             bullet(" ".join(map(escape, behaviours)), mark=f"{level}.")
             for level, behaviours in sorted(skill.levels.items())
         )
+        if levels:
+            yield levels
         yield answer_line(skill.id)
     if in_hand:
         yield from _words_section(in_hand)

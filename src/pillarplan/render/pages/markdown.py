@@ -192,14 +192,16 @@ def _title(item: PlannedItem, details: Mapping[str, Item]) -> str:
     if entry is None or isinstance(entry, Practice):
         return title
     by = f" by {escape(', '.join(entry.creators))}" if entry.creators else ""
-    return f"[{title}](<{entry.url}>){by}"
+    return f"[{title}](<{entry.url}>){by}" if entry.url else f"{title}{by}"
 
 
 def _advice(entry: Item | None) -> Iterator[str]:
     if isinstance(entry, Practice):
-        yield escape(entry.task)
-        yield f"*Evidence:* {escape(entry.evidence)}"
-    elif entry is not None:
+        if entry.task:
+            yield escape(entry.task)
+        if entry.evidence:
+            yield f"*Evidence:* {escape(entry.evidence)}"
+    elif entry is not None and entry.apply:
         yield f"*Try:* {escape(entry.apply)}"
 
 

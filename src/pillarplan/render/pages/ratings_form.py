@@ -49,7 +49,8 @@ def ratings_form(
 
 def _question(skill: Skill) -> Iterator[str]:
     yield ""
-    yield _comment(f"{skill.name}: {skill.summary}", 0, margin="  ")
+    said = ": ".join(filter(None, (skill.name, skill.summary)))
+    yield _comment(said, 0, margin="  ")
     for level, behaviours in sorted(skill.levels.items()):
         yield _comment(f"{level} {' '.join(behaviours)}", 2, margin="  ")
     yield f"  {skill.id}:"

@@ -60,7 +60,7 @@ def role_difference_view(
             table.add_row(*map(Text, cells))
     return Group(
         Text(f"From {before.name} to {after.name}", style="strong"),
-        Text(after.summary, style="quiet"),
+        *([Text(after.summary, style="quiet")] if after.summary else []),
         Text(""),
         table,
     )
@@ -85,9 +85,13 @@ def _definitions(entries: Iterable[Role | Context]) -> Table:
     for entry in entries:
         table.add_row(
             Text(f"  {entry.id}"),
-            Text.assemble((entry.name, "strong"), f": {entry.summary}"),
+            Text.assemble((entry.name, "strong"), _after(entry.summary)),
         )
     return table
+
+
+def _after(text: str) -> str:
+    return f": {text}" if text else ""
 
 
 def skill_view(
@@ -101,20 +105,21 @@ def skill_view(
     """Return a skill: why it matters, its levels, and what leads to each of them."""
     parts: list[RenderableType] = [
         Text.assemble((skill.name, "strong"), (f"  {outline.pillar_name}", "quiet")),
-        Text(skill.summary),
-        Text(""),
-        *_about(skill, pillars),
+        *([Text(skill.summary)] if skill.summary else []),
     ]
-    for level, behaviours in skill.levels.items():
-        parts += [Text(""), Text(f"{level} {scale[level]}", style="strong")]
-        parts += [Padding(Text(behaviour), (0, 0, 0, 2)) for behaviour in behaviours]
-        parts.append(_leading_to(skill.id, level, items, look))
+    if about := [*_about(skill, pillars)]:
+        parts += [Text(""), *about]
+    for level, name in scale.items():
+        behaviours = skill.levels.get(level, ())
+        leading = _leading_to(skill.id, level, items, look)
+        if behaviours or leading.row_count:
+            parts += [Text(""), Text(f"{level} {name}", style="strong")]
+            parts += [Padding(Text(each), (0, 0, 0, 2)) for each in behaviours]
+            parts.append(leading)
     return Group(*parts)
 
 
-def _leading_to(
-    skill: str, level: int, items: Sequence[Item], look: Look
-) -> RenderableType:
+def _leading_to(skill: str, level: int, items: Sequence[Item], look: Look) -> Table:
     """Return what leads to a level, by id; an item that goes further stands once."""
     table = Table(
         box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True
@@ -132,7 +137,12 @@ def _leading_to(
         if spans and min(span.from_ for span in spans) == level - 1:
             last = max(span.to for span in spans)
             if isinstance(item, Resource):
-                mark, style, url, cost = look.dot, "quiet", item.url, str(item.cost)
+                mark, style, url, cost = (
+                    look.dot,
+                    "quiet",
+                    item.url,
+                    str(item.cost or ""),
+                )
             else:
                 mark, style, url, cost = look.arrow, "apply", "", ""
             cells = (

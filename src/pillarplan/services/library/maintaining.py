@@ -7,7 +7,7 @@ from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.reports.library import Statistics
 from pillarplan.domain.text import file_name
 from pillarplan.errors import InvalidInputError
-from pillarplan.knowledge.base.builtin import bundled_path
+from pillarplan.knowledge.base.entry import find_entry
 from pillarplan.knowledge.base.loading import is_overlay, load
 from pillarplan.knowledge.checking import lint as linting
 from pillarplan.knowledge.checking.finding import Finding
@@ -17,7 +17,7 @@ from pillarplan.services.workspace import Workspace
 
 def count(workspace: Workspace) -> Statistics:
     """Count what the knowledge base holds, the person's overlay included."""
-    return statistics(load(bundled_path(), workspace.overlay))
+    return statistics(load(workspace.entry, workspace.overlay))
 
 
 def lint(
@@ -53,10 +53,10 @@ def _load(
 ) -> tuple[KnowledgeBase, KnowledgeBase | None]:
     """Return a knowledge base, and that which a named overlay lies over."""
     if entry is None:
-        return load(bundled_path(), workspace.overlay), None
+        return load(workspace.entry, workspace.overlay), None
     try:
         if is_overlay(entry):
-            return load(bundled_path(), entry), load(bundled_path())
-        return load(entry), None
+            return load(workspace.entry, entry), load(workspace.entry)
+        return load(find_entry(entry)), None
     except OSError as error:
         raise InvalidInputError(f"{file_name(entry)}: {error.strerror}.") from None

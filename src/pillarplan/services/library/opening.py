@@ -36,6 +36,11 @@ def find_address(workspace: Workspace, item_id: str | None) -> Address:
             f"{item.title} is done at work and has no address.\n"
             f"What to do: pillarplan kb show {item.id}"
         )
+    if not item.url:
+        raise NothingYetError(
+            f"{item.title} has no address in the knowledge base.\n"
+            f"What is known of it: pillarplan kb show {item.id}"
+        )
     return Address(item=item.id, title=item.title, url=item.url)
 
 

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
-DEFAULT_ROLE = "pm"
-"""The role of who named none."""
-
-
 class UnknownNameError(UsageError):
     """The person named a skill, item or role that the knowledge base lacks."""
 

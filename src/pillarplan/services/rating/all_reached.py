@@ -39,7 +39,7 @@ def _wider(workspace: Workspace, report: GapReport) -> PlanOption | None:
     levels = {gap.skill: gap.current for gap in report.gaps if gap.current is not None}
     for name in roles[own + 1 :]:
         role = workspace.knowledge.role(name)
-        asks = find_targets(role, ()) if role else {}
+        asks = find_targets(role, (), levels) if role else {}
         if any(level < asks.get(skill, 0) for skill, level in levels.items()):
             return PlanOption(name="--role", value=name)
     return None

@@ -14,7 +14,7 @@ from pillarplan.errors import NothingYetError
 from pillarplan.planner.gaps.gaps import find_gaps, find_targets
 from pillarplan.planner.gaps.role_change import find_change
 from pillarplan.planner.gaps.tendency import find_tendencies
-from pillarplan.services.naming.known import DEFAULT_ROLE, known_contexts, known_role
+from pillarplan.services.naming.known import known_contexts, known_role
 from pillarplan.services.rating.strengths import used_strengths
 from pillarplan.services.workspace import Workspace
 
@@ -60,8 +60,8 @@ def measure(
     outlines = knowledge.outlines()
     # An export hands in the profile as the journal tells it.
     known = carried_over(profile, knowledge.succession())
-    targets = find_targets(chosen, around)
-    asked_below = find_targets(below, around) if below else None
+    targets = find_targets(chosen, around, known.own_ratings)
+    asked_below = find_targets(below, around, known.own_ratings) if below else None
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
@@ -79,7 +79,7 @@ def _role_below(workspace: Workspace, role: Role) -> Role | None:
 
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
     """Return the stated role, or the person's own, even if the base has lost it."""
-    chosen = stated or profile.role or DEFAULT_ROLE
+    chosen = stated or profile.role or workspace.knowledge.default_role()
     planned = profile.roadmap.role if profile.roadmap else None
     if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
         workspace.warn(

@@ -11,7 +11,6 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_day
 from pillarplan.services.naming.known import (
-    DEFAULT_ROLE,
     UnknownNameError,
     known_contexts,
     known_role,
@@ -91,7 +90,7 @@ def _role_changes(
     if role is None and not contexts:
         return []
     known_contexts(workspace.knowledge, contexts)
-    chosen = role or workspace.profile().role or DEFAULT_ROLE
+    chosen = role or workspace.profile().role or workspace.knowledge.default_role()
     if chosen != workspace.profile().role:  # their own may have left the base
         known_role(workspace.knowledge, chosen)
     return [changes.role_chosen(chosen, tuple(contexts), on)]
@@ -100,11 +99,15 @@ def _role_changes(
 def skills_to_ask(
     outlines: Sequence[SkillOutline], *, full: bool, pillar: str | None
 ) -> tuple[str, ...]:
-    """Return the skills of an interview: the core ones, a pillar's, or all."""
+    """Return the skills of an interview: the core ones, a pillar's, or all.
+
+    Where a base calls none of its skills core, a quick interview asks all.
+    """
     if pillar is not None:
         names = dict.fromkeys(outline.pillar for outline in outlines)
         if pillar not in names:
             near = get_close_matches(pillar, names, 1)
             raise UnknownNameError("pillar", pillar, near, ", ".join(names))
         return tuple(each.id for each in outlines if each.pillar == pillar)
-    return tuple(each.id for each in outlines if full or each.core)
+    core = tuple(each.id for each in outlines if each.core)
+    return core if core and not full else tuple(each.id for each in outlines)

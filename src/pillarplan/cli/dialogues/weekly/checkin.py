@@ -134,10 +134,11 @@ def _applied(talk: Talk, report: CheckIn) -> CheckIn:
         item = talk.workspace.knowledge.item(item_id)
         talk.asking.tell(f"\n{item_title(talk.workspace.knowledge, item_id)}: done.")
         if isinstance(item, Practice):
-            talk.asking.tell(f"Good proof: {item.evidence}")
+            if item.evidence:
+                talk.asking.tell(f"Good proof: {item.evidence}")
             report = _debriefed(talk, report, item_id)
         else:
-            if item is not None:
+            if item is not None and item.apply:
                 talk.asking.tell(f"To try: {item.apply}")
             report = _learnt(talk, report, item_id)
     if report.done:

@@ -16,7 +16,7 @@ ROLE = Option(
     wish="role",
     read=lambda text, _: text,
     names="role",
-    default="pm",
+    default="",
 )
 
 CONTEXT = Option(

@@ -127,7 +127,7 @@ class _Drawing:
         if others:
             title.append(f"  also {', '.join(others)}", style="quiet")
         if is_in_hand and entry is not None:
-            title.append(f"\n{_needed(entry)}", style="quiet")
+            title.append(_needed(entry), style="quiet")
         days = [
             each
             for each in self.roadmap.bookings
@@ -195,5 +195,5 @@ def in_hand(roadmap: Roadmap) -> Iterator[PlannedItem]:
 
 def _needed(entry: Item) -> str:
     if isinstance(entry, Practice):
-        return f"proof: {entry.evidence}"
-    return f"try: {entry.apply}"
+        return f"\nproof: {entry.evidence}" if entry.evidence else ""
+    return f"\ntry: {entry.apply}" if entry.apply else ""

@@ -1,0 +1,90 @@
+"""Whoever has a framework of their own works on it as on the built-in one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.knowledge.bases import own_base
+from tests.program import Run
+
+THREE = "title: Our ladder\nskills: [Pricing, Discovery, Storytelling]\n"
+
+
+@pytest.fixture
+def ladder(tmp_path: Path) -> Path:
+    """A folder with a base of three names."""
+    return own_base(tmp_path / "ladder", THREE).parent
+
+
+def skills(run: Run, *words: str) -> list[str]:
+    listed = json.loads(run(*words, "kb", "list", "--json").stdout)
+    return [each["id"] for each in listed["skills"]]
+
+
+def test_a_flag_is_stronger_than_the_environment_and_that_than_the_setting(
+    run: Run, ladder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = own_base(tmp_path / "by-file", "skills: [Writing well]\n")
+    other = own_base(tmp_path / "other", "skills: [Speaking well]\n").parent
+
+    assert "pricing" not in skills(run, "--base", str(file))
+    assert run("config", "set", "base", str(ladder)).exit_code == 0
+    assert skills(run) == ["pricing", "discovery", "storytelling"]
+    monkeypatch.setenv("PILLARPLAN_BASE", str(other))
+    assert skills(run) == ["speaking-well"]
+    assert skills(run, "--base", str(file)) == ["writing-well"]
+
+
+def test_a_setting_keeps_the_whole_path(
+    run: Run, ladder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ladder.parent)
+    run("config", "set", "base", ladder.name)
+    monkeypatch.chdir("/")
+
+    assert skills(run) == ["pricing", "discovery", "storytelling"]
+
+
+def test_a_base_that_cannot_be_read_is_not_set(run: Run, ladder: Path) -> None:
+    (ladder / "base.yaml").write_text("format: pillarplan-knowledge\nversion: '1.1'\n")
+
+    result = run("config", "set", "base", str(ladder))
+
+    assert result.exit_code == 4
+    assert "it has no skills" in result.stderr
+    assert "base         -" in run("config", "show").stdout.replace("  ", " ") or (
+        "base       -" in run("config", "show").stdout
+    )
+
+
+def test_who_names_no_role_aims_at_the_first_one_of_the_base(
+    run: Run, ladder: Path
+) -> None:
+    own_base(
+        ladder,
+        THREE
+        + "roles:\n  - {name: Maker, targets: {pricing: 3}}\n"
+        + "  - {name: PM, targets: {pricing: 5}}\n",
+    )
+    run("--base", str(ladder), "assess", "--set", "pricing=1")
+
+    report = json.loads(run("--base", str(ladder), "gaps", "--json").stdout)
+
+    assert (report["role"], report["gaps"][0]["target"]) == ("maker", 3)
+
+
+def test_a_base_without_roles_has_one_for_each_level(run: Run, ladder: Path) -> None:
+    run("config", "set", "base", str(ladder))
+    run("assess", "--set", "pricing=1", "--set", "discovery=4")
+
+    report = json.loads(run("gaps", "--json").stdout)
+
+    assert report["role"] == "level-4"
+    assert {each["skill"]: each["target"] for each in report["gaps"]} == {
+        "pricing": 4,
+        "discovery": 4,
+        "storytelling": 0,
+    }
+    raised = json.loads(run("gaps", "--role", "level-5", "--json").stdout)
+    assert [each["target"] for each in raised["gaps"]] == [5, 5, 0]
