@@ -78,7 +78,10 @@ GROUPS = tuple(path for path, is_group in _all() if is_group)
 LEAVES = tuple(path for path, is_group in _all() if not is_group)
 """Such as ``plan`` or ``kb show``."""
 
-CALLS = tuple((*path, *ARGUMENTS.get(path, ())) for path in LEAVES)
+APART = {("kb", "adopt")}
+"""What is of use only to a record of which the knowledge base lost something."""
+
+CALLS = tuple((*path, *ARGUMENTS.get(path, ())) for path in LEAVES if path not in APART)
 """Every command with what it needs."""
 
 READING = tuple(

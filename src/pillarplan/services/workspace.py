@@ -18,6 +18,7 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Log
 
 if TYPE_CHECKING:  # a shell prompt needs the journal only
+    from pillarplan.domain.knowledge.succession import Succession
     from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
@@ -128,7 +129,11 @@ class Workspace:
         # Imported here, since everyday commands do without the knowledge base.
         from pillarplan.domain.person.carrying import carried_over
 
-        return carried_over(self.profile(), self.knowledge.succession())
+        return carried_over(self.profile(), self.succession())
+
+    def succession(self) -> "Succession":
+        """Return what took the place of what, by the base and by the person."""
+        return self.knowledge.succession_with(self.profile().succession)
 
     def record(self, changes: Sequence[Change]) -> str:
         """Write changes as one command; return the id by which undo knows it."""

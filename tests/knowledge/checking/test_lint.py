@@ -195,9 +195,13 @@ CASES: dict[str, tuple[KnowledgeBase, list[tuple[str, str]]]] = {
         with_practice(develops=spans(("negotiation", 0, 1), ("writing", 1, 2))),
         [("uneven", "name-your-goal")],
     ),
-    "a successor of what is still there": (
+    "what was divided and keeps its name": (
         with_resource(BOOK, was=("hard-talks",)),
-        [("was-there", "getting-to-yes")],
+        [],
+    ),
+    "a successor of itself": (
+        with_resource(BOOK, was=("getting-to-yes",)),
+        [("was-itself", "getting-to-yes")],
     ),
     "a successor of what is gone": (with_resource(BOOK, was=("old-book",)), []),
     "a list that recommends a practice": (

@@ -41,6 +41,7 @@ from pillarplan.services.library.reading import (
     SkillList,
     SkillPage,
 )
+from pillarplan.services.library.succeeding import TakenOver
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
@@ -83,6 +84,7 @@ ANSWERS: dict[str, Any] = {
     "skills": SkillList,
     "statistics": Statistics,
     "status": Status,
+    "successors": TakenOver,
     "undo": TakenBack,
     "what-if": WhatIf,
 }

@@ -62,6 +62,8 @@ class Role:
     name: str
     summary: str = ""
     """What changes from the role before."""
+    was: tuple[str, ...] = ()
+    """Ids of roles that it took the place of."""
     targets: dict[str, int] = field(default_factory=dict)
     everywhere: int | None = None
     """What it asks for in each other skill that one rates; None for nothing.

@@ -6,6 +6,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.cue import Cue
@@ -72,6 +73,8 @@ class Profile:
     """How many entries of `spent` there were when it was adopted."""
     dropped_before_roadmap: int = 0
     """How many entries of `dropped` there were then."""
+    succession: Succession = Succession()
+    """What took the place of what in the knowledge base, as the person said."""
     ahead: tuple[ToCome, ...] = ()
     """What is dated after today, and is in none of the other lists."""
 

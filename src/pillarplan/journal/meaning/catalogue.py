@@ -9,11 +9,12 @@ from pillarplan.journal.meaning.kinds import (
     plans,
     questions,
     ratings,
+    succession,
     undoing,
     work,
 )
 
-FAMILIES = (ratings, aims, plans, work, questions, corrections, undoing)
+FAMILIES = (ratings, aims, plans, work, questions, succession, corrections, undoing)
 
 KINDS: Mapping[str, Kind] = {
     row.name: row

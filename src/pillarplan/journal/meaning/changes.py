@@ -20,6 +20,7 @@ from pillarplan.journal.meaning.kinds.ratings import (
     rated,
     weighed,
 )
+from pillarplan.journal.meaning.kinds.succession import succeeded
 from pillarplan.journal.meaning.kinds.undoing import undone
 from pillarplan.journal.meaning.kinds.work import (
     advised,
@@ -54,6 +55,7 @@ __all__ = [
     "roadmap_adopted",
     "role_chosen",
     "spent",
+    "succeeded",
     "target_set",
     "undone",
     "weighed",

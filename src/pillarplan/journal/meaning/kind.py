@@ -68,9 +68,15 @@ class Kind(NamedTuple):
     def words(self, data: Data) -> str:
         """Return what an event says; raise one of `DOES_NOT_FIT` if it is odd."""
         said = clean(data).items()
-        known = {key: _Nothing() if each is None else each for key, each in said}
+        known = {key: _in_words(each) for key, each in said}
         return (self.says or "").format_map(known)
 
     def tell(self, draft: Telling, data: Data) -> None:
         """Do to `draft` what an event of this kind with this data says."""
         self.effect(draft, data if self.is_bulky else clean(data))
+
+
+def _in_words(value: Any) -> Any:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return _Nothing() if value is None else value

@@ -1,6 +1,6 @@
 """What was told up to a moment, as a model that can be kept and gone on from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -39,6 +39,8 @@ class ToldSoFar:
     targets: tuple[Word, ...]
     weighed: tuple[Word, ...]
     cues: tuple[Word, ...]
+    successors: Mapping[str, tuple[Word, ...]]
+    """By the sort of entry."""
     ratings: tuple[Rating, ...]
     spent: tuple[Spent, ...]
     done: tuple[Ended, ...]
@@ -74,6 +76,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         targets=_words(draft.targets),
         weighed=_words(draft.weighed),
         cues=_words(draft.cues),
+        successors={each: _words(said) for each, said in draft.successors.items()},
         ratings=tuple(draft.ratings),
         spent=tuple(draft.spent),
         done=tuple(draft.done),
@@ -104,6 +107,8 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     _fill(draft.targets, told.targets)
     _fill(draft.weighed, told.weighed)
     _fill(draft.cues, told.cues, partial(from_record, Cue))
+    for lineage, said in draft.successors.items():
+        _fill(said, told.successors[lineage], tuple)
     draft.ratings += told.ratings
     draft.spent += told.spent
     draft.done += told.done

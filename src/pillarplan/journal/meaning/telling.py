@@ -7,6 +7,7 @@ from datetime import date
 from itertools import compress
 from typing import Any, NamedTuple
 
+from pillarplan.domain.knowledge.succession import Lineage, Succession
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.ahead import ToCome, last_day
 from pillarplan.domain.person.cue import Cue
@@ -51,6 +52,9 @@ class Telling:
         self.aim: Newest[tuple[str, tuple[str, ...]]] = Newest()
         self.targets: Newest[int] = Newest()
         self.cues: Newest[Cue] = Newest()
+        self.successors: dict[Lineage, Newest[tuple[str, ...]]] = {
+            lineage: Newest() for lineage in Lineage
+        }
         self.ratings: list[Rating] = []
         self.spent: list[Spent] = []
         self.done: list[Ended] = []
@@ -112,6 +116,11 @@ class Telling:
             planned_since=self.planned_since,
             spent_before_roadmap=sum(counts[:spent_before]),
             dropped_before_roadmap=dropped_before,
+            succession=Succession(
+                skills=self.successors[Lineage.SKILL].facts(),
+                items=self.successors[Lineage.ITEM].facts(),
+                roles=self.successors[Lineage.ROLE].facts(),
+            ),
             ahead=tuple(self.ahead),
         )
 

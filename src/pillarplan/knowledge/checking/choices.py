@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.grade import find_grades
 from pillarplan.domain.knowledge.item import Cost, Practice, Resource
+from pillarplan.domain.knowledge.skill import Role, Skill
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.knowledge.checking.finding import Finding, warning
 
@@ -66,16 +68,13 @@ def uneven(practice: Practice) -> Iterator[Finding]:
 
 
 def misled(base: KnowledgeBase) -> Iterator[Finding]:
-    """Yield successors of entries that are still there, and practices on lists."""
-    skills = {skill.id: skill.was for skill in base.skills}
-    items = {each.id: each.was for each in base.resources}
-    items |= {each.id: each.was for each in base.practices}
-    for entries in (skills, items):
-        for id_, was in entries.items():
-            for old in was:
-                if old in entries:
-                    message = f"says it took the place of {old}, which is still there"
-                    yield Finding(code="was-there", id=id_, message=message)
+    """Yield entries that say they took their own place, and practices on lists."""
+    entries: Iterator[Skill | Resource | Practice | Role]
+    entries = chain(base.skills, base.resources, base.practices, base.roles)
+    for entry in entries:
+        if entry.id in entry.was:
+            message = "says it took the place of itself"
+            yield Finding(code="was-itself", id=entry.id, message=message)
     for practice in base.practices:
         if practice.id in base.recommended or practice.id in base.guests:
             message = "is a practice of ours; lists can recommend resources only"

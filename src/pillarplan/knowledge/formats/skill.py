@@ -132,6 +132,8 @@ class RoleEntry(Meant):
     name: Line = ""
     summary: Text = ""
     """What changes from the role before."""
+    was: tuple[Slug, ...] = ()
+    """Ids of roles that it took the place of; since version 1.1."""
     targets: dict[Slug, Level]
 
     def to_domain(self) -> Role:

@@ -27,7 +27,7 @@ from pillarplan.domain.knowledge.skill import (
     Skill,
     SkillOutline,
 )
-from pillarplan.domain.knowledge.succession import Succession
+from pillarplan.domain.knowledge.succession import Succession, followed
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
 from pillarplan.knowledge.index.search import close, search, suggest, suggest_words
@@ -172,6 +172,19 @@ class KnowledgeIndex:
     def succession(self) -> Succession:
         """Return what took the place of entries that are no longer there."""
         return from_record(Succession, self._about("succession"))
+
+    def succession_with(self, said: Succession) -> Succession:
+        """Return what took the place of what, with what a person said of it."""
+        declared = self.succession()
+        if said == Succession():
+            return declared
+        skills = {each.id for each in self.outlines()}
+        roles = {each.id for each in self.roles()}
+        return Succession(
+            skills=followed(declared.skills, said.skills, skills),
+            items=followed(declared.items, said.items, self.item_ids()),
+            roles=followed(declared.roles, said.roles, roles),
+        )
 
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind."""

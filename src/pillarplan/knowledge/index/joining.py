@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
-from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.declared import TookOver
 from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     count_recommenders,
 )
 from pillarplan.domain.knowledge.skill import Role, ScaleLevel, SkillOutline
-from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import to_record
 
 
@@ -19,8 +18,7 @@ class Joined:
 
     def __init__(self) -> None:
         self._outlines: list[SkillOutline] = []
-        self._skills: dict[str, tuple[str, ...]] = {}
-        self._items: dict[str, tuple[str, ...]] = {}
+        self._took_over = TookOver()
         self._lists: list[PublicList] = []
         self._scale: tuple[ScaleLevel, ...] = ()
         self._roles: list[str] = []
@@ -37,12 +35,7 @@ class Joined:
             self._scale, self._default_role = part.scale, part.default_role
         self._roles += [role.id for role in part.roles]
         self._outlines += _outlines(part)
-        for pillar in part.pillars:
-            for skill in pillar.skills:
-                _take_over(self._skills, skill.id, skill.was)
-        items: tuple[Item, ...] = (*part.resources, *part.practices)
-        for item in items:
-            _take_over(self._items, item.id, item.was)
+        self._took_over.add(part)
         self._lists += part.lists
         for name, table in self._tables.items():
             table |= getattr(part, name)
@@ -71,11 +64,10 @@ class Joined:
 
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""
-        succession = Succession(skills=self._skills, items=self._items)
         return {
             "default_role": self._usual_role(),
             "outlines": to_record(self._outlines),
-            "succession": to_record(succession),
+            "succession": to_record(self._took_over.succession()),
             "lists": to_record(self._lists),
             **self._tables,
         }
@@ -89,13 +81,6 @@ class Joined:
 
 def _level_role(level: int) -> str:
     return f"level-{level}"
-
-
-def _take_over(
-    successors: dict[str, tuple[str, ...]], id_: str, was: tuple[str, ...]
-) -> None:
-    for old in was:
-        successors[old] = (*successors.get(old, ()), id_)
 
 
 def _outlines(part: KnowledgeBase | Part) -> Iterator[SkillOutline]:

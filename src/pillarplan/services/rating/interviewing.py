@@ -192,7 +192,7 @@ def _pending(workspace: Workspace, latest: Round | None) -> Round | None:
 def _before(workspace: Workspace, profile: Profile, ratings: int) -> Profile:
     """Return what was known before a round, in the words of the knowledge base."""
     earlier = replace(profile, ratings=profile.ratings[:ratings])
-    return carried_over(earlier, workspace.knowledge.succession())
+    return carried_over(earlier, workspace.succession())
 
 
 def _levels(ratings: Sequence[Rating], rater: Rater) -> dict[str, int | None]:

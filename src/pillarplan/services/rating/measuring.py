@@ -59,7 +59,7 @@ def measure(
     around = _contexts(workspace, contexts, profile)
     outlines = knowledge.outlines()
     # An export hands in the profile as the journal tells it.
-    known = carried_over(profile, knowledge.succession())
+    known = carried_over(profile, workspace.succession())
     targets = find_targets(chosen, around, known.own_ratings)
     asked_below = find_targets(below, around, known.own_ratings) if below else None
     return GapReport(

@@ -1,0 +1,1 @@
+"""How a knowledge base changed, and what of a person's record that touches."""

@@ -1,0 +1,1 @@
+"""What a new edition of a knowledge base changed, in words and lines."""
