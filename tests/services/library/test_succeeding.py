@@ -8,7 +8,7 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.following.checking_in import check_in
+from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.library.succeeding import adopt
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.safety import undo
