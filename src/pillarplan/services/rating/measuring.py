@@ -79,7 +79,8 @@ def _role_below(workspace: Workspace, role: Role) -> Role | None:
 
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
     """Return the stated role, or the person's own, even if the base has lost it."""
-    chosen = stated or profile.role or workspace.knowledge.default_role()
+    asked = stated or profile.role or workspace.knowledge.default_role()
+    chosen = workspace.succession().role(asked)
     planned = profile.roadmap.role if profile.roadmap else None
     if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
         workspace.warn(
