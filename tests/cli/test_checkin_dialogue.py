@@ -93,6 +93,24 @@ def test_the_dialogue_and_the_flags_record_the_same(
     assert by_dialogue == events(ana)[before:]
 
 
+def test_what_no_plan_has_is_told_by_its_title_and_asked_for_its_skill(
+    talk: Talk, run: Run, ana: Path
+) -> None:
+    asked = ("Talk by Jo", "pricing", "1:30", "Asked three buyers")
+
+    result = talk(NEXT_MONDAY, "", "", *asked, "Talk by Jo", "0:30", "", "slip", "")
+
+    assert "There is no item 'Talk by Jo'." in result.stderr
+    assert result.stderr.count("For which skill was it?") == 2
+    assert "> 2 h on Talk by Jo" in result.stdout
+    spent = json.loads(run("export", "json").stdout)["profile"]["spent"]
+    assert [(each["item"], each["hours"]) for each in spent] == [
+        ("talk-by-jo", 1.5),
+        ("talk-by-jo", 0.5),
+    ]
+    assert "Asked three buyers" in run("history", "pricing").stdout
+
+
 def test_what_was_begun_comes_first_and_then_what_the_plan_has_for_now(
     talk: Talk, run: Run
 ) -> None:

@@ -14,7 +14,7 @@ pytestmark = needs_tmux
 CHECKIN = {
     "Hours? many": "is no number of hours",
     "Hours? 1:30": "Done? (y)",
-    "y": "Something else from the plan?",
+    "y": "Something else?",
     "?": "9 Find out what one meeting left",
     "": "What did you apply?",
     "Ticked the list with Jo": "A question to your future self?",
@@ -121,7 +121,7 @@ def test_a_due_question_shows_its_answer_after_enter(
 
 USUAL = (
     ("1:30", "Done? (y)"),
-    ("y", "Something else from the plan?"),
+    ("y", "Something else?"),
     ("", "What did you apply?"),
     (" Ticked the list with Jo", "A question to your future self?"),
     ("", "Anything to drop"),

@@ -73,6 +73,7 @@ def record(run: Run, ana: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("checkin", "--hours", f"{BOOK}=30", "--private", "--note", "For me"),
         ("checkin", "--done", "owasp-top-10", "--nothing"),
         ("checkin", "--hours", f"{PRACTICE}=1", "--applied", f"{PRACTICE}=Listed ten"),
+        ("log", "Talk by Jo", "1:30", "--skill", "pricing"),
         ("pause", "--until", "2026-11-25"),
         ("resume",),
         ("reflect", "Grid", "--open", "weaponised=A review is due"),
@@ -118,6 +119,13 @@ def test_an_earlier_version_shows_the_plan_that_was_adopted_here(
     now, then = answer(run("status", "--json")), answer(older("status", "--json"))
     assert [then[key] for key in keys] == [now[key] for key in keys]
     assert older("doctor").stdout.endswith("All well.\n")
+
+
+def test_an_earlier_version_counts_what_was_told_by_its_title(
+    older: Older, record: Path
+) -> None:
+    spent = answer(older("export", "json"))["profile"]["spent"]
+    assert {"item": "talk-by-jo", "hours": 1.5}.items() <= spent[-1].items()
 
 
 def test_what_an_earlier_version_tells_counts_here_and_nothing_else_changes(
@@ -174,7 +182,7 @@ def test_a_plan_of_an_earlier_version_is_the_plan_here(
     assert plan_in(shown) == plan_in(adopted)
     assert shown["made_on"] == LATER
     since = answer(run("status", "--json"))["since_start"]
-    assert (since["items_done"], since["hours"]) == (1, 6.5)
+    assert (since["items_done"], since["hours"]) == (1, 8.0)
 
 
 def test_two_machines_with_two_versions_share_a_folder(

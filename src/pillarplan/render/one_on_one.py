@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import PlannedItem, State
 from pillarplan.domain.plan.waves import at_hand
 from pillarplan.domain.reports.packet import Packet
@@ -62,12 +63,20 @@ def _few(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _done(packet: Packet) -> Iterator[str]:
-    ended = sorted(packet.profile.done, key=lambda each: each.on, reverse=True)
-    for each in ended:
-        if each.on > packet.today - LATELY:
-            named = packet.roadmap.item(each.item) or each.meant
-            title = named.title if named else each.item
-            yield f"{title}, {on_day(each.on, year=False)}"
+    """Yield what was finished, and what was learnt outside the plan, newest first."""
+    profile = packet.profile
+    ended = [(each.on, _title(packet, each)) for each in profile.done]
+    told = (each for each in profile.spent if each.outside)
+    beside = {(each.on, each.outside.title) for each in told if each.outside}
+    newest_first = sorted([*ended, *beside], key=lambda each: each[0], reverse=True)
+    for on, title in newest_first:
+        if on > packet.today - LATELY:
+            yield f"{title}, {on_day(on, year=False)}"
+
+
+def _title(packet: Packet, ended: Ended) -> str:
+    named = packet.roadmap.item(ended.item) or ended.meant
+    return named.title if named else ended.item
 
 
 def _shown(packet: Packet) -> Iterator[str]:

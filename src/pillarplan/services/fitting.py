@@ -44,6 +44,9 @@ def check_questions_fit(questions: tuple[NewQuestion, ...]) -> None:
 def _lines(report: CheckIn) -> Iterator[tuple[str, str | None]]:
     for item, text in report.applied.items():
         yield f"What was applied of {item}", text
+    for each in report.outside:
+        yield "What you learnt from", each.title
+        yield f"What was applied of {each.title}", each.applied
     for item, account in report.debrief.items():
         for text in (account.meant, account.happened, account.why, account.next_time):
             yield f"The debrief of {item}", text

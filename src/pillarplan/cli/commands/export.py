@@ -65,7 +65,7 @@ def csv(
     output: Output = "-",
     force: Force = False,
 ) -> None:
-    """Export a table for a spreadsheet: items, sessions, ratings or evidence.
+    """Export a table for a spreadsheet: items, sessions, hours and more.
 
     A text that a spreadsheet might run as a formula gets an apostrophe in front.
 

@@ -28,6 +28,18 @@ class NewQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideWork:
+    """Hours on something that is told by its title, since nothing else has it."""
+
+    title: str
+    hours: float
+    skills: tuple[str, ...]
+    """What it was for."""
+    applied: str | None = None
+    """What was applied of it: evidence of its skills."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """What somebody reports, be it by flags, in a file or in the dialogue."""
 
@@ -37,6 +49,8 @@ class CheckIn:
     """The day that it is about; None for today."""
     hours: Mapping[str, float] = field(default_factory=dict)
     """Hours spent on items."""
+    outside: tuple[OutsideWork, ...] = ()
+    """Hours spent on what neither the plan nor the knowledge base has."""
     done: tuple[str, ...] = ()
     applied: Mapping[str, str] = field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""
@@ -64,6 +78,7 @@ class CheckIn:
         return not any(
             (
                 self.hours,
+                self.outside,
                 self.done,
                 self.applied,
                 self.debrief,

@@ -14,7 +14,14 @@ from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rater, Rating
 from pillarplan.domain.person.recall import OwnQuestion
 from pillarplan.domain.person.round import Round
-from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected, Spent
+from pillarplan.domain.person.work import (
+    Ended,
+    Evidence,
+    Note,
+    Outside,
+    Reflected,
+    Spent,
+)
 from pillarplan.domain.plan.availability import Availability, Break, BreakSource
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 
@@ -160,6 +167,11 @@ class Profile:
         for spent in self.spent:
             hours[spent.item] = hours.get(spent.item, 0.0) + spent.hours
         return hours
+
+    @property
+    def outside(self) -> dict[str, Outside]:
+        """What was told by its title alone, by id, as it was told last."""
+        return {each.item: each.outside for each in self.spent if each.outside}
 
     def advice_on(self, item: str) -> tuple[Advice, ...]:
         """Return the last words of each other person on an item."""

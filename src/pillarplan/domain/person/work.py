@@ -7,6 +7,15 @@ from pillarplan.domain.knowledge.step import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What somebody learnt from that neither a plan nor the knowledge base has."""
+
+    title: str
+    skills: tuple[str, ...]
+    """What it was for, as the person says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spent:
     """Hours that were spent on an item on a day."""
 
@@ -15,6 +24,8 @@ class Spent:
     hours: float
     assumed: bool = False
     """Nobody told them: the item was finished, and so many were planned for it."""
+    outside: Outside | None = None
+    """What the item is, where only the person knows that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

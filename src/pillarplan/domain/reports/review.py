@@ -134,6 +134,8 @@ class Review:
     stories: tuple[Story, ...]
     strengths: tuple[StrongSkill, ...] = ()
     """What others may learn from the person."""
+    outside: tuple[ReviewedItem, ...] = ()
+    """What was learnt that neither a plan nor the knowledge base has."""
     lit: Mapping[Backing, int] = field(default_factory=dict)
     """How many lights of each source shine at the end, behind a level that had none of
     it at the begin."""

@@ -69,6 +69,8 @@ class Kind(NamedTuple):
         """Return what an event says; raise one of `DOES_NOT_FIT` if it is odd."""
         said = clean(data).items()
         known = {key: _in_words(each) for key, each in said}
+        if "outside" in known:  # nothing else could say what the id means
+            known["item"] = known["outside"]["title"]
         return (self.says or "").format_map(known)
 
     def tell(self, draft: Telling, data: Data) -> None:

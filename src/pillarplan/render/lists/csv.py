@@ -76,6 +76,15 @@ def evidence_table(profile: Profile, skills: Mapping[str, str]) -> Iterator[Row]
         yield (each.on, each.skill, skills[each.skill], each.text)
 
 
+def hours_table(profile: Profile, titles: Mapping[str, str]) -> Iterator[Row]:
+    """Yield a head and a row for all hours on an item that were told, oldest first."""
+    yield ("on", "item", "title", "hours", "assumed", "skills")
+    for each in profile.spent:
+        title = each.outside.title if each.outside else titles[each.item]
+        skills = "; ".join(each.outside.skills) if each.outside else ""
+        yield (each.on, each.item, title, each.hours, int(each.assumed), skills)
+
+
 def write_table(rows: Iterable[Row], *, raw: bool = False) -> str:
     """Return rows as CSV, safe and marked for spreadsheets unless `raw`."""
     text = io.StringIO()

@@ -77,6 +77,7 @@ def _sections(review: Review, words: _Words) -> Iterator[tuple[str, Iterable[str
     yield "What shows it", (_story(each, words) for each in review.stories)
     yield "Applied at work", (_ended(each, words) for each in review.applied)
     yield "Learned", (_ended(each, words) for each in review.learned)
+    yield "Learned outside the plan", (_outside(each, words) for each in review.outside)
     yield "Under way", (_under_way(each, words) for each in review.under_way)
     yield "Left out", (_left_out(each, words) for each in review.left_out)
     yield "What comes next", (_ahead(each, words) for each in review.ahead)
@@ -201,6 +202,10 @@ def _ended(item: ReviewedItem, words: _Words) -> str:
 def _under_way(item: ReviewedItem, words: _Words) -> str:
     last = f"last on {words.day(item.on)}"
     return _item(item.title, item.kind, in_hours(item.hours), last)
+
+
+def _outside(item: ReviewedItem, words: _Words) -> str:
+    return _item(item.title, "", words.day(item.on), in_hours(item.hours))
 
 
 def _left_out(item: LeftOut, words: _Words) -> str:

@@ -85,11 +85,17 @@ def items(record: Record) -> Iterator[Row]:
     roadmap = profile.current_roadmap
     done = {each.item: each.on for each in reversed(profile.done)}
     dropped = {each.item: each.on for each in profile.dropped}
+
+    def told(name: str) -> Row:
+        """Return kind and title of what the person alone could tell."""
+        outside = profile.outside.get(name)
+        return ("outside", outside.title) if outside else (None, None)
+
     for name, entry in record.items.items():
         planned = roadmap.item(name) if roadmap else None
         known = planned or entry
         yield (
-            *(name, str(known.kind) if known else None, known.title if known else None),
+            *(name, *((str(known.kind), known.title) if known else told(name))),
             *(
                 (planned.hours, *map(_day, (planned.starts_on, planned.ends_on)))
                 if planned
@@ -106,6 +112,13 @@ def steps(record: Record) -> Iterator[Row]:
     for name, entry in record.items.items():
         for step in entry.steps if entry else ():
             yield (name, step.skill, step.level)
+
+
+def outside(record: Record) -> Iterator[Row]:
+    """Yield the skills that what was learnt outside plan and base was for."""
+    for name, each in record.profile.outside.items():
+        for skill in each.skills:
+            yield (name, skill, record.skills[skill])
 
 
 def sessions(record: Record) -> Iterator[Row]:

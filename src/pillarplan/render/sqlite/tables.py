@@ -119,7 +119,7 @@ TABLES = (
         "Everything that is planned, or was worked on, finished or dropped.",
         {
             "item": ("TEXT PRIMARY KEY", "Id of the item."),
-            "kind": ("TEXT", "Kind of resource, or practice."),
+            "kind": ("TEXT", "Kind of resource, practice, or outside."),
             "title": ("TEXT", "Title."),
             "hours_planned": ("REAL", "By the adopted plan; NULL: not in it."),
             "starts_on": ("TEXT", "First planned day."),
@@ -145,6 +145,12 @@ TABLES = (
             "level": ("INTEGER", "The level that the step leads to, 1 to 5."),
         },
         rows.steps,
+    ),
+    Table(
+        "outside",
+        "What each item was for that neither the plan nor the knowledge base has.",
+        {"item": ITEM, "skill": SKILL, "name": NAME},
+        rows.outside,
     ),
     Table(
         "sessions",

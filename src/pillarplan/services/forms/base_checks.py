@@ -73,12 +73,22 @@ def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complai
     ]
     known = workspace.knowledge.item_ids()
     yield from _unknown(workspace, "item", items, planned | known)
-    told = [*_keys("rate", report.rate), *_keys("evidence", report.evidence)]
+    told = [
+        *_keys("rate", report.rate),
+        *_keys("evidence", report.evidence),
+        *_skills_outside(report),
+    ]
     yield from _unknown(workspace, "skill", told, skills)
     questions = {question.id for question in profile.questions}
     for key in sorted({*report.recall} - questions):
         yield Complaint(("recall", key), f"there is no question {key!r}", at_key=True)
     yield from _too_late(workspace, "on", report.on)
+
+
+def _skills_outside(report: CheckInFile) -> Iterator[Named]:
+    for number, each in enumerate(report.outside):
+        for place, skill in enumerate(each.skills):
+            yield ("outside", number, "skills", place), skill
 
 
 def doubt_skills(

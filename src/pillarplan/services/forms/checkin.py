@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion
+from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion, OutsideWork
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
@@ -33,6 +33,21 @@ def _expand(value: Any) -> Any:
 Dropped = Annotated[
     DropEntry, BeforeValidator(_expand, json_schema_input_type=Slug | DropEntry)
 ]
+
+
+class OutsideWorkEntry(Meant):
+    """Hours on something that neither the plan nor the knowledge base has."""
+
+    title: Line
+    hours: Annotated[SpentHours, Field(gt=0)]
+    skills: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """What it was for."""
+    applied: Line | None = None
+    """What was applied of it: evidence of its skills."""
+
+    def to_domain(self) -> OutsideWork:
+        """Return the hours and what they were for."""
+        return OutsideWork(**self.content())
 
 
 class NewQuestionEntry(Meant):
@@ -103,6 +118,8 @@ class CheckInFile(Meant):
     on: Day | None = None
     hours: dict[Slug, SpentHours] = Field(default_factory=dict)
     """Hours spent on items."""
+    outside: tuple[OutsideWorkEntry, ...] = ()
+    """Hours spent on what neither the plan nor the knowledge base has."""
     done: tuple[Slug, ...] = ()
     applied: dict[Slug, Line] = Field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""

@@ -10,3 +10,4 @@ class TableKind(StrEnum):
     SESSIONS = "sessions"
     RATINGS = "ratings"
     EVIDENCE = "evidence"
+    HOURS = "hours"

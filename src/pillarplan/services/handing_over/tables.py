@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pillarplan.render.lists.csv import (
     Row,
     evidence_table,
+    hours_table,
     items_table,
     ratings_table,
     sessions_table,
@@ -12,6 +13,7 @@ from pillarplan.render.lists.csv import (
 )
 from pillarplan.services.handing_over.exporting import pack
 from pillarplan.services.handing_over.table_kind import TableKind
+from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
 
@@ -30,4 +32,8 @@ def _rows(workspace: Workspace, table: TableKind) -> Iterable[Row]:
     skills = workspace.knowledge.skill_names()
     if table is TableKind.RATINGS:
         return ratings_table(profile, skills)
-    return evidence_table(profile, skills)
+    if table is TableKind.EVIDENCE:
+        return evidence_table(profile, skills)
+    worked_on = {each.item for each in profile.spent}
+    titles = {name: item_title(workspace.knowledge, name) for name in worked_on}
+    return hours_table(profile, titles)

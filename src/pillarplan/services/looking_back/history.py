@@ -69,7 +69,7 @@ def _serves(
     workspace: Workspace, profile: Profile, spent: Spent, skill: str | None
 ) -> bool:
     """Say whether hours went into an item that develops a skill; None means any."""
-    if skill is None:
+    if skill is None or (spent.outside and skill in spent.outside.skills):
         return True
     item = workspace.knowledge.item(spent.item)
     planned = profile.roadmap.item(spent.item) if profile.roadmap else None

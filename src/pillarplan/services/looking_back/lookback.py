@@ -10,6 +10,9 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.knowledge.index.index import KnowledgeIndex
 
+OUTSIDE = "outside"
+"""The kind of what neither a plan nor the knowledge base has."""
+
 
 @dataclass(frozen=True)
 class Lookback:
@@ -42,4 +45,6 @@ class Lookback:
             or next(filter(None, meant), None)
             or self.knowledge.item(item)
         )
+        if found is None and item in self.profile.outside:
+            return OUTSIDE, self.profile.outside[item].title
         return (found.kind, found.title) if found else ("item", item)

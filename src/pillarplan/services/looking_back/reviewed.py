@@ -1,12 +1,13 @@
 """What became of the items of a stretch of time."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import OPEN, Roadmap, State
 from pillarplan.domain.reports.review import Ahead, LeftOut, ReviewedItem
 from pillarplan.planner.pace.in_force import Held
-from pillarplan.services.looking_back.lookback import Lookback
+from pillarplan.services.looking_back.lookback import OUTSIDE, Lookback
 
 COMING_UP = 3
 """So many items tell where it goes."""
@@ -57,6 +58,18 @@ def find_finished(back: Lookback) -> Iterator[ReviewedItem]:
 
 def find_under_way(back: Lookback) -> Iterator[ReviewedItem]:
     """Yield what was worked on in the time and is not over."""
+    return (each for each in _worked_on(back) if each.kind != OUTSIDE)
+
+
+def find_outside_work(back: Lookback) -> Iterator[ReviewedItem]:
+    """Yield what was learnt in the time that no plan and no base has."""
+    for each in _worked_on(back):
+        if each.kind == OUTSIDE:
+            yield replace(each, state=State.DONE)
+
+
+def _worked_on(back: Lookback) -> Iterator[ReviewedItem]:
+    """Yield what hours of the time went into and is not over."""
     over = back.profile.finished | back.profile.dropped_items
     spent = [each for each in back.profile.spent if back.covers(each.on)]
     for name in dict.fromkeys(each.item for each in spent if each.item not in over):

@@ -18,6 +18,7 @@ from pillarplan.services.looking_back.reviewed import (
     find_ahead,
     find_finished,
     find_left_out,
+    find_outside_work,
     find_planned,
     find_under_way,
 )
@@ -90,6 +91,7 @@ def _review(back: Lookback, report: GapReport) -> Review:
         planned=planned,
         finished=tuple(find_finished(back)),
         under_way=under_way,
+        outside=tuple(find_outside_work(back)),
         left_out=tuple(find_left_out(back, planned)),
         ahead=tuple(find_ahead(back, planned, {item.id for item in under_way})),
         rises=tuple(find_rises(back)),

@@ -6,6 +6,7 @@ from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.dialogues.moment import ask_for_moment
+from pillarplan.cli.dialogues.weekly.besides import ask_about_outside, item_or_outside
 from pillarplan.cli.dialogues.weekly.debrief import ask_for_account
 from pillarplan.cli.dialogues.weekly.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
@@ -14,6 +15,7 @@ from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
+from pillarplan.domain.person.work import Outside
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
@@ -74,13 +76,20 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
     talk.asking.tell("")
     for choice in talk.agenda.in_hand:
         report = _ask_about(talk, report, choice)
-    question = "Something else from the plan? (number or name, ? for the list)"
+    question = "Something else? (number, name, or what it was; ? for the list)"
     while talk.agenda.others:
-        read = partial(_choice, talk, report)
+        choose = partial(_choice, talk, report)
+        read = partial(
+            item_or_outside, talk.asking, talk.workspace, choose, report.outside
+        )
         other = talk.asking.read(question, read, _listed(talk, report))
         if other is None:
             break
-        report = _ask_about(talk, report, other)
+        if isinstance(other, Outside):
+            told = ask_about_outside(talk.asking, other)
+            report = replace(report, outside=(*report.outside, *told))
+        else:
+            report = _ask_about(talk, report, other)
     return report
 
 

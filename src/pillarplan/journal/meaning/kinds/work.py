@@ -5,7 +5,14 @@ from datetime import date
 
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.debrief import Debrief
-from pillarplan.domain.person.work import Ended, Evidence, Note, Spent, WhatItWas
+from pillarplan.domain.person.work import (
+    Ended,
+    Evidence,
+    Note,
+    Outside,
+    Spent,
+    WhatItWas,
+)
 from pillarplan.domain.record import from_record, read_day
 from pillarplan.journal.meaning.checks import check_spans
 from pillarplan.journal.meaning.checks import hours as some_hours
@@ -58,9 +65,10 @@ SPENT = Kind(
 )
 
 
-def spent(on: date, item: str, hours: float) -> Change:
-    """Hours went into an item."""
-    return SPENT.change({"on": on, "item": item, "hours": hours})
+def spent(on: date, item: str, hours: float, outside: Outside | None = None) -> Change:
+    """Hours went into an item, which may be `outside` all that the program knows."""
+    said = {"on": on, "item": item, "hours": hours}
+    return SPENT.change({**said, "outside": outside} if outside else said)
 
 
 def _finish(draft: Telling, data: Data) -> None:

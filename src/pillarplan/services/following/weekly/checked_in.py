@@ -16,6 +16,7 @@ from pillarplan.services.following.weekly.evidence import Lines, count_evidence,
 from pillarplan.services.following.weekly.finishing import assumed_hours
 from pillarplan.services.following.weekly.plausible import far_above
 from pillarplan.services.naming.known import item_title
+from pillarplan.services.naming.outside import outside_id
 from pillarplan.services.naming.skills import names_of_skills
 from pillarplan.services.workspace import Workspace
 
@@ -72,6 +73,11 @@ def answer(
     names = names_of_skills(workspace, told)
     touched = (*report.hours, *report.done, *(each.item for each in report.drop))
     titles = {item: item_title(workspace.knowledge, item) for item in touched}
+    hours = dict(report.hours)
+    for each in report.outside:
+        item = outside_id(workspace, each.title)
+        hours[item] = hours.get(item, 0.0) + each.hours
+        titles[item] = each.title
     doubts = tuple(far_above(workspace, before, report.hours))
     questions = tuple({*profile.questions} - {*before.questions})
     new = (item for item in report.done if item not in before.finished)
@@ -81,7 +87,7 @@ def answer(
     return CheckedIn(
         on=on,
         recorded=recorded,
-        hours=dict(report.hours),
+        hours=hours,
         done=report.done,
         untold=tuple(
             item

@@ -1,6 +1,6 @@
 """The check-in: what happened since the last one, recorded as one command."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +8,8 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
+from pillarplan.domain.person.work import Outside
+from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_day, check_texts
@@ -20,14 +22,14 @@ from pillarplan.services.following.recalling import (
 from pillarplan.services.following.weekly.checked_in import CheckedIn, answer
 from pillarplan.services.following.weekly.evidence import (
     Lines,
-    is_shown,
-    rises,
+    check_rise,
     skills_served,
     told_evidence,
 )
 from pillarplan.services.following.weekly.finishing import meant
 from pillarplan.services.habit.cues import check_planned
 from pillarplan.services.naming.known import known_items, known_skills
+from pillarplan.services.naming.outside import outside_id
 from pillarplan.services.workspace import Workspace
 
 
@@ -60,7 +62,7 @@ def _checked_evidence(
     _check(workspace, report, profile, on)
     evidence = told_evidence(workspace, profile, report)
     for skill, level in report.rate.items():
-        _check_rise(profile, skill, level, evidence, workspace.knowledge.skill_names())
+        check_rise(profile, skill, level, evidence, workspace.knowledge.skill_names())
     return evidence
 
 
@@ -78,7 +80,8 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
     told = {*report.applied, *report.debrief}
     items = {*report.hours, *report.done, *told, *dropped}
     known_items(knowledge, sorted(items - met))
-    known_skills(knowledge, [*report.rate, *report.evidence])
+    beside = [skill for each in report.outside for skill in each.skills]
+    known_skills(knowledge, [*report.rate, *report.evidence, *beside])
     if report.is_empty:
         raise UsageError(
             "Tell what happened, for example: "
@@ -96,17 +99,6 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
     check_questions(workspace, profile, report.questions, report.recall, report.done)
 
 
-def _check_rise(
-    profile: Profile, skill: str, level: int, evidence: Lines, names: Mapping[str, str]
-) -> None:
-    if rises(profile, skill, level) and not is_shown(profile, skill, evidence):
-        before = profile.own_ratings[skill].level
-        raise UsageError(
-            f"{names[skill]} rises from {before} to {level}: what did you do that "
-            f'shows it? Add: --evidence {skill}="one line"'
-        )
-
-
 def _changes(
     workspace: Workspace,
     report: CheckIn,
@@ -119,6 +111,9 @@ def _changes(
     for item, hours in report.hours.items():
         if hours:
             yield changes.spent(on, item, hours)
+    for each in report.outside:
+        what = Outside(title=one_line(each.title), skills=each.skills)
+        yield changes.spent(on, outside_id(workspace, each.title), each.hours, what)
     for item in report.done:
         if item not in profile.finished:
             yield changes.finished(on, item, meant(workspace, profile, item))

@@ -1,9 +1,10 @@
 """What shows a skill, and whether a level may rise: only with a line of evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
+from pillarplan.errors import UsageError
 from pillarplan.services.naming.known import known_items
 from pillarplan.services.workspace import Workspace
 
@@ -38,7 +39,13 @@ def told_evidence(workspace: Workspace, profile: Profile, report: CheckIn) -> Li
         if line
         for skill in skills_served(workspace, profile, item)
     )
-    return tuple(dict.fromkeys((*applied, *report.evidence.items())))
+    beside = (
+        (skill, each.applied)
+        for each in report.outside
+        if each.applied
+        for skill in each.skills
+    )
+    return tuple(dict.fromkeys((*applied, *beside, *report.evidence.items())))
 
 
 def rises(profile: Profile, skill: str, level: int) -> bool:
@@ -55,6 +62,18 @@ def is_shown(profile: Profile, skill: str, told: Iterable[tuple[str, str]]) -> b
     return any(
         each.skill == skill and each.on >= before.rated_on for each in profile.evidence
     )
+
+
+def check_rise(
+    profile: Profile, skill: str, level: int, evidence: Lines, names: Mapping[str, str]
+) -> None:
+    """Raise UsageError for a level that would rise without a line of evidence."""
+    if rises(profile, skill, level) and not is_shown(profile, skill, evidence):
+        before = profile.own_ratings[skill].level
+        raise UsageError(
+            f"{names[skill]} rises from {before} to {level}: what did you do that "
+            f'shows it? Add: --evidence {skill}="one line"'
+        )
 
 
 def lacks_evidence(
