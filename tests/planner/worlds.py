@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -136,7 +137,7 @@ def practice(
 
 
 def gap(
-    skill: str, current: int | None, target: int, importance: int = 2, **more: bool
+    skill: str, current: int | None, target: int, importance: int = 2, **more: Any
 ) -> Gap:
     return Gap(
         skill=skill,

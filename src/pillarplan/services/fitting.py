@@ -28,6 +28,7 @@ def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
 
 def check_texts(report: CheckIn) -> None:
     """Raise UsageError if any text of a check-in would have to be cut."""
+    check_length("The promise", report.promise)
     check_length("The note", report.note, LONGEST_TEXT)
     for what, text in _lines(report):
         check_length(what, text)

@@ -137,6 +137,7 @@ def _record_file(
         role or source.role,
         contexts or source.contexts,
         targets=source.targets,
+        constraints=source.constraints,
     )
 
 
@@ -170,6 +171,8 @@ def _confirm(here: Surroundings, rated: "Rated") -> None:
         counts.append(f"how much {counted(len(rated.weighed), 'skill')} matters")
     if rated.targets:
         counts.append(counted(len(rated.targets), "target"))
+    if rated.constraints:
+        counts.append(counted(len(rated.constraints), "constraint"))
     here.say(f"Recorded {join_words(counts) or 'the role'}.")
     if rated.older:
         names = here.workspace.knowledge.skill_names()

@@ -150,6 +150,8 @@ def show(here: Surroundings, result: CheckedIn, *, asked: bool) -> None:
         here.say("This check-in was recorded before; nothing changed.")
     for line in (*result.remarks, *questions):
         here.say(wrapped(line, here.width))
+    for each in () if asked else result.answers:
+        here.say(wrapped(f"On your plan, {each.said}", here.width))
     if result.untold and not asked:
         here.say(
             "What came of it? One line is evidence:\n"

@@ -7,6 +7,7 @@ import typer
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.rating import RaterKind
 from pillarplan.domain.text import counted, join_words
 from pillarplan.errors import UsageError
@@ -143,8 +144,11 @@ def draw_feedback(here: Surroundings) -> None:
 
 
 def _where_to_see(imported: "Imported") -> str:
+    items = [each.item for each in imported.advice if each.item != WHOLE]
+    if items and not imported.ratings:
+        return f"See them: pillarplan explain {items[0]}"
     if imported.advice and not imported.ratings:
-        return f"See them: pillarplan explain {imported.advice[0].item}"
+        return "The next check-in shows what they say: pillarplan checkin"
     return "Compare: pillarplan feedback show"
 
 
@@ -154,7 +158,9 @@ def _told(imported: "Imported") -> str:
         return f"Everything that {who} says was recorded before; nothing changed."
     known = f"; {imported.known} were recorded before" if imported.known else ""
     ratings = counted(len(imported.ratings), "rating")
-    words = f"words on {counted(len(imported.advice), 'item')}"
-    counts = ((imported.ratings, ratings), (imported.advice, words))
+    items = [each for each in imported.advice if each.item != WHOLE]
+    words = f"words on {counted(len(items), 'item')}"
+    whole = "words on the plan" if len(items) < len(imported.advice) else ""
+    counts = ((imported.ratings, ratings), (items, words), (whole, whole))
     recorded = join_words(text for some, text in counts if some)
     return f"Recorded {recorded} by {who}{known}."

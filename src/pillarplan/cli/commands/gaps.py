@@ -9,7 +9,13 @@ from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.frame.with_settings import WithSettings
 from pillarplan.cli.input import typed
 from pillarplan.cli.input.options.shared import ContextNames, RoleName
-from pillarplan.cli.input.parsing import parse_assignments, parse_names, parse_target
+from pillarplan.cli.input.parsing import (
+    parse_assignments,
+    parse_constraint,
+    parse_names,
+    parse_target,
+)
+from pillarplan.domain.knowledge.constraint import Constraint
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -48,6 +54,14 @@ def gaps(
             **typed.SKILL_VALUE,
         ),
     ] = None,
+    constraint: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SKILL=WHAT",
+            help="Say that it is not the skill: may-not, no-time; none lets go of it.",
+            **typed.SKILL_VALUE,
+        ),
+    ] = None,
 ) -> None:
     """Compare your ratings with what a role asks for.
 
@@ -59,29 +73,44 @@ def gaps(
       pillarplan gaps --shape
       pillarplan gaps --target negotiation=4 --target pricing=2
       pillarplan gaps --target negotiation=role
+      pillarplan gaps --constraint pricing=may-not
       pillarplan gaps --json
 
     Targets of your own stay until you let go of them; plans made from then on aim
-    at them.
+    at them. Where you may not, or have no time, a plan begins with a talk with your
+    boss, not with a book.
     """
     here, contexts = surroundings(ctx), parse_names(context or "")
     if target:
         from pillarplan.services.rating.aiming import set_targets
 
         set_targets(here.workspace, _targets(target))
+    if constraint:
+        from pillarplan.services.rating.aiming import set_constraints
+
+        set_constraints(here.workspace, _constraints(constraint))
     if from_role or to_role:
         draw_change(here, from_role or role, to_role or role, contexts)
     else:
         draw = draw_shape if shape else draw_gaps
         draw(here, role, contexts)
-    if target and not here.json:
-        here.tell("\nPlan for your targets: pillarplan plan")
+    if (target or constraint) and not here.json:
+        whose = "your targets" if target else "what you said"
+        here.tell(f"\nPlan for {whose}: pillarplan plan")
 
 
 def _targets(texts: list[str]) -> dict[str, int | None]:
     pairs = parse_assignments(texts, "--target")
     return {
         skill: parse_target(text, f"--target {skill}") for skill, text in pairs.items()
+    }
+
+
+def _constraints(texts: list[str]) -> dict[str, Constraint | None]:
+    pairs = parse_assignments(texts, "--constraint")
+    return {
+        skill: parse_constraint(text, f"--constraint {skill}")
+        for skill, text in pairs.items()
     }
 
 

@@ -2,18 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from pillarplan.cli.dialogues.asking import answered, confirmed
+from pillarplan.cli.dialogues.asking import Asking, answered, confirmed
 from pillarplan.cli.dialogues.first_plan import ask_for_first_plan
 from pillarplan.cli.dialogues.interview_lines import interview_in_lines
 from pillarplan.cli.frame.surroundings import Surroundings
+from pillarplan.domain.knowledge.constraint import TALKS, Constraint
 from pillarplan.domain.person.rating import MYSELF, Rater
-from pillarplan.errors import NothingYetError
+from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.render.words.welcome import welcome
+from pillarplan.services.rating.aiming import gap_to_ask, set_constraints
 from pillarplan.services.rating.interviewing import Interview
 from pillarplan.services.rating.stating import record_ratings
 
 MANY = 5
 """Fewer questions than these need no word before them."""
+
+BARRIER = (
+    "\n{name} matters much to you, and there is a gap. What is it: 1 you cannot do it "
+    "yet, 2 you may not, 3 you have no time? (Enter: 1)"
+)
+BARRIERS = {"1": None, "2": Constraint.MAY_NOT, "3": Constraint.NO_TIME}
 
 RunCommand = Callable[..., None]
 """Runs another command of the program as if it were typed: its name, its words."""
@@ -109,6 +117,7 @@ def offer_plan(here: Surroundings, run: RunCommand) -> None:
     if not here.interactive:
         here.tell("\nNow make it a plan: pillarplan plan --hours 3")
         return
+    _ask_for_constraint(here)
     if here.workspace.profile().roadmap is not None:
         if confirmed("\nMake the plan again with these levels?"):
             run("plan")
@@ -117,3 +126,24 @@ def offer_plan(here: Surroundings, run: RunCommand) -> None:
         run("plan", "--tune", *words)
     else:
         here.tell("Any time later: pillarplan plan --hours 3")
+
+
+def _ask_for_constraint(here: Surroundings) -> None:
+    """Ask of the first gap that matters much whether it is one of skill; once."""
+    gap = gap_to_ask(here.workspace)
+    if gap is None:
+        return
+    asking = Asking(here)
+    found = asking.read(BARRIER.format(name=gap.name), _barrier)
+    constraint = BARRIERS[found or "1"]
+    if asking.ended:
+        return
+    set_constraints(here.workspace, {gap.skill: constraint})
+    if constraint and (talk := here.workspace.knowledge.item(TALKS[constraint])):
+        asking.tell(f"Then no book comes first, but a talk: {talk.title}.")
+
+
+def _barrier(text: str) -> str:
+    if text not in BARRIERS:
+        raise UsageError("Please answer 1, 2 or 3.")
+    return text

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from pillarplan.domain.bounds import MOST_HOURS
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.hours import hours_from
@@ -181,6 +182,19 @@ def parse_target(text: str, option: str) -> int | None:
             "role asks for."
         )
     return int(stated)
+
+
+def parse_constraint(text: str, option: str) -> Constraint | None:
+    """Return what holds somebody back; None for ``none``: only the skill does."""
+    stated = text.strip().lower()
+    if stated == "none":
+        return None
+    if stated not in set(Constraint):
+        raise UsageError(
+            f"{option}: {text!r} is unknown. Write may-not, no-time, or none if only "
+            "the skill is missing."
+        )
+    return Constraint(stated)
 
 
 def parse_importance(text: str, option: str) -> int:

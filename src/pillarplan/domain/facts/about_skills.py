@@ -5,6 +5,7 @@ from typing import Literal
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, SkillSteps
+from pillarplan.domain.knowledge.constraint import Constraint
 
 TieBreak = Literal["importance", "core", "role", "turn", "order"]
 """What decides between equal priorities: the first of these that differs."""
@@ -26,6 +27,16 @@ class Standing:
     """By priority, from 1."""
     of: int
     """How many skills have a gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """The person said that it is not the skill that is missing."""
+
+    kind: Literal["held-back"] = "held-back"
+    constraint: Constraint
+    talk: str | None = None
+    """What the talk is called that comes first; None once it is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ ItemFact = (
 SkillFact = (
     NotNowReason
     | about_skills.Standing
+    | about_skills.HeldBack
     | about_skills.InFocus
     | about_skills.PlanCloses
     | about_skills.TakenUp

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.knowledge.succession import Succession, Successors
 from pillarplan.domain.person.profile import Profile
@@ -12,6 +13,7 @@ from pillarplan.domain.person.work import Ended, Evidence, Spent
 
 Told = TypeVar("Told")
 OnItem = TypeVar("OnItem", Spent, Ended)
+Value = TypeVar("Value", int, Constraint)
 
 
 def carried_over(profile: Profile, succession: Succession) -> Profile:
@@ -31,6 +33,7 @@ def carried_over(profile: Profile, succession: Succession) -> Profile:
         profile,
         role=profile.role and succession.role(profile.role),
         ratings=_joined(ratings),
+        constraints=_handed_on(profile.constraints, skills) | dict(profile.constraints),
         targets=_handed_on(profile.targets, skills) | dict(profile.targets),
         weighed=_weights(profile, skills),
         evidence=tuple(_evidence(profile.evidence, skills)),
@@ -172,9 +175,9 @@ def _closes(spans: Iterable[Span], successors: Successors) -> Iterator[Span]:
                 yield handed
 
 
-def _handed_on(values: Mapping[str, int], successors: Successors) -> dict[str, int]:
+def _handed_on(values: Mapping[str, Value], successors: Successors) -> dict[str, Value]:
     """Return what successors get: the highest, where several became one."""
-    handed: dict[str, int] = {}
+    handed: dict[str, Value] = {}
     for skill, value in values.items():
         for heir in successors.get(skill, ()):
             handed[heir] = max(value, handed.get(heir, value))

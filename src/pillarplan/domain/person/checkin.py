@@ -66,6 +66,8 @@ class CheckIn:
     questions: tuple[NewQuestion, ...] = ()
     recall: Mapping[str, Grade] = field(default_factory=dict)
     """How well the answers to questions came to mind, by their ids."""
+    promise: str | None = None
+    """A sentence for whoever gets the plan to read."""
     note: str | None = None
     private: bool = False
     """Its evidence and its note are for nobody else."""
@@ -89,6 +91,7 @@ class CheckIn:
                 self.evidence,
                 self.questions,
                 self.recall,
+                self.promise,
                 self.note,
                 self.nothing,
             )

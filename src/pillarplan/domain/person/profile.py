@@ -5,9 +5,10 @@ from dataclasses import field, replace
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.knowledge.succession import Succession
-from pillarplan.domain.person.advice import Advice
+from pillarplan.domain.person.advice import WHOLE, Advice, Promise
 from pillarplan.domain.person.ahead import ToCome
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
@@ -42,6 +43,10 @@ class Profile:
     contexts: tuple[str, ...] = ()
     targets: Mapping[str, int] = field(default_factory=dict)
     """Target levels that the person set, above or below the role's."""
+    constraints: Mapping[str, Constraint] = field(default_factory=dict)
+    """What holds the person back in skills, where it is not the skill."""
+    no_constraints: frozenset[str] = frozenset()
+    """Skills of which they said that nothing but the skill is missing."""
     cues: Mapping[str, Cue] = field(default_factory=dict)
     """When the person means to do items, as they said."""
     no_cues: frozenset[str] = frozenset()
@@ -54,7 +59,9 @@ class Profile:
     debriefs: tuple[Debrief, ...] = ()
     notes: tuple[Note, ...] = ()
     advice: tuple[Advice, ...] = ()
-    """What others said of items of the plan."""
+    """What others said of the plan and its items."""
+    promises: tuple[Promise, ...] = ()
+    """What the person promised to whoever gets the plan to read."""
     reflected: tuple[Reflected, ...] = ()
     questions: tuple[OwnQuestion, ...] = ()
     """What the person asks their future self, without what they took away."""
@@ -178,6 +185,20 @@ class Profile:
         by_day = sorted(self.advice, key=lambda each: each.on)
         said = {each.rater: each for each in by_day if each.item == item}
         return tuple(said.values())
+
+    @property
+    def new_promise(self) -> Promise | None:
+        """The promise that was given since the last check-in, or in it."""
+        last = self.promises[-1] if self.promises else None
+        return last if last and self._is_new(last) else None
+
+    @property
+    def new_answers(self) -> tuple[Advice, ...]:
+        """What others said of the plan as a whole since the last check-in."""
+        return tuple(filter(self._is_new, self.advice_on(WHOLE)))
+
+    def _is_new(self, said: Promise | Advice) -> bool:
+        return said.checkins_before == len(self.checkins)
 
     @property
     def own_evidence(self) -> tuple[Evidence, ...]:

@@ -14,6 +14,7 @@ def for_others(profile: Profile, *, with_notes: bool = False) -> Profile:
     return replace(
         profile,
         evidence=tuple(each for each in profile.evidence if not each.private),
+        promises=tuple(each for each in profile.promises if not each.private),
         debriefs=tuple(each for each in profile.debriefs if not each.private),
         notes=tuple(each for each in profile.notes if with_notes and not each.private),
         advice=profile.advice if with_notes else (),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import field
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.constraint import Constraint
 
 WEIGHTS = {1: 1, 2: 2, 3: 4}
 """What a step of a skill weighs that matters little, as usual, or much."""
@@ -32,6 +33,12 @@ class Gap:
     raised: int = 0
     """By how much the role asks for more than the role below it; 0 for the first."""
 
+    constraint: Constraint | None = None
+    """What holds the person back, if it is not the skill."""
+    talk: str | None = None
+    """The practice that comes before all else for that reason, while it is to be done.
+    """
+
     size: int = field(init=False)
     """Levels that are missing; an unrated skill has no known gap."""
     priority: int = field(init=False)
@@ -44,6 +51,11 @@ class Gap:
         So what matters much outweighs a wider gap in what matters as usual.
         """
         return WEIGHTS[self.importance]
+
+    @property
+    def next_target(self) -> int:
+        """The level to plan for: the next one only, as long as a talk comes first."""
+        return self.target if self.talk is None else (self.current or 0) + 1
 
     @property
     def is_own_target(self) -> bool:

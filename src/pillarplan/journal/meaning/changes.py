@@ -4,7 +4,12 @@
 """
 
 from pillarplan.journal.meaning.kind import Change
-from pillarplan.journal.meaning.kinds.aims import cue_set, role_chosen, target_set
+from pillarplan.journal.meaning.kinds.aims import (
+    constraint_set,
+    cue_set,
+    role_chosen,
+    target_set,
+)
 from pillarplan.journal.meaning.kinds.corrections import amended, withdrawn
 from pillarplan.journal.meaning.kinds.plans import paused, resumed, roadmap_adopted
 from pillarplan.journal.meaning.kinds.questions import (
@@ -29,6 +34,7 @@ from pillarplan.journal.meaning.kinds.work import (
     dropped,
     evidence,
     finished,
+    promised,
     spent,
 )
 
@@ -40,12 +46,14 @@ __all__ = [
     "assessment_skipped",
     "assessment_started",
     "checked_in",
+    "constraint_set",
     "cue_set",
     "debriefed",
     "dropped",
     "evidence",
     "finished",
     "paused",
+    "promised",
     "question_left",
     "question_recalled",
     "question_removed",

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.person.advice import Advice
+from pillarplan.domain.knowledge.constraint import Constraint
+from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.rating import Rating
@@ -38,6 +39,7 @@ class ToldSoFar:
     aim: tuple[Word, ...]
     targets: tuple[Word, ...]
     weighed: tuple[Word, ...]
+    constraints: tuple[Word, ...]
     cues: tuple[Word, ...]
     successors: Mapping[str, tuple[Word, ...]]
     """By the sort of entry."""
@@ -48,6 +50,7 @@ class ToldSoFar:
     evidence: tuple[Evidence, ...]
     debriefs: tuple[Debrief, ...]
     notes: tuple[Note, ...]
+    promises: tuple[Promise, ...]
     advice: tuple[Advice, ...]
     reflected: tuple[Reflected, ...]
     questions: tuple[OwnQuestion, ...]
@@ -75,6 +78,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         aim=_words(draft.aim),
         targets=_words(draft.targets),
         weighed=_words(draft.weighed),
+        constraints=_words(draft.constraints),
         cues=_words(draft.cues),
         successors={each: _words(said) for each, said in draft.successors.items()},
         ratings=tuple(draft.ratings),
@@ -85,6 +89,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         debriefs=tuple(draft.debriefs),
         notes=tuple(draft.notes),
         advice=tuple(draft.advice),
+        promises=tuple(draft.promises),
         reflected=tuple(draft.reflected),
         questions=tuple(draft.questions.values()),
         pauses=draft.pauses,
@@ -106,6 +111,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     _fill(draft.aim, told.aim, _role_and_contexts)
     _fill(draft.targets, told.targets)
     _fill(draft.weighed, told.weighed)
+    _fill(draft.constraints, told.constraints, Constraint)
     _fill(draft.cues, told.cues, partial(from_record, Cue))
     for lineage, said in draft.successors.items():
         _fill(said, told.successors[lineage], tuple)
@@ -117,6 +123,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
     draft.debriefs += told.debriefs
     draft.notes += told.notes
     draft.advice += told.advice
+    draft.promises += told.promises
     draft.reflected += told.reflected
     draft.questions |= {each.id: each for each in told.questions}
     draft.pauses = told.pauses

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import compress
 from typing import Any, NamedTuple
 
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.succession import Lineage, Succession
-from pillarplan.domain.person.advice import Advice
+from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.ahead import ToCome, last_day
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Debrief
@@ -51,6 +52,7 @@ class Telling:
         self.ahead: list[ToCome] = []
         self.aim: Newest[tuple[str, tuple[str, ...]]] = Newest()
         self.targets: Newest[int] = Newest()
+        self.constraints: Newest[Constraint] = Newest()
         self.cues: Newest[Cue] = Newest()
         self.successors: dict[Lineage, Newest[tuple[str, ...]]] = {
             lineage: Newest() for lineage in Lineage
@@ -62,6 +64,7 @@ class Telling:
         self.evidence: list[Evidence] = []
         self.debriefs: list[Debrief] = []
         self.notes: list[Note] = []
+        self.promises: list[Promise] = []
         self.advice: list[Advice] = []
         self.reflected: list[Reflected] = []
         self.questions: dict[str, OwnQuestion] = {}
@@ -92,6 +95,8 @@ class Telling:
             role=role,
             contexts=contexts,
             targets=self.targets.facts(),
+            constraints=self.constraints.facts(),
+            no_constraints=self.constraints.denied(),
             cues=self.cues.facts(),
             no_cues=self.cues.denied(),
             ratings=tuple(self.ratings),
@@ -102,6 +107,7 @@ class Telling:
             debriefs=tuple(self.debriefs),
             notes=tuple(self.notes),
             advice=tuple(self.advice),
+            promises=tuple(self.promises),
             reflected=tuple(self.reflected),
             questions=tuple(self.questions.values()),
             pauses=self.pauses,

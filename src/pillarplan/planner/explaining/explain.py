@@ -17,6 +17,7 @@ from pillarplan.domain.facts.about_plans import (
     WouldClose,
 )
 from pillarplan.domain.facts.about_skills import (
+    HeldBack,
     InFocus,
     OthersFirst,
     PlanCloses,
@@ -78,6 +79,9 @@ def _about_skill(draft: Draft, gap: Gap, ranked: list[Gap]) -> Iterator[SkillFac
         place=place,
         of=len(ranked),
     )
+    if gap.constraint is not None:
+        talk = draft.items[gap.talk].title if gap.talk else None
+        yield HeldBack(constraint=gap.constraint, talk=talk)
     chosen = bool(draft.limits.skills)
     if gap not in draft.focus:
         least = least_priority(draft)

@@ -61,6 +61,7 @@ def find_gaps(
             importance=importance.get(outline.id, USUAL_IMPORTANCE),
             applies=outline.id not in ratings or ratings[outline.id].level is not None,
             is_core=outline.core,
+            constraint=profile.constraints.get(outline.id),
             raised=_raised(outline.id, targets, below),
         )
         for outline in outlines

@@ -26,11 +26,14 @@ NO_WEEKS: Mapping[int, int] = {}
 
 
 def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:
-    """Return the steps from the current to the target level, with their weights."""
+    """Return the steps from the current to the target level, with their weights.
+
+    Where a talk comes first, only the next one is wanted.
+    """
     return {
         Step(gap.skill, level): gap.weight
         for gap in focus
-        for level in range((gap.current or 0) + 1, gap.target + 1)
+        for level in range((gap.current or 0) + 1, gap.next_target + 1)
     }
 
 

@@ -8,6 +8,7 @@ from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.reports.shape import levels_before
 from pillarplan.render.html.levels import legend, ruler, strip
 from pillarplan.render.html.markup import Markup, join, tag
+from pillarplan.render.words.phrases import HELD_BACK
 
 IMPORTANCE = {1: " · matters little", 2: "", 3: " · matters much"}
 
@@ -53,6 +54,9 @@ def _row(
         tag("small", packet.pillars[gap.pillar], IMPORTANCE[gap.importance]),
         tag("small", f"own target; the role asks for {gap.role_target}")
         if gap.is_own_target
+        else None,
+        tag("small", f"not for lack of skill: {HELD_BACK[gap.constraint]}")
+        if gap.constraint
         else None,
         *(tag("small", _say(rating)) for rating in others.get(gap.skill, ())),
     )

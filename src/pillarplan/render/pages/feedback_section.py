@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.reports.feedback import Said
@@ -38,8 +39,8 @@ and the day, and send the page back; a reply by mail will do."""
 
 
 WORDS_HOW_TO = """\
-If you have a sentence to say on something that I have in hand, write it behind its
-colon."""
+If you have a sentence to say on the plan as a whole, or on something that I have in
+hand, write it behind its colon."""
 
 
 BEFORE_DASH = re.compile(r" (?=[-*+•\N{EN DASH}\N{EM DASH}] )")
@@ -71,10 +72,12 @@ def view_section(
     asked: Sequence[Skill],
     scale: Sequence[ScaleLevel],
     in_hand: Sequence[PlannedItem] = (),
+    promise: str = "",
 ) -> Iterator[str]:
     """Yield the paragraphs of the section, with a line to fill in for each skill.
 
-    One for each item that is `in_hand` follows, where the reader knows the plan.
+    One for each item that is `in_hand` follows, where the reader knows the plan, and
+    before them one for the plan as a whole, with what the person promised.
     """
     name = escape(rater.name) if rater else ""
     kind = rater.kind if rater else RaterKind.PEER
@@ -99,14 +102,18 @@ def view_section(
             yield levels
         yield answer_line(skill.id)
     if in_hand:
-        yield from _words_section(in_hand)
+        yield from _words_section(in_hand, promise)
     yield f"## {COMMENTS}"
     yield "What you write here stays on this page."
 
 
-def _words_section(in_hand: Sequence[PlannedItem]) -> Iterator[str]:
+def _words_section(in_hand: Sequence[PlannedItem], promise: str) -> Iterator[str]:
     yield f"## {WORDS}"
     yield WORDS_HOW_TO
+    yield "### The plan as a whole"
+    if promise:
+        yield paragraph(f"I promise you: {escape(promise)}")
+    yield words_line(WHOLE)
     for item in in_hand:
         # A dash that a mail program wraps to a new line would look like an entry.
         title = f"{escape(item.title)} ({item.id})"

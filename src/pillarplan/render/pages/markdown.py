@@ -15,6 +15,7 @@ from pillarplan.domain.text import counted, in_hours, join_words, on_day, wrappe
 from pillarplan.render.lines.bookings import booking_lines
 from pillarplan.render.lines.later import later_lines, not_now_lines
 from pillarplan.render.lines.since_start import done_before_lines, since_start_line
+from pillarplan.render.words.phrases import say_held_back
 
 WIDTH = 80
 """Columns of a page that is also read on the screen."""
@@ -147,7 +148,10 @@ def _focus(packet: Packet) -> str:
     if not rows:
         return ""
     head = ["| Skill | Now | Target | Priority |", "| --- | ---: | ---: | ---: |"]
-    return "## Focus\n\n" + "\n".join(head + rows)
+    in_focus = [chosen[each] for each in packet.roadmap.focus if each in chosen]
+    held = join_words([escape(each) for each in say_held_back(in_focus)])
+    said = f"\n\nNot for lack of skill: {held}." if held else ""
+    return "## Focus\n\n" + "\n".join(head + rows) + said
 
 
 def _target(gap: Gap) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 from pillarplan.domain.plan.waves import at_hand
 from pillarplan.domain.reports.packet import Packet
@@ -19,6 +20,7 @@ def packet_page(
     The person's levels and targets are not on it: they would colour the answers.  Only
     with `notes` it holds the notes of check-ins and what others said.
     """
+    given = packet.profile.promises
     private = (
         section("Notes", _notes(packet)),
         section("What others said", _others(packet)),
@@ -26,7 +28,11 @@ def packet_page(
     parts = [
         roadmap_page(packet, levels=False).rstrip("\n"),
         *(part for part in private if part and notes),
-        *view_section(None, packet.today, asked, scale, _still_open(packet.roadmap)),
+        *view_section(
+            *(None, packet.today, asked, scale),
+            in_hand=_still_open(packet.roadmap),
+            promise=next((each.text for each in reversed(given)), ""),
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -52,7 +58,7 @@ def _others(packet: Packet) -> Iterator[str]:
             yield f"{on_day(each.rated_on)}, {who}, {skill} {level}{seen}"
     for said in packet.profile.advice:
         item = packet.roadmap.item(said.item)
-        if item is not None:
+        if item is not None or said.item == WHOLE:
             who = f"{escape(said.rater.name)} ({said.rater.kind})"
-            about = f"*{escape(item.title)}*"
+            about = f"*{escape(item.title)}*" if item else "the plan"
             yield f"{on_day(said.on)}, {who}, {about}: {escape(said.text)}"

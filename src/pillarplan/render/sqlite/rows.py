@@ -6,6 +6,7 @@ from datetime import date
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 
@@ -73,10 +74,17 @@ def debriefs(record: Record) -> Iterator[Row]:
 
 
 def advice(record: Record) -> Iterator[Row]:
-    """Yield what others said of items, oldest first."""
+    """Yield what others said of the plan and its items, oldest first."""
     for each in record.profile.advice:
         who = (each.rater.name, str(each.rater.kind))
-        yield (_day(each.on), each.item, *who, each.text)
+        item = None if each.item == WHOLE else each.item
+        yield (_day(each.on), item, *who, each.text)
+
+
+def promises(record: Record) -> Iterator[Row]:
+    """Yield what the person promised, oldest first."""
+    for each in record.profile.promises:
+        yield (_day(each.on), each.text, int(each.private))
 
 
 def items(record: Record) -> Iterator[Row]:
@@ -134,7 +142,7 @@ def gaps(record: Record) -> Iterator[Row]:
         yield (
             *(each.skill, each.name, each.pillar, each.current, each.target),
             *(each.importance, each.size, each.priority, int(each.applies)),
-            each.role_target,
+            *(each.role_target, each.constraint and str(each.constraint)),
         )
 
 

@@ -104,7 +104,7 @@ TABLES = (
     ),
     Table(
         "advice",
-        "What others said of items, oldest first.",
+        "What others said of the plan and its items, oldest first.",
         {
             "on_day": ("TEXT", "Day on which they said it."),
             "item": ITEM,
@@ -113,6 +113,16 @@ TABLES = (
             "text": ("TEXT", "What they said."),
         },
         rows.advice,
+    ),
+    Table(
+        "promises",
+        "What the person promised to whoever reads the plan, oldest first.",
+        {
+            "on_day": ("TEXT", "Day of the check-in."),
+            "text": ("TEXT", "What they promised."),
+            "private": ("INTEGER", "1 if it is for nobody else, else 0."),
+        },
+        rows.promises,
     ),
     Table(
         "items",
@@ -180,6 +190,7 @@ TABLES = (
                 "INTEGER",
                 "What the role asks for; NULL: the target is not the person's own.",
             ),
+            "constraint": ("TEXT", "may-not or no-time; NULL: it is the skill."),
         },
         rows.gaps,
     ),

@@ -19,7 +19,7 @@ from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.terminal.columns import to_columns
 from pillarplan.render.terminal.theme import to_text
-from pillarplan.render.words.phrases import say_strength
+from pillarplan.render.words.phrases import say_held_back, say_strength
 
 OWN = "*"
 """Marks a target that the person set."""
@@ -139,8 +139,8 @@ def _name(gap: Gap) -> str:
     return f"{gap.name}{OWN if gap.is_own_target else ''}"
 
 
-def _own_targets(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:
-    """Yield a line on the targets that the person set, with gap or without."""
+def _own_targets(gaps: Sequence[Gap], look: Look) -> Iterator[Text]:
+    """Yield a line on own targets, and one on what else is in the way."""
     own = [
         f"{gap.name} {gap.target} (the role asks for {gap.role_target})"
         for gap in gaps
@@ -148,6 +148,8 @@ def _own_targets(gaps: Iterable[Gap], look: Look) -> Iterator[Text]:
     ]
     if own:
         yield _labelled(f"{OWN} Your own targets", own, look)
+    if held := say_held_back(gaps):
+        yield _labelled("Not for lack of skill", held, look)
 
 
 def _strengths(strengths: Sequence[StrongSkill], look: Look) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from pillarplan.domain.facts.about_plans import (
     WouldClose,
 )
 from pillarplan.domain.facts.about_skills import (
+    HeldBack,
     InFocus,
     OthersFirst,
     PlanCloses,
@@ -23,6 +24,7 @@ from pillarplan.domain.facts.about_skills import (
 from pillarplan.domain.text import in_hours, join_words, say_day
 from pillarplan.render.words.not_now import say_where
 from pillarplan.render.words.phrases import (
+    HELD_BACK,
     say_few_steps,
     say_limits,
     say_options,
@@ -38,6 +40,12 @@ def say_standing(fact: Standing) -> str:
         f"{say_priority(fact.priority, fact.importance, fact.gap)}, "
         f"number {fact.place} of {fact.of} skills with a gap."
     )
+
+
+def say_held_back(fact: HeldBack) -> str:
+    """Return what holds the person back, and what comes first for that."""
+    said = f"You said that you {HELD_BACK[fact.constraint]}: no book changes that."
+    return f"{said} First comes: {fact.talk}." if fact.talk else said
 
 
 def say_in_focus(fact: InFocus) -> str:

@@ -1,9 +1,10 @@
 """How steps, titles and options are spoken of in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pillarplan.domain.facts.parts import Options, SkillSteps, Titled
-from pillarplan.domain.plan.gap import WEIGHTS, StrongSkill
+from pillarplan.domain.knowledge.constraint import Constraint
+from pillarplan.domain.plan.gap import WEIGHTS, Gap, StrongSkill
 from pillarplan.domain.text import join_words
 
 FEW = 3
@@ -26,6 +27,19 @@ def say_strength(strength: StrongSkill) -> str:
     """Return a strength with what others may get from it."""
     words = f"{strength.name} ({strength.level}): mentor somebody in it"
     return f"{words}; or {strength.title}" if strength.title else words
+
+
+HELD_BACK = {Constraint.MAY_NOT: "may not yet", Constraint.NO_TIME: "have no time"}
+"""What somebody said holds them back, behind ``I`` or ``you``."""
+
+
+def say_held_back(gaps: Iterable[Gap]) -> list[str]:
+    """Return the skills with what holds the person back, in a few words each."""
+    return [
+        f"{gap.name} ({HELD_BACK[gap.constraint]})"
+        for gap in gaps
+        if gap.constraint is not None and gap.size
+    ]
 
 
 MATTERS = {1: "matters little", 2: "matters as usual", 3: "matters much"}

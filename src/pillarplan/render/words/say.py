@@ -44,6 +44,7 @@ WORDS: Mapping[type, Callable[[Any], str]] = {
     about_items.OpenPrice: items.say_open_price,
     about_items.NoLongerKnown: items.say_no_longer_known,
     about_skills.Standing: plans.say_standing,
+    about_skills.HeldBack: plans.say_held_back,
     about_skills.InFocus: plans.say_in_focus,
     about_skills.PlanCloses: plans.say_plan_closes,
     about_skills.TakenUp: plans.say_taken_up,

@@ -34,7 +34,8 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
     contexts = {context.id for context in workspace.knowledge.contexts()}
     yield from doubt_skills(workspace, "ratings", file.ratings)
     yield from doubt_skills(workspace, "targets", file.targets)
-    yield from _idle_targets(workspace, file)
+    yield from doubt_skills(workspace, "constraints", file.constraints)
+    yield from _idle_aims(workspace, file)
     if file.role is not None:
         yield from _unknown(workspace, "role", [(("role",), file.role)], roles)
     around = _places("contexts", file.contexts)
@@ -42,11 +43,13 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
     yield from _too_late(workspace, "rated_on", file.rated_on)
 
 
-def _idle_targets(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
-    """Yield the targets that are somebody else's, or of skills that do not apply."""
-    if file.targets and file.rater.kind is not RaterKind.SELF:
-        message = "targets are the person's own; only a file of theirs can set them"
-        yield Complaint(("targets",), message, at_key=True)
+def _idle_aims(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint]:
+    """Yield aims that are somebody else's, and targets of skills that do not apply."""
+    for name, aims in ("targets", file.targets), ("constraints", file.constraints):
+        if aims and file.rater.kind is not RaterKind.SELF:
+            message = f"{name} are the person's own; only a file of theirs can set them"
+            yield Complaint((name,), message, at_key=True)
+    if file.rater.kind is not RaterKind.SELF:
         return
     stated = {skill for skill, each in file.ratings.items() if each.level is None}
     before = workspace.profile().not_applicable if file.targets else frozenset()

@@ -135,6 +135,8 @@ class CheckInFile(Meant):
     questions: tuple[NewQuestionEntry, ...] = ()
     recall: dict[Slug, Grade] = Field(default_factory=dict)
     """How well the answers to questions came to mind, by their ids."""
+    promise: Line | None = None
+    """A sentence for whoever gets the plan to read."""
     note: Text | None = None
     private: bool = False
     """Its evidence and its note are for nobody else."""

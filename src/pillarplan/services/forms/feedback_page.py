@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.text import LONGEST_LINE, one_line
@@ -200,6 +201,8 @@ class _PageReader:
         """Say what is wrong with the name of an item."""
         if item in self.on_items:
             return f"{item} has a line above already"
+        if item == WHOLE:
+            return None
         roadmap = self.workspace.profile().roadmap
         is_planned = roadmap is not None and roadmap.item(item) is not None
         if not is_planned and self.workspace.knowledge.item(item) is None:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.person.rating import SELF, Confidence, Rater, RaterKind, Rating
 from pillarplan.reading.fields import Day, Importance, Level, Line, Slug, Version
 from pillarplan.reading.written import Meant, Written
@@ -61,6 +62,21 @@ Stated = Annotated[
 ]
 
 
+NoConstraint = Literal["none"]
+"""What is written where nothing but the skill is missing."""
+
+
+def read_constraint(value: Any) -> Any:
+    """Return a constraint as it is; None for none."""
+    return None if value == "none" else value
+
+
+HeldBack = Annotated[
+    Constraint | None,
+    BeforeValidator(read_constraint, json_schema_input_type=Constraint | NoConstraint),
+]
+
+
 class RatingsFile(Written):
     """Ratings of one rater, as read from a file or from standard input."""
 
@@ -72,6 +88,8 @@ class RatingsFile(Written):
     contexts: tuple[Slug, ...] = ()
     targets: dict[Slug, Level] = Field(default_factory=dict)
     """Targets of the person's own; since version 1.1."""
+    constraints: dict[Slug, HeldBack] = Field(default_factory=dict)
+    """What holds the person back, where it is not the skill; since version 1.2."""
     ratings: dict[Slug, Stated]
 
     def as_ratings(self, today: date) -> tuple[Rating, ...]:

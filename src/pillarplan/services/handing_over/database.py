@@ -1,5 +1,6 @@
 """The whole record as a database, for people who ask questions in SQL."""
 
+from pillarplan.domain.person.advice import WHOLE
 from pillarplan.errors import NothingYetError
 from pillarplan.render.sqlite.database import database
 from pillarplan.render.sqlite.rows import Record
@@ -15,7 +16,7 @@ def export_sqlite(workspace: Workspace) -> bytes:
     knowledge = workspace.knowledge
     planned = [item.id for item in profile.roadmap.items] if profile.roadmap else []
     ended = (each.item for each in (*profile.done, *profile.dropped))
-    advised = (each.item for each in profile.advice)
+    advised = (each.item for each in profile.advice if each.item != WHOLE)
     touched = (*(each.item for each in profile.spent), *ended, *advised)
     found = {name: knowledge.item(name) for name in dict.fromkeys((*planned, *touched))}
     return database(

@@ -1,6 +1,7 @@
 """What is asked of a plan, before it is made."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
@@ -43,6 +44,9 @@ def ask(
     workspace: Workspace, profile: Profile, limits: Limits, gaps: tuple[Gap, ...]
 ) -> Asked:
     """Return what a plan within some limits is made from, out of the knowledge base."""
+    gaps = tuple(
+        replace(gap, talk=None) if gap.talk in limits.dropped else gap for gap in gaps
+    )
     return Asked(
         limits=limits,
         gaps=gaps,

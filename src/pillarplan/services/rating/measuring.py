@@ -16,6 +16,7 @@ from pillarplan.planner.gaps.role_change import find_change
 from pillarplan.planner.gaps.tendency import find_tendencies
 from pillarplan.services.naming.known import known_contexts, known_role
 from pillarplan.services.rating.strengths import used_strengths
+from pillarplan.services.rating.talks import talk_for, with_talks
 from pillarplan.services.workspace import Workspace
 
 
@@ -66,7 +67,10 @@ def measure(
         role=chosen.id,
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
-        gaps=find_gaps(outlines, targets, known, asked_below),
+        gaps=tuple(
+            replace(gap, talk=talk_for(workspace, known, gap))
+            for gap in find_gaps(outlines, targets, known, asked_below)
+        ),
     )
 
 
@@ -124,9 +128,13 @@ def weeks_to_grow(workspace: Workspace) -> dict[int, int]:
 def items_for_gaps(
     workspace: Workspace, gaps: Sequence[Gap], pinned: Sequence[str] = ()
 ) -> tuple[Item, ...]:
-    """Return all that develops the skills with a gap, and then the pinned items."""
+    """Return all that develops the skills with a gap, and then the pinned items.
+
+    Where a talk comes first, nothing else develops the skill.
+    """
     knowledge = workspace.knowledge
-    items = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
+    known = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
+    items = with_talks(workspace, known, gaps)
     found = {item.id for item in items}
     others = (knowledge.item(name) for name in pinned if name not in found)
     return (*items, *(item for item in others if item is not None))

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.journal.meaning import changes
@@ -19,6 +20,7 @@ from pillarplan.services.naming.known import (
 from pillarplan.services.workspace import Workspace
 
 NOTHING: Mapping[str, int] = {}
+NO_CONSTRAINTS: Mapping[str, Constraint | None] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ class Rated:
     """How much skills matter, by id, where that was told apart from a rating."""
     targets: Mapping[str, int] = field(default_factory=dict)
     """Targets of the person's own, by the id of the skill."""
+    constraints: Mapping[str, Constraint | None] = field(default_factory=dict)
+    """What holds the person back, by the id of the skill; None if that is the skill."""
     older: tuple[str, ...] = ()
     """Skills of which the record holds a rating of a newer day, which goes on to count.
     """
@@ -43,9 +47,13 @@ def record_ratings(
     contexts: Sequence[str] = (),
     weights: Mapping[str, int] = NOTHING,
     targets: Mapping[str, int] = NOTHING,
+    constraints: Mapping[str, Constraint | None] = NO_CONSTRAINTS,
 ) -> Rated:
-    """Record ratings, importance, own targets and the role, as one command."""
-    skills = [*(rating.skill for rating in ratings), *weights, *targets]
+    """Record ratings, importance, own targets, constraints and the role, at once."""
+    skills = [
+        *(*(rating.skill for rating in ratings), *weights, *targets),
+        *constraints,
+    ]
     known_skills(workspace.knowledge, skills)
     for rating in ratings:
         check_day(workspace, rating.rated_on, "A rating")
@@ -57,7 +65,8 @@ def record_ratings(
     def decided() -> tuple[list[changes.Change], None]:
         chosen = _role_changes(workspace, role, contexts, on)
         aims = new_targets(workspace, targets, on)
-        return [*chosen, *rated, *weighed, *aims], None
+        held = new_constraints(workspace, constraints, on)
+        return [*chosen, *rated, *weighed, *aims, *held], None
 
     workspace.decide(decided)
     newest = workspace.profile().own_ratings
@@ -66,6 +75,7 @@ def record_ratings(
         role=role,
         weighed=dict(weights),
         targets=dict(targets),
+        constraints=dict(constraints),
         older=tuple(
             each.skill
             for each in ratings
@@ -82,6 +92,17 @@ def new_targets(
     for skill, level in targets.items():
         if own.get(skill) != level:
             yield changes.target_set(skill, level, on)
+
+
+def new_constraints(
+    workspace: Workspace, constraints: Mapping[str, Constraint | None], on: date
+) -> Iterator[changes.Change]:
+    """Yield the changes that say what holds one back, but for what is said already."""
+    profile = workspace.profile()
+    said = {**profile.constraints, **dict.fromkeys(profile.no_constraints)}
+    for skill, constraint in constraints.items():
+        if skill not in said or said[skill] != constraint:
+            yield changes.constraint_set(on, skill, constraint)
 
 
 def _role_changes(

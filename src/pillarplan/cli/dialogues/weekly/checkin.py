@@ -1,5 +1,6 @@
 """The check-in as a short dialogue: what did you do, what did it show, what is next?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -51,6 +52,8 @@ def ask_for_checkin(here: Surroundings, start: CheckIn) -> CheckIn:
     agenda = make_agenda(here.workspace, start.on or here.today)
     talk = Talk(Asking(here), agenda, here.workspace)
     talk.asking.tell(_opening(agenda))
+    for line in _since(agenda):
+        talk.asking.tell(line)
     talk.asking.tell("Enter is always none, no or later; Ctrl-C records nothing.")
     report = start
     for step in (_work, _applied, _changes, _rating, _recall, _note):
@@ -69,6 +72,14 @@ def _opening(agenda: Agenda) -> str:
     if agenda.since == agenda.on:
         return "What did you do today?"
     return f"What did you do since {on_day(agenda.since, year=False)}?"
+
+
+def _since(agenda: Agenda) -> Iterator[str]:
+    """Yield what was promised the last time, and what others say of the plan."""
+    if agenda.promise:
+        yield f"You promised: {agenda.promise.text}"
+    for each in agenda.answers:
+        yield f"On your plan, {each.said}"
 
 
 def _work(talk: Talk, report: CheckIn) -> CheckIn:

@@ -95,6 +95,13 @@ CHECKIN_OPTIONS = (
         many=True,
     ),
     Option(
+        name="promise",
+        metavar="TEXT",
+        help="A sentence that stands in export markdown --packet.",
+        wish="promise",
+        read=lambda text, _: text,
+    ),
+    Option(
         name="note",
         metavar="TEXT",
         help="Anything worth keeping.",

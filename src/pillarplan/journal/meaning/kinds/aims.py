@@ -1,9 +1,10 @@
-"""Events by which a person says where they want to be."""
+"""Events by which a person says where they want to be, and what is in the way."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.checks import text, texts, within
@@ -54,6 +55,27 @@ def target_set(skill: str, level: int | None, on: date | None = None) -> Change:
     Without a day it takes the place of all that was said before it.
     """
     return TARGET_SET.change({"skill": skill, "level": level, "on": on})
+
+
+def _set_constraint(draft: Telling, data: Data) -> None:
+    held_by = None if data["constraint"] is None else Constraint(data["constraint"])
+    on = CONSTRAINT_SET.day_in(data)
+    draft.constraints.say(text(data["skill"]), held_by, on)
+
+
+CONSTRAINT_SET = Kind(
+    "constraint-set",
+    "constraint",
+    "constraints",
+    _set_constraint,
+    day="on",
+    says="{skill}: {constraint}",
+)
+
+
+def constraint_set(on: date, skill: str, constraint: Constraint | None) -> Change:
+    """The person said what holds them back in a skill; None if that is the skill."""
+    return CONSTRAINT_SET.change({"on": on, "skill": skill, "constraint": constraint})
 
 
 def _set_cue(draft: Telling, data: Data) -> None:

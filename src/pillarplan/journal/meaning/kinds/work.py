@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.person.advice import Advice
+from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.work import (
     Ended,
@@ -143,7 +143,8 @@ def _advise(draft: Telling, data: Data) -> None:
     advice = from_record(Advice, data)
     # Two machines may both have read the page.
     if not any(map(advice.repeats, draft.advice)):
-        draft.advice.append(advice)
+        before = len(draft.checkins)
+        draft.advice.append(replace(advice, checkins_before=before))
 
 
 ADVISED = Kind(
@@ -158,4 +159,18 @@ ADVISED = Kind(
 
 def advised(advice: Advice) -> Change:
     """Somebody who helps the person said something of an item."""
-    return ADVISED.change(advice)
+    said = {"on": advice.on, "item": advice.item, "text": advice.text}
+    return ADVISED.change({**said, "rater": advice.rater})
+
+
+def _promise(draft: Telling, data: Data) -> None:
+    promise = from_record(Promise, data)
+    draft.promises.append(replace(promise, checkins_before=len(draft.checkins)))
+
+
+PROMISED = Kind("promised", "promise", "promises", _promise, day="on", says="{text}")
+
+
+def promised(on: date, text: str, *, private: bool = False) -> Change:
+    """The person gave a word to whoever gets the plan to read."""
+    return PROMISED.change({"on": on, "text": text, "private": private})

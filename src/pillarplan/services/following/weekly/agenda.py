@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import OwnQuestion, questions_to_ask
@@ -46,6 +47,10 @@ class Agenda:
     others: tuple[OpenItem, ...]
     """The rest of the plan."""
     recall: tuple[OwnQuestion, ...]
+    promise: Promise | None = None
+    """What the person promised, if they did since the last check-in."""
+    answers: tuple[Advice, ...] = ()
+    """What others said of the plan as a whole since then."""
 
     @property
     def is_back(self) -> bool:
@@ -97,6 +102,8 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
         in_hand=choices[: len(in_hand)],
         others=choices[len(in_hand) :],
         recall=questions_to_ask(profile.questions, on),
+        promise=profile.new_promise,
+        answers=profile.new_answers,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.recall import OwnQuestion
@@ -49,6 +50,8 @@ class CheckedIn:
     questions: tuple[OwnQuestion, ...]
     """Those that were left or answered, with the days on which they come back."""
     paused_until: date | None
+    answers: tuple[Advice, ...]
+    """What others said of the plan as a whole since the check-in before."""
     remarks: tuple[str, ...]
     """What the person should know about it, in sentences."""
     hours_behind: float
@@ -106,6 +109,7 @@ def answer(
         },
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,
+        answers=before.new_answers,
         remarks=tuple(_remarks(report, before, assumed, doubts, on, names))
         if recorded
         else (),

@@ -108,6 +108,8 @@ def _changes(
 ) -> Iterable[changes.Change]:
     private = report.private
     yield changes.checked_in(on, report.note or "", report.id, private=private)
+    if report.promise:
+        yield changes.promised(on, report.promise, private=private)
     for item, hours in report.hours.items():
         if hours:
             yield changes.spent(on, item, hours)
