@@ -308,7 +308,7 @@ def test_a_mail_program_may_wrap_the_titles_of_items(
         assert read_feedback(source(mailed), planned, DANA).words == {book.id: "Yes."}
 
 
-def test_only_what_is_open_and_in_hand_has_a_line_for_words(
+def test_the_plan_and_what_is_open_and_in_hand_have_a_line_for_words(
     planned: Workspace,
 ) -> None:
     check_in(planned, CheckIn(done=(BOOK,)))
@@ -318,7 +318,8 @@ def test_only_what_is_open_and_in_hand_has_a_line_for_words(
 
     section = page.split("## Your words on the plan")[1]
     assert re.findall(r"^- (\S+):$", section, re.MULTILINE) == [
-        item.id for item in roadmap.open_items() if item.wave == 1
+        "plan",
+        *(item.id for item in roadmap.open_items() if item.wave == 1),
     ]
 
 
