@@ -88,3 +88,85 @@ def test_a_base_without_roles_has_one_for_each_level(run: Run, ladder: Path) -> 
     }
     raised = json.loads(run("gaps", "--role", "level-5", "--json").stdout)
     assert [each["target"] for each in raised["gaps"]] == [5, 5, 0]
+
+
+@pytest.fixture
+def gone(run: Run, ladder: Path) -> Path:
+    """Where the base of somebody was, who has a record of work on it."""
+    own_base(
+        ladder,
+        THREE
+        + "resources:\n  - title: Pricing week\n    hours: 4\n"
+        + "    develops: [{skill: pricing, from: 1, to: 2}]\n"
+        + "practices:\n  - title: Price a pilot\n"
+        + "    develops: [{skill: pricing, from: 1, to: 2}]\n",
+    )
+    run("config", "set", "base", str(ladder))
+    run("assess", "--set", "pricing=1")
+    assert run("plan").exit_code == 0
+    moved = ladder.with_name("moved")
+    ladder.rename(moved)
+    return ladder
+
+
+@pytest.mark.parametrize("words", [["gaps"], ["plan"], ["kb", "list"], ["explain"]])
+def test_without_the_base_what_needs_it_is_one_clear_error(
+    run: Run, gone: Path, words: list[str]
+) -> None:
+    result = run(*words)
+
+    assert result.exit_code == 4
+    assert result.stderr == (
+        f"pillarplan: Cannot read the knowledge base {gone}: there is no such file or "
+        "folder. Check the path (see: pillarplan config show), or go back to the "
+        "built-in base: pillarplan config unset base\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["history"], "pricing"),
+        (["export", "json"], '"skill": "pricing"'),
+        (["export", "csv"], "Pricing week"),
+        (["export", "markdown"], "Pricing week"),
+        (["roadmap"], "Pricing week"),
+        (["status"], "1 skill rated"),
+        (["next"], "Pricing week"),
+        (["review"], "Review"),
+        (["log", "1", "1:30"], "1.5 h"),
+        (["done", "1"], "pricing-week, done"),
+        (["checkin", "--done", "1"], "pricing-week, done"),
+    ],
+)
+def test_without_the_base_the_record_is_read_and_goes_on(
+    run: Run, gone: Path, words: list[str], shown: str
+) -> None:
+    result = run(*words)
+
+    assert result.exit_code == 0, result.stderr
+    assert shown in result.stdout
+
+
+def test_doctor_names_the_base_or_says_what_is_wrong_with_it(
+    run: Run, gone: Path
+) -> None:
+    lost = run("doctor")
+    assert lost.exit_code == 4
+    assert f"{gone}: there is no such file or folder" in lost.stdout
+    assert "pillarplan config unset base" in lost.stdout
+
+    gone.with_name("moved").rename(gone)
+    found = run("doctor")
+    assert found.exit_code == 0
+    assert "Knowledge base: Our ladder" in found.stdout
+    assert "3 skills, 5 roles, 1 resource and 1 practice" in " ".join(
+        found.stdout.split()
+    )
+
+    entry = gone / "base.yaml"
+    entry.write_text(entry.read_text().replace("title: Our", "titel: Our"))
+    broken = run("doctor")
+    assert broken.exit_code == 4
+    assert "base.yaml:3: unknown key 'titel'; did you mean 'title'?" in broken.stdout
+    assert run("history").exit_code == 0

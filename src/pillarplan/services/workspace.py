@@ -1,6 +1,7 @@
 """The journal and the knowledge base that all services work on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import counted
+from pillarplan.errors import InvalidInputError
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.commands import Command
@@ -38,6 +40,8 @@ class Workspace:
     host: str
     warn: Callable[[str], None]
     """Tells the person something beside the result."""
+    forgiving: bool = field(default=False, kw_only=True)
+    """A knowledge base that cannot be read is told, and taken for an empty one."""
 
     @cached_property
     def journal(self) -> Journal:
@@ -63,16 +67,27 @@ class Workspace:
     @cached_property
     def knowledge(self) -> "KnowledgeIndex":
         """What can be learnt; compiled on first use, which may take a second."""
-        from pillarplan.knowledge.index.opening import open_index
+        from pillarplan.knowledge.index.opening import open_empty, open_index
 
-        return open_index(
-            self.entry,
-            self.overlay,
-            self.cache,
-            lambda _, total: self.warn(
-                f"Reading the {total} files of the knowledge base, which is done once."
-            ),
-        )
+        try:
+            return open_index(
+                self.entry,
+                self.overlay,
+                self.cache,
+                lambda _, total: self.warn(
+                    f"Reading the {total} files of the knowledge base, which is done "
+                    "once."
+                ),
+            )
+        except InvalidInputError as error:
+            if not self.forgiving:
+                raise
+            reason = str(error).splitlines()[-1]  # of a broken file, how to mend it
+            self.warn(
+                f"{reason}\nYour record is all there; what the knowledge base says of "
+                "it is left out."
+            )
+            return open_empty()
 
     def close(self) -> None:
         """Let go of the knowledge base, if it was opened."""

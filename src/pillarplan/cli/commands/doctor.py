@@ -18,10 +18,17 @@ from pillarplan.errors import (
 from pillarplan.journal.care import repair as mending
 from pillarplan.journal.care.doctor import Report, examine
 from pillarplan.journal.storage.log import Trouble
+from pillarplan.knowledge.base.entry import NO_BASE, NoBaseError
+from pillarplan.reading.problem import BrokenFileError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 MEND = "Mend it: pillarplan config set NAME VALUE, or pillarplan config unset NAME"
+
+MEND_BASE = "Mend the file; all that is wrong with it: pillarplan kb lint"
+
+FEW = 5
+"""So many problems of a knowledge base are told here."""
 
 
 @app.command()
@@ -59,11 +66,12 @@ def doctor(
             kept = f" ({each.kept})" if each.kept else ""
             here.tell(wrapped(f"{each.file}: {each.done}{kept}", here.width))
     report = examine(here.workspace.journal, here.today)
-    settings = tuple(_settings_problems(here))
+    settings = (*_settings_problems(here), *_base_problems(here))
     whole = replace(
         report,
         notes=(*report.notes, *_doubts(here)),
         problems=(*report.problems, *settings),
+        base=_base_in_use(here),
     )
     if here.json:
         here.answer("doctor", whole)
@@ -81,8 +89,32 @@ def _doubts(here: Surroundings) -> Iterator[str]:
 
     try:
         yield from find_doubts(here.workspace)
+    except (NoBaseError, BrokenFileError):
+        return  # a problem, told as one
     except PillarplanError as error:
         yield f"The knowledge base could not be asked: {error}"
+
+
+def _base_in_use(here: Surroundings) -> str:
+    from pillarplan.services.library.reading import base_in_use
+
+    try:
+        return base_in_use(here.workspace)
+    except PillarplanError:
+        return ""
+
+
+def _base_problems(here: Surroundings) -> Iterator[Trouble]:
+    """Yield why the knowledge base, or what is one's own of it, cannot be used."""
+    try:
+        _ = here.workspace.knowledge
+    except NoBaseError as error:
+        yield Trouble(file=str(error.path), message=error.reason, next_step=NO_BASE)
+    except BrokenFileError as error:
+        for each in error.problems[:FEW]:
+            yield Trouble(each.file, each.message, MEND_BASE, each.line)
+    except PillarplanError:
+        pass  # settings that cannot be read are told apart
 
 
 def _settings_problems(here: Surroundings) -> Iterator[Trouble]:
@@ -106,6 +138,8 @@ def _tell(here: Surroundings, report: Report) -> None:
     here.say(f"Copy in the state folder: {report.shadow}")
     if report.quarantine:
         here.say(f"Quarantine: {counted(len(report.quarantine), 'file')}")
+    if report.base:
+        here.say(wrapped(f"Knowledge base: {report.base}", here.width))
     for note in report.notes:
         here.say(wrapped(note, here.width))
     for problem in report.problems:

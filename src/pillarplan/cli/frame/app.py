@@ -9,7 +9,7 @@ import typer
 
 from pillarplan import __version__
 from pillarplan.cli.frame.failure import Ending, report_errors
-from pillarplan.cli.frame.lazy_group import LazyGroup
+from pillarplan.cli.frame.lazy_group import RECORD_FIRST, LazyGroup
 from pillarplan.cli.frame.surroundings import Surroundings, look_around
 from pillarplan.errors import NothingYetError, UsageError
 
@@ -87,6 +87,7 @@ def pillarplan(
         plain=plain,
         no_color=no_color,
         no_input=no_input,
+        forgiving=ctx.invoked_subcommand in RECORD_FIRST,
     )
     ctx.call_on_close(ctx.obj.close)
     if isinstance(ending, Ending):

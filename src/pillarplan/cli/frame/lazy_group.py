@@ -54,6 +54,14 @@ Each is a module of `pillarplan.cli.commands`.  A test compares the sentences wi
 of the modules.
 """
 
+RECORD_FIRST = frozenset(
+    {
+        *("roadmap", "checkin", "done", "log", "recall", "resume"),
+        *("history", "review", "export", "amend", "undo"),
+    }
+)
+"""The commands that tell and show the person's record, if need be without the rest."""
+
 OPTIONS = (
     "pillarplan COMMAND --help has options and examples. Anywhere on the line: --json, "
     "--plain, --no-color, --no-input; first: --home FOLDER, --base PATH, --version, "

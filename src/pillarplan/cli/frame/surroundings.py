@@ -51,15 +51,19 @@ class Surroundings:
     """The results go to a terminal."""
     reads_answers: bool
     """Answers to questions may come line by line from elsewhere than a terminal."""
+    forgiving: bool
+    """What is asked for goes on where the knowledge base cannot be read."""
 
     @cached_property
     def workspace(self) -> "Workspace":
         """The journal and the knowledge base that the commands work on."""
         # What two steps of a command have to say alike is said once.
-        return self.home.open(self.today, self.now, cache(self._warn))
+        return self.home.open(
+            self.today, self.now, cache(self._warn), forgiving=self.forgiving
+        )
 
     def _warn(self, text: str) -> None:
-        self.tell(wrapped(text, self.width))
+        self.tell("\n".join(wrapped(each, self.width) for each in text.split("\n")))
 
     @property
     def folders(self) -> Folders:
@@ -171,6 +175,7 @@ def look_around(
     plain: bool,
     no_color: bool,
     no_input: bool,
+    forgiving: bool = False,
 ) -> Surroundings:
     """Return what this process finds around it."""
     environment = os.environ
@@ -189,4 +194,5 @@ def look_around(
         on_screen=terminal,
         # A terminal that is called dumb is not asked for: cron and editors have one.
         reads_answers=plain and not no_input,
+        forgiving=forgiving,
     )

@@ -82,12 +82,18 @@ class Home:
         return self.folders.config / f"overlay{of_base}.yaml"
 
     def open(
-        self, today: date, now: datetime, warn: Callable[[str], None]
+        self,
+        today: date,
+        now: datetime,
+        warn: Callable[[str], None],
+        *,
+        forgiving: bool = False,
     ) -> "Workspace":
         """Return the journal and the knowledge base; neither is read yet.
 
         The settings are read with the knowledge base, so that what needs the record
-        alone works while they are broken.
+        alone works while they are broken.  A `forgiving` workspace does without a
+        knowledge base that cannot be read.
         """
         from pillarplan.services.workspace import Workspace
 
@@ -101,4 +107,5 @@ class Home:
             now=now,
             host=host_name(),
             warn=warn,
+            forgiving=forgiving,
         )

@@ -60,6 +60,8 @@ class Report:
     """What is worth knowing, but needs nothing to be done."""
     missing: int = 0
     """How many events, at least, are known to be missing, by what is here."""
+    base: str = ""
+    """The knowledge base that commands work on; empty if it cannot be read."""
 
     @property
     def is_healthy(self) -> bool:

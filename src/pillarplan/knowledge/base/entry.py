@@ -9,16 +9,23 @@ ENTRY_NAMES = ("base.yaml", "base.yml", "base.json", "pillars.yaml")
 """What the entry file of a folder is called; the first that is there counts."""
 
 
+NO_BASE = (
+    "Check the path (see: pillarplan config show), or go back to the built-in base: "
+    "pillarplan config unset base"
+)
+"""What to do where there is none."""
+
+
 class NoBaseError(InvalidInputError):
     """There is no knowledge base where the person says that there is one."""
 
     kind = "unreadable-base"
 
-    def __init__(self, stated: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
         super().__init__(
-            f"Cannot read the knowledge base {file_name(stated)}: {reason}. Check the "
-            "path (see: pillarplan config show), or go back to the built-in base: "
-            "pillarplan config unset base"
+            f"Cannot read the knowledge base {file_name(path)}: {reason}. {NO_BASE}"
         )
 
 

@@ -15,6 +15,7 @@ from pillarplan.domain.record import from_record, to_record
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
+from pillarplan.knowledge.formats.skill import USUAL_SCALE
 from pillarplan.knowledge.index.joining import Joined
 from pillarplan.knowledge.index.searchable import content_of, name_of
 from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
@@ -57,6 +58,21 @@ def compile_into(
     write_about(connection, "sources", reader.stamps)
     connection.execute(INDEX)
     _count_recommenders(connection, joined.recommenders())
+    connection.commit()
+
+
+def compile_nothing(connection: sqlite3.Connection) -> None:
+    """Write a knowledge base without any entry, but with the usual scale."""
+    connection.executescript(SCHEMA)
+    scale = tuple(each.to_domain() for each in USUAL_SCALE)
+    joined = Joined()
+    joined.add(KnowledgeBase(id="nothing", title="Nothing", scale=scale, pillars=()))
+    levels = joined.levels_as_roles()
+    _write(connection, [(place, "role", each) for place, each in enumerate(levels)])
+    for key, piece in joined.pieces().items():
+        write_about(connection, key, piece)
+    write_about(connection, "title", "Nothing")
+    write_about(connection, "scale", to_record(scale))
     connection.commit()
 
 

@@ -42,6 +42,19 @@ def open_index(
     return KnowledgeIndex(recompile(), recompile)
 
 
+def open_empty() -> KnowledgeIndex:
+    """Return an index of nothing, for what is to go on without a knowledge base."""
+    # Imported here, since a fresh index needs neither YAML nor pydantic.
+    from pillarplan.knowledge.index.compiling import compile_nothing
+
+    def made() -> sqlite3.Connection:
+        memory = sqlite3.connect(":memory:", check_same_thread=False)
+        compile_nothing(memory)
+        return memory
+
+    return KnowledgeIndex(made(), made)
+
+
 def _place(cache: Path, entry: Path, overlay: Path | None) -> Path:
     names = crc32(repr(_identity(entry, overlay)).encode())
     return cache / f"knowledge-{names:08x}.sqlite"

@@ -14,8 +14,19 @@ from pillarplan.domain.knowledge.skill import (
     SkillOutline,
 )
 from pillarplan.domain.reports.library import Hit
+from pillarplan.domain.text import counted, file_name, join_words
 from pillarplan.services.naming.known import UnknownNameError, known_role, known_skill
 from pillarplan.services.workspace import Workspace
+
+
+def base_in_use(workspace: Workspace) -> str:
+    """Return what the knowledge base is called, where it is, and what it holds."""
+    counts = workspace.knowledge.counts()
+    kinds = ("skill", "role", "resource", "practice")
+    holds = [counted(counts[kind], kind) for kind in kinds if counts.get(kind)]
+    own = workspace.find_base()
+    where = file_name(workspace.entry) if own else "built in"
+    return f"{workspace.knowledge.title} ({where}), {join_words(holds)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

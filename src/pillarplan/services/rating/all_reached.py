@@ -17,9 +17,14 @@ FEW = 3
 
 
 def find_end(workspace: Workspace, profile: Profile) -> NoGap | None:
-    """Return what may come after the end; None while a rated skill has a gap."""
+    """Return what may come after the end; None while a rated skill has a gap.
+
+    Of a knowledge base that cannot be read, nobody can say.
+    """
+    if not profile.own_ratings or not workspace.knowledge.outlines():
+        return None
     report = measure(workspace, profile)
-    if not profile.own_ratings or any(gap.size for gap in report.gaps):
+    if any(gap.size for gap in report.gaps):
         return None
     held = [gap for gap in report.gaps if gap.applies and gap.current is not None]
     held.sort(key=lambda gap: (-gap.importance, -(gap.current or 0)))
