@@ -84,10 +84,30 @@ def test_a_base_without_roles_has_one_for_each_level(run: Run, ladder: Path) -> 
     assert {each["skill"]: each["target"] for each in report["gaps"]} == {
         "pricing": 4,
         "discovery": 4,
-        "storytelling": 0,
     }
+    assert report["unasked"] == 1
     raised = json.loads(run("gaps", "--role", "level-5", "--json").stdout)
-    assert [each["target"] for each in raised["gaps"]] == [5, 5, 0]
+    assert [each["target"] for each in raised["gaps"]] == [5, 5]
+
+
+def test_gaps_tell_what_is_asked_for_or_rated_and_count_the_rest(
+    run: Run, ladder: Path
+) -> None:
+    names = "".join(f"  - Skill {number}\n" for number in range(300))
+    roles = "roles:\n  - {name: Maker, targets: {skill-7: 3, skill-8: 2}}\n"
+    own_base(ladder, f"skills:\n{names}{roles}")
+    run("config", "set", "base", str(ladder))
+    run("assess", "--set", "skill-7=1", "--set", "skill-9=2")
+    run("gaps", "--target", "skill-11=4")
+
+    shown = run("gaps").stdout
+
+    assert "Not rated: Skill 8, Skill 11" in shown
+    assert "At target: Skill 9" in shown
+    assert "Beyond these: 296 skills, neither rated nor asked for" in " ".join(
+        shown.split()
+    )
+    assert len(json.loads(run("gaps", "--json").stdout)["gaps"]) == 4
 
 
 @pytest.fixture

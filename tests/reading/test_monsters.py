@@ -60,7 +60,7 @@ MONSTERS = {
     "escapes.yaml": ("roles: [a, " + '"\\e", ' * 40_000 + "]", "U+001B (a control"),
     "duplicates.yaml": ("roles: []\n" * 45_000, "duplicate key 'roles'"),
     "unknown.yaml": ("".join(f"k{n}: 1\n" for n in range(45_000)), "unknown key 'k0'"),
-    "wrong.yaml": ("roles:\n" + "- {}\n" * 20_000, "missing 'id', 'name', 'summary'"),
+    "wrong.yaml": ("roles:\n" + "- {}\n" * 20_000, "missing 'targets'"),
 }
 
 

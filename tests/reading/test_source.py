@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.text import is_safe
-from pillarplan.reading.source import MAX_BYTES, Source, UnreadableFileError, decode
+from pillarplan.reading.source import USUAL, Source, UnreadableFileError, decode
 
 
 def test_a_file_is_known_by_its_path_and_a_stream_by_a_word(tmp_path: Path) -> None:
@@ -21,11 +21,11 @@ def test_a_file_is_known_by_its_path_and_a_stream_by_a_word(tmp_path: Path) -> N
 
 
 def test_an_endless_stream_is_not_read_to_its_end() -> None:
-    endless = io.BytesIO(b"x" * (3 * MAX_BYTES))
+    endless = io.BytesIO(b"x" * (3 * USUAL.bytes))
 
     source = Source.read(endless)
 
-    assert len(source.content) == endless.tell() == MAX_BYTES + 1
+    assert len(source.content) == endless.tell() == USUAL.bytes + 1
 
 
 @pytest.mark.parametrize(("name", "reason"), [("none", "No such file"), (".", "Is a")])

@@ -13,13 +13,10 @@ from pillarplan.domain.text import one_line
 from pillarplan.reading.escapes import escape_of
 from pillarplan.reading.expectation import number_of
 from pillarplan.reading.lines import Lines
-from pillarplan.reading.source import MAX_FAULTS, STAND_IN, Fault, naming, unsafe
+from pillarplan.reading.source import MAX_FAULTS, STAND_IN, USUAL, Fault, naming, unsafe
 
 MAX_DEPTH = 40
 """How deep maps and lists may nest."""
-
-MAX_VALUES = 50_000
-"""How many values one file may hold; larger knowledge bases come in parts."""
 
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -66,7 +63,7 @@ class _Open:
 class Builder:
     """Makes a tree of what it is told; ``stopped`` says that it has heard enough."""
 
-    def __init__(self, text: str, lines: Lines) -> None:
+    def __init__(self, text: str, lines: Lines, most: int = USUAL.values) -> None:
         self.tree = Tree()
         self.stopped = False
         self._text = text
@@ -74,6 +71,7 @@ class Builder:
         self._stack: list[_Open] = []
         self._top: _Open | None = None
         self._values = 0
+        self._most = most
         # A character that may not stand in the text itself is found before; only an
         # escape can bring in another one.
         self._escapes = "\\" in text
@@ -141,8 +139,8 @@ class Builder:
     def _attach(self, value: Any, offset: int) -> None:
         """Put a value where it belongs."""
         self._values += 1
-        if self._values > MAX_VALUES:
-            self.stop(offset, f"more than {MAX_VALUES:,} values; split it into parts")
+        if self._values > self._most:
+            self.stop(offset, f"more than {self._most:,} values; split it into parts")
         top = self._top
         if top is None:
             self.tree.data, self.tree.start = value, offset

@@ -20,11 +20,13 @@ class Document:
 
     def __init__(self, source: Source) -> None:
         self.name = source.name
-        text, faults, readable = decode(source.content)
+        text, faults, readable = decode(source.content, source.limits.bytes)
         self.foreign = False
         """It was made for something else; its content means nothing here."""
         self._lines = Lines(text)
-        self._tree = self._read(text) if readable else Tree(whole=False)
+        self._tree = (
+            self._read(text, source.limits.values) if readable else Tree(whole=False)
+        )
         # Where characters are wrong, nobody can say what else stops the reading.
         found = self._tree.faults if self._tree.whole or not faults else []
         self.problems = tuple(map(self._problem, [*faults, *found]))
@@ -51,8 +53,8 @@ class Document:
         """
         return self._problem(Fault(self._offset(path, at_key), message))
 
-    def _read(self, text: str) -> Tree:
-        builder = Builder(text, self._lines)
+    def _read(self, text: str, most: int) -> Tree:
+        builder = Builder(text, self._lines, most)
         is_json = looks_like_json(self.name, text)
         (read_json if is_json else read_yaml)(text, builder)
         tree = builder.tree

@@ -12,8 +12,20 @@ from pillarplan.domain.text import file_name, is_safe
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import read_at_most
 
-MAX_BYTES = 1_000_000
-"""How large a file may be; larger knowledge bases come in parts."""
+
+class Limits(NamedTuple):
+    """How large a file may be."""
+
+    bytes: int
+    values: int
+    """How many texts, numbers, lists and maps it may hold."""
+
+
+USUAL = Limits(bytes=1_000_000, values=50_000)
+"""For what somebody fills in, or gets from others."""
+
+LARGE = Limits(bytes=50_000_000, values=1_000_000)
+"""For a file of a knowledge base, which one chooses oneself."""
 
 MAX_FAULTS = 1_000
 """How many problems of one file are looked for; nobody would read more of them."""
@@ -49,12 +61,14 @@ class Source:
 
     name: str
     content: bytes
+    limits: Limits = USUAL
 
     @classmethod
-    def open(cls, path: Path, name: str | None = None) -> Self:
+    def open(cls, path: Path, name: str | None = None, limits: Limits = USUAL) -> Self:
         """Read a file, but never much more of it than may be used."""
         try:
-            return cls(name or str(path), read_at_most(path, MAX_BYTES + 1))
+            content = read_at_most(path, limits.bytes + 1)
+            return cls(name or str(path), content, limits)
         except OSError as error:
             raise UnreadableFileError(path, error.strerror or "unknown") from error
         except ValueError as error:  # a NUL, which no system takes in a name
@@ -63,7 +77,7 @@ class Source:
     @classmethod
     def read(cls, stream: BinaryIO, name: str = "<stdin>") -> Self:
         """Read a stream such as standard input, but not without end."""
-        return cls(name, stream.read(MAX_BYTES + 1))
+        return cls(name, stream.read(USUAL.bytes + 1))
 
 
 class Fault(NamedTuple):
@@ -82,14 +96,15 @@ class Decoded(NamedTuple):
     """False if there is no use in reading the text."""
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes, most_bytes: int = USUAL.bytes) -> Decoded:
     """Return the text of a file.
 
     A character that may not stand in it is reported, and another takes its place, so
     that what else is wrong can still be found.
     """
-    if len(content) > MAX_BYTES:
-        return _refuse("", 0, "larger than 1 MB; split it into smaller files")
+    if len(content) > most_bytes:
+        size = f"{most_bytes // 1_000_000} MB"
+        return _refuse("", 0, f"larger than {size}; split it into smaller files")
     if content.startswith(UTF_16_MARKS):
         return _refuse("", 0, "UTF-16 text; save the file as UTF-8")
     content = content.removeprefix(BOM_UTF8)

@@ -100,6 +100,14 @@ practices:
     assert (pilot.id, pilot.hours, pilot.task) == ("price-a-pilot", 2.0, "")
 
 
+def test_twenty_thousand_skills_fit_into_one_file(tmp_path: Path) -> None:
+    rows = "".join(f"  - {{name: Skill {n}, core: true}}\n" for n in range(20_000))
+
+    base = load(own_base(tmp_path, f"skills:\n{rows}"))
+
+    assert [each.id for each in base.skills] == [f"skill-{n}" for n in range(20_000)]
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

@@ -1,7 +1,7 @@
 """The distance between where a person is in a skill and where they want to be."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.constraint import Constraint
@@ -62,6 +62,12 @@ class Gap:
         """Whether the person set the target, be it above, below or like the role's."""
         return self.role_target is not None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the role or the person asks for the skill, or it was rated."""
+        rated = self.current is not None or not self.applies
+        return bool(self.target) or self.is_own_target or rated
+
     def __post_init__(self) -> None:
         known = self.current is not None and self.applies
         size = max(0, self.target - (self.current or 0)) if known else 0
@@ -99,6 +105,16 @@ class GapReport:
     gaps: tuple[Gap, ...]
     strengths: tuple[StrongSkill, ...] = ()
     """The few highest, as far as they were looked for."""
+    unasked: int = 0
+    """How many skills were left out, which nobody asks for and nobody rated."""
+
+    def asked(self) -> "GapReport":
+        """Return the report on what the role or the person asks for, or rated.
+
+        A base may hold thousands of skills of which a role wants twenty.
+        """
+        gaps = tuple(gap for gap in self.gaps if gap.is_asked)
+        return replace(self, gaps=gaps, unasked=len(self.gaps) - len(gaps))
 
 
 def find_strengths(gaps: Iterable[Gap]) -> tuple[StrongSkill, ...]:

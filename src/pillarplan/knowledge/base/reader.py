@@ -23,7 +23,7 @@ from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartF
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
-from pillarplan.reading.source import Source, UnreadableFileError
+from pillarplan.reading.source import LARGE, Source, UnreadableFileError
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)
@@ -35,7 +35,7 @@ def read_stamped(path: Path) -> tuple[Source, Stamp]:
         status = path.stat()
     except OSError as error:
         raise UnreadableFileError(path, error.strerror or "unknown") from error
-    source = Source.open(path)
+    source = Source.open(path, limits=LARGE)
     return source, Stamp(
         path=str(path.absolute()),
         size=status.st_size,

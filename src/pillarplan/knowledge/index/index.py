@@ -48,6 +48,7 @@ class KnowledgeIndex:
     ) -> None:
         self._connection = connection
         self._recompile = recompile
+        self._outlines: tuple[SkillOutline, ...] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -80,8 +81,10 @@ class KnowledgeIndex:
 
     def outlines(self) -> tuple[SkillOutline, ...]:
         """Return what a list of skills shows, in the order of the files."""
-        outlines = self._about("outlines")
-        return tuple(from_record(SkillOutline, outline) for outline in outlines)
+        if self._outlines is None:  # a base may have thousands, and many ask
+            records = self._about("outlines")
+            self._outlines = tuple(from_record(SkillOutline, each) for each in records)
+        return self._outlines
 
     def skill_names(self) -> NamesById:
         """Return the names of all skills by id, in the order of the files."""

@@ -56,6 +56,9 @@ def gaps_view(
     else:
         parts.append(Text("No gap: nothing that you rated applies to your work."))
     parts += [Text(""), *_own_targets(report.gaps, look), *_rest(report.gaps, look)]
+    if report.unasked:
+        beyond = f"{counted(report.unasked, 'skill')}, neither rated nor asked for"
+        parts.append(_labelled("Beyond these", [f"{beyond}: pillarplan kb list"], look))
     parts += _strengths(report.strengths, look)
     return Group(*parts)
 

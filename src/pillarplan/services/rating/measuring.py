@@ -25,7 +25,7 @@ def report_gaps(
 ) -> GapReport:
     """Compare the person's ratings with a role, by default the one they chose."""
     report = measure(workspace, rated_profile(workspace), role, contexts)
-    return replace(report, strengths=used_strengths(workspace, report))
+    return replace(report.asked(), strengths=used_strengths(workspace, report))
 
 
 def report_change(
@@ -68,7 +68,9 @@ def measure(
         role_name=chosen.name,
         contexts=tuple(context.id for context in around),
         gaps=tuple(
-            replace(gap, talk=talk_for(workspace, known, gap))
+            replace(gap, talk=talk)
+            if (talk := talk_for(workspace, known, gap))
+            else gap
             for gap in find_gaps(outlines, targets, known, asked_below)
         ),
     )
