@@ -28,6 +28,8 @@ RATINGS = (
 )
 """What Ana says of herself."""
 
+SMALL = str(DATA / "knowledge" / "pillars.yaml")
+
 ARGUMENTS = {
     ("assess",): ("--set", "writing=2"),
     ("amend",): ("1", "--withdraw"),
@@ -39,6 +41,7 @@ ARGUMENTS = {
     ("reflect",): ("Grid Monitor",),
     ("export", "sqlite"): ("-o", "record.sqlite", "--force"),
     ("kb", "search"): ("conflict",),
+    ("kb", "diff"): (SMALL, SMALL, "--mine"),
     ("config", "set"): ("hours", "4"),
     ("config", "unset"): ("hours",),
     ("restore",): (str(DATA / "written-by-0.1.0" / "backup.zip"), "--yes"),

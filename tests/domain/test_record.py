@@ -45,6 +45,9 @@ RECORD = {
     "confidence": "high",
     "importance": None,
     "evidence": None,
+    "base": None,
+    "edition": None,
+    "top": None,
 }
 
 

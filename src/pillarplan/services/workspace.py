@@ -1,7 +1,7 @@
 """The journal and the knowledge base that all services work on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,8 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Log
 
 if TYPE_CHECKING:  # a shell prompt needs the journal only
-    from pillarplan.domain.knowledge.succession import Succession
+    from pillarplan.domain.knowledge.edition import BaseEdition
+    from pillarplan.domain.person.rating import Rating
     from pillarplan.knowledge.index.index import KnowledgeIndex
 
 
@@ -141,14 +142,30 @@ class Workspace:
 
         What was said of an entry that is gone counts for those in its place.
         """
+        return self.in_present_words(self.profile())
+
+    def in_present_words(self, profile: Profile) -> Profile:
+        """Return a profile in the words of the present knowledge base."""
         # Imported here, since everyday commands do without the knowledge base.
-        from pillarplan.domain.person.carrying import carried_over
+        from pillarplan.domain.person.rescaling import in_words_of
 
-        return carried_over(self.profile(), self.succession())
+        return in_words_of(self.edition(), profile)
 
-    def succession(self) -> "Succession":
-        """Return what took the place of what, by the base and by the person."""
-        return self.knowledge.succession_with(self.profile().succession)
+    def dated(self, rating: "Rating") -> "Rating":
+        """Return a rating with the edition of the base by which it is given."""
+        edition = self.knowledge.edition
+        if rating.skill not in edition.words:
+            return rating
+        return replace(
+            rating,
+            base=edition.base,
+            edition=edition.words[rating.skill],
+            top=edition.top,
+        )
+
+    def edition(self) -> "BaseEdition":
+        """Return what to hold the record against, with successors the person named."""
+        return self.knowledge.edition.with_said(self.profile().succession)
 
     def record(self, changes: Sequence[Change]) -> str:
         """Write changes as one command; return the id by which undo knows it."""

@@ -146,9 +146,11 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
 
 def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
     """Print the gaps to a role, by default the one that the person chose."""
+    from pillarplan.services.following.new_edition import tell_of_new_edition
     from pillarplan.services.rating.measuring import report_gaps
 
     report = report_gaps(here.workspace, role, contexts)
+    tell_of_new_edition(here.workspace)
     if here.json:
         here.answer("gaps", report)
         return

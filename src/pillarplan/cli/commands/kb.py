@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pillarplan.cli.commands.kb_care import count, lint, schema
-from pillarplan.cli.commands.kb_editions import adopt
+from pillarplan.cli.commands.kb_editions import adopt, diff
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input import typed
 from pillarplan.domain.text import wrapped
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.callback(invoke_without_command=True)
 def kb(ctx: typer.Context) -> None:
-    """The knowledge base: list, show, search, count, lint, schema, adopt.
+    """The knowledge base: list, show, search, count, lint, schema, diff, adopt.
 
     \b
     Examples:
@@ -158,5 +158,5 @@ def search(
         raise typer.Exit(NothingYetError.exit_code)
 
 
-for command in (count, lint, schema, adopt):
+for command in (count, lint, schema, diff, adopt):
     app.command()(command)

@@ -1,5 +1,6 @@
 """Those commands of ``pillarplan kb`` that see through a change of the base."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,39 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.domain.text import join_words, wrapped
 from pillarplan.errors import UsageError
+
+
+def diff(
+    ctx: typer.Context,
+    old: Annotated[
+        Path, typer.Argument(metavar="OLD", help="A knowledge base: folder or file.")
+    ],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="A later edition of it.")],
+    mine: Annotated[
+        bool, typer.Option("--mine", help="Also what of your own record that touches.")
+    ] = False,
+) -> None:
+    """Show what differs between two editions of a knowledge base.
+
+    \b
+    Examples:
+      pillarplan kb diff ladder-2026 ladder-2027
+      pillarplan kb diff ladder-2026 ladder-2027 --mine
+      pillarplan kb diff old.yaml new.yaml --json
+
+    What took the place of what is only what NEW says (was). A name that is much like
+    a lost one is asked about, never taken: pillarplan kb adopt OLD=NEW
+    """
+    # Imported here, since comparing reads all files, which takes YAML and pydantic.
+    from pillarplan.render.editions.lines import difference_lines
+    from pillarplan.services.library import comparing
+
+    here = surroundings(ctx)
+    found = comparing.compare(here.workspace, old, new, mine=mine)
+    if here.json:
+        here.answer("diff", found)
+    else:
+        here.say("\n".join(difference_lines(found, here.width)))
 
 
 def adopt(

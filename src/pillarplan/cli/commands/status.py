@@ -8,6 +8,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
+from pillarplan.services.following.new_edition import tell_of_new_edition
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.two_machines import warn_of_forks
 from pillarplan.services.naming.skills import names_of_skills
@@ -44,6 +45,7 @@ def status(
         names = names_of_skills(here.workspace, report.skills)
         here.show(status_lines(report, here.look, here.today, names))
     warn_of_forks(here.workspace)
+    tell_of_new_edition(here.workspace)
     nothing = not report.skills_rated and not report.not_applicable
     if nothing or (due and report.checkin_due):
         raise typer.Exit(NothingYetError.exit_code)

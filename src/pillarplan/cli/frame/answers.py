@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from pillarplan.domain.editions.difference import EditionDiff
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
 from pillarplan.domain.habit.short_time import ShortTime
 from pillarplan.domain.knowledge.address import Address
@@ -54,6 +55,7 @@ ANSWERS: dict[str, Any] = {
     "change": RoleChange,
     "checkin": CheckedIn,
     "cues": Cues,
+    "diff": EditionDiff,
     "doctor": Report,
     "entries": Entries,
     "explanation": Explanation,

@@ -68,6 +68,8 @@ def _items(profile: Profile) -> Iterable[Mentions]:
     items = profile.roadmap.items if profile.roadmap else ()
     planned = {each.id for each in items}
     for id_ in dict.fromkeys((*finished, *hours, *dropped, *sorted(planned))):
+        if id_ in profile.outside:  # no knowledge base ever had it
+            continue
         yield Mentions(
             sort=Lineage.ITEM,
             id=id_,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.recommendation import PublicList
 from pillarplan.domain.knowledge.skill import (
     Context,
@@ -74,3 +74,9 @@ class KnowledgeBase:
     def skills(self) -> Iterator[Skill]:
         """All skills, in the order of the file."""
         return (skill for pillar in self.pillars for skill in pillar.skills)
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """All resources, then all practices."""
+        yield from self.resources
+        yield from self.practices

@@ -57,6 +57,12 @@ class Rating:
     """None leaves the importance as it was; it starts as 2."""
     evidence: str | None = None
     """One line that shows the level."""
+    base: str | None = None
+    """The knowledge base by which it was given; None for the built-in one."""
+    edition: str | None = None
+    """What stands for the words of the skill then; None if nobody knows."""
+    top: int | None = None
+    """The highest level then; None for that of the built-in base."""
 
     @property
     def is_own(self) -> bool:

@@ -7,10 +7,12 @@ neither YAML nor pydantic; those are imported only when it has to be compiled an
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from pillarplan.domain.knowledge.base import ArticleItem
+from pillarplan.domain.knowledge.edition import BaseEdition
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.recommendation import (
@@ -27,9 +29,10 @@ from pillarplan.domain.knowledge.skill import (
     Skill,
     SkillOutline,
 )
-from pillarplan.domain.knowledge.succession import Succession, followed
+from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
+from pillarplan.knowledge.index.listed import Listed
 from pillarplan.knowledge.index.search import close, search, suggest, suggest_words
 from pillarplan.knowledge.index.synonyms import find_meant
 from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
@@ -176,18 +179,20 @@ class KnowledgeIndex:
         """Return what took the place of entries that are no longer there."""
         return from_record(Succession, self._about("succession"))
 
-    def succession_with(self, said: Succession) -> Succession:
-        """Return what took the place of what, with what a person said of it."""
-        declared = self.succession()
-        if said == Succession():
-            return declared
-        skills = {each.id for each in self.outlines()}
-        roles = {each.id for each in self.roles()}
-        return Succession(
-            skills=followed(declared.skills, said.skills, skills),
-            items=followed(declared.items, said.items, self.item_ids()),
-            roles=followed(declared.roles, said.roles, roles),
+    @cached_property
+    def edition(self) -> BaseEdition:
+        """What has to be known to hold a person's record against this base."""
+        return BaseEdition(
+            **self._about("edition"),
+            items=Listed(self, ("resource", "practice")),
+            roles=Listed(self, ("role",)),
+            succession=self.succession(),
         )
+
+    @property
+    def mark(self) -> str:
+        """What differs between two editions that a record could tell apart."""
+        return str(self._about("mark"))
 
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind."""

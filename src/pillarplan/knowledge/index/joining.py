@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zlib import crc32
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.declared import TookOver
+from pillarplan.domain.knowledge.edition import words_of
 from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     count_recommenders,
@@ -22,6 +24,9 @@ class Joined:
         self._lists: list[PublicList] = []
         self._scale: tuple[ScaleLevel, ...] = ()
         self._roles: list[str] = []
+        self._base = ""
+        self._words: dict[str, str] = {}
+        self._ids: list[str] = []
         self._default_role: str | None = None
         self._tables: dict[str, dict[str, Any]] = {
             "recommended": {},
@@ -33,6 +38,14 @@ class Joined:
         """Take up what a part says."""
         if isinstance(part, KnowledgeBase):
             self._scale, self._default_role = part.scale, part.default_role
+            self._base = part.id
+        self._words |= {
+            skill.id: words_of(skill)
+            for pillar in part.pillars
+            for skill in pillar.skills
+        }
+        self._ids += [each.id for each in part.resources]
+        self._ids += [each.id for each in part.practices]
         self._roles += [role.id for role in part.roles]
         self._outlines += _outlines(part)
         self._took_over.add(part)
@@ -64,8 +77,12 @@ class Joined:
 
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""
+        top = self._scale[-1].level
+        edition = {"base": self._base, "top": top, "words": self._words}
         return {
             "default_role": self._usual_role(),
+            "edition": edition,
+            "mark": f"{crc32(repr((edition, self._ids)).encode()):08x}",
             "outlines": to_record(self._outlines),
             "succession": to_record(self._took_over.succession()),
             "lists": to_record(self._lists),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pillarplan.domain.editions.touched import find_touched
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.text import join_words
+from pillarplan.render.editions.sentences import say_touched
 from pillarplan.services.workspace import Workspace
 
 FEW = 4
@@ -34,28 +36,16 @@ def _ahead(profile: Profile) -> Iterator[str]:
 
 
 def _lost(workspace: Workspace, profile: Profile) -> Iterator[str]:
-    """Yield what the record names and the knowledge base has no longer.
+    """Yield what the record names and the knowledge base has no longer, or not so.
 
     Nothing of it is gone from the record, and it counts again once the name is back.
     """
     knowledge = workspace.knowledge
-    if profile.role and knowledge.role(profile.role) is None:
-        yield (
-            f"Your role {profile.role} is no longer in the knowledge base, so that "
-            "only targets of your own count. Add it to your overlay again, or choose "
-            "another: pillarplan plan --role ROLE"
-        )
     contexts = {*profile.contexts} - {each.id for each in knowledge.contexts()}
-    told = {*profile.targets, *(each.skill for each in profile.ratings)}
-    skills = told - {each.id for each in knowledge.outlines()}
-    plan = profile.current_roadmap
-    open_items = {each.id for each in plan.open_items()} if plan else set()
-    items = {each for each in open_items if knowledge.item(each) is None}
-    for what, names in (("Contexts", contexts), ("Skills", skills), ("Items", items)):
-        if names:
-            yield (
-                f"{what} that the knowledge base has no longer: "
-                f"{join_words(sorted(names))}. Your record keeps all that you told of "
-                "them. To go on with them, add them to your overlay again; to go on "
-                "without them: pillarplan plan"
-            )
+    if contexts:
+        yield (
+            f"Contexts that the knowledge base has no longer: "
+            f"{join_words(sorted(contexts))}. To go on with them, add them to your "
+            "overlay again; to go on without them: pillarplan plan"
+        )
+    yield from say_touched(find_touched(profile, workspace.edition()))

@@ -54,9 +54,15 @@ def _load(
     """Return a knowledge base, and that which a named overlay lies over."""
     if entry is None:
         return load(workspace.entry, workspace.overlay), None
+    base = read_base(workspace, entry)
+    return base, load(workspace.entry) if is_overlay(entry) else None
+
+
+def read_base(workspace: Workspace, entry: Path) -> KnowledgeBase:
+    """Return the knowledge base of a folder or a file, or that under an overlay."""
     try:
         if is_overlay(entry):
-            return load(workspace.entry, entry), load(workspace.entry)
-        return load(find_entry(entry)), None
+            return load(workspace.entry, entry)
+        return load(find_entry(entry))
     except OSError as error:
         raise InvalidInputError(f"{file_name(entry)}: {error.strerror}.") from None

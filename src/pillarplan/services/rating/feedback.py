@@ -117,7 +117,7 @@ def import_feedback(
     def decided() -> tuple[list[changes.Change], Imported]:
         profile = workspace.profile()
         fresh = tuple(
-            _as_rating(said, given, who, workspace)
+            workspace.dated(_as_rating(said, given, who, workspace))
             for said in given.said
             if not _is_known(said, given, who, profile)
         )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
 from pillarplan.domain.person.rating import MYSELF, Confidence, Rater, Rating
 from pillarplan.domain.person.round import Round
@@ -103,7 +102,7 @@ class Interview:
             confidence=confidence,
             evidence=evidence or None,
         )
-        self._record(changes.rated(rating))
+        self._record(changes.rated(self._workspace.dated(rating)))
         self._given[rating.skill] = level
 
     def skip(self) -> None:
@@ -192,7 +191,7 @@ def _pending(workspace: Workspace, latest: Round | None) -> Round | None:
 def _before(workspace: Workspace, profile: Profile, ratings: int) -> Profile:
     """Return what was known before a round, in the words of the knowledge base."""
     earlier = replace(profile, ratings=profile.ratings[:ratings])
-    return carried_over(earlier, workspace.succession())
+    return workspace.in_present_words(earlier)
 
 
 def _levels(ratings: Sequence[Rating], rater: Rater) -> dict[str, int | None]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import Context, Role
-from pillarplan.domain.person.carrying import carried_over
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.plan.gap import Gap, GapReport
@@ -60,7 +59,7 @@ def measure(
     around = _contexts(workspace, contexts, profile)
     outlines = knowledge.outlines()
     # An export hands in the profile as the journal tells it.
-    known = carried_over(profile, workspace.succession())
+    known = workspace.in_present_words(profile)
     targets = find_targets(chosen, around, known.own_ratings)
     asked_below = find_targets(below, around, known.own_ratings) if below else None
     return GapReport(
@@ -86,7 +85,7 @@ def _role_below(workspace: Workspace, role: Role) -> Role | None:
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
     """Return the stated role, or the person's own, even if the base has lost it."""
     asked = stated or profile.role or workspace.knowledge.default_role()
-    chosen = workspace.succession().role(asked)
+    chosen = workspace.edition().succession.role(asked)
     planned = profile.roadmap.role if profile.roadmap else None
     if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
         workspace.warn(

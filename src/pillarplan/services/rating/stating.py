@@ -57,6 +57,7 @@ def record_ratings(
     known_skills(workspace.knowledge, skills)
     for rating in ratings:
         check_day(workspace, rating.rated_on, "A rating")
+    ratings = [workspace.dated(rating) for rating in ratings]
     rated = [changes.rated(rating) for rating in ratings]
     # The file of a past day tells what held on that day, not what holds today.
     on = max((each.rated_on for each in ratings), default=workspace.today)

@@ -132,9 +132,10 @@ def _changes(
     # A rating's own words are shown beside it: what is private stands apart only.
     shown = {} if private else dict(evidence)
     for skill, level in report.rate.items():
-        yield changes.rated(
-            Rating(skill=skill, level=level, rated_on=on, evidence=shown.get(skill))
+        rating = Rating(
+            skill=skill, level=level, rated_on=on, evidence=shown.get(skill)
         )
+        yield changes.rated(workspace.dated(rating))
     for item, cue in report.when.items():
         yield changes.cue_set(on, item, cue)
     yield from left_questions(profile, report.questions, on)
