@@ -1,5 +1,6 @@
 """A person's own file adds to the knowledge base, changes and hides parts of it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -219,6 +220,35 @@ def test_a_hidden_pillar_takes_its_skills_along(tmp_path: Path) -> None:
     ]
     assert base.contexts[0].raises == {"negotiation": 1}
     assert base.reflections == ()
+
+
+def test_what_is_hidden_by_its_kind_hides_nothing_else_of_that_id(
+    tmp_path: Path,
+) -> None:
+    own = overlay(
+        tmp_path,
+        "hide: {roles: [pm]}\npillars:\n"
+        "  - id: soft-skills\n    skills:\n      - {id: pm, name: Pet management}\n",
+    )
+
+    base = load(SMALL, own)
+
+    assert "pm" not in {role.id for role in base.roles}
+    assert "pm" in {skill.id for skill in base.skills}
+
+
+@pytest.mark.parametrize(
+    ("hide", "told"),
+    [
+        ("{roles: [writing]}", "there is no role 'writing' to hide"),
+        ("{skills: [writng]}", "there is no skill 'writng' to hide; did you mean"),
+        ("{rols: [pm]}", "unknown key 'rols'; did you mean 'roles'?"),
+        ("pm", "hide must be a list or a map of keys and values, not text"),
+    ],
+)
+def test_what_cannot_be_hidden_is_told(tmp_path: Path, hide: str, told: str) -> None:
+    with pytest.raises(BrokenFileError, match=re.escape(told)):
+        load(SMALL, overlay(tmp_path, f"hide: {hide}\n"))
 
 
 def test_a_typing_mistake_in_an_id_is_not_taken_for_something_new(

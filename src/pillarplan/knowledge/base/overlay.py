@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.hidden import Hidden, changed, hidden_names
 from pillarplan.knowledge.checking.checks import (
     CALLED_BY,
     PLACES,
@@ -12,21 +13,11 @@ from pillarplan.knowledge.checking.checks import (
     entries,
     flaws,
 )
-from pillarplan.knowledge.checking.ids import Names, name_of
+from pillarplan.knowledge.checking.ids import SHARED, Names, name_of
 from pillarplan.knowledge.formats.files import ENTRIES, KnowledgeFile, PartFile
-from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
-from pillarplan.knowledge.formats.skill import (
-    ContextEntry,
-    PillarEntry,
-    ReflectionEntry,
-    RoleEntry,
-    SkillEntry,
-)
 from pillarplan.reading.model import validate
 from pillarplan.reading.wording import Complaint
-from pillarplan.reading.written import Meant
 
-Thing = TypeVar("Thing", bound=Meant)
 File = TypeVar("File", bound=KnowledgeFile | PartFile)
 
 Record = Mapping[str, Any]
@@ -40,7 +31,7 @@ class Overlay:
         """What turns out to be wrong with the overlay while it is applied."""
         self._names = names
         self._data = data
-        self._hidden = {id_ for _, id_ in _hidden(data)}
+        self._hidden = Hidden(hidden_names(data))
         self._changes = {
             (each.kind, each.record["id"]): each
             for each in entries(data)
@@ -49,51 +40,44 @@ class Overlay:
 
     def applied(self, file: File) -> File:
         """Return a file of the knowledge base as the person wants to have it."""
-        changed: dict[str, Any] = {
+        sections: dict[str, Any] = {
             section: tuple(self._wanted(kind, getattr(file, section)))
             for section, kind in PLACES.items()
             if kind in ENTRIES
         }
-        tables = {table: self._seen(getattr(file, table)) for table in TABLES}
-        return _with(file, **changed, **tables)
-
-    def _seen(self, table: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a table of a file without what is hidden."""
-        shown = _except(table, self._hidden)
-        for key, value in shown.items():
-            if isinstance(value, tuple):
-                shown[key] = tuple(each for each in value if each not in self._hidden)
-        return {key: value for key, value in shown.items() if value}
+        tables = {
+            table: self._hidden.shown(table, getattr(file, table)) for table in TABLES
+        }
+        return changed(file, **sections, **tables)
 
     def rest(self) -> PartFile:
         """Return what the overlay adds, once all files were seen."""
-        known = self._names.all_ids()
-        for number, id_ in _hidden(self._data):
-            if id_ not in known:
-                message = (
-                    f"there is no '{one_line(id_, 60)}' to hide{self._names.hint(id_)}"
-                )
-                self.complaints.append(Complaint(("hide", number), message))
+        for path, kind, id_ in hidden_names(self._data):
+            if not self._names.knows(id_, kind):
+                hint = self._names.hint(id_, kind)
+                what = f"{kind} " if kind else ""
+                message = f"there is no {what}'{one_line(id_, 60)}' to hide{hint}"
+                self.complaints.append(Complaint(path, message))
         added: dict[str, tuple[Any, ...]] = {}
         for section, kind in PLACES.items():
             new = [each for each in self._changes.values() if each.kind == kind]
             added[section] = tuple(self._wanted(kind, map(self._new, new)))
-        return _with(PartFile(), **added)
+        return changed(PartFile(), **added)
 
     def _wanted(self, kind: str, things: Iterable[Any]) -> Iterator[Any]:
         for thing in things:
             if thing is None:
                 continue
-            if thing.id in self._hidden:
+            if self._hidden.has(thing.id, SHARED.get(kind, kind)):
                 # Pillars come before the items, so that these lose its skills too.
-                skills = thing.skills if kind == "pillar" else ()
-                self._hidden |= {skill.id for skill in skills}
+                for skill in thing.skills if kind == "pillar" else ():
+                    self._hidden.add("skill", skill.id)
                 continue
-            changed = self._changed(kind, thing)
+            wanted = self._changed(kind, thing)
             if self._hidden:
-                changed = without(changed, self._hidden)
-            if changed is not None:
-                yield changed
+                wanted = self._hidden.without(wanted)
+            if wanted is not None:
+                yield wanted
 
     def _changed(self, kind: str, thing: Any) -> Any:
         change = self._changes.pop((kind, thing.id), None)
@@ -106,7 +90,7 @@ class Overlay:
         if kind == "pillar":
             known = self._wanted("skill", thing.skills)
             new = self._wanted("skill", self._new_skills(change))
-            thing = _with(thing, skills=(*known, *new))
+            thing = changed(thing, skills=(*known, *new))
         return thing
 
     def _new_skills(self, pillar: Entry | None) -> Iterator[Any]:
@@ -143,38 +127,6 @@ class Overlay:
         return None if found else thing
 
 
-def _hidden(data: Record) -> list[tuple[int, str]]:
-    """Return the ids to hide, and where each stands in the list of them."""
-    hide = data.get("hide")
-    ids = enumerate(hide if isinstance(hide, list) else ())
-    return [(number, id_) for number, id_ in ids if isinstance(id_, str)]
-
-
-def without(thing: Any, hidden: set[str]) -> Any:
-    """Return a thing with no mention of hidden ones; None if nothing of it is left."""
-    match thing:
-        case ResourceEntry() | PracticeEntry():
-            spans = tuple(span for span in thing.develops if span.skill not in hidden)
-            return _with(thing, develops=spans) if spans else None
-        case SkillEntry():
-            pillars = tuple(each for each in thing.draws_on if each not in hidden)
-            return _with(thing, draws_on=pillars)
-        case PillarEntry():
-            return thing if thing.skills else None
-        case RoleEntry():
-            return _with(thing, targets=_except(thing.targets, hidden))
-        case ContextEntry():
-            return _with(thing, raises=_except(thing.raises, hidden))
-        case ReflectionEntry(skill=skill, pillar=pillar, practice=practice):
-            kept = _with(
-                thing,
-                pillar=None if pillar in hidden else pillar,
-                practice=None if practice in hidden else practice,
-            )
-            return None if skill in hidden else kept
-    return thing
-
-
 def _replaced(record: Record, change: Record) -> Record:
     """Return a record without what a change takes the place of as a whole.
 
@@ -186,14 +138,6 @@ def _replaced(record: Record, change: Record) -> Record:
         str(change.get("cost")), set()
     )
     return {key: value for key, value in record.items() if key not in outdated}
-
-
-def _with(thing: Thing, **changes: Any) -> Thing:
-    return thing.model_copy(update=changes)
-
-
-def _except(table: Mapping[str, Any], hidden: set[str]) -> dict[str, Any]:
-    return {key: value for key, value in table.items() if key not in hidden}
 
 
 def merged(record: Record, change: Record) -> dict[str, Any]:

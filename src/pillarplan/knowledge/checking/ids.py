@@ -30,6 +30,7 @@ class Names:
         self._holders: dict[Name, str] = {}
         self._used: dict[str, set[Name]] = {}
         self._hints_left = HINTS
+        self._all_ids: set[str] | None = None
 
     def holder(self, name: Name) -> str | None:
         """Return the file that holds the entry of this name, as far as is known."""
@@ -55,9 +56,13 @@ class Names:
         """Say whether there is any entry of a kind."""
         return any(each == kind for each, _ in self._holders)
 
-    def all_ids(self) -> set[str]:
-        """Return the ids of all kinds."""
-        return {each for _, each in self._holders}
+    def knows(self, id_: str, kind: str | None) -> bool:
+        """Say whether an entry of a kind, or of any, has an id."""
+        if kind is not None:
+            return (kind, id_) in self._holders
+        if self._all_ids is None:  # all files were read before anybody asks
+            self._all_ids = {each for _, each in self._holders}
+        return id_ in self._all_ids
 
     def hint(self, id_: str, kind: str | None = None) -> str:
         """Return a suggestion, of one kind or any, to end a message with."""

@@ -125,13 +125,26 @@ class PillarChange(Written):
     skills: tuple[EntryChange, ...] = ()
 
 
+class HiddenIds(Written):
+    """What is to vanish, by kind: ``{roles: [pm], resources: [getting-to-yes]}``."""
+
+    pillars: tuple[Slug, ...] = ()
+    skills: tuple[Slug, ...] = ()
+    resources: tuple[Slug, ...] = ()
+    practices: tuple[Slug, ...] = ()
+    roles: tuple[Slug, ...] = ()
+    contexts: tuple[Slug, ...] = ()
+    reflections: tuple[Slug, ...] = ()
+
+
 class OverlayFile(Written):
     """What an overlay may hold; an entry with a known id changes what it names."""
 
     format: Annotated[str, Field(pattern=r"^pillarplan-overlay$")]
     version: Version
-    hide: tuple[Slug, ...] = ()
-    """Ids of entries that are to vanish, with all that mentions them."""
+    hide: tuple[Slug, ...] | HiddenIds = ()
+    """Ids of entries that are to vanish, with all that mentions them; by kind since
+    version 1.1, or in one list, which hides whatever has the id."""
     pillars: tuple[PillarChange, ...] = ()
     resources: tuple[EntryChange, ...] = ()
     practices: tuple[EntryChange, ...] = ()

@@ -4,12 +4,15 @@ from typing import Any
 
 from pillarplan.knowledge.formats.files import (
     ENTRIES,
+    HiddenIds,
     KnowledgeFile,
     OverlayFile,
     PartFile,
 )
 from pillarplan.reading.schema import schema_of
 from pillarplan.reading.written import plain_name
+
+HIDDEN = HiddenIds.__name__
 
 
 def knowledge_schema() -> dict[str, Any]:
@@ -36,7 +39,7 @@ def overlay_schema() -> dict[str, Any]:
         definitions[name] = _partial(definitions[name])
     return {
         **schema,
-        "$defs": definitions,
+        "$defs": {**definitions, HIDDEN: schema["$defs"][HIDDEN]},
         "properties": {key: lists.get(key, properties[key]) for key in properties},
     }
 
