@@ -23,6 +23,7 @@ from pillarplan.knowledge.checking.freshness import (
     find_overdue,
     half_life,
 )
+from pillarplan.knowledge.checking.own_base import remarks
 
 LONG = 10.0
 """From how many hours on a resource may claim three steps of a skill."""
@@ -40,7 +41,19 @@ LONGEST_TEXTS: Mapping[type, Mapping[str, int]] = {
 
 
 def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
-    """Return all that should be mended, in about the order of the knowledge base."""
+    """Return all that should be mended, in about the order of the knowledge base.
+
+    A base that follows no article has owners of its own, and is judged by what it can
+    know: it contradicts itself nowhere, and what it leaves open is told.
+    """
+    if not base.article:
+        return (
+            *remarks(base),
+            *(found for each in base.resources for found in _contradictions(each)),
+            *misled(base),
+            *find_stale(base, today),
+            *_twins(base.resources),
+        )
     return (
         *_uncovered_steps(base),
         *(found for skill in base.skills for found in _in_skill(skill)),
@@ -84,11 +97,7 @@ def _in_skill(skill: Skill) -> Iterator[Finding]:
 def _in_resource(resource: Resource) -> Iterator[Finding]:
     yield from _too_long(resource)
     yield from hidden_costs(resource)
-    yield from moved_grades(resource)
-    ruled = resource.effort.hours if resource.effort else None
-    if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
-        message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"
-        yield Finding(code="hours", id=resource.id, message=message)
+    yield from _contradictions(resource)
     claims = _levels(resource)
     if len(claims) > 3:
         message = f"develops {len(claims)} skills; three at most are believable"
@@ -106,6 +115,15 @@ def _in_resource(resource: Resource) -> Iterator[Finding]:
                 f"takes {resource.hours:g} h; its steps of {skill} need {least:g} h"
             )
             yield Finding(code="short", id=resource.id, message=message)
+
+
+def _contradictions(resource: Resource) -> Iterator[Finding]:
+    """Yield where what a resource says of itself does not fit together."""
+    yield from moved_grades(resource)
+    ruled = resource.effort.hours if resource.effort else None
+    if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
+        message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"
+        yield Finding(code="hours", id=resource.id, message=message)
 
 
 def _in_practice(practice: Practice) -> Iterator[Finding]:
