@@ -13,7 +13,7 @@ from pillarplan.errors import InvalidInputError
 from pillarplan.files import read_at_most
 
 
-class Limits(NamedTuple):
+class FileSize(NamedTuple):
     """How large a file may be."""
 
     bytes: int
@@ -21,10 +21,10 @@ class Limits(NamedTuple):
     """How many texts, numbers, lists and maps it may hold."""
 
 
-USUAL = Limits(bytes=1_000_000, values=50_000)
+USUAL = FileSize(bytes=1_000_000, values=50_000)
 """For what somebody fills in, or gets from others."""
 
-LARGE = Limits(bytes=50_000_000, values=1_000_000)
+LARGE = FileSize(bytes=50_000_000, values=1_000_000)
 """For a file of a knowledge base, which one chooses oneself."""
 
 MAX_FAULTS = 1_000
@@ -61,10 +61,12 @@ class Source:
 
     name: str
     content: bytes
-    limits: Limits = USUAL
+    limits: FileSize = USUAL
 
     @classmethod
-    def open(cls, path: Path, name: str | None = None, limits: Limits = USUAL) -> Self:
+    def open(
+        cls, path: Path, name: str | None = None, limits: FileSize = USUAL
+    ) -> Self:
         """Read a file, but never much more of it than may be used."""
         try:
             content = read_at_most(path, limits.bytes + 1)
