@@ -190,3 +190,34 @@ def test_doctor_names_the_base_or_says_what_is_wrong_with_it(
     assert broken.exit_code == 4
     assert "base.yaml:3: unknown key 'titel'; did you mean 'title'?" in broken.stdout
     assert run("history").exit_code == 0
+
+
+def test_the_demo_shows_somebody_on_the_base_that_one_works_on(
+    run: Run, ladder: Path
+) -> None:
+    own_base(
+        ladder,
+        THREE
+        + "resources:\n  - title: Pricing week\n    hours: 4\n"
+        + "    develops: [{skill: discovery, from: 2, to: 3}]\n"
+        + "practices:\n  - title: Ask five\n"
+        + "    develops: [{skill: discovery, from: 2, to: 3}]\n",
+    )
+    run("config", "set", "base", str(ladder))
+
+    shown = run("demo").stdout
+
+    assert "Ana rated herself on 3 skills" in shown
+    assert "Ask five" in shown
+
+
+def test_an_interview_on_thousands_of_skills_asks_which(run: Run, ladder: Path) -> None:
+    names = "".join(f"  - Skill {number}\n" for number in range(61))
+    own_base(ladder, f"skills:\n{names}")
+    run("config", "set", "base", str(ladder))
+
+    result = run("--plain", "assess", stdin="")
+
+    assert result.exit_code == 2
+    assert "There are 61 skills" in result.stderr
+    assert "pillarplan assess --pillar NAME" in result.stderr

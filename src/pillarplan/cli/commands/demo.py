@@ -67,17 +67,21 @@ def show_demo(here: Surroundings) -> None:
     from pillarplan.services.planning.wishes import Wishes
     from pillarplan.services.rating.stating import record_ratings
 
+    own = here.workspace.find_base() is not None
+    example = _example_of(here) if own else EXAMPLE
     ratings = [
         Rating(skill=skill, level=level, importance=importance, rated_on=here.today)
-        for skill, (level, importance) in EXAMPLE.items()
+        for skill, (level, importance) in example.items()
     ]
-    record_ratings(here.workspace, ratings, role="senior-pm")
+    record_ratings(here.workspace, ratings, None if own else "senior-pm")
     proposal = propose(here.workspace, Wishes(desk=spread(HOURS_PER_WEEK), focus=FOCUS))
-    adopt(here.workspace, proposal)
+    if proposal.roadmap.items:  # a base of one's own may have nothing to learn from
+        adopt(here.workspace, proposal)
     if here.json:
         answer_roadmap(here, proposal.roadmap, proposal.profile)
         return
-    here.say("Ana rated herself on the core skills.\nThis is where she stands:\n\n")
+    what = f"on {len(example)} skills" if own else "on the core skills"
+    here.say(f"Ana rated herself {what}.\nThis is where she stands:\n\n")
     draw_gaps(here, None, ())
     here.say(
         f"\nShe has {HOURS_PER_WEEK} hours a week and works on {FOCUS} skills:\n\n"
@@ -89,7 +93,18 @@ def show_demo(here: Surroundings) -> None:
     here.tell(f"\nNow you: {typed_command()} assess")
 
 
+def _example_of(here: Surroundings) -> dict[str, tuple[int, int]]:
+    """Return the levels and weights of the example for skills of a base of one's own.
+
+    They go to its core skills, or else to the first ones.
+    """
+    outlines = here.workspace.knowledge.outlines()
+    chosen = [each.id for each in outlines if each.core] or [e.id for e in outlines]
+    return dict(zip(chosen, EXAMPLE.values(), strict=False))
+
+
 def _elsewhere(here: Surroundings, folder: Path) -> Surroundings:
     """Return the same surroundings with a throw-away home; only the cache is shared."""
     folders = find_folders(str(folder))._replace(cache=here.folders.cache)
-    return replace(here, home=replace(here.home, folders=folders))
+    base = str(here.home.base or "")
+    return replace(here, home=replace(here.home, folders=folders, stated_base=base))

@@ -36,6 +36,8 @@ def skill_list_view(
             targets = [Text(str(role.targets.get(skill.id, 0))) for role in roles]
             name = f"  {skill.name}{' *' if skill.core else ''}"
             table.add_row(Text(name), Text(skill.id), *targets)
+    if not any(skill.core for skill in skills):
+        return table
     return Group(table, Text("\n* core: asked in the quick interview", style="quiet"))
 
 

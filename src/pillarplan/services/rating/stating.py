@@ -9,6 +9,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
+from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_day
 from pillarplan.services.naming.known import (
@@ -18,6 +19,9 @@ from pillarplan.services.naming.known import (
     known_skills,
 )
 from pillarplan.services.workspace import Workspace
+
+MOST_ASKED = 60
+"""So many skills can be asked at a time, where none of them is core."""
 
 NOTHING: Mapping[str, int] = {}
 NO_CONSTRAINTS: Mapping[str, Constraint | None] = {}
@@ -123,7 +127,8 @@ def skills_to_ask(
 ) -> tuple[str, ...]:
     """Return the skills of an interview: the core ones, a pillar's, or all.
 
-    Where a base calls none of its skills core, a quick interview asks all.
+    Where a base calls none of its skills core, a quick interview asks all.  Raises
+    UsageError where that would be no interview any more.
     """
     if pillar is not None:
         names = dict.fromkeys(outline.pillar for outline in outlines)
@@ -132,4 +137,12 @@ def skills_to_ask(
             raise UnknownNameError("pillar", pillar, near, ", ".join(names))
         return tuple(each.id for each in outlines if each.pillar == pillar)
     core = tuple(each.id for each in outlines if each.core)
-    return core if core and not full else tuple(each.id for each in outlines)
+    if core and not full:
+        return core
+    if len(outlines) > MOST_ASKED and not full:
+        raise UsageError(
+            f"There are {len(outlines):,} skills, and the knowledge base calls none of "
+            "them core. Rate those of a pillar: pillarplan assess --pillar NAME (see: "
+            "pillarplan kb list); or all: pillarplan assess --full"
+        )
+    return tuple(each.id for each in outlines)

@@ -1,0 +1,28 @@
+"""The examples of the repository work as they say."""
+
+from pathlib import Path
+
+from pillarplan.knowledge.base.entry import find_entry
+from pillarplan.knowledge.base.loading import load
+from tests.program import Run
+
+TIDEWATER = Path(__file__).parents[1] / "examples" / "tidewater"
+
+
+def test_the_example_base_has_twelve_skills_two_roles_and_a_practice() -> None:
+    base = load(find_entry(TIDEWATER))
+
+    assert len(list(base.skills)) == 12
+    assert [role.id for role in base.roles] == ["product-owner", "head-of-product"]
+    assert [each.id for each in base.practices] == ["a-shift-on-the-quay"]
+
+
+def test_the_example_base_goes_from_a_rating_to_what_is_missing(run: Run) -> None:
+    run("config", "set", "base", str(TIDEWATER))
+    run("assess", "--set", "working-with-crews=0", "--set", "pricing=1")
+
+    shown = run("gaps").stdout
+
+    assert shown.startswith("Gaps to Product owner  2 of 2 rated skills below target")
+    assert "A shift on the quay" in run("kb", "show", "a-shift-on-the-quay").stdout
+    assert run("demo").exit_code == 0
