@@ -2,7 +2,8 @@
 
 A person rates themselves, shows and finishes things while their knowledge base is
 edited at random: entries are renamed, divided, joined, dropped, added and worded anew,
-declared as editors should or just dropped, one edition at a time or several at once.
+scales change, declared as editors should or not at all, one edition at a time or
+several at once.
 """
 
 from dataclasses import replace
@@ -41,7 +42,7 @@ def told(
         case "rate":
             rating = Rating(
                 skill=name,
-                level=data.draw(st.none() | st.integers(0, 5)),
+                level=data.draw(st.none() | st.integers(0, edition.top)),
                 rated_on=day,
                 base=edition.base,
                 edition=edition.words[name],
@@ -56,7 +57,8 @@ def told(
                 kind="practice",
                 title="It",
                 hours=1,
-                closes=(Span(skill=name, from_=0, to=1),),
+                closes=(Span(skill=name, from_=edition.top - 1, to=edition.top),),
+                top=edition.top,
             )
             ended = Ended(on=day, item=f"item-{day}", meant=meant)
             return replace(profile, done=(*profile.done, ended))
@@ -109,6 +111,7 @@ def check_record(profile: Profile, edition: BaseEdition) -> None:
             assert each.id in edition.words
             if rating is not None:
                 assert rating.edition == edition.words[each.id]
+                assert rating.top == edition.top
                 assert counts.own_ratings[each.id] == rating
             continue
         assert each.id in said
@@ -119,9 +122,23 @@ def check_record(profile: Profile, edition: BaseEdition) -> None:
                 assert heir in counts.own_ratings
             shown = {e.text for e in profile.evidence if e.skill == each.id}
             assert shown <= {e.text for e in counts.evidence if e.skill == heir}
-            if Step(each.id, 1) in profile.practised:
-                assert Step(heir, 1) in counts.practised
+    for known in counts.own_ratings.values():
+        if known.level is not None:
+            assert 0 <= known.level <= edition.top
+    for ended in profile.done:
+        check_finished(edition, ended, counts)
+    assert in_words_of(edition, counts) == counts
     assert not touched or in_one_sentence(touched)
+
+
+def check_finished(edition: BaseEdition, ended: Ended, counts: Profile) -> None:
+    """Check that a finished step counts, unless its level is none on this scale."""
+    assert ended.meant is not None
+    for span in ended.meant.closes:
+        if reached := edition.level_of(span.to, ended.meant.top):
+            heirs = edition.succession.skills.get(span.skill, ())
+            for skill in (span.skill, *heirs):
+                assert Step(skill, reached) in counts.practised
 
 
 def check_step(profile: Profile, old: KnowledgeBase, new: KnowledgeBase) -> None:
@@ -137,6 +154,6 @@ def check_step(profile: Profile, old: KnowledgeBase, new: KnowledgeBase) -> None
         counted_for = before.succession.skills.get(each.id, (each.id,))
         for name in counted_for:
             had, has = before.words.get(name), after.words.get(name)
-            if had is not None and had != has:
+            if had is not None and (had != has or before.top != after.top):
                 assert each.id in named, (each.id, name)
                 assert each.id in shown

@@ -1,11 +1,11 @@
 """Small knowledge bases, and random histories of their editions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.knowledge.skill import Pillar, Role, Skill
+from pillarplan.domain.knowledge.skill import Pillar, Role, ScaleLevel, Skill
 from pillarplan.knowledge.base.loading import load
 from tests.knowledge.bases import SMALL
 
@@ -39,6 +39,21 @@ class History:
     words: dict[str, str] = field(default_factory=dict)
     was: dict[str, tuple[str, ...]] = field(default_factory=dict)
     made: int = 0
+    scale_was: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """By its top each earlier scale of which one knows what its levels are now."""
+    top: int = 5
+    tops: set[int] = field(default_factory=lambda: {5})
+
+    def rescale(self, top: int, levels: tuple[int, ...] | None) -> None:
+        """Take another scale; `levels` say what the present ones are on it."""
+        if levels is None:
+            self.scale_was = {}
+        else:
+            for was, now in self.scale_was.items():
+                self.scale_was[was] = tuple(levels[level] for level in now)
+            self.scale_was[self.top] = levels
+        self.top = top
+        self.tops.add(top)
 
     def new(self, *was: str) -> str:
         self.made += 1
@@ -52,23 +67,30 @@ class History:
         del self.words[name]
 
     def edition(self) -> KnowledgeBase:
-        return base_of(
+        levels = tuple(
+            ScaleLevel(level=level, name=f"Level {level}", test="")
+            for level in range(self.top + 1)
+        )
+        base = base_of(
             *(
                 skill(name, name, *self.was[name], _1=words)
                 for name, words in self.words.items()
             )
         )
+        return replace(base, scale=levels, scale_was=tuple(self.scale_was.values()))
+
+
+DEEDS = (
+    *("rename", "split", "split off", "join", "absorb", "drop", "add", "reword"),
+    "rescale",
+)
 
 
 def edited(history: History, data: st.DataObject) -> None:
     """Do one random thing to a knowledge base, honestly declared or not."""
     names = sorted(history.words)
     one = data.draw(st.sampled_from(names))
-    match data.draw(
-        st.sampled_from(
-            ("rename", "split", "split off", "join", "absorb", "drop", "add", "reword")
-        )
-    ):
+    match data.draw(st.sampled_from(DEEDS)):
         case "rename":
             history.new(one)
             history.lose(one)
@@ -93,5 +115,12 @@ def edited(history: History, data: st.DataObject) -> None:
         case "reword":
             history.made += 1
             history.words[one] = f"words {history.made}"
+        case "rescale" if len(history.tops) < 9:
+            others = [each for each in range(2, 11) if each not in history.tops]
+            top = data.draw(st.sampled_from(others))
+            mapped = st.lists(
+                st.integers(0, top), min_size=history.top, max_size=history.top
+            ).map(lambda levels: (0, *sorted(levels)))
+            history.rescale(top, data.draw(st.none() | mapped))
         case _:
             history.new()

@@ -87,7 +87,7 @@ def test_what_is_so_already_is_not_recorded_again(ana: Workspace) -> None:
     set_targets(ana, {"negotiation": None, "writing": 4})
     set_targets(ana, {"negotiation": None, "writing": 4})
 
-    assert recorded(ana) == [("writing", 4, "2026-11-23")]
+    assert recorded(ana) == [("writing", 4, "2026-11-23", 5)]
 
 
 def test_the_next_plan_aims_at_it(ana: Workspace) -> None:

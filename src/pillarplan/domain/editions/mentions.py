@@ -17,6 +17,8 @@ class Mentions:
     ratings: int = 0
     targets: int = 0
     weights: int = 0
+    constraints: int = 0
+    """Words on what holds the person back, besides the skill."""
     evidence: int = 0
     finished: int = 0
     """Finished steps of a skill; or how often an item was finished."""
@@ -40,6 +42,7 @@ def _skills(profile: Profile) -> Iterable[Mentions]:
     weights = Counter(
         [*profile.weighed, *(r.skill for r in profile.ratings if r.importance)]
     )
+    constraints = Counter([*profile.constraints, *sorted(profile.no_constraints)])
     evidence = Counter(each.skill for each in profile.evidence)
     finished = Counter(step.skill for step in profile.learnt | profile.practised)
     items = profile.roadmap.items if profile.roadmap else ()
@@ -47,7 +50,10 @@ def _skills(profile: Profile) -> Iterable[Mentions]:
         skill for item in items for skill in {span.skill for span in item.closes}
     )
     for id_ in dict.fromkeys(
-        (*ratings, *targets, *weights, *evidence, *sorted(finished), *sorted(planned))
+        (
+            *(*ratings, *targets, *weights, *constraints, *evidence),
+            *(*sorted(finished), *sorted(planned)),
+        )
     ):
         yield Mentions(
             sort=Lineage.SKILL,
@@ -55,6 +61,7 @@ def _skills(profile: Profile) -> Iterable[Mentions]:
             ratings=ratings[id_],
             targets=int(id_ in targets),
             weights=weights[id_],
+            constraints=constraints[id_],
             evidence=evidence[id_],
             finished=finished[id_],
             planned=planned[id_],

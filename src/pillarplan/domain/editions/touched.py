@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pillarplan.domain.editions.difference import EditionDiff, How, Touched
 from pillarplan.domain.editions.mentions import Mentions, find_mentions
-from pillarplan.domain.knowledge.edition import BUILTIN, BUILTIN_TOP, BaseEdition
+from pillarplan.domain.knowledge.edition import BUILTIN, BaseEdition
 from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.person.profile import Profile
 
@@ -46,7 +46,11 @@ def _fate(
     if not edition.has(said.sort, said.id):
         return Touched(said=said, how=How.GONE)
     how_else = _otherwise(profile, edition, said)
-    return Touched(said=said, how=how_else, asks=(said.id,)) if how_else else None
+    if how_else is None:
+        return None
+    tops = _tops(profile, said.id)
+    is_known = how_else is How.RESCALED and all(map(edition.translates, tops))
+    return Touched(said=said, how=how_else, asks=() if is_known else (said.id,))
 
 
 def _unrated(profile: Profile, skills: tuple[str, ...]) -> tuple[str, ...]:
@@ -56,15 +60,26 @@ def _unrated(profile: Profile, skills: tuple[str, ...]) -> tuple[str, ...]:
 def _otherwise(profile: Profile, edition: BaseEdition, said: Mentions) -> How | None:
     """Return in which way a skill that is still there is not what was rated."""
     rating = profile.own_ratings.get(said.id)
-    if said.sort is not Lineage.SKILL or rating is None:
+    if said.sort is not Lineage.SKILL:
         return None
-    if (rating.base or BUILTIN) != edition.base:
+    if rating and (rating.base or BUILTIN) != edition.base:
         return How.ELSEWHERE
-    if (rating.top or BUILTIN_TOP) != edition.top:
+    if not all(map(edition.is_of, _tops(profile, said.id))):
         return How.RESCALED
-    if rating.edition not in (None, edition.words[said.id]):
+    if rating and rating.edition not in (None, edition.words[said.id]):
         return How.REWORDED
     return None
+
+
+def _tops(profile: Profile, skill: str) -> Iterator[int | None]:
+    """Yield the tops of the scales on which something was said of a skill."""
+    if rating := profile.own_ratings.get(skill):
+        yield rating.top
+    if skill in profile.targets:
+        yield profile.target_tops.get(skill)
+    for ended in profile.done:
+        if ended.meant and any(span.skill == skill for span in ended.meant.closes):
+            yield ended.meant.top
 
 
 def touched_by(
@@ -83,7 +98,10 @@ def touched_by(
 
 def _by(diff: EditionDiff, said: Mentions, old: BaseEdition) -> Iterator[Touched]:
     ids = {said.id, *old.succession.of(said.sort).get(said.id, ())}
-    for each in diff.entries:
-        if each.sort is said.sort and ids.intersection(each.old):
-            new = each.new if each.how is not How.REWORDED else ()
-            yield Touched(said=said, how=each.how, new=new)
+    found = [e for e in diff.entries if e.sort is said.sort and ids.intersection(e.old)]
+    for each in found:
+        new = each.new if each.how is not How.REWORDED else ()
+        yield Touched(said=said, how=each.how, new=new)
+    is_rescaled = len(diff.scale_before) != len(diff.scale_after)
+    if is_rescaled and not found and said.sort is Lineage.SKILL:
+        yield Touched(said=said, how=How.RESCALED)

@@ -57,6 +57,8 @@ class KnowledgeBase:
     practices: tuple[Practice, ...] = ()
     roles: tuple[Role, ...] = ()
     contexts: tuple[Context, ...] = ()
+    scale_was: tuple[tuple[int, ...], ...] = ()
+    """Earlier scales: for each of its levels, from 0 on, which one it is now."""
     default_role: str | None = None
     """The role of who names none; None for the first one."""
     reflections: tuple[Reflection, ...] = ()

@@ -25,6 +25,8 @@ class BaseEdition:
     """The id of the knowledge base."""
     top: int = BUILTIN_TOP
     """The highest level."""
+    scale_was: tuple[tuple[int, ...], ...] = ()
+    """Earlier scales: for each of its levels, from 0 on, which one it is now."""
     words: Mapping[str, str] = field(default_factory=dict)
     """By the id of each skill what stands for its name and the texts of its levels."""
     items: Container[str] = frozenset()
@@ -39,6 +41,26 @@ class BaseEdition:
             Lineage.ROLE: self.roles,
         }
         return id_ in there[sort]
+
+    def is_of(self, top: int | None) -> bool:
+        """Say whether its scale goes up to `top`."""
+        return (top or BUILTIN_TOP) == self.top
+
+    def translates(self, top: int | None) -> bool:
+        """Say whether it is known what levels of a scale of this top are now."""
+        known = {self.top, *(len(each) - 1 for each in self.scale_was)}
+        return (top or BUILTIN_TOP) in known
+
+    def level_of(self, level: int, top: int | None) -> int:
+        """Return what a level of a scale that went up to `top` is on this one.
+
+        Where nobody says so, it is the level that is as far up, or the one below that.
+        """
+        if self.is_of(top):
+            return level
+        top = top or BUILTIN_TOP
+        was = next((each for each in self.scale_was if len(each) - 1 == top), None)
+        return level * self.top // top if was is None else was[min(level, top)]
 
     def with_said(self, said: Succession) -> "BaseEdition":
         """Return it together with what a person said took the place of what."""
@@ -58,6 +80,7 @@ def edition_of(base: KnowledgeBase) -> BaseEdition:
     return BaseEdition(
         base=base.id,
         top=base.scale[-1].level,
+        scale_was=base.scale_was,
         words={skill.id: words_of(skill) for skill in base.skills},
         items=frozenset(each.id for each in base.items),
         roles=frozenset(each.id for each in base.roles),

@@ -47,6 +47,8 @@ class Profile:
     """What holds the person back in skills, where it is not the skill."""
     no_constraints: frozenset[str] = frozenset()
     """Skills of which they said that nothing but the skill is missing."""
+    target_tops: Mapping[str, int] = field(default_factory=dict)
+    """The tops of the scales on which the targets were set; else the built-in one's."""
     cues: Mapping[str, Cue] = field(default_factory=dict)
     """When the person means to do items, as they said."""
     no_cues: frozenset[str] = frozenset()
@@ -89,6 +91,8 @@ class Profile:
     """How many entries of `dropped` there were then."""
     succession: Succession = Succession()
     """What took the place of what in the knowledge base, as the person said."""
+    is_carried_over: bool = False
+    """Whether all of it is in the words of the present knowledge base."""
     ahead: tuple[ToCome, ...] = ()
     """What is dated after today, and is in none of the other lists."""
 

@@ -39,6 +39,8 @@ class WhatItWas:
     """What was planned for it."""
     closes: tuple[Span, ...]
     """The steps that it helped to close."""
+    top: int | None = None
+    """The highest level then; None for that of the built-in knowledge base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

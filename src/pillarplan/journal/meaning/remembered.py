@@ -38,6 +38,7 @@ class ToldSoFar:
     """The last day that could be told of; nothing was set aside as later."""
     aim: tuple[Word, ...]
     targets: tuple[Word, ...]
+    target_tops: tuple[Word, ...]
     weighed: tuple[Word, ...]
     constraints: tuple[Word, ...]
     cues: tuple[Word, ...]
@@ -77,6 +78,7 @@ def remember(draft: Telling) -> ToldSoFar | None:
         until=draft.last_day,
         aim=_words(draft.aim),
         targets=_words(draft.targets),
+        target_tops=_words(draft.target_tops),
         weighed=_words(draft.weighed),
         constraints=_words(draft.constraints),
         cues=_words(draft.cues),
@@ -110,6 +112,7 @@ def go_on(told: ToldSoFar, today: date) -> Telling | None:
         return None
     _fill(draft.aim, told.aim, _role_and_contexts)
     _fill(draft.targets, told.targets)
+    _fill(draft.target_tops, told.target_tops)
     _fill(draft.weighed, told.weighed)
     _fill(draft.constraints, told.constraints, Constraint)
     _fill(draft.cues, told.cues, partial(from_record, Cue))

@@ -52,6 +52,7 @@ class Telling:
         self.ahead: list[ToCome] = []
         self.aim: Newest[tuple[str, tuple[str, ...]]] = Newest()
         self.targets: Newest[int] = Newest()
+        self.target_tops: Newest[int] = Newest()
         self.constraints: Newest[Constraint] = Newest()
         self.cues: Newest[Cue] = Newest()
         self.successors: dict[Lineage, Newest[tuple[str, ...]]] = {
@@ -95,6 +96,7 @@ class Telling:
             role=role,
             contexts=contexts,
             targets=self.targets.facts(),
+            target_tops=self.target_tops.facts(),
             constraints=self.constraints.facts(),
             no_constraints=self.constraints.denied(),
             cues=self.cues.facts(),

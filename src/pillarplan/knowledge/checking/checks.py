@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pillarplan.knowledge.checking.prices import price_flaws
+from pillarplan.knowledge.checking.scale_was import scale_was_flaws
 from pillarplan.reading.wording import Complaint
 
 Path = tuple[str | int, ...]
@@ -143,6 +144,9 @@ def flaws(entry: Entry) -> Iterator[Complaint]:
     """Yield what is wrong within one entry."""
     for path, message in _flaws(entry.record, entry.kind):
         yield Complaint((*entry.path, *path), message)
+    if entry.kind == "file":
+        for path, message in scale_was_flaws(entry.record):
+            yield Complaint(path, message)
 
     for number, each in enumerate(_list(entry.record, "scale")):
         level = each.get("level") if isinstance(each, dict) else None

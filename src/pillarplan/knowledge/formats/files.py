@@ -22,7 +22,7 @@ from pillarplan.knowledge.formats.skill import (
     SkillEntry,
     Skills,
 )
-from pillarplan.reading.fields import Line, Slug, Text, Version
+from pillarplan.reading.fields import Level, LevelKey, Line, Slug, Text, Version
 from pillarplan.reading.written import Meant, Written
 
 ENTRIES: dict[str, type[Meant]] = {
@@ -35,6 +35,10 @@ ENTRIES: dict[str, type[Meant]] = {
     "reflection": ReflectionEntry,
 }
 """What an overlay may add, change and hide, by its kind."""
+
+
+ScaleWas = Annotated[dict[LevelKey, Level], Field(min_length=1)]
+"""By each level of an earlier scale the level that it is now."""
 
 
 class ArticleItemEntry(Meant):
@@ -85,6 +89,9 @@ class KnowledgeFile(Meant):
         USUAL_SCALE
     )
     """What the levels mean; if it is left out, what they mean in the built-in base."""
+    scale_was: tuple[ScaleWas, ...] = ()
+    """Scales that it had before, each known by its highest level: which level each of
+    its levels is now; since version 1.1."""
     pillars: tuple[PillarEntry, ...] = ()
     skills: Skills = ()
     """Skills of no pillar; they are shown under the title of the base."""
@@ -105,7 +112,13 @@ class KnowledgeFile(Meant):
 
     def to_domain(self) -> KnowledgeBase:
         """Return the knowledge base, as yet without the files that it includes."""
-        return KnowledgeBase(**self.content("format", "version", "include", "skills"))
+        return KnowledgeBase(
+            **self.content("format", "version", "include", "skills", "scale_was"),
+            scale_was=tuple(
+                tuple(was.get(level, 0) for level in range(max(was) + 1))
+                for was in self.scale_was
+            ),
+        )
 
 
 class EntryChange(Written):

@@ -25,6 +25,7 @@ class Joined:
         self._scale: tuple[ScaleLevel, ...] = ()
         self._roles: list[str] = []
         self._base = ""
+        self._scale_was: tuple[tuple[int, ...], ...] = ()
         self._words: dict[str, str] = {}
         self._ids: list[str] = []
         self._default_role: str | None = None
@@ -38,7 +39,7 @@ class Joined:
         """Take up what a part says."""
         if isinstance(part, KnowledgeBase):
             self._scale, self._default_role = part.scale, part.default_role
-            self._base = part.id
+            self._base, self._scale_was = part.id, part.scale_was
         self._words |= {
             skill.id: words_of(skill)
             for pillar in part.pillars
@@ -78,7 +79,12 @@ class Joined:
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""
         top = self._scale[-1].level
-        edition = {"base": self._base, "top": top, "words": self._words}
+        edition = {
+            "base": self._base,
+            "top": top,
+            "scale_was": self._scale_was,
+            "words": self._words,
+        }
         return {
             "default_role": self._usual_role(),
             "edition": edition,

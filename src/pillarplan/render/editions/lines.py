@@ -15,6 +15,7 @@ WORDS = {
     How.SPLIT: "divided",
     How.MERGED: "joined",
     How.REWORDED: "in other words",
+    How.RESCALED: "on another scale",
     How.ADDED: "added",
 }
 """How a change is called, in the order in which it is shown."""
@@ -89,6 +90,7 @@ def _of_record(touched: Touched) -> str:
         How.SPLIT: f"counts for {join_words(touched.new)}, unsure",
         How.MERGED: f"counts for {join_words(touched.new)}, the lowest level, unsure",
         How.REWORDED: "counts as it is; look at the new words",
+        How.RESCALED: "goes on at the level that is as far up on the new one",
     }
     return f"{touched.said.id} ({said_of(touched.said)}): {counts[touched.how]}"
 

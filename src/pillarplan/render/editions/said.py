@@ -19,6 +19,7 @@ def _said(mentions: Mentions) -> Iterator[str]:
         (mentions.ratings, "rating"),
         (mentions.targets, "target"),
         (mentions.weights, "weight"),
+        (mentions.constraints, "constraint"),
     ):
         if number:
             yield counted(number, noun)

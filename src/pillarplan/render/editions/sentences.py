@@ -39,12 +39,8 @@ def say_touched(touched: Sequence[Touched]) -> Iterator[str]:
             f"{join_words(reworded)}. Your levels stand; to look again: "
             f"{_assess(reworded)}"
         )
-    if rescaled := _skills(touched, How.RESCALED):
-        yield (
-            "Skills that you rated on a scale of other levels, so that they count as "
-            f"unsure: {join_words(rescaled)}. To rate them on this one: "
-            f"{_assess(rescaled)}"
-        )
+    if rescaled := [each for each in touched if each.how is How.RESCALED]:
+        yield from _rescaled(rescaled)
     if elsewhere := _skills(touched, How.ELSEWHERE):
         yield (
             "Skills that you rated by another knowledge base, so that they count as "
@@ -79,6 +75,22 @@ def _gone(sort: Lineage, gone: Sequence[Touched]) -> str:
         f"one, say so: pillarplan kb adopt {first}=NEW. To go on with them, add them "
         "to your overlay again; to go on without them: pillarplan plan"
     )
+
+
+def _rescaled(touched: Sequence[Touched]) -> Iterator[str]:
+    unsure = [each.said.id for each in touched if each.asks]
+    if known := [each.said.id for each in touched if not each.asks]:
+        yield (
+            "Skills whose levels you told on an earlier scale, and the knowledge base "
+            f"says what they are now: {join_words(known)}. Plan anew on this scale: "
+            "pillarplan plan"
+        )
+    if unsure:
+        yield (
+            "Skills whose levels you told on a scale of other levels, so that they "
+            f"count in proportion, unsure: {join_words(unsure)}. To rate them on this "
+            f"one: {_assess(unsure)}"
+        )
 
 
 def _carried(touched: Touched) -> str:

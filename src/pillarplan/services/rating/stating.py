@@ -93,10 +93,12 @@ def new_targets(
     workspace: Workspace, targets: Mapping[str, int | None], on: date
 ) -> Iterator[changes.Change]:
     """Yield the changes that set these targets, but for those that are set so."""
-    own = workspace.profile().targets if targets else {}
+    profile = workspace.profile()
     for skill, level in targets.items():
-        if own.get(skill) != level:
-            yield changes.target_set(skill, level, on)
+        edition, top = workspace.knowledge.edition, profile.target_tops.get(skill)
+        is_so = profile.targets.get(skill) == level
+        if not is_so or (level is not None and not edition.is_of(top)):
+            yield changes.target_set(skill, level, on, edition.top)
 
 
 def new_constraints(

@@ -41,7 +41,12 @@ def _set_target(draft: Telling, data: Data) -> None:
     skill, level = text(data["skill"]), data["level"]
     if level is not None:
         level = within(level, 0, TOP_LEVEL)
-    draft.targets.say(skill, level, TARGET_SET.day_in(data))
+    top = data.get("top")
+    if top is not None:
+        top = within(top, 1, TOP_LEVEL)
+    on = TARGET_SET.day_in(data)
+    draft.targets.say(skill, level, on)
+    draft.target_tops.say(skill, top if level is not None else None, on)
 
 
 TARGET_SET = Kind(
@@ -49,12 +54,16 @@ TARGET_SET = Kind(
 )
 
 
-def target_set(skill: str, level: int | None, on: date | None = None) -> Change:
+def target_set(
+    skill: str, level: int | None, on: date | None = None, top: int | None = None
+) -> Change:
     """The person set a target of their own; None goes back to the role's.
 
-    Without a day it takes the place of all that was said before it.
+    The scale goes up to `top`; None is that of the built-in knowledge base.  Without a
+    day it takes the place of all that was said before it.
     """
-    return TARGET_SET.change({"skill": skill, "level": level, "on": on})
+    said = {"skill": skill, "level": level, "on": on, "top": top}
+    return TARGET_SET.change(said)
 
 
 def _set_constraint(draft: Telling, data: Data) -> None:

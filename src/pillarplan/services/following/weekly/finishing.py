@@ -24,6 +24,7 @@ def meant(workspace: Workspace, profile: Profile, item_id: str) -> WhatItWas | N
         title=known.title,
         hours=known.hours,
         closes=spans([*closed, *(entry.steps if entry else ())]),
+        top=workspace.knowledge.edition.top,
     )
 
 

@@ -1,0 +1,55 @@
+"""Whether what a base says of its earlier scales can be meant."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.edition import BUILTIN_TOP
+
+Path = tuple[str | int, ...]
+
+SAME_TOP = (
+    "it goes to {top} as {other} does, so that nobody could tell on which of them "
+    "somebody was rated"
+)
+
+
+def scale_was_flaws(record: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield what is wrong with ``scale_was``, in which a scale is known by its top."""
+    stated = record.get("scale_was")
+    now = _top(record)
+    tops = {now: "the present scale"}
+    for number, each in enumerate(stated if isinstance(stated, list) else ()):
+        path: Path = ("scale_was", number)
+        levels = _levels(each)
+        if not levels:
+            continue
+        top = max(levels)
+        if top in tops:
+            yield path, SAME_TOP.format(top=top, other=tops[top])
+        tops.setdefault(top, "another one here")
+        if missing := [str(n) for n in range(1, top) if n not in levels]:
+            yield path, f"it says nothing of {', '.join(missing)}"
+        for level, became in levels.items():
+            if became > now:
+                message = f"there is no level {became} now; the scale goes to {now}"
+                yield (*path, str(level)), message
+        if any(levels[low] > levels[high] for low, high in pairwise(sorted(levels))):
+            yield path, "a higher level cannot be a lower one now"
+
+
+def _top(record: Mapping[str, Any]) -> int:
+    """Return the highest level of the present scale; else that of the usual one."""
+    scale = record.get("scale")
+    rows = scale if isinstance(scale, list) else []
+    stated = (each.get("level") for each in rows if isinstance(each, dict))
+    levels = [level for level in stated if type(level) is int]
+    return max(levels, default=BUILTIN_TOP)
+
+
+def _levels(was: Any) -> dict[int, int]:
+    """Return the levels of an earlier scale that are written as they should be."""
+    table = was.items() if isinstance(was, dict) else ()
+    known = {str(level): level for level in range(TOP_LEVEL + 1)}
+    return {known[old]: now for old, now in table if old in known and type(now) is int}
