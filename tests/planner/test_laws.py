@@ -10,6 +10,7 @@ from typing import cast
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.grade import find_grades
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
@@ -29,7 +30,7 @@ from pillarplan.planner.fitting.placing import NEARLY, lateness
 from pillarplan.planner.schedule.schedule import schedule
 from pillarplan.planner.schedule.tasks import Rules
 from tests.laws import examples
-from tests.planner.worlds import TODAY, World, worlds
+from tests.planner.worlds import TODAY, World, bare, limits, worlds
 
 law = settings(
     max_examples=examples(60),
@@ -182,10 +183,11 @@ def teachers(world: World, roadmap: Roadmap) -> dict[Step, set[str]]:
     finished = covered((items[n] for n in world.profile.finished), practices=False)
     grades: dict[Step, dict[str, int]] = {}
     for planned in roadmap.items:
-        for grade in find_grades(items[planned.id]):
-            step = Step(grade.skill, grade.to)
-            if step not in finished:
-                grades.setdefault(step, {})[planned.id] = round(grade.total, -1)
+        item = items[planned.id]
+        graded = {Step(g.skill, g.to): round(g.total, -1) for g in find_grades(item)}
+        steps = () if isinstance(item, Practice) else item.steps
+        for step in {*steps} - finished:
+            grades.setdefault(step, {})[planned.id] = graded.get(step, 0)
     return {
         step: {name for name, grade in found.items() if grade == max(found.values())}
         for step, found in grades.items()
@@ -288,7 +290,7 @@ def test_money_formats_languages_and_drops_are_respected(world: World) -> None:
     if limits.budget is not None:
         assert roadmap.totals.money <= limits.budget
     for item in free_to_choose:
-        if not isinstance(item, Practice):
+        if not (isinstance(item, Practice) or is_bare(item.id)):
             assert not limits.formats or item.kind in limits.formats
             assert not limits.languages or item.language in limits.languages
             assert item.is_free or not limits.only_free
@@ -486,6 +488,31 @@ def test_every_item_is_needed_or_pinned_or_was_begun(world: World) -> None:
             closes_more = closable(world, roadmap, rest) < everything
             less = best_grades(replace(roadmap, items=tuple(others)), items, everything)
             assert closes_more or less != grades
+
+
+@law
+@given(worlds())
+def test_a_bare_step_stands_only_where_there_is_no_entry(world: World) -> None:
+    roadmap, items = plan(world), items_of(world)
+    entries = [item for item in world.items if not is_bare(item.id)]
+
+    for planned in roadmap.items:
+        item = items[planned.id]
+        if is_bare(item.id):
+            assert not {*item.steps} & covered(entries, isinstance(item, Practice))
+
+
+@law
+@given(worlds())
+def test_with_bare_steps_every_wanted_step_has_something(world: World) -> None:
+    items = (*world.items, *bare(world.gaps, world.items))
+    no_limits = limits(days=3000, focus=None)
+    profile = replace(world.profile, dropped=())
+
+    draft = replace(world, items=items, limits=no_limits, profile=profile).draft()
+
+    wanted = [step for gap in world.gaps if gap.size for step in gap.steps]
+    assert [*draft.fit.wanted.closed] == wanted
 
 
 @law

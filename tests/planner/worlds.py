@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from pillarplan.domain.knowledge.bare import FIND, bare_ids
 from pillarplan.domain.knowledge.item import (
     Cost,
     Item,
@@ -21,7 +22,7 @@ from pillarplan.domain.knowledge.price import (
     PriceBasis,
     band_of,
 )
-from pillarplan.domain.knowledge.step import Span
+from pillarplan.domain.knowledge.step import Span, least_hours
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended, Spent
@@ -252,6 +253,19 @@ def knowledge(draw: st.DrawFn, gaps: tuple[Gap, ...]) -> tuple[Item, ...]:
     return tuple(draw(st.permutations(items)))
 
 
+def bare(gaps: tuple[Gap, ...], items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return what stands in for the steps of gaps that no item covers."""
+    wanted = [step for each in gaps if each.size for step in each.steps]
+    made: list[Item] = []
+    for name in bare_ids(wanted, items):
+        sort, skill, level = name.split(".")
+        develops = (skill, int(level) - 1, int(level))
+        hours = least_hours(int(level))
+        make = resource if sort == FIND else practice
+        made.append(make(name, develops, hours=hours))
+    return tuple(made)
+
+
 @st.composite
 def resources(draw: st.DrawFn, name: str, skill: str, low: int) -> Resource:
     return resource(
@@ -288,6 +302,8 @@ def worlds(draw: st.DrawFn) -> World:
     """Anything: several skills, shared items, pools, breaks, pins, work done before."""
     gaps = tuple(draw(ratings(skill)) for skill in SKILLS)
     items = draw(knowledge(gaps))
+    if draw(st.booleans()):
+        items = (*items, *bare(gaps, items))
     names = st.sampled_from([item.id for item in items] or ["none"])
     return World(
         limits=limits(

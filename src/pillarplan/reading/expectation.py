@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from math import isfinite
 from typing import Any
 
+from pillarplan.domain.knowledge.bare import BARE
 from pillarplan.domain.text import LINK, SLUG, one_line
 
 Detail = Mapping[str, Any]
@@ -19,6 +20,7 @@ FORMS = {
     f"^{SLUG}$": (
         "lower case letters, digits and single dashes, such as getting-to-yes"
     ),
+    f"^({SLUG}|{BARE})$": "the id of an item, such as getting-to-yes",
     f"^{LINK}$": "a link that begins with https:// and holds no spaces or quotes",
     r"^97[89][0-9]{10}$": "13 digits that begin with 978 or 979, in quotes",
     r"^[A-Z]{3}$": "three capital letters, such as EUR",

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
+from pillarplan.domain.knowledge.bare import BARE
 from pillarplan.domain.plan.hours import hours_from
 from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, LONGEST_TEXT, SLUG
 
@@ -39,6 +40,9 @@ def _hours(value: Any) -> Any:
 
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id: lower case letters, digits and single dashes."""
+
+ItemId = Annotated[str, Field(pattern=f"^({SLUG}|{BARE})$", max_length=LONGEST_LINE)]
+"""The id of an item of a plan: of an entry, or of a bare step."""
 
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE)]
 """One line of text that is shown to people."""

@@ -26,6 +26,7 @@ from tests.laws import examples
 from tests.planner.worlds import (
     TODAY,
     World,
+    bare,
     gap,
     limits,
     many,
@@ -84,8 +85,11 @@ def closed_by(choice: Choice, items: tuple[Candidate, ...]) -> set[Step]:
 
 def rank(
     choice: Choice, items: tuple[Candidate, ...], capacity: Capacity | None
-) -> tuple[int, int, int, int] | None:
-    """Return value, items that go on, merit and money; None if a limit is broken."""
+) -> tuple[int, int, int, int, int] | None:
+    """Return value, items that go on, entries, merit and money.
+
+    None if a limit is broken.
+    """
     closed = closed_by(choice, items)
     going_on = [item for item in items if item.started]
     cents = sum(item.cents for item in items)
@@ -97,7 +101,9 @@ def rank(
     ):
         return None
     value = sum(choice.worth[step] for step in closed)
-    return value, len(going_on), worth_their_hours(choice, items, closed), -cents
+    bare = sum(item.is_bare for item in items)
+    merit = worth_their_hours(choice, items, closed)
+    return value, len(going_on), -bare, merit, -cents
 
 
 def worth_their_hours(
@@ -169,6 +175,21 @@ def test_among_equal_hours_the_cheaper_item_is_taken() -> None:
     )
 
     assert ids(select(question(world), ENOUGH)) == ["try", "cheap"]
+
+
+def test_a_step_with_entries_comes_before_a_shorter_bare_one_of_equal_worth() -> None:
+    gaps = (gap("asking", 0, 1), gap("building", 0, 1))
+    asking = (
+        resource("book", ("asking", 0, 1), hours=8),
+        practice("try", ("asking", 0, 1)),
+    )
+    world = World(limits=limits(), gaps=gaps, items=(*asking, *bare(gaps, asking)))
+
+    assert ids(select(question(world), Capacity(36, 0))) == ["book", "try"]
+    assert ids(select(question(world), Capacity(35, 0))) == [
+        "find.building.1",
+        "show.building.1",
+    ]
 
 
 def test_two_cheap_items_are_better_than_one_that_is_dear_and_as_long() -> None:

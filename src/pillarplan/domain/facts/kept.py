@@ -11,7 +11,7 @@ from pillarplan.domain.facts import not_now, notes, reasons, ways_out
 from pillarplan.domain.facts.plain import FactRecord
 from pillarplan.domain.record import from_record, to_record
 
-Reason = reasons.ClosesSteps | reasons.OnlyPinned
+Reason = reasons.ClosesSteps | reasons.StandsIn | reasons.OnlyPinned
 """Why an item stands in a plan."""
 
 NotNowReason = (
@@ -33,6 +33,7 @@ PlanNote = (
     | notes.NothingCloses
     | notes.TimeRanOut
     | notes.TooLight
+    | notes.NoEntries
     | notes.MeetingsTake
     | notes.PinnedInVain
     | notes.NoReserve

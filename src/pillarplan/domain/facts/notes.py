@@ -43,6 +43,14 @@ class NothingCloses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoEntries:
+    """Bare steps stand in the plan, since the knowledge base has nothing for them."""
+
+    kind: Literal["no-entries"] = "no-entries"
+    steps: tuple[SkillSteps, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeRanOut:
     """The plan is not proven to be the best one."""
 

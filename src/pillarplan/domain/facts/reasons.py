@@ -32,6 +32,19 @@ class ClosesSteps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandsIn:
+    """A bare step closes a step for which the knowledge base has no such item."""
+
+    kind: Literal["stands-in"] = "stands-in"
+    steps: tuple[SkillSteps, ...]
+    together_with: tuple[Titled, ...]
+    """Items of the other sort that close the same step."""
+    hours_left: float | None
+    """What is still to be spent on it if it was begun; None if it was not."""
+    is_practice: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyPinned:
     """An item closes nothing, but the person wants it."""
 

@@ -11,6 +11,7 @@ quality.
 from math import log2
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.item import (
     Item,
     Origin,
@@ -70,8 +71,11 @@ def find_grade(resource: Resource, step: Step) -> StepGrade:
 
 
 def find_grades(item: Item) -> tuple[StepGrade, ...]:
-    """Return the grade of a resource at each of its steps; a practice has none."""
-    if isinstance(item, Practice):
+    """Return the grade of a resource at each of its steps.
+
+    A practice has none, and neither has a source that is still to be found.
+    """
+    if isinstance(item, Practice) or is_bare(item.id):
         return ()
     return tuple(find_grade(item, step) for step in dict.fromkeys(item.steps))
 

@@ -45,6 +45,22 @@ class Recommendation:
         return len(self.lists) + self.guests
 
 
+def find_recommendation(
+    item: str,
+    lists: Collection[PublicList],
+    recommended: Mapping[str, Collection[str]],
+    guests: Mapping[str, int],
+) -> Recommendation:
+    """Return who recommends an item; nobody, as far as is known, is an answer."""
+    heard = guests.get(item, 0)
+    podcasts = (each for each in lists if heard and each.kind is ListKind.PODCAST)
+    return Recommendation(
+        lists=tuple(each for each in lists if each.id in recommended.get(item, ())),
+        guests=heard,
+        podcast=next(podcasts, None),
+    )
+
+
 def count_recommenders(
     recommended: Mapping[str, Collection[str]], guests: Mapping[str, int]
 ) -> Mapping[str, int]:

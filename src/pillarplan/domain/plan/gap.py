@@ -5,6 +5,7 @@ from dataclasses import field, replace
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.constraint import Constraint
+from pillarplan.domain.knowledge.step import Step
 
 WEIGHTS = {1: 1, 2: 2, 3: 4}
 """What a step of a skill weighs that matters little, as usual, or much."""
@@ -56,6 +57,12 @@ class Gap:
     def next_target(self) -> int:
         """The level to plan for: the next one only, as long as a talk comes first."""
         return self.target if self.talk is None else (self.current or 0) + 1
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps to plan for, lowest first."""
+        levels = range((self.current or 0) + 1, self.next_target + 1)
+        return tuple(Step(self.skill, level) for level in levels)
 
     @property
     def is_own_target(self) -> bool:

@@ -16,9 +16,9 @@ from pillarplan.domain.knowledge.edition import BaseEdition
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.recommendation import (
-    ListKind,
     PublicList,
     Recommendation,
+    find_recommendation,
 )
 from pillarplan.domain.knowledge.skill import (
     Context,
@@ -32,6 +32,7 @@ from pillarplan.domain.knowledge.skill import (
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
+from pillarplan.knowledge.index.bare_items import make_bare
 from pillarplan.knowledge.index.listed import Listed
 from pillarplan.knowledge.index.search import close, search, suggest, suggest_words
 from pillarplan.knowledge.index.synonyms import find_meant
@@ -115,9 +116,10 @@ class KnowledgeIndex:
         return self._one(Skill, "skill", skill_id)
 
     def item(self, item_id: str) -> Item | None:
-        """Return a resource or practice; None if there is none of this id."""
+        """Return a resource, practice or bare step; None if none has this id."""
         resource = self._one(Resource, "resource", item_id)
-        return resource or self._one(Practice, "practice", item_id)
+        found = resource or self._one(Practice, "practice", item_id)
+        return found or make_bare(item_id, self.skill, self.scale)
 
     def items_for(self, skill_ids: Iterable[str]) -> tuple[Item, ...]:
         """Return all that develops any of these skills, in the order of the files."""
@@ -165,15 +167,9 @@ class KnowledgeIndex:
 
     def recommendation(self, item_id: str) -> Recommendation:
         """Return who recommends an item; nobody, as far as is known, is an answer."""
-        named = self._about("recommended").get(item_id, ())
-        guests = self._about("guests").get(item_id, 0)
         lists = [from_record(PublicList, each) for each in self._about("lists")]
-        heard = (each for each in lists if guests and each.kind is ListKind.PODCAST)
-        return Recommendation(
-            lists=tuple(each for each in lists if each.id in named),
-            guests=guests,
-            podcast=next(heard, None),
-        )
+        named, guests = self._about("recommended"), self._about("guests")
+        return find_recommendation(item_id, lists, named, guests)
 
     def succession(self) -> Succession:
         """Return what took the place of entries that are no longer there."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pillarplan.domain.facts.kept import PlanNote
 from pillarplan.domain.facts.notes import (
     MeetingsTake,
+    NoEntries,
     NoReserve,
     NothingCloses,
     PinnedInVain,
@@ -16,6 +17,7 @@ from pillarplan.domain.facts.notes import (
     TooLight,
 )
 from pillarplan.domain.facts.parts import PlanOption, name_steps
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.explaining.lifting import stated_limits
 from pillarplan.planner.explaining.settling import find_too_soon
@@ -45,6 +47,8 @@ def find_notes(draft: Draft) -> Iterator[PlanNote]:
             steps=name_steps(lacking, draft.names), limits=stated_limits(draft.limits)
         )
         yield from find_lifting(draft)
+    if bare := tuple(_bare_steps(draft)):
+        yield NoEntries(steps=name_steps(bare, draft.names))
     if not (draft.fit.wanted.proven and draft.fit.selection.proven):
         yield TimeRanOut()
     yield from _too_light(draft)
@@ -96,6 +100,13 @@ def _shortage(draft: Draft) -> Shortage:
         kept_free=limits.buffer_days,
         too_soon=bool(find_too_soon(draft)),
     )
+
+
+def _bare_steps(draft: Draft) -> Iterator[Step]:
+    """Yield the steps of the whole plan for which bare steps stand in."""
+    for item in draft.whole.selection.items:
+        if item.is_bare:
+            yield from item.covers
 
 
 def _too_light(draft: Draft) -> Iterator[TooLight]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pillarplan.domain.facts.kept import Reason
 from pillarplan.domain.facts.parts import name_steps
-from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned
+from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned, StandsIn
 from pillarplan.domain.knowledge.item import Origin
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.explaining.naming import titled
@@ -18,14 +18,24 @@ def give_reason(draft: Draft, item: Candidate) -> Reason:
     closes = closed_by(draft, item)
     if not closes:
         return OnlyPinned()
+    steps = name_steps(closes, draft.names)
+    together_with = titled(draft, partners(draft, item))
+    hours_left = item.quarters / QUARTERS if item.started else None
+    if item.is_bare:
+        return StandsIn(
+            steps=steps,
+            together_with=together_with,
+            hours_left=hours_left,
+            is_practice=item.is_practice,
+        )
     able = rivals(draft, closes, item.is_practice)
     known = draft.items[item.id]
     shortest = min(each.quarters for each in able)
     return ClosesSteps(
-        steps=name_steps(closes, draft.names),
-        together_with=titled(draft, partners(draft, item)),
+        steps=steps,
+        together_with=together_with,
         pinned=item.pinned,
-        hours_left=item.quarters / QUARTERS if item.started else None,
+        hours_left=hours_left,
         rivals=len(able),
         is_shortest=item.quarters == shortest,
         is_practice=item.is_practice,

@@ -19,8 +19,8 @@ from pillarplan.planner.selection.selection import select
 FIRST_STAGE = 1
 """Of a selection: it finds the greatest value."""
 
-ROUGH_STAGES = 3
-"""They find value, what is settled, and merit."""
+ROUGH_STAGES = 4
+"""They find value, what is settled, what is no bare step, and merit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,9 @@ class Answers:
 
 
 def _rank(answer: Selection | None) -> tuple[int, ...]:
-    """Return how good an answer is: by value, by what is settled, and by merit."""
+    """Return how good an answer is: as the stages of a selection ask, up to merit."""
     if answer is None:
         return (-1,)
     settled = sum(item.settled for item in answer.items)
-    return answer.value, settled, answer.merit
+    bare = sum(item.is_bare for item in answer.items)
+    return answer.value, settled, -bare, answer.merit

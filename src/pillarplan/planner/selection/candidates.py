@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Booking
@@ -51,6 +52,11 @@ class Candidate:
     def adopted(self) -> bool:
         """Whether the adopted roadmap holds it."""
         return self.place is not None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is no entry, but stands for a step that has none."""
+        return is_bare(self.id)
 
     @property
     def graded(self) -> dict[Step, int]:

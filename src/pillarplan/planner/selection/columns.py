@@ -59,6 +59,7 @@ class Columns:
         candidates = self.candidates
         yield [(self.steps[step], worth) for step, worth in self.choice.worth.items()]
         yield [(self.items[item.id], 1) for item in candidates if item.settled]
+        yield [(self.items[item.id], -1) for item in candidates if item.is_bare]
         yield [
             *((self.items[item.id], -GRADE * item.quarters) for item in candidates),
             *self.learnt_from.values(),

@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.grade import MOST, find_grade
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
@@ -92,10 +93,12 @@ def find_growth(
 def in_tenths(item: Item, steps: Iterable[Step]) -> tuple[int, ...]:
     """Return the grade of a resource at each step as the planner counts it.
 
-    A practice has none.
+    A practice has none, and nothing speaks for a source that is still to be found.
     """
     if isinstance(item, Practice):
         return ()
+    if is_bare(item.id):
+        return tuple(0 for _ in steps)
     return tuple(round(find_grade(item, step).total / 10) for step in steps)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Literal
 
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
@@ -26,15 +27,8 @@ NO_WEEKS: Mapping[int, int] = {}
 
 
 def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:
-    """Return the steps from the current to the target level, with their weights.
-
-    Where a talk comes first, only the next one is wanted.
-    """
-    return {
-        Step(gap.skill, level): gap.weight
-        for gap in focus
-        for level in range((gap.current or 0) + 1, gap.next_target + 1)
-    }
+    """Return the steps to plan for, with their weights."""
+    return {step: gap.weight for gap in focus for step in gap.steps}
 
 
 def find_choice(
@@ -125,8 +119,11 @@ def is_allowed(item: Item, limits: Limits) -> bool:
 def forbidden_by(
     item: Item, limits: Limits
 ) -> Literal["formats", "languages", "price", "money"] | None:
-    """Return which limit keeps `item` out; None if none does."""
-    if isinstance(item, Practice):
+    """Return which limit keeps `item` out; None if none does.
+
+    What one has still to find may be whatever the limits ask for.
+    """
+    if isinstance(item, Practice) or is_bare(item.id):
         return None
     if limits.formats and item.kind not in limits.formats:
         return "formats"

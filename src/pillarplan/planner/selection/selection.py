@@ -5,11 +5,12 @@ The question is solved in stages.  Each stage keeps what the ones before have re
 1. the summed weight of all closed steps is greatest;
 2. as many items as possible that the person has started, or wants to keep, stay in,
    if they are of use;
-3. the merit is greatest: what speaks for the resources, less the hours of all items
+3. as few of them as possible are bare steps, which are no entries;
+4. the merit is greatest: what speaks for the resources, less the hours of all items
    (`pillarplan.planner.selection.merit`; lean plans only count the hours);
-4. the money is least;
-5. as little as possible differs from the adopted roadmap;
-6. items that stand earlier (the adopted ones, then by order of the knowledge base)
+5. the money is least;
+6. as little as possible differs from the adopted roadmap;
+7. items that stand earlier (the adopted ones, then by order of the knowledge base)
    are preferred.
 
 All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.

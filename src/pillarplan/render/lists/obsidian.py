@@ -54,4 +54,4 @@ def _fields(task: Task) -> Iterator[str]:
 
 def _id(key: str) -> str:
     """Return a key in the letters that the plugin allows in an id."""
-    return key.replace("/", "-")
+    return key.replace("/", "-").replace(".", "_")

@@ -15,6 +15,7 @@ from pillarplan.render.words import ways_out as ways
 
 KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     reasons.ClosesSteps: choices.say_closes,
+    reasons.StandsIn: choices.say_stands_in,
     reasons.OnlyPinned: choices.say_only_pinned,
     not_now.DoesNotApply: later.say_does_not_apply,
     not_now.NotRated: later.say_not_rated,
@@ -30,6 +31,7 @@ KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     notes.NothingCloses: remarks.say_nothing_closes,
     notes.TimeRanOut: remarks.say_time_ran_out,
     notes.TooLight: remarks.say_too_light,
+    notes.NoEntries: remarks.say_no_entries,
     notes.MeetingsTake: remarks.say_meetings_take,
     notes.PinnedInVain: remarks.say_pinned_in_vain,
     notes.NoReserve: remarks.say_no_reserve,

@@ -3,6 +3,7 @@
 from pillarplan.domain.facts.notes import (
     HoldsEveryGap,
     MeetingsTake,
+    NoEntries,
     NoReserve,
     NothingCloses,
     OnlyListeningLeft,
@@ -68,6 +69,14 @@ def say_nothing_closes(fact: NothingCloses) -> str:
     if limits := say_limits(fact.limits):
         return f"Within {limits} nothing closes {steps}, however much time there is."
     return f"The knowledge base offers nothing more that closes {steps}."
+
+
+def say_no_entries(fact: NoEntries) -> str:
+    """Return for which steps one has to look for a source, or a task, oneself."""
+    return (
+        f"For {say_few_steps(fact.steps)} the knowledge base lacks a resource or a "
+        "practice; there the plan says what to look for, or to show."
+    )
 
 
 def say_time_ran_out(_: TimeRanOut) -> str:

@@ -1,22 +1,37 @@
 """The words for why an item stands in a plan."""
 
-from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned
+from pillarplan.domain.facts.reasons import ClosesSteps, OnlyPinned, StandsIn
 from pillarplan.domain.text import in_hours, join_words
 from pillarplan.render.words.phrases import say_steps, say_titles
 
 
 def say_closes(fact: ClosesSteps) -> str:
     """Return what an item closes, with what, and out of how many it was chosen."""
+    return f"{_closes(fact)}; {_why_this_one(fact)}."
+
+
+def say_stands_in(fact: StandsIn) -> str:
+    """Return what a bare step closes, and why it is one."""
+    sort = "practice" if fact.is_practice else "resource"
+    begun = fact.hours_left is not None and f"; {_begun(fact.hours_left)}"
+    return f"{_closes(fact)}; the knowledge base has no {sort} for it{begun or ''}."
+
+
+def _closes(fact: ClosesSteps | StandsIn) -> str:
     titles = say_titles(fact.together_with)
     together = f", together with {titles}" if titles else ""
-    return f"Closes {say_steps(fact.steps)}{together}; {_why_this_one(fact)}."
+    return f"Closes {say_steps(fact.steps)}{together}"
+
+
+def _begun(hours_left: float) -> str:
+    return f"you have begun it, {in_hours(hours_left)} are left"
 
 
 def _why_this_one(fact: ClosesSteps) -> str:
     if fact.pinned:
         return "you pinned it"
     if fact.hours_left is not None:
-        return f"you have begun it, {in_hours(fact.hours_left)} are left"
+        return _begun(fact.hours_left)
     if fact.rivals == 1:
         rank = f"the only {'practice' if fact.is_practice else 'resource'} that does"
     else:

@@ -8,7 +8,16 @@ from pillarplan.domain.person.checkin import CheckIn, Drop, NewQuestion, Outside
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.recall import Grade
-from pillarplan.reading.fields import Day, Level, Line, Slug, SpentHours, Text, Version
+from pillarplan.reading.fields import (
+    Day,
+    ItemId,
+    Level,
+    Line,
+    Slug,
+    SpentHours,
+    Text,
+    Version,
+)
 from pillarplan.reading.written import Meant
 
 NONE = "none"
@@ -17,7 +26,7 @@ NONE = "none"
 class DropEntry(Meant):
     """An item that the person will not do."""
 
-    item: Slug
+    item: ItemId
     reason: Line | None = None
 
     def to_domain(self) -> Drop:
@@ -31,7 +40,7 @@ def _expand(value: Any) -> Any:
 
 
 Dropped = Annotated[
-    DropEntry, BeforeValidator(_expand, json_schema_input_type=Slug | DropEntry)
+    DropEntry, BeforeValidator(_expand, json_schema_input_type=ItemId | DropEntry)
 ]
 
 
@@ -53,7 +62,7 @@ class OutsideWorkEntry(Meant):
 class NewQuestionEntry(Meant):
     """A question that the person leaves to their future self."""
 
-    item: Slug
+    item: ItemId
     question: Line
     answer: Line | None = None
 
@@ -116,16 +125,16 @@ class CheckInFile(Meant):
     id: Slug | None = None
     """A name for this check-in: a second one with the same name changes nothing."""
     on: Day | None = None
-    hours: dict[Slug, SpentHours] = Field(default_factory=dict)
+    hours: dict[ItemId, SpentHours] = Field(default_factory=dict)
     """Hours spent on items."""
     outside: tuple[OutsideWorkEntry, ...] = ()
     """Hours spent on what neither the plan nor the knowledge base has."""
-    done: tuple[Slug, ...] = ()
-    applied: dict[Slug, Line] = Field(default_factory=dict)
+    done: tuple[ItemId, ...] = ()
+    applied: dict[ItemId, Line] = Field(default_factory=dict)
     """What was applied of an item, or what shows a practice: evidence of its skills."""
-    debrief: dict[Slug, AccountEntry] = Field(default_factory=dict)
+    debrief: dict[ItemId, AccountEntry] = Field(default_factory=dict)
     """What is said of items once they are done."""
-    when: dict[Slug, CueLine] = Field(default_factory=dict)
+    when: dict[ItemId, CueLine] = Field(default_factory=dict)
     """When the person means to do items: after which event of their week."""
     drop: tuple[Dropped, ...] = ()
     pause_until: Day | None = None

@@ -10,6 +10,7 @@ what it should have been, and suggests what is near (`known.py`).
 from collections.abc import Sequence
 from enum import Enum
 
+from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import OPEN
 from pillarplan.errors import UsageError
@@ -85,6 +86,8 @@ def id_called(workspace: Workspace, text: str, sort: Sort) -> str:
         return name  # without a look at the knowledge base
     if name in workspace.knowledge.titles(sort.kinds, name):
         return name
+    if sort.is_planned and is_bare(name):
+        return name  # made for its step, wherever that is
     if all(word.isdecimal() for word in name.split()[:2]) and " " in name:
         raise UsageError(f"{name!r} are several numbers. Name one at a time.")
     if sort.is_planned and name.isdecimal():

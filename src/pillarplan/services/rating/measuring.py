@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pillarplan.domain.knowledge.bare import bare_ids
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import Context, Role
 from pillarplan.domain.person.profile import Profile
@@ -131,11 +132,14 @@ def items_for_gaps(
 ) -> tuple[Item, ...]:
     """Return all that develops the skills with a gap, and then the pinned items.
 
-    Where a talk comes first, nothing else develops the skill.
+    Where a talk comes first, nothing else develops the skill; where the knowledge base
+    has nothing for a step, a bare step stands in.
     """
     knowledge = workspace.knowledge
     known = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
     items = with_talks(workspace, known, gaps)
+    wanted = (s for gap in gaps if gap.size and not gap.talk for s in gap.steps)
+    names = dict.fromkeys((*bare_ids(wanted, known), *pinned))
     found = {item.id for item in items}
-    others = (knowledge.item(name) for name in pinned if name not in found)
+    others = (knowledge.item(name) for name in names if name not in found)
     return (*items, *(item for item in others if item is not None))
