@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
+import jsonschema
+import pytest
+
 from pillarplan.knowledge.base.entry import find_entry
 from pillarplan.knowledge.base.loading import load
+from pillarplan.knowledge.formats.schema import knowledge_schema
+from pillarplan.reading.document import Document
+from pillarplan.reading.source import Source
 from tests.program import Run
 
 TIDEWATER = Path(__file__).parents[1] / "examples" / "tidewater"
@@ -15,6 +21,17 @@ def test_the_example_base_has_twelve_skills_two_roles_and_a_practice() -> None:
     assert len(list(base.skills)) == 12
     assert [role.id for role in base.roles] == ["product-owner", "head-of-product"]
     assert [each.id for each in base.practices] == ["a-shift-on-the-quay"]
+
+
+def test_the_schema_for_editors_knows_the_short_forms_of_the_example() -> None:
+    data = Document(Source.open(TIDEWATER / "base.yaml")).data
+
+    jsonschema.validate(data, knowledge_schema())
+    data["skills"] = ["Pricing", {"name": "A", "levels": {"1": "I can."}}]
+    jsonschema.validate(data, knowledge_schema())
+    data["skills"] = [{"summary": "S."}]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, knowledge_schema())
 
 
 def test_the_example_base_goes_from_a_rating_to_what_is_missing(run: Run) -> None:

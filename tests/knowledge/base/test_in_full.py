@@ -69,6 +69,12 @@ def test_a_base_without_a_scale_has_that_of_the_built_in_one(tmp_path: Path) -> 
     assert base.scale == tuple(each.to_domain() for each in USUAL_SCALE)
 
 
+def test_a_level_may_be_one_text(tmp_path: Path) -> None:
+    base = load(own_base(tmp_path, "skills: [{name: A, levels: {2: I do it.}}]\n"))
+
+    assert [skill.levels for skill in base.skills] == [{2: ("I do it.",)}]
+
+
 def test_of_an_item_only_title_and_steps_are_needed(tmp_path: Path) -> None:
     content = """\
 skills: [Pricing]
@@ -131,6 +137,14 @@ def test_twenty_thousand_skills_fit_into_one_file(tmp_path: Path) -> None:
         (
             "skills:\n  - name: 12\n",
             ["4:11: name must be text, not 12; put it in quotes"],
+        ),
+        (
+            f"skills:\n  - A\n  - {'b' * 201}\n",
+            ["5:5: name must be at most 200 characters long, not 201"],
+        ),
+        (
+            "skills:\n  - {name: A, levels: {1: I can., 2: 3}}\n",
+            ["4:38: 2 must be a list, not 3"],
         ),
         (
             "skills:\n  - 12\n",

@@ -50,12 +50,13 @@ def test_keys_have_descriptions_and_are_spelt_as_in_files() -> None:
     }
 
 
-def test_an_entry_of_an_overlay_needs_its_id_only() -> None:
+def test_an_entry_of_an_overlay_needs_its_id_or_its_title_only() -> None:
     schema = overlay_schema()
     resource = schema["$defs"]["Resource"]
 
     assert schema["required"] == ["format", "version"]
-    assert resource["required"] == ["id"]
+    assert "required" not in resource
+    assert resource["anyOf"] == [{"required": ["id"]}, {"required": ["title"]}]
     assert {"type": "null"} in resource["properties"]["hours"]["anyOf"]
     assert schema["$defs"]["Effort"] == part_schema()["$defs"]["Effort"]
     assert schema["properties"]["resources"]["items"] == {"$ref": "#/$defs/Resource"}

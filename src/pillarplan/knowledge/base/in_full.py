@@ -39,9 +39,12 @@ def _write_out_base(data: dict[str, Any], called: str) -> None:
 
 def _write_out_skills(pillar: dict[str, Any]) -> None:
     if isinstance(skills := pillar.get("skills"), list):
-        skills[:] = [{"name": each} if _is_line(each) else each for each in skills]
+        skills[:] = [{"name": e} if isinstance(e, str) else e for e in skills]
     for skill in _listed(pillar, "skills"):
         _give_id(skill, "skill")
+        if isinstance(levels := skill.get("levels"), dict):
+            for level, said in levels.items():
+                levels[level] = [said] if isinstance(said, str) else said
 
 
 def _give_id(entry: dict[str, Any], kind: str) -> None:

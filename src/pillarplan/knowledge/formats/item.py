@@ -17,6 +17,7 @@ from pillarplan.domain.knowledge.item import (
 )
 from pillarplan.domain.knowledge.step import Span, least_hours
 from pillarplan.domain.text import spoken
+from pillarplan.knowledge.formats.named import NamedEntry
 from pillarplan.knowledge.formats.price import (
     FreePartEntry,
     OccasionEntry,
@@ -100,7 +101,7 @@ Was = tuple[Slug, ...]
 """Ids of entries that this one took the place of; since version 1.1."""
 
 
-class ResourceEntry(Meant):
+class ResourceEntry(NamedEntry):
     """Something to learn from: a book, a course, a podcast, an event."""
 
     id: Slug = ""
@@ -159,7 +160,7 @@ class ResourceEntry(Meant):
         return Resource(**_completed(said, ruled))
 
 
-class PracticeEntry(Meant):
+class PracticeEntry(NamedEntry):
     """Something to do at work that applies a skill and leaves evidence."""
 
     id: Slug = ""

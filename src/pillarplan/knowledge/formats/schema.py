@@ -29,7 +29,7 @@ def overlay_schema() -> dict[str, Any]:
     """Return the schema of a person's own file over the built-in knowledge base.
 
     An entry may be a whole new one or name only what it changes; so nothing but its id
-    is required, and null takes a key away.
+    or its name is required, and null takes a key away.
     """
     schema = schema_of(OverlayFile, "A person's own additions to pillarplan")
     whole = part_schema()
@@ -51,4 +51,5 @@ def _partial(definition: dict[str, Any]) -> dict[str, Any]:
     }
     if "skills" in properties:
         properties["skills"] = {**properties["skills"], "minItems": 0}
-    return {**definition, "properties": properties, "required": ["id"]}
+    rest = {key: each for key, each in definition.items() if key != "required"}
+    return {**rest, "properties": properties}

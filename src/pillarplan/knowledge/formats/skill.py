@@ -1,6 +1,6 @@
 """How pillars and skills are written, and what roles and products ask of them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 from pydantic.config import JsonDict
@@ -13,17 +13,22 @@ from pillarplan.domain.knowledge.skill import (
     ScaleLevel,
     Skill,
 )
-from pillarplan.domain.text import LONGEST_LINE, spoken
+from pillarplan.domain.text import LONGEST_LINE
+from pillarplan.knowledge.formats.named import NamedEntry, named
 from pillarplan.reading.fields import Level, LevelKey, Line, Slug, Text
 from pillarplan.reading.written import Meant
 
 FROM_1_TO_5: JsonDict = {"propertyNames": {"pattern": "^[1-5]$"}}
 """What a schema says of the keys; the reader has words of its own for a level 0."""
 
+LINE: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
+"""What a schema says of a line."""
 
-def named(said: dict[str, Any]) -> dict[str, Any]:
-    """Return what is said of an entry, with its id in words if it has no name."""
-    return {**said, "name": said["name"] or spoken(said["id"])}
+
+def _or_one_text(schema: JsonDict) -> None:
+    """Let the schema of levels know that a level may be no more than one behaviour."""
+    schema.update(FROM_1_TO_5)
+    schema["additionalProperties"] = {"anyOf": [schema["additionalProperties"], LINE]}
 
 
 class ScaleLevelEntry(Meant):
@@ -69,7 +74,7 @@ USUAL_SCALE = tuple(
 """The scale of a base that says none; it is that of the built-in one."""
 
 
-class SkillEntry(Meant):
+class SkillEntry(NamedEntry):
     """Something a product leader can be good at, with behaviours for each level."""
 
     id: Slug = ""
@@ -92,7 +97,7 @@ class SkillEntry(Meant):
     was: tuple[Slug, ...] = ()
     """Ids of skills that it took the place of; since version 1.1."""
     levels: dict[LevelKey, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
-        default_factory=dict, json_schema_extra=FROM_1_TO_5
+        default_factory=dict, json_schema_extra=_or_one_text
     )
     """For each level from 1 to 5 that is told, what one can observe on it."""
 
@@ -103,15 +108,14 @@ class SkillEntry(Meant):
 
 def _or_name(schema: JsonDict) -> None:
     """Let the schema of a list of skills know that one may be no more than its name."""
-    name: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
-    schema["items"] = {"anyOf": [schema["items"], name]}
+    schema["items"] = {"anyOf": [schema["items"], LINE]}
 
 
 Skills = Annotated[tuple[SkillEntry, ...], Field(json_schema_extra=_or_name)]
 """Skills in their order; one may be written as no more than its name."""
 
 
-class PillarEntry(Meant):
+class PillarEntry(NamedEntry):
     """A family of skills."""
 
     id: Slug = ""
@@ -125,7 +129,7 @@ class PillarEntry(Meant):
         return Pillar(**named(self.content()))
 
 
-class RoleEntry(Meant):
+class RoleEntry(NamedEntry):
     """A job, by the level that it asks for in each skill."""
 
     id: Slug = ""
@@ -141,7 +145,7 @@ class RoleEntry(Meant):
         return Role(**named(self.content()))
 
 
-class ContextEntry(Meant):
+class ContextEntry(NamedEntry):
     """A kind of product that asks for more of some skills than the role alone."""
 
     id: Slug = ""
@@ -155,7 +159,7 @@ class ContextEntry(Meant):
         return Context(**named(self.content()))
 
 
-class ReflectionEntry(Meant):
+class ReflectionEntry(NamedEntry):
     """A question to ask of one's product."""
 
     id: Slug = ""
