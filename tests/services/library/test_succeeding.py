@@ -10,6 +10,7 @@ from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.library.succeeding import adopt
+from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
@@ -79,6 +80,16 @@ def test_of_what_was_divided_each_part_is_unsure(left: Workspace) -> None:
 
     assert level(left, "pricing") == (2, Confidence.LOW)
     assert level(left, "presenting") == (2, Confidence.LOW)
+
+
+def test_what_starts_from_a_divided_skill_is_asked_first(left: Workspace) -> None:
+    adopt(left, [("haggling", "pricing"), ("haggling", "presenting")])
+
+    interview, _ = begin_interview(left, ("writing", "presenting", "negotiation"))
+
+    question = interview.question
+    assert question is not None
+    assert question.skill.id == "presenting"
 
 
 def test_what_is_named_later_counts_alone(left: Workspace) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 from zlib import crc32
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Raised with every change to the tables or to the models that are kept in them."""
 
 SCHEMA = """

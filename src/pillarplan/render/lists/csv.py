@@ -59,13 +59,14 @@ def ratings_table(profile: Profile, skills: Mapping[str, str]) -> Iterator[Row]:
     """Yield a head and a row for each rating that was ever given, oldest first."""
     yield (
         *("rated_on", "skill", "name", "level", "rater", "rater_kind"),
-        *("confidence", "importance", "evidence"),
+        *("confidence", "importance", "evidence", "base", "edition", "top"),
     )
     for each in profile.ratings:
         yield (
             *(each.rated_on, each.skill, skills[each.skill], each.level),
             *(each.rater.name, each.rater.kind),
             *(each.confidence, each.importance, each.evidence),
+            *(each.base, each.edition, each.top),
         )
 
 

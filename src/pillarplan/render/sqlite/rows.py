@@ -34,6 +34,7 @@ def ratings(record: Record) -> Iterator[Row]:
             *(_day(each.rated_on), each.skill, record.skills[each.skill], each.level),
             *(each.rater.name, str(each.rater.kind)),
             *(_word(each.confidence), each.importance, each.evidence),
+            *(each.base, each.edition, each.top),
         )
 
 

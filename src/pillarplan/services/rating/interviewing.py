@@ -161,7 +161,7 @@ def begin_interview(
         return resumed, True
     assessment = Round(
         started_on=workspace.today,
-        skills=_doubtful_first(skills, profile.ratings, rater),
+        skills=_doubtful_first(skills, workspace.person().ratings, rater),
         rater=rater,
         weighs=rater == MYSELF and len(skills) > 1,
         ratings_before=len(profile.ratings),
