@@ -20,7 +20,7 @@ def test_the_example_base_has_twelve_skills_two_roles_and_a_practice() -> None:
 
     assert len(list(base.skills)) == 12
     assert [role.id for role in base.roles] == ["product-owner", "head-of-product"]
-    assert [each.id for each in base.practices] == ["a-shift-on-the-quay"]
+    assert base.practices[0].id == "a-shift-on-the-quay"
 
 
 def test_the_schema_for_editors_knows_the_short_forms_of_the_example() -> None:
@@ -32,6 +32,17 @@ def test_the_schema_for_editors_knows_the_short_forms_of_the_example() -> None:
     data["skills"] = [{"summary": "S."}]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, knowledge_schema())
+
+
+def test_the_example_base_makes_a_plan_at_once(run: Run) -> None:
+    run("config", "set", "base", str(TIDEWATER))
+    run("assess", "--set", "working-with-crews=0", "--set", "pricing=1")
+
+    plan = run("plan", "--hours", "3", "--yes").stdout
+
+    assert "Don't Just Roll the Dice" in plan
+    assert "A shift on the quay" in plan
+    assert "Find a source for Working with crews at level 1" in plan
 
 
 def test_the_example_base_goes_from_a_rating_to_what_is_missing(run: Run) -> None:

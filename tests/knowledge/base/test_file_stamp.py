@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from pillarplan.knowledge.base.file_stamp import all_unchanged
-from pillarplan.knowledge.base.reader import read_stamped
+from pillarplan.knowledge.base.stamped import read_stamped
 
 LATER = 2**62
 TWO_SECONDS = 2 * 10**9

@@ -39,6 +39,8 @@ class Skill:
     """Items of the article that this entry answers."""
     was: tuple[str, ...] = ()
     """Ids of skills that it took the place of; it starts from their ratings."""
+    same_as: tuple[str, ...] = ()
+    """Skills of the built-in base that it is, from which it borrows."""
     levels: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """For each level above 0 that is told, what one can observe in a person on it."""
 

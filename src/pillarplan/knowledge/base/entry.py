@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pillarplan.domain.text import file_name
+from pillarplan.domain.text import file_name, one_line
 from pillarplan.errors import InvalidInputError
 
 ENTRY_NAMES = ("base.yaml", "base.yml", "base.json", "pillars.yaml")
@@ -48,6 +48,13 @@ def find_entry(stated: Path) -> Path:
         ) from None
     names = ", ".join(ENTRY_NAMES)
     raise NoBaseError(stated, f"the folder holds none of {names}; name the file itself")
+
+
+def called(entry: Path) -> str:
+    """Return what a base is called whose entry file says no title."""
+    path = entry.absolute()
+    usual = path.name in ENTRY_NAMES
+    return one_line(path.parent.name if usual else path.stem, 100) or "Knowledge base"
 
 
 def bundled_path() -> Path:

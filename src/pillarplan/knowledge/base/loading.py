@@ -7,7 +7,8 @@ from typing import Any
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.recommendation import count_recommenders
 from pillarplan.knowledge.base.collector import without_collector
-from pillarplan.knowledge.base.reader import KnowledgeReader, read_stamped
+from pillarplan.knowledge.base.reader import KnowledgeReader
+from pillarplan.knowledge.base.stamped import read_stamped
 from pillarplan.knowledge.checking.checks import PLACES, TABLES
 from pillarplan.reading.document import Document
 

@@ -1,17 +1,22 @@
 """The files of a knowledge base, read and checked one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.text import one_line
-from pillarplan.knowledge.base.entry import ENTRY_NAMES
-from pillarplan.knowledge.base.file_stamp import Stamp, digest
+from pillarplan.knowledge.base.borrowing import Loans
+from pillarplan.knowledge.base.entry import bundled_path, called
+from pillarplan.knowledge.base.file_stamp import Stamp
+from pillarplan.knowledge.base.hidden import ITEM
 from pillarplan.knowledge.base.in_full import write_out
 from pillarplan.knowledge.base.included import resolve
 from pillarplan.knowledge.base.overlay import Overlay
+from pillarplan.knowledge.base.stamped import read_stamped
 from pillarplan.knowledge.checking.checks import (
+    BUILT_IN,
     Entry,
     entries,
     flaws,
@@ -20,29 +25,22 @@ from pillarplan.knowledge.checking.checks import (
 )
 from pillarplan.knowledge.checking.ids import Name, Names, name_of
 from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
+from pillarplan.knowledge.formats.skill import SkillEntry
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
-from pillarplan.reading.source import LARGE, Source, UnreadableFileError
+from pillarplan.reading.source import Source
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)
 
 
-def read_stamped(path: Path) -> tuple[Source, Stamp]:
-    """Read a file, and note what it was like just before."""
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise UnreadableFileError(path, error.strerror or "unknown") from error
-    source = Source.open(path, limits=LARGE)
-    return source, Stamp(
-        path=str(path.absolute()),
-        size=status.st_size,
-        mtime_ns=status.st_mtime_ns,
-        ctime_ns=status.st_ctime_ns,
-        sha256=digest(source.content),
-    )
+class Lender(NamedTuple):
+    """The built-in base, as far as others borrow from it."""
+
+    skills: Mapping[str, SkillEntry]
+    files: tuple[Path, ...]
+    """Its parts, in which its items are."""
 
 
 class KnowledgeReader:
@@ -63,6 +61,7 @@ class KnowledgeReader:
         self._paths: dict[str, Path] = {}
         self._lines: dict[str, dict[Name, int]] = {}
         """For files whose ids are taken elsewhere, where each entry stands."""
+        self._loans = Loans()
         self._problems: list[Problem] = []
         self._whole = True
 
@@ -73,6 +72,8 @@ class KnowledgeReader:
         """
         changes = self._read_overlay()
         overlay = Overlay(changes.data if changes else {}, self._names)
+        for entry in entries(changes.data) if changes else ():
+            self._loans.note(entry)
         for part in self._files():
             yield overlay.applied(part).to_domain()
         yield overlay.rest().to_domain()
@@ -92,16 +93,52 @@ class KnowledgeReader:
     def _files(self) -> Iterator[KnowledgeFile | PartFile]:
         document, base = self._read(self._entry, KnowledgeFile)
         self._check(document)
-        included = list(self._included(document))
+        included = list(self._included(document, self._entry))
         self.files += len(included)
         if base:
-            yield base
+            self._loans.top = len(base.scale) - 1
+            yield self._filled(base)
         del document, base
         for path in included:
             document, part = self._read(path, PartFile)
             self._check(document)
             if part:
-                yield part
+                yield self._filled(part)
+        if self._loans and not self._is_built_in:
+            yield from self._lent()
+
+    @property
+    def _is_built_in(self) -> bool:
+        return self._entry.resolve() == bundled_path().resolve()
+
+    def _filled(self, file: Any) -> Any:
+        """Return a file with what its skills borrow, once there are any that do."""
+        if not self._loans:
+            return file
+        if self._is_built_in:
+            file = self._loans.extended(file)
+        return self._loans.filled(file, self._lender.skills)
+
+    @cached_property
+    def _lender(self) -> Lender:
+        """The built-in base, whose skills are known by their names from then on."""
+        document, base = self._read(bundled_path(), KnowledgeFile)
+        pillars = base.pillars if base else ()
+        skills = {skill.id: skill for each in pillars for skill in each.skills}
+        for name in skills:
+            self._names.add((BUILT_IN, name), document.name)
+        return Lender(skills, (*self._included(document, bundled_path()),))
+
+    def _lent(self) -> Iterator[PartFile]:
+        """Yield what the built-in base has for the skills that borrow from it."""
+        files = self._lender.files
+        self.files += 1 + len(files)
+        for path in files:
+            document, part = self._read(path, PartFile)
+            if part:
+                yield self._loans.lent(part, lambda id_: self._names.knows(id_, ITEM))
+                for id_ in self._loans.items:
+                    self._names.add((ITEM, id_), document.name)
 
     def _read(self, path: Path, model: type[Model]) -> tuple[Document, Model | None]:
         source, stamp = read_stamped(path)
@@ -117,7 +154,7 @@ class KnowledgeReader:
         """Return the content of a file with its short forms written out."""
         document = Document(source)
         if document.usable:
-            write_out(document.data, _called(path) if path == self._entry else None)
+            write_out(document.data, called(path) if path == self._entry else None)
         return document
 
     def _read_overlay(self) -> Document | None:
@@ -128,14 +165,14 @@ class KnowledgeReader:
         document, _ = self._read(self._overlay, OverlayFile)
         return document if document.usable else None
 
-    def _included(self, document: Document) -> Iterator[Path]:
-        """Yield the paths of all parts that can be read."""
+    def _included(self, document: Document, entry: Path) -> Iterator[Path]:
+        """Yield the paths of all parts of an entry file that can be read."""
         include = document.data.get("include", ()) if document.usable else ()
         seen: set[Path] = set()
         for number, each in enumerate(include if isinstance(include, list) else ()):
             if not isinstance(each, str):
                 continue
-            found = resolve(self._entry, each, seen)
+            found = resolve(entry, each, seen)
             if isinstance(found, Path):
                 yield found
             else:
@@ -149,6 +186,7 @@ class KnowledgeReader:
         for entry in entries(document.data):
             for path, message, at_key in (*unnamed(entry), *flaws(entry)):
                 self._problems.append(document.problem(path, message, at_key=at_key))
+            self._loans.note(entry)
             self._take(entry, document, self._names)
 
     def _take(self, entry: Entry, document: Document, taken: Names) -> None:
@@ -196,13 +234,6 @@ class KnowledgeReader:
                         hint = self._names.hint(used, kind)
                         message = f"there is no {kind} '{one_line(used, 60)}'{hint}"
                         yield document.problem(path, message, at_key=at_key)
-
-
-def _called(entry: Path) -> str:
-    """Return what a base is called whose entry file says no title."""
-    path = entry.absolute()
-    usual = path.name in ENTRY_NAMES
-    return one_line(path.parent.name if usual else path.stem, 100) or "Knowledge base"
 
 
 def _lines(document: Document) -> dict[Name, int]:

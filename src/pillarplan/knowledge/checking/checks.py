@@ -42,6 +42,10 @@ CALLED_BY = {
 """The key under which an entry says what it is called; its id may follow from that."""
 
 
+BUILT_IN = "built-in skill"
+"""What the skills of the built-in base are to those that borrow from them."""
+
+
 class Entry(NamedTuple):
     """A pillar, a skill, a resource and so on, as it stands in a file."""
 
@@ -111,8 +115,20 @@ def references(entry: Entry) -> Iterator[Reference]:
     ):
         if isinstance(each := record.get(key), str):
             yield Reference((*path, key), kind, each)
+    if entry.kind == "skill":
+        for where, name in same_as(entry):
+            yield Reference((*path, *where), BUILT_IN, name)
     if entry.kind == "file":
         yield from _in_tables(record)
+
+
+def same_as(entry: Entry) -> list[tuple[Path, str]]:
+    """Return of which built-in skills a skill says that it is the same, and where."""
+    stated = entry.record.get("same_as")
+    if isinstance(stated, str):
+        return [(("same_as",), stated)]
+    names = enumerate(_list(entry.record, "same_as"))
+    return [(("same_as", number), n) for number, n in names if isinstance(n, str)]
 
 
 def _in_tables(record: Mapping[str, Any]) -> Iterator[Reference]:

@@ -1,8 +1,8 @@
 """How pillars and skills are written, and what roles and products ask of them."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic.config import JsonDict
 
 from pillarplan.domain.knowledge.skill import (
@@ -74,6 +74,20 @@ USUAL_SCALE = tuple(
 """The scale of a base that says none; it is that of the built-in one."""
 
 
+def _listed(value: Any) -> Any:
+    """Return the skills that another is the same as; one may be its id only."""
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,) if isinstance(value, str) else value
+
+
+SameAs = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_listed, json_schema_input_type=Slug | tuple[Slug, ...]),
+]
+"""One skill, or several: ``same_as: pricing``."""
+
+
 class SkillEntry(NamedEntry):
     """Something a product leader can be good at, with behaviours for each level."""
 
@@ -96,6 +110,9 @@ class SkillEntry(NamedEntry):
     """Items of the article that this entry answers."""
     was: tuple[Slug, ...] = ()
     """Ids of skills that it took the place of; since version 1.1."""
+    same_as: SameAs = ()
+    """Skills of the built-in base that it is; their resources and practices serve it,
+    and their texts count where it has none; since version 1.1."""
     levels: dict[LevelKey, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
         default_factory=dict, json_schema_extra=_or_one_text
     )

@@ -160,11 +160,13 @@ def _leading_to(skill: str, level: int, items: Sequence[Item], look: Look) -> Ta
 
 
 def _about(skill: Skill, pillars: Mapping[str, str]) -> Iterable[RenderableType]:
+    same = join_words(skill.same_as)
     drawn = join_words([pillars[pillar] for pillar in skill.draws_on])
     for label, text in (
         ("Why", skill.why),
         ("Without it", skill.neglect),
         ("To delegate", skill.delegate),
+        ("Same as", f"{same} of the built-in base, which serves it." if same else ""),
         ("Draws on", f"{drawn}; what they teach makes it good." if drawn else ""),
     ):
         if text:
