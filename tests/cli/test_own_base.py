@@ -221,3 +221,18 @@ def test_an_interview_on_thousands_of_skills_asks_which(run: Run, ladder: Path) 
     assert result.exit_code == 2
     assert "There are 61 skills" in result.stderr
     assert "pillarplan assess --pillar NAME" in result.stderr
+
+
+def test_a_role_of_another_base_gives_way_to_the_usual_one(
+    run: Run, rated: None, ladder: Path
+) -> None:
+    own_base(ladder, THREE + "roles:\n  - {name: Maker, targets: {pricing: 3}}\n")
+    run("config", "set", "base", str(ladder))
+    run("assess", "--set", "pricing=1")
+
+    result = run("gaps")
+
+    assert result.stdout.startswith("Gaps to Maker")
+    assert "has no role senior-pm, so that maker counts" in " ".join(
+        result.stderr.split()
+    )

@@ -137,6 +137,8 @@ def test_settings_come_where_there_are_none_and_stay_where_there_are(
     theirs.mkdir()
     (theirs / "config.toml").write_text("hours = 3\n")
     (theirs / "overlay.yaml").write_text("format: x\n")
+    (theirs / "overlay-our-ladder.yaml").write_text("format: y\n")
+    (theirs / "overlay.old.yaml").write_text("no setting\n")
     content = pack_journal(laptop, theirs)
     ours = desktop.data.parent / "config"
     ours.mkdir(parents=True)
@@ -146,10 +148,11 @@ def test_settings_come_where_there_are_none_and_stay_where_there_are(
     offer = backup.offer()
     backup.bring()
 
-    assert offer.new_settings == ("overlay.yaml",)
+    assert offer.new_settings == ("overlay-our-ladder.yaml", "overlay.yaml")
     assert offer.kept_settings == ("config.toml",)
     assert (ours / "config.toml").read_text() == "hours = 5\n"
     assert (ours / "overlay.yaml").read_text() == "format: x\n"
+    assert not (ours / "overlay.old.yaml").exists()
     if os.name == "posix":
         assert (ours / "overlay.yaml").stat().st_mode & 0o777 == 0o600
 

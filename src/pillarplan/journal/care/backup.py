@@ -3,8 +3,10 @@
 `pillarplan.journal.care.restore` brings one in again.  Any tool can unpack it, too.
 """
 
+import re
 from pathlib import Path
 
+from pillarplan.domain.text import SLUG
 from pillarplan.files import (
     is_replaceable,
     make_private,
@@ -18,8 +20,8 @@ from pillarplan.journal.storage.errors import NotReadableError, NotWritableError
 from pillarplan.journal.storage.files import read_bytes
 from pillarplan.journal.storage.log import Trouble
 
-SETTINGS = ("config.toml", "overlay.yaml")
-"""Files of the config folder that belong in a backup."""
+SETTINGS = re.compile(rf"config\.toml|overlay(-{SLUG})?\.yaml")
+"""What files of the config folder are called that belong in a backup."""
 
 PLACE = "config/"
 """Where a backup keeps them."""
@@ -42,8 +44,15 @@ def pack_journal(journal: Journal, config: Path | None = None) -> bytes:
 
 def settings_in(config: Path) -> dict[str, bytes]:
     """Return the settings that a folder holds, by name; a pipe or a device is none."""
-    paths = {name: config / name for name in SETTINGS}
-    return {name: read_bytes(path) for name, path in paths.items() if path.is_file()}
+    paths = sorted(config.glob("*")) if config.is_dir() else ()
+    settings = (each for each in paths if SETTINGS.fullmatch(each.name))
+    return {path.name: read_bytes(path) for path in settings if path.is_file()}
+
+
+def is_setting(place: str) -> bool:
+    """Say whether a file of a backup is one of the settings."""
+    name = place.removeprefix(PLACE)
+    return place != name and SETTINGS.fullmatch(name) is not None
 
 
 def back_up(journal: Journal, target: Path, config: Path | None = None) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.errors import InvalidInputError
 from pillarplan.files import make_private, write_atomically
-from pillarplan.journal.care.backup import PLACE, SETTINGS, settings_in
+from pillarplan.journal.care.backup import PLACE, is_setting, settings_in
 from pillarplan.journal.care.unpack import UnfitArchiveError, unpack
 from pillarplan.journal.journal import Journal
 from pillarplan.journal.storage.archive import LOGS, QUARANTINE
@@ -119,8 +119,8 @@ class Backup:
 
     @property
     def _settings(self) -> dict[str, bytes]:
-        held = {name: self._files.get(PLACE + name) for name in SETTINGS}
-        return {name: content for name, content in held.items() if content}
+        held = ((name, each) for name, each in self._files.items() if is_setting(name))
+        return {name.removeprefix(PLACE): each for name, each in held if each}
 
     def _bring_the_rest(self) -> None:
         for place in self._places(QUARANTINE):
@@ -139,7 +139,7 @@ class Backup:
                 yield place
 
     def _others(self) -> Iterator[str]:
-        ours = {FILE, *(PLACE + name for name in SETTINGS)}
+        ours = {FILE, *filter(is_setting, self._files)}
         ours |= {f"{LOGS}/{name}" for name in self._scans}
         ours |= {str(place) for place in self._places(QUARANTINE)}
         return (name for name in self._files if name not in ours)

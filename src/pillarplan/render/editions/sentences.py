@@ -18,9 +18,9 @@ def say_touched(touched: Sequence[Touched]) -> Iterator[str]:
             yield _gone(sort, gone)
     for each in _of(touched, How.GONE, Lineage.ROLE):
         yield (
-            f"Your role {each.said.id} is no longer in the knowledge base, so that "
-            "only targets of your own count. Add it to your overlay again, name what "
-            f"took its place: pillarplan kb adopt {each.said.id}=ROLE, or choose "
+            f"Your role {each.said.id} is no longer in the knowledge base; what counts "
+            "in its place, pillarplan gaps says. Add it to your overlay again, name "
+            f"what took its place: pillarplan kb adopt {each.said.id}=ROLE, or choose "
             "another: pillarplan plan --role ROLE"
         )
     if carried := [each for each in touched if each.new]:

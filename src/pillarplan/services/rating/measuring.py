@@ -89,12 +89,24 @@ def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
     chosen = workspace.edition().succession.role(asked)
     planned = profile.roadmap.role if profile.roadmap else None
     if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
+        if stated is None and workspace.find_base():  # another base knew it, perhaps
+            return _usual_role(workspace, chosen)
         workspace.warn(
             f"The knowledge base has lost your role {chosen}, so that only targets of "
             "your own count. See: pillarplan doctor"
         )
         return Role(id=chosen, name=chosen, summary="", targets={})
     return known_role(workspace.knowledge, chosen)
+
+
+def _usual_role(workspace: Workspace, lacking: str) -> Role:
+    """Return who one grows into on a base that lacks one's role, and say so."""
+    usual = known_role(workspace.knowledge, workspace.knowledge.default_role())
+    workspace.warn(
+        f"This knowledge base has no role {lacking}, so that {usual.id} counts. To "
+        "choose another: pillarplan plan --role ROLE (see: pillarplan kb list --roles)"
+    )
+    return usual
 
 
 def _contexts(
