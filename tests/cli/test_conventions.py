@@ -540,7 +540,7 @@ def test_files_go_to_the_folders_that_xdg_names(tmp_path: Path) -> None:
         ".local/share/pillarplan/format.json",
         ".local/share/pillarplan/journal",
         ".local/state/pillarplan/devices.json",
-        ".local/state/pillarplan/edition",
+        ".local/state/pillarplan/editions",
         ".local/state/pillarplan/lock",
         ".local/state/pillarplan/shadow",
     }

@@ -1,8 +1,15 @@
 """What differs between two editions, by what the new one declares."""
 
+from dataclasses import replace
+from datetime import date
+
 from pillarplan.domain.editions.difference import EntryDiff, How, find_difference
+from pillarplan.domain.editions.touched import find_touched
+from pillarplan.domain.knowledge.edition import BUILTIN, edition_of
 from pillarplan.domain.knowledge.skill import Role
 from pillarplan.domain.knowledge.succession import Lineage
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
 from pillarplan.render.editions.lines import difference_lines
 from tests.domain.editions.worlds import base_of, skill
 
@@ -114,3 +121,13 @@ def test_thousands_of_entries_are_compared_in_no_time() -> None:
     found = find_difference(old, new).entries
 
     assert [each.how for each in found] == [How.GONE] * many + [How.ADDED] * many
+
+
+def test_thousands_of_ratings_are_held_against_an_edition_in_no_time() -> None:
+    many = [f"skill-{n}" for n in range(4_000)]
+    ratings = (Rating(skill=each, level=1, rated_on=date(2026, 1, 5)) for each in many)
+    profile = Profile(ratings=tuple(ratings))
+    edition = edition_of(base_of(*(skill(each) for each in many), id_=BUILTIN))
+
+    assert find_touched(profile, edition) == ()
+    assert len(find_touched(profile, replace(edition, base="other"))) == len(many)

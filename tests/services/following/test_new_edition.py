@@ -41,7 +41,10 @@ def test_what_is_gone_is_told_once_and_stays_in_what_the_doctor_says(on: On) -> 
     gone = told(on(after(1)), HIDE)
     again = told(on(after(2)), HIDE)
 
-    assert (first, again) == ([], [])
+    back = told(on(after(3)))
+    and_again = told(on(after(4)), HIDE)
+
+    assert (first, again, back, and_again) == ([], [], [], [])
     assert gone == [
         "The knowledge base is another than before: 1 gone. Your record keeps all of "
         "it. What each counts for: pillarplan doctor"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from typing import TypeVar
 
 from pillarplan.domain.knowledge.constraint import Constraint
@@ -55,7 +56,8 @@ Group = tuple[Rating, ...]
 
 def _ratings(ratings: tuple[Rating, ...], successors: Successors) -> Iterator[Group]:
     """Yield of each rating what it says, in the order of the record."""
-    rated = {(each.rater, each.skill) for each in ratings}
+    new = _heirs_of(successors)
+    rated = {(each.rater, each.skill) for each in ratings if each.skill in new}
     lowest = _lowest(ratings, successors)
     for place, rating in enumerate(ratings):
         heirs = successors.get(rating.skill, ())
@@ -89,6 +91,8 @@ def _lowest(
     It is found by the place of the rating and the skill that they became.
     """
     givers = _givers(successors)
+    if all(len(each) == 1 for each in givers.values()):
+        return {}
     latest: dict[tuple[Rater, str], Rating] = {}
     found: dict[tuple[int, str], Rating] = {}
     for place, rating in sorted(enumerate(ratings), key=lambda each: each[1].rated_on):
@@ -103,6 +107,11 @@ def _lowest(
 def _level(rating: Rating) -> tuple[bool, int]:
     """Return what ratings are compared by: one that does not apply says least."""
     return rating.level is None, rating.level or 0
+
+
+def _heirs_of(successors: Successors) -> frozenset[str]:
+    """Return all that took the place of something."""
+    return frozenset(heir for heirs in successors.values() for heir in heirs)
 
 
 def _givers(successors: Successors) -> dict[str, list[str]]:
@@ -126,7 +135,8 @@ def _evidence(
     lines: tuple[Evidence, ...], successors: Successors
 ) -> Iterator[Evidence]:
     """Yield all evidence, each line followed by what it shows now."""
-    told = frozenset(lines)
+    new = _heirs_of(successors)
+    told = frozenset(each for each in lines if each.skill in new)
     for line in lines:
         yield line
         for skill in successors.get(line.skill, ()):
@@ -138,7 +148,8 @@ def _handed_items(
     entries: tuple[OnItem, ...], successors: Successors
 ) -> Iterator[tuple[OnItem, ...]]:
     """Yield entries on items, each with what it says of those in their place."""
-    told = frozenset(entries)
+    new = _heirs_of(successors)
+    told = frozenset(each for each in entries if each.item in new)
     for entry in entries:
         group = [entry]
         for item in successors.get(entry.item, ()):
@@ -152,13 +163,15 @@ def _done(
     profile: Profile, succession: Succession, ratings: tuple[Group, ...]
 ) -> Iterator[Ended]:
     """Yield what was finished, each followed by the items that took its place."""
+    places = list(accumulate(map(len, ratings), initial=0))
     for each in profile.done:
+        before, ended = places[min(each.ratings_before, len(ratings))], each
         meant = each.meant
-        if meant is not None:
-            closes = tuple(_closes(meant.closes, succession.skills))
-            meant = replace(meant, closes=closes)
-        before = len(_joined(ratings[: each.ratings_before]))
-        ended = replace(each, meant=meant, ratings_before=before)
+        spans = tuple(_closes(meant.closes, succession.skills)) if meant else ()
+        if meant and spans != meant.closes:
+            ended = replace(ended, meant=replace(meant, closes=spans))
+        if before != ended.ratings_before:
+            ended = replace(ended, ratings_before=before)
         yield ended
         for item in succession.items.get(ended.item, ()):
             if item not in profile.finished:

@@ -7,8 +7,12 @@ from pillarplan.files import make_private, write_atomically
 from pillarplan.journal.storage.files import read_bytes
 from pillarplan.services.workspace import Workspace
 
-SEEN = "edition"
-"""The file in the state folder that holds the mark of the edition seen last."""
+SEEN = "editions"
+"""The file in the state folder that holds the marks of the editions seen, a line each.
+"""
+
+MOST = 50
+"""Who goes from one base to another and back is told of each once."""
 
 
 def tell_of_new_edition(workspace: Workspace) -> None:
@@ -21,8 +25,9 @@ def tell_of_new_edition(workspace: Workspace) -> None:
         return
     place = workspace.state / SEEN
     try:
-        mark = workspace.knowledge.mark
-        if read_bytes(place) == mark.encode() or not workspace.knowledge.edition.words:
+        mark = workspace.knowledge.mark.encode()
+        seen = read_bytes(place).split()
+        if mark in seen or not workspace.knowledge.edition.words:
             return
     except PillarplanError:  # who needs the base will say what is wrong
         return
@@ -34,4 +39,4 @@ def tell_of_new_edition(workspace: Workspace) -> None:
         workspace.warn(in_one_sentence(touched))
     with suppress(OSError):
         make_private(workspace.state)
-        write_atomically(place, mark.encode())
+        write_atomically(place, b"\n".join([*seen, mark][-MOST:]) + b"\n")
