@@ -223,6 +223,13 @@ def test_an_interview_on_thousands_of_skills_asks_which(run: Run, ladder: Path) 
     assert "pillarplan assess --pillar NAME" in result.stderr
 
 
+def test_a_base_without_questions_for_products_says_so(run: Run, ladder: Path) -> None:
+    result = run("--base", str(ladder), "reflect", "App")
+
+    assert result.exit_code == 3
+    assert "has no questions to ask a product" in result.stderr
+
+
 def test_a_role_of_another_base_gives_way_to_the_usual_one(
     run: Run, rated: None, ladder: Path
 ) -> None:

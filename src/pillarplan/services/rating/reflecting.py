@@ -7,7 +7,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import Reflection
 from pillarplan.domain.person.work import Reflected
 from pillarplan.domain.text import LONGEST_TEXT
-from pillarplan.errors import UsageError
+from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.fitting import check_length
 from pillarplan.services.naming.known import UnknownNameError
@@ -50,7 +50,10 @@ class Reflections:
 
 
 def report_reflections(workspace: Workspace, product: str) -> Reflections:
-    """Return all questions about `product` with the latest answers."""
+    """Return all questions about `product` with the latest answers.
+
+    Raises NothingYetError where the knowledge base has none.
+    """
     knowledge = workspace.knowledge
     skills = knowledge.skill_names()
     pillars = knowledge.pillar_names()
@@ -60,7 +63,10 @@ def report_reflections(workspace: Workspace, product: str) -> Reflections:
         if each.product.casefold() == product.casefold()
     }
     points = []
-    for question in knowledge.reflections():
+    questions = knowledge.reflections()
+    if not questions:
+        raise NothingYetError("This knowledge base has no questions to ask a product.")
+    for question in questions:
         given = answers.get(question.id)
         points.append(
             Point(
