@@ -105,6 +105,12 @@ def test_dropped_ones_come_back_when_they_are_pinned(run: Run, ladder: Path) -> 
     assert "find.sql.3" in [name for name, _, _ in items(run)]
 
 
+def test_one_may_look_for_sources_in_any_language(run: Run, ladder: Path) -> None:
+    run("plan", "--hours", "3", "--language", "de", "--format", "book", "--yes")
+
+    assert len(items(run)) == 4
+
+
 def test_what_no_skill_has_is_refused(run: Run, ladder: Path) -> None:
     result = run("done", "find.sql.9")
 

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -164,7 +165,7 @@ def _checked(here: Surroundings, name: str, value: str) -> str:
 def _checked_base(here: Surroundings, value: str) -> str:
     """Return the full path of a base that can be read; raise what is wrong with it."""
     home = replace(here.home, stated_base=value)
-    with closing(home.open(here.today, here.now, here.tell)) as workspace:
+    with closing(home.open(here.today, here.now, cache(here.tell))) as workspace:
         _ = workspace.knowledge
     return str(home.base)
 

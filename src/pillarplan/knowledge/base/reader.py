@@ -127,13 +127,13 @@ class KnowledgeReader:
         skills = {skill.id: skill for each in pillars for skill in each.skills}
         for name in skills:
             self._names.add((BUILT_IN, name), document.name)
-        return Lender(skills, (*self._included(document, bundled_path()),))
+        files = tuple(self._included(document, bundled_path()))
+        self.files += 1 + len(files)
+        return Lender(skills, files)
 
     def _lent(self) -> Iterator[PartFile]:
         """Yield what the built-in base has for the skills that borrow from it."""
-        files = self._lender.files
-        self.files += 1 + len(files)
-        for path in files:
+        for path in self._lender.files:
             document, part = self._read(path, PartFile)
             if part:
                 yield self._loans.lent(part, lambda id_: self._names.knows(id_, ITEM))

@@ -72,9 +72,12 @@ def known_contexts(
 
 
 def known_languages(knowledge: "KnowledgeIndex", codes: Iterable[str]) -> None:
-    """Raise UsageError for a language in which there is nothing to learn from."""
+    """Raise UsageError for a language in which there is nothing to learn from.
+
+    Where there is nothing at all, one finds it oneself, in whatever language.
+    """
     known = knowledge.languages()
-    for code in codes:
+    for code in codes if known else ():
         if code not in known:
             raise UsageError(
                 f"There is nothing in the language {code!r}. There are: "
