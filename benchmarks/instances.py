@@ -87,7 +87,7 @@ def candidate(rng: random.Random, name: str, skills: int) -> Candidate:
 def built_in() -> Callable[[int, int | None], Choice]:
     """Return a function that asks about the built-in content for a random person."""
     with open_index(bundled_path()) as index:
-        outlines, roles = index.outlines(), index.roles()
+        outlines, roles, scale = index.outlines(), index.roles(), index.scale()
         items: tuple[Item, ...] = index.items_for(outline.id for outline in outlines)
 
     def ask(seed: int, focus: int | None) -> Choice:
@@ -112,7 +112,7 @@ def built_in() -> Callable[[int, int | None], Choice]:
             until=MONDAY,
             role=role.id,
         )
-        return find_choice(wanted_steps(gaps[:focus]), limits, items, Profile())
+        return find_choice(wanted_steps(gaps[:focus]), limits, items, Profile(), scale)
 
     return ask
 

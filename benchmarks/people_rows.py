@@ -65,7 +65,8 @@ def _judged(
             for step in _steps(item) if item.kind != PRACTICE else ():
                 learnt.setdefault(step, []).append(by_id[item.id])
         for step, items in learnt.items():
-            grades.append(max(find_grade(item, step).total for item in items) / 100)
+            found = (find_grade(item, step, base.scale).total for item in items)
+            grades.append(max(found) / 100)
             if most[step]:
                 best = max(item.recommenders for item in items)
                 agreed.append(best == most[step])

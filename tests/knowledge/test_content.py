@@ -17,7 +17,7 @@ from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking.lint import lint
 from pillarplan.render.look import Look
-from pillarplan.render.screens.question import RATING_KEYS, question_screen
+from pillarplan.render.screens.question import question_screen
 
 LEVELS = range(1, 6)
 TODAY = date(2026, 11, 23)
@@ -249,7 +249,7 @@ def _words_on_the_screen(base: KnowledgeBase, skill: Skill, total: int) -> int:
         skill=skill, pillar_name=pillar.name, scale=base.scale, number=1, total=total
     )
     screen = question_screen(question, 0, (), Look(unicode=True), height=60)
-    shown = screen.text.partition(" ".join(RATING_KEYS[0]))[0].split()
+    shown = screen.text.partition("0-5 rate")[0].split()
     return sum(any(map(str.isalnum, each)) for each in shown)
 
 

@@ -8,6 +8,7 @@ from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.roadmap import Roadmap
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
+from tests.scales import scale_of
 
 
 def world(importance: int = 2) -> World:
@@ -39,7 +40,7 @@ def test_what_is_practised_and_not_rated_yet_still_has_to_settle() -> None:
             ratings=(Rating(skill="asking", level=1, rated_on=TODAY),),
             done=(Ended(on=TODAY, item="ask"), Ended(on=TODAY, item="book")),
         ),
-        weeks_to_grow={2: 3, 3: 1},
+        scale=scale_of(weeks={2: 3, 3: 1}),
     )
 
     (item,) = climb.plan().open_items()

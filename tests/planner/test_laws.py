@@ -31,6 +31,7 @@ from pillarplan.planner.schedule.schedule import schedule
 from pillarplan.planner.schedule.tasks import Rules
 from tests.laws import examples
 from tests.planner.worlds import TODAY, World, bare, limits, worlds
+from tests.scales import FIVE
 
 law = settings(
     max_examples=examples(60),
@@ -149,7 +150,7 @@ def grown(world: World, step: Step, practised: Mapping[Step, date]) -> date:
 
     Those of the step below count from its practice, or from the rating.
     """
-    weeks = timedelta(weeks=world.weeks_to_grow.get(step.level, 0))
+    weeks = timedelta(weeks=world.scale.levels[step.level].weeks)
     before = dict.fromkeys(
         covered(
             (i for i in world.items if i.id in world.profile.finished), practices=True
@@ -167,7 +168,7 @@ def best_grades(
     """Return the best grade of all resources in a plan for each closed step."""
     best: dict[Step, int] = dict.fromkeys(closed, 0)
     for planned in roadmap.items:
-        for grade in find_grades(items[planned.id]):
+        for grade in find_grades(items[planned.id], FIVE):
             step = Step(grade.skill, grade.to)
             if step in best:
                 best[step] = max(best[step], grade.total)
@@ -184,7 +185,8 @@ def teachers(world: World, roadmap: Roadmap) -> dict[Step, set[str]]:
     grades: dict[Step, dict[str, int]] = {}
     for planned in roadmap.items:
         item = items[planned.id]
-        graded = {Step(g.skill, g.to): round(g.total, -1) for g in find_grades(item)}
+        found = find_grades(item, FIVE)
+        graded = {Step(g.skill, g.to): round(g.total, -1) for g in found}
         steps = () if isinstance(item, Practice) else item.steps
         for step in {*steps} - finished:
             grades.setdefault(step, {})[planned.id] = graded.get(step, 0)

@@ -1,6 +1,5 @@
 """Small worlds to plan in: by hand for examples, at random for laws."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -22,7 +21,8 @@ from pillarplan.domain.knowledge.price import (
     PriceBasis,
     band_of,
 )
-from pillarplan.domain.knowledge.step import Span, least_hours
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.work import Ended, Spent
@@ -33,6 +33,7 @@ from pillarplan.domain.plan.roadmap import Limits, Roadmap
 from pillarplan.planner.fitting.draft import Draft, make_draft
 from pillarplan.planner.plans.plan import as_roadmap
 from pillarplan.render.words.kept import roadmap_in_words
+from tests.scales import FIVE, scale_of
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -49,7 +50,7 @@ class World:
     items: tuple[Item, ...]
     profile: Profile = field(default_factory=Profile)
     today: date = TODAY
-    weeks_to_grow: Mapping[int, int] = field(default_factory=dict)
+    scale: Scale = FIVE
 
     def draft(self) -> Draft:
         return make_draft(
@@ -58,7 +59,7 @@ class World:
             self.items,
             self.profile,
             self.today,
-            self.weeks_to_grow,
+            self.scale,
         )
 
     def plan(self) -> Roadmap:
@@ -260,7 +261,7 @@ def bare(gaps: tuple[Gap, ...], items: tuple[Item, ...]) -> tuple[Item, ...]:
     for name in bare_ids(wanted, items):
         sort, skill, level = name.split(".")
         develops = (skill, int(level) - 1, int(level))
-        hours = least_hours(int(level))
+        hours = FIVE.least_hours(int(level))
         make = resource if sort == FIND else practice
         made.append(make(name, develops, hours=hours))
     return tuple(made)
@@ -324,7 +325,7 @@ def worlds(draw: st.DrawFn) -> World:
         ),
         gaps=gaps,
         items=items,
-        weeks_to_grow=draw(st.sampled_from(({}, {2: 1, 3: 2, 4: 3}))),
+        scale=scale_of(weeks=draw(st.sampled_from(({}, {2: 1, 3: 2, 4: 3})))),
         profile=Profile(
             ratings=tuple(
                 Rating(skill=each.skill, level=each.current, rated_on=TODAY)

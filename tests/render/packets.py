@@ -10,7 +10,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind, Rating
@@ -28,6 +28,7 @@ from pillarplan.domain.plan.roadmap import (
 )
 from pillarplan.domain.reports.almanac import Almanac, Edition, Revision, Revisions
 from pillarplan.domain.reports.packet import Packet
+from tests.scales import FIVE
 
 MADE_ON = date(2026, 11, 23)
 """A Monday."""
@@ -178,6 +179,7 @@ def packet(
         gaps=(),
         skills=names,
         pillars=NamesById(),
+        scale=FIVE,
         items={entry.id: entry for entry in entries},
         waits_for=waits_for or {},
     )

@@ -15,7 +15,8 @@ from pillarplan.render.pages.packet_page import packet_page
 from pillarplan.render.pages.review import review_page
 from tests.render.packets import HOSTILE, MADE_ON, hostile, ordinary
 from tests.render.pages.test_packet_page import SCALE, asked
-from tests.render.pages.test_review import LEVELS, QUIET, eventful
+from tests.render.pages.test_review import QUIET, eventful
+from tests.scales import FIVE
 from tests.tools import call, find
 
 RULES = Path(__file__).parents[1] / "clients" / "markdown" / "rules.jsonc"
@@ -29,13 +30,13 @@ LINES = tuple(one_line(text, 200).replace("@example.org", "") for text in HOSTIL
 
 def packet(plan: Packet) -> str:
     texts = [asked(f"skill-{place}", text) for place, text in enumerate(LINES)]
-    return packet_page(plan, texts, SCALE, notes=True)
+    return packet_page(plan, texts, notes=True)
 
 
 PAGES: dict[str, Callable[[], str]] = {
     "roadmap": lambda: roadmap_page(ordinary()),
     "roadmap-hostile": lambda: roadmap_page(hostile(LINES)),
-    "packet": lambda: packet_page(ordinary(), [asked()], SCALE, notes=True),
+    "packet": lambda: packet_page(ordinary(), [asked()], notes=True),
     "packet-hostile": lambda: packet(hostile(LINES)),
     "form": lambda: feedback_page([asked()], SCALE, None, MADE_ON),
     "form-hostile": lambda: feedback_page(
@@ -44,8 +45,8 @@ PAGES: dict[str, Callable[[], str]] = {
         Rater(name=LINES[0]),
         MADE_ON,
     ),
-    "review": lambda: review_page(eventful(), LEVELS),
-    "review-quiet": lambda: review_page(QUIET, LEVELS),
+    "review": lambda: review_page(eventful(), FIVE),
+    "review-quiet": lambda: review_page(QUIET, FIVE),
     "review-hostile": lambda: "".join(_hostile_reviews()),
     "obsidian": lambda: obsidian_note(ordinary()),
 }
@@ -53,7 +54,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def _hostile_reviews() -> Iterator[str]:
     for place, text in enumerate(LINES):
-        page = review_page(eventful(text), LEVELS)
+        page = review_page(eventful(text), FIVE)
         # One page for all, since starting the linter takes longer than linting.
         yield (
             page

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-TOP_LEVEL = 5
-"""The highest level of the scale, on which 0 is not started."""
+TOP_LEVEL = 10
+"""No scale of levels goes higher; where it ends, each knowledge base says."""
 
 MOST_HOURS = 500
 """How many hours an item may take, or somebody may spend on it at once."""

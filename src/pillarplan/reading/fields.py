@@ -61,8 +61,15 @@ Day = Annotated[
 ]
 """A date, in its one spelling; a model without it would read others, too."""
 
-Level = Annotated[int, Field(ge=0, le=TOP_LEVEL)]
-"""How well somebody masters a skill, from 0 (not started) to 5 (leading)."""
+LEVEL = "level"
+"""Marks, in a schema in the making, what must be on the scale of a knowledge base."""
+
+StatedLevel = Annotated[int, Field(json_schema_extra={LEVEL: True})]
+"""How well somebody masters a skill, 0 for not started; the knowledge base that is in
+use says how far levels go, and so is asked about each."""
+
+Level = Annotated[StatedLevel, Field(ge=0, le=TOP_LEVEL)]
+"""The same within a knowledge base, which has a scale of its own."""
 
 WholeKey = Annotated[
     int, Field(strict=False), _only(r"0|-?[1-9][0-9]{0,14}", int, "int_parsing")

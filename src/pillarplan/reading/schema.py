@@ -6,7 +6,9 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import DictSchema
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.record import spelling
+from pillarplan.reading.fields import LEVEL
 from pillarplan.reading.written import Written, plain_name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,10 +25,23 @@ class _PlainNames(GenerateJsonSchema):
         return written
 
 
-def schema_of(model: type[Written], title: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a file format."""
+def schema_of(model: type[Written], title: str, top: int = TOP_LEVEL) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a file format; levels go to `top`."""
     schema = model.model_json_schema(schema_generator=_PlainNames)
-    return {"$schema": DIALECT, **schema, "title": title}
+    return {"$schema": DIALECT, **_on_scale(schema, top), "title": title}
+
+
+def _on_scale(schema: Any, top: int) -> Any:
+    """Return a schema in which each level that was marked has its bounds."""
+    if isinstance(schema, list):
+        return [_on_scale(each, top) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    levelled = {"maximum": top, "minimum": 0} if schema.get(LEVEL) is True else {}
+    rest = {
+        k: _on_scale(v, top) for k, v in schema.items() if v is not True or k != LEVEL
+    }
+    return levelled | {**rest, **levelled}
 
 
 def record_schema(model: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """How things look: the few marks and bars that all terminal views share."""
 
-from pillarplan.domain.bounds import TOP_LEVEL
+from collections.abc import Iterable
+
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.render.palette import PALETTE
@@ -18,6 +19,12 @@ ASCII_MARKS = {
     State.DONE: "x",
     State.DROPPED: "-",
 }
+
+HEIGHTS = "▁▂▃▄▅▆▇█"
+"""From the lowest level to the highest."""
+
+LAST_DIGIT = 9
+"""Higher levels take two places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +64,21 @@ class Look:
         """Return the mark of an item's state."""
         return (UNICODE_MARKS if self.unicode else ASCII_MARKS)[state]
 
-    def levels(self, current: int | None, target: int) -> str:
-        """Return five places: reached levels filled, those up to the target open."""
+    def levels(self, current: int | None, target: int, top: int) -> str:
+        """Return a place for each level: reached ones filled, open up to the target."""
         filled, wanted, beyond = "●○·" if self.unicode else "#-."
         reached = current or 0
         return "".join(
             filled if level <= reached else wanted if level <= target else beyond
-            for level in range(1, TOP_LEVEL + 1)
+            for level in range(1, top + 1)
         )
 
-    def height(self, level: int) -> str:
-        """Return one place that is as high as a level, or its number."""
-        return "▁▂▃▅▆█"[level] if self.unicode else str(level)
+    def heights(self, levels: Iterable[int], top: int) -> str:
+        """Return for each level a place that is as high, or its number."""
+        if self.unicode:
+            last = len(HEIGHTS) - 1
+            return "".join(HEIGHTS[last * level // top] for level in levels)
+        return (" " if top > LAST_DIGIT else "").join(map(str, levels))
 
     def bar(self, share: float, cells: int, style: str = "learn") -> Line:
         """Return a thin bar of `cells` places of which `share` (0 to 1) is filled."""

@@ -359,7 +359,7 @@ def test_the_interview_asks_with_what_one_can_observe(
     ],
 )
 def test_answers_of_the_interview(line: str, answer: object) -> None:
-    assert read_answer(line) == answer
+    assert read_answer(line, 5) == answer
 
 
 def test_every_key_of_the_interview_does_what_it_says(run: Run) -> None:

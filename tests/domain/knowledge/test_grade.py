@@ -11,6 +11,7 @@ from pillarplan.domain.knowledge.grade import StepGrade, find_grade, find_grades
 from pillarplan.domain.knowledge.item import Origin, Regrade, Resource, ResourceKind
 from pillarplan.domain.knowledge.step import Step
 from tests.planner.worlds import practice, resource
+from tests.scales import FIVE
 
 STEP = Step("asking", 2)
 BOOK = resource("book", ("asking", 1, 2), hours=0.5)
@@ -27,7 +28,7 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
         regrade=Regrade(by=-0.5, why="It is about wars."),
     )
 
-    assert find_grades(known) == (
+    assert find_grades(known, FIVE) == (
         StepGrade(
             skill="asking",
             to=2,
@@ -57,7 +58,7 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
     ],
 )
 def test_each_fact_weighs_what_the_rule_says(facts: dict[str, Any], total: int) -> None:
-    assert find_grade(replace(BOOK, **facts), STEP).total == total
+    assert find_grade(replace(BOOK, **facts), STEP, FIVE).total == total
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,9 @@ def test_length_and_form_suit_some_levels(
 ) -> None:
     read = replace(BOOK, kind=kind, hours=hours)
 
-    suited = [to for to in range(1, 6) if find_grade(read, Step("s", to)).for_level]
+    suited = [
+        to for to in range(1, 6) if find_grade(read, Step("s", to), FIVE).for_level
+    ]
 
     assert suited == levels
 
@@ -88,10 +91,10 @@ def test_length_and_form_suit_some_levels(
 def test_each_step_has_a_grade_and_a_practice_has_none() -> None:
     long = resource("long", ("asking", 0, 2), ("daring", 3, 4), hours=10)
 
-    steps = [(grade.skill, grade.to) for grade in find_grades(long)]
+    steps = [(grade.skill, grade.to) for grade in find_grades(long, FIVE)]
 
     assert steps == [("asking", 1), ("asking", 2), ("daring", 4)]
-    assert find_grades(practice("try", ("asking", 1, 2))) == ()
+    assert find_grades(practice("try", ("asking", 1, 2)), FIVE) == ()
 
 
 @given(
@@ -112,6 +115,6 @@ def test_one_more_recommender_never_lowers_a_grade_and_it_stays_within_bounds(
     )
     more = replace(read, recommenders=recommenders + 1)
 
-    grade = find_grade(read, STEP).total
+    grade = find_grade(read, STEP, FIVE).total
 
-    assert 0 <= grade <= find_grade(more, STEP).total <= 600
+    assert 0 <= grade <= find_grade(more, STEP, FIVE).total <= 600

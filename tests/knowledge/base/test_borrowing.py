@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pillarplan.domain.knowledge.grade import find_grade
 from pillarplan.domain.knowledge.item import Practice, Resource
 from pillarplan.domain.knowledge.step import Span, Step
-from pillarplan.knowledge.base.borrowing import Loans, borrowed_level
+from pillarplan.knowledge.base.borrowing import Loans, of_five
 from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking.checks import Entry
@@ -29,7 +29,7 @@ tops = st.integers(2, 10)
 
 @given(tops)
 def test_levels_are_borrowed_in_order_and_the_top_is_the_top(top: int) -> None:
-    borrowed = [borrowed_level(level, top) for level in range(1, top + 1)]
+    borrowed = [of_five(level, top) for level in range(1, top + 1)]
 
     assert borrowed == sorted(borrowed)
     assert borrowed[-1] == 5
@@ -53,7 +53,7 @@ def test_levels_are_borrowed_in_order_and_the_top_is_the_top(top: int) -> None:
 def test_a_short_scale_leads_past_levels_and_a_long_one_shares_them(
     top: int, borrowed: list[int]
 ) -> None:
-    assert [borrowed_level(level, top) for level in range(1, top + 1)] == borrowed
+    assert [of_five(level, top) for level in range(1, top + 1)] == borrowed
 
 
 @given(tops)

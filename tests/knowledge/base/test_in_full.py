@@ -7,7 +7,6 @@ import pytest
 from pillarplan.domain.knowledge.item import Cost, Origin, ResourceKind
 from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
-from pillarplan.knowledge.formats.skill import USUAL_SCALE
 from pillarplan.reading.problem import BrokenFileError
 from tests.knowledge.bases import own_base
 
@@ -66,7 +65,7 @@ def test_a_base_without_a_scale_has_that_of_the_built_in_one(tmp_path: Path) -> 
     base = load(own_base(tmp_path, "skills: [Pricing]\n"))
 
     assert base.scale == load(bundled_path()).scale
-    assert base.scale == tuple(each.to_domain() for each in USUAL_SCALE)
+    assert base.scale.is_usual
 
 
 def test_a_level_may_be_one_text(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pillarplan.reading.schema import DIALECT
 from pillarplan.services.forms.schemas import FILE_SCHEMAS
 from tests.knowledge.bases import SMALL
 
-SCHEMAS = {name: make() for name, make in FILE_SCHEMAS.items()}
+SCHEMAS = {name: make(5) for name, make in FILE_SCHEMAS.items()}
 
 
 def references(value: Any) -> set[str]:
@@ -46,19 +46,19 @@ def test_keys_have_descriptions_and_are_spelt_as_in_files() -> None:
     apply = definitions["Resource"]["properties"]["apply"]
     assert apply["description"] == "The one thing to try next week."
     assert definitions["Skill"]["properties"]["levels"]["propertyNames"] == {
-        "pattern": "^[1-5]$"
+        "pattern": "^([1-9]|10)$"
     }
 
 
 def test_an_entry_of_an_overlay_needs_its_id_or_its_title_only() -> None:
-    schema = overlay_schema()
+    schema = overlay_schema(5)
     resource = schema["$defs"]["Resource"]
 
     assert schema["required"] == ["format", "version"]
     assert "required" not in resource
     assert resource["anyOf"] == [{"required": ["id"]}, {"required": ["title"]}]
     assert {"type": "null"} in resource["properties"]["hours"]["anyOf"]
-    assert schema["$defs"]["Effort"] == part_schema()["$defs"]["Effort"]
+    assert schema["$defs"]["Effort"] == part_schema(5)["$defs"]["Effort"]
     assert schema["properties"]["resources"]["items"] == {"$ref": "#/$defs/Resource"}
 
 

@@ -51,7 +51,8 @@ def world(**more: object) -> World:
 
 
 def draft(asked: World) -> Draft:
-    return make_draft(asked.limits, asked.gaps, asked.items, asked.profile, asked.today)
+    who = (asked.profile, asked.today, asked.scale)
+    return make_draft(asked.limits, asked.gaps, asked.items, *who)
 
 
 def explain(asked: World, item: str) -> ItemExplanation:

@@ -8,6 +8,7 @@ from pillarplan.domain.facts.not_now import TooSoon
 from pillarplan.domain.facts.parts import SkillSteps
 from pillarplan.domain.plan.roadmap import NotNow
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
+from tests.scales import scale_of
 
 
 def world(days: int) -> World:
@@ -19,7 +20,7 @@ def world(days: int) -> World:
             practice("ask", ("asking", 1, 2), hours=1),
             practice("ask-more", ("asking", 2, 3), hours=1),
         ),
-        weeks_to_grow={3: 3},
+        scale=scale_of(weeks={3: 3}),
     )
 
 

@@ -38,12 +38,12 @@ def names(gaps: tuple[Gap, ...]) -> list[str]:
     return [gap.skill for gap in gaps]
 
 
-def test_contexts_raise_the_targets_of_a_role_up_to_five() -> None:
+def test_contexts_raise_the_targets_of_a_role_up_to_the_top() -> None:
     role = Role(id="pm", name="PM", summary="x", targets={"a": 2, "b": 5, "c": 3})
     factory = Context(id="x", name="X", summary="x", raises={"a": 2, "b": 1, "d": 1})
     clinic = Context(id="y", name="Y", summary="y", raises={"a": 2})
 
-    targets = find_targets(role, (factory, clinic), ())
+    targets = find_targets(role, (factory, clinic), (), 5)
 
     assert targets == {"a": 5, "b": 5, "c": 3, "d": 1}
 

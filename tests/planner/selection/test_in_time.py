@@ -9,6 +9,7 @@ from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import earliest, fits_span, in_time
 from pillarplan.planner.selection.selected import make_selection
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
+from tests.scales import scale_of
 
 ONE, TWO, THREE = (Step("asking", level) for level in (1, 2, 3))
 WEEKS_TO_GROW = {1: 0, 2: 1, 3: 3}
@@ -21,7 +22,7 @@ def asked(days: int, *practices: Item, pinned: tuple[str, ...] = ()) -> World:
         limits=limits(days=days, pinned=pinned),
         gaps=(gap("asking", 0, 3),),
         items=(*books, *practices),
-        weeks_to_grow=WEEKS_TO_GROW,
+        scale=scale_of(weeks=WEEKS_TO_GROW),
     )
 
 

@@ -65,7 +65,9 @@ capacities = st.one_of(
 
 def question(world: World) -> Choice:
     focus = choose_focus(world.gaps, world.limits)
-    return find_choice(wanted_steps(focus), world.limits, world.items, world.profile)
+    return find_choice(
+        wanted_steps(focus), world.limits, world.items, world.profile, world.scale
+    )
 
 
 def closed_by(choice: Choice, items: tuple[Candidate, ...]) -> set[Step]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.plan.availability import Availability, Break, spread
 from pillarplan.domain.plan.gap import Gap

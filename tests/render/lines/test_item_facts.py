@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from pillarplan.domain.knowledge.item import Cost, Regrade
+from pillarplan.domain.knowledge.grade import find_grades
+from pillarplan.domain.knowledge.item import Cost, Item, Regrade
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.price import FreePart
 from pillarplan.domain.knowledge.recommendation import (
@@ -17,6 +18,7 @@ from pillarplan.render.lines.grades import grade_facts, named_by
 from pillarplan.render.lines.item_facts import item_facts
 from pillarplan.render.look import Look
 from tests.planner.worlds import practice, resource
+from tests.scales import FIVE
 
 LOOK = Look(unicode=True)
 BOOK = resource("book", ("asking", 1, 2))
@@ -27,8 +29,9 @@ BOB = replace(ANN, id="bob", by="Bob")
 SHOW = replace(ANN, id="show", title="A show", kind=ListKind.PODCAST)
 
 
-def facts(item: object) -> dict[str, str]:
-    return dict(item_facts(item, Recommendation(), {"asking": "Asking"}, LOOK))  # type: ignore[arg-type]
+def facts(item: Item) -> dict[str, str]:
+    grades = find_grades(item, FIVE)
+    return dict(item_facts(item, Recommendation(), grades, {"asking": "Asking"}, LOOK))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,9 @@ def test_a_grade_is_told_with_its_parts_and_once_for_steps_that_are_alike() -> N
         regrade=Regrade(by=-0.5, why="It is about wars."),
     )
 
-    assert list(grade_facts(read, {"asking": "Asking"}, LOOK)) == [
+    assert list(
+        grade_facts(read, find_grades(read, FIVE), {"asking": "Asking"}, LOOK)
+    ) == [
         (
             "Grade",
             "Asking 1→3: 3.5 (1 at first, 2 for those who recommend it, 0.5 for the "

@@ -18,7 +18,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.work import Evidence
@@ -39,6 +39,7 @@ from pillarplan.domain.text import one_line
 from pillarplan.render.pages.markdown import bullet, escape, roadmap_page, unescape
 from tests.laws import examples
 from tests.program import CheckGolden
+from tests.scales import FIVE
 
 CMARK = shutil.which("cmark-gfm")
 EXTENSIONS = (
@@ -217,6 +218,7 @@ def packet(text: str | None = None) -> Packet:
         gaps=(gap,),
         skills=NamesById(dict.fromkeys(SKILLS, word)) if text else SKILLS,
         pillars=NamesById(),
+        scale=FIVE,
         items={"a-book": told, "a-practice": done},
     )
 

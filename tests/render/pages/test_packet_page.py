@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.person.work import Ended, Evidence, Note, Reflected
@@ -19,12 +19,10 @@ from pillarplan.render.pages.markdown import escape, roadmap_page
 from pillarplan.render.pages.packet_page import packet_page
 from tests.program import CheckGolden
 from tests.render.packets import MADE_ON, hostile, ordinary
+from tests.scales import FIVE
 
-SCALE = tuple(
-    ScaleLevel(level=level, name=name, test="I know.")
-    for level, name in enumerate(
-        ("Not started", "Aware", "Learning", "Practising", "Proficient", "Leading")
-    )
+SCALE = Scale(
+    levels=tuple(replace(each, test="I know.") for each in FIVE.levels),
 )
 
 
@@ -36,7 +34,7 @@ def asked(skill: str = "negotiation", text: str = "I can.") -> Skill:
         why="It matters.",
         neglect="You give in.",
         delegate="Nobody.",
-        levels=dict.fromkeys(range(1, TOP_LEVEL + 1), (text, text)),
+        levels=dict.fromkeys(range(1, 6), (text, text)),
     )
 
 
@@ -70,7 +68,7 @@ def private(text: str) -> Profile:
 
 
 def page(packet: Packet, *, notes: bool = False) -> str:
-    return packet_page(packet, [asked()], SCALE, notes=notes)
+    return packet_page(replace(packet, scale=SCALE), [asked()], notes=notes)
 
 
 def test_the_packet_is_as_it_should_be(check_golden: CheckGolden) -> None:
@@ -84,7 +82,7 @@ def test_a_packet_begins_with_the_roadmap_but_for_its_levels() -> None:
         assert page(packet).startswith(begin + "\n\n")
 
 
-LEVEL = st.integers(0, TOP_LEVEL)
+LEVEL = st.integers(0, 5)
 
 
 @given(current=LEVEL, target=LEVEL)

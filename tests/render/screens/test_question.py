@@ -14,12 +14,13 @@ from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
-from pillarplan.render.screens.question import RATING_HELP, question_screen
+from pillarplan.render.screens.question import question_screen, rating_help
 from pillarplan.render.screens.screen import NARROWEST, help_screen
 from pillarplan.render.screens.weighing import weighing_screen
 from pillarplan.render.screens.welcome import welcome_screen
 from pillarplan.render.words.welcome import welcome
 from tests.program import CheckGolden
+from tests.scales import FIVE
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,7 @@ def test_no_line_is_too_long_and_the_cursor_is_on_the_chosen_level(
     lines = screen.text.split("\n")
     assert all(len(line) < width for line in lines)
     edge = "▌" if unicode else ">"
-    begin = f"{edge} {level} {question.scale[level].name}"
+    begin = f"{edge} {level} {question.scale.names[level]}"
     assert lines[screen.cursor].startswith(begin)
     edges = [number for number, line in enumerate(lines) if line.startswith(edge)]
     assert edges == [*range(screen.cursor, screen.cursor + len(edges))]
@@ -158,9 +159,9 @@ def test_a_question_and_the_weights_as_they_look(
     look = Look(unicode, columns)
 
     screens = (
-        welcome_screen(welcome(14, asks_role=True), "", look, rows),
+        welcome_screen(welcome(14, 6, asks_role=True), "", look, rows),
         question_screen(question, 2, said("Listening: rated 3."), look, rows),
-        help_screen(RATING_HELP, look, rows),
+        help_screen(rating_help(FIVE), look, rows),
         weighing_screen(weights, 1, "", look, rows),
     )
 

@@ -88,19 +88,19 @@ ALL = Feedback(
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_views_fit_their_terminal(check_golden: CheckGolden, width: int) -> None:
-    text = drawn(feedback_view(ALL, Look(unicode=True, width=width)), width)
+    text = drawn(feedback_view(ALL, 5, Look(unicode=True, width=width)), width)
 
     check_golden(f"terminal/feedback-{width}.txt", text)
 
 
 def test_without_unicode_all_is_ascii() -> None:
-    assert drawn(feedback_view(ALL, Look(unicode=False)), 80).isascii()
+    assert drawn(feedback_view(ALL, 5, Look(unicode=False)), 80).isascii()
 
 
 def test_nobody_said_anything_yet() -> None:
     nobody = Feedback(raters=(), skills=(), tendencies=())
 
-    assert drawn(feedback_view(nobody, Look(unicode=True)), 80) == (
+    assert drawn(feedback_view(nobody, 5, Look(unicode=True)), 80) == (
         "Nobody else has rated you yet.\n"
         "Ask a colleague: pillarplan feedback request -o form.md\n"
     )
@@ -111,7 +111,7 @@ def test_where_nobody_differs_now_there_is_nothing_to_settle() -> None:
     alike = views("Pricing", rating(2), rating(2, DANA))
     feedback = Feedback(raters=(DANA,), skills=(moved, alike), tendencies=())
 
-    text = drawn(feedback_view(feedback, Look(unicode=True)), 80)
+    text = drawn(feedback_view(feedback, 5, Look(unicode=True)), 80)
 
     assert text.endswith("  ●●··· Dana (manager) sees it as you do\n")
 

@@ -11,6 +11,7 @@ from pillarplan.render.look import Look
 from pillarplan.render.terminal.history import history_view
 from tests.program import CheckGolden
 from tests.render.terminal.drawing import drawn
+from tests.scales import FIVE
 
 MONDAY = date(2026, 11, 23)
 
@@ -65,7 +66,8 @@ def test_a_history_fits_its_terminal(
     name = f"terminal/history{'' if unicode else '-ascii'}-{width}.txt"
 
     text = "\n".join(
-        drawn(history_view(told(skill), look), width) for skill in (None, "negotiation")
+        drawn(history_view(told(skill), FIVE, look), width)
+        for skill in (None, "negotiation")
     )
 
     check_golden(name, text)
@@ -75,6 +77,6 @@ def test_a_history_fits_its_terminal(
 def test_without_levels_and_hours_it_says_so() -> None:
     empty = History(skill="x", skills=(), by=Stretch.WEEK, hours=(), evidence=())
 
-    assert drawn(history_view(empty, Look(unicode=True)), 80) == (
+    assert drawn(history_view(empty, FIVE, Look(unicode=True)), 80) == (
         "Nothing is recorded of this yet.\n"
     )

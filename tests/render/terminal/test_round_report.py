@@ -88,12 +88,12 @@ def test_the_end_of_an_interview_says_little_and_clearly(
 ) -> None:
     look = Look(unicode=True, width=width)
 
-    shown = [drawn(round_view(each, look), width) for each in (FIRST, LATER, ONE)]
+    shown = [drawn(round_view(each, 5, look), width) for each in (FIRST, LATER, ONE)]
 
     check_golden(f"terminal/round-{width}.txt", ("=" * width + "\n").join(shown))
 
 
 def test_without_unicode_it_is_ascii() -> None:
-    shown = drawn(round_view(LATER, Look(unicode=False, width=80)), 80)
+    shown = drawn(round_view(LATER, 5, Look(unicode=False, width=80)), 80)
 
     assert shown.isascii()

@@ -5,6 +5,7 @@ from rich.console import Console
 from pillarplan.domain.reports.shape import PillarShape
 from pillarplan.render.look import Look
 from pillarplan.render.terminal.shape import shape_view
+from tests.scales import FIVE
 
 
 def test_a_pillar_tells_where_it_is_should_be_and_was() -> None:
@@ -13,7 +14,9 @@ def test_a_pillar_tells_where_it_is_should_be_and_was() -> None:
     )
     console = Console(file=StringIO(), width=60)
 
-    console.print(shape_view([shape], {"a": "Soft skills"}, "PM", Look(False, 60)))
+    console.print(
+        shape_view([shape], {"a": "Soft skills"}, "PM", FIVE, Look(False, 60))
+    )
 
     assert isinstance(console.file, StringIO)
     row = console.file.getvalue().splitlines()[2]

@@ -33,7 +33,9 @@ TOLD = (
 
 
 def lines(ratings: tuple[Rating, ...], width: int, *, unicode: bool) -> list[str]:
-    return [each.plain.rstrip() for each in steps_view(ratings, Look(unicode, width))]
+    return [
+        each.plain.rstrip() for each in steps_view(ratings, 5, Look(unicode, width))
+    ]
 
 
 def test_levels_are_steps_and_others_stand_between() -> None:

@@ -43,10 +43,10 @@ READ: dict[str, Callable[[Path], Any]] = {
 """How a file of each format is read."""
 
 SCHEMAS = {
-    "overlay": overlay_schema(),
-    "ratings": schema_of(RatingsFile, ""),
-    "checkin": schema_of(CheckInFile, ""),
-    "feedback": schema_of(RatingsForm, ""),
+    "overlay": overlay_schema(5),
+    "ratings": schema_of(RatingsFile, "", 5),
+    "checkin": schema_of(CheckInFile, "", 5),
+    "feedback": schema_of(RatingsForm, "", 5),
     "part": part_schema(),
 }
 

@@ -8,6 +8,7 @@ from pillarplan.errors import UsageError
 from pillarplan.reading.schema import DIALECT
 from pillarplan.services.forms.schemas import FILE_SCHEMAS
 from pillarplan.services.library.schemas import FILES, schema
+from tests.worlds import MONDAY, On
 
 
 def test_help_names_every_kind_of_file_that_has_a_schema() -> None:
@@ -15,12 +16,12 @@ def test_help_names_every_kind_of_file_that_has_a_schema() -> None:
 
 
 @pytest.mark.parametrize("name", [*FILES, "answer-plan"])
-def test_a_schema_is_found_by_its_name(name: str) -> None:
+def test_a_schema_is_found_by_its_name(on: On, name: str) -> None:
     more = {"answer-plan": lambda: {"$schema": DIALECT}}
 
-    assert json.loads(schema(name, more))["$schema"] == DIALECT
+    assert json.loads(schema(on(MONDAY), name, more))["$schema"] == DIALECT
 
 
-def test_who_mistypes_a_name_is_told_all_names() -> None:
+def test_who_mistypes_a_name_is_told_all_names(on: On) -> None:
     with pytest.raises(UsageError, match=r"knowledge, part, .*, answer-plan"):
-        schema("books", {"answer-plan": dict})
+        schema(on(MONDAY), "books", {"answer-plan": dict})

@@ -29,6 +29,7 @@ from pillarplan.services.planning.variants import propose_swap
 from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.workspace import Workspace
+from tests.scales import FIVE
 from tests.worlds import MONDAY, On, plan, rate
 
 FRIDAY = date(2026, 12, 11)
@@ -92,7 +93,7 @@ def test_a_review_tells_what_was_done_learned_and_shown(told: Workspace) -> None
     assert review.hours == 9.0
     assert review.pace == round(9 * 7 / 19, 2)
     assert review.consistency == Consistency(worked=2, paused=0, weeks=3)
-    assert "private" not in review_page(review, {})
+    assert "private" not in review_page(review, FIVE)
 
 
 def test_only_the_days_asked_for_count(told: Workspace) -> None:

@@ -46,6 +46,7 @@ from pillarplan.services.rating.stating import record_ratings
 from pillarplan.services.safety import undo
 from pillarplan.services.workspace import Workspace
 from tests.laws import examples
+from tests.scales import FIVE
 from tests.worlds import MONDAY, On
 
 FILES = Path(__file__).parents[2] / "data" / "feedback"
@@ -298,7 +299,7 @@ def test_a_mail_program_may_wrap_the_titles_of_items(
     assert roadmap is not None
     for length in range(50, 70):
         book = replace(roadmap.items[0], title=f"{'x' * length} {dash} a: long {dash}")
-        section = "\n\n".join(view_section(None, MONDAY, (), (), (book,)))
+        section = "\n\n".join(view_section(None, MONDAY, (), FIVE, (book,)))
         mailed = "\n".join(
             part
             for line in section.replace(f"{book.id}:", f"{book.id}: Yes.").split("\n")

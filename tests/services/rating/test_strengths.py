@@ -4,6 +4,7 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.gap import Gap, StrongSkill, find_strengths
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.rating.measuring import report_gaps
+from tests.scales import FIVE
 from tests.worlds import MONDAY, On, rate
 
 
@@ -31,8 +32,12 @@ def test_what_is_high_or_above_target_is_a_strength_the_highest_first() -> None:
         gap("also", 4, 4),
     ]
 
-    assert [each.skill for each in find_strengths(gaps)] == ["top", "high", "also"]
-    assert [each.skill for each in find_strengths(gaps[:2])] == ["above"]
+    assert [each.skill for each in find_strengths(gaps, FIVE)] == [
+        "top",
+        "high",
+        "also",
+    ]
+    assert [each.skill for each in find_strengths(gaps[:2], FIVE)] == ["above"]
 
 
 def test_a_strength_comes_with_a_practice_that_was_not_done(on: On) -> None:
@@ -54,6 +59,6 @@ def test_who_has_no_strength_yet_is_offered_none(on: On) -> None:
 
 
 def test_a_strength_without_a_practice_is_one_all_the_same() -> None:
-    (only,) = find_strengths([gap("top", 5, 5)])
+    (only,) = find_strengths([gap("top", 5, 5)], FIVE)
 
     assert only == StrongSkill(skill="top", name="Top", level=5)

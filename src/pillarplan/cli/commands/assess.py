@@ -53,7 +53,7 @@ def assess(
             "--set",
             metavar="SKILL=LEVEL",
             help="Rate without being asked.",
-            **typed.SKILL_VALUE,
+            **typed.SKILL_LEVEL,
         ),
     ] = None,
     importance: Annotated[
@@ -146,7 +146,7 @@ def _stated_ratings(here: Surroundings, texts: list[str], rater: Rater) -> list[
     return [
         Rating(
             skill=skill,
-            level=parsing.parse_level(level, f"--set {skill}"),
+            level=parsing.parse_level(level),
             rated_on=here.today,
             rater=rater,
         )

@@ -140,7 +140,8 @@ def draw_feedback(here: Surroundings) -> None:
     if here.json:
         here.answer("feedback", report)
     else:
-        here.draw(feedback_view(report, here.look))
+        top = here.workspace.knowledge.scale().top
+        here.draw(feedback_view(report, top, here.look))
 
 
 def _where_to_see(imported: "Imported") -> str:

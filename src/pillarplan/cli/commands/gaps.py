@@ -12,8 +12,8 @@ from pillarplan.cli.input.options.shared import ContextNames, RoleName
 from pillarplan.cli.input.parsing import (
     parse_assignments,
     parse_constraint,
+    parse_level,
     parse_names,
-    parse_target,
 )
 from pillarplan.domain.knowledge.constraint import Constraint
 
@@ -50,8 +50,8 @@ def gaps(
         list[str] | None,
         typer.Option(
             metavar="SKILL=LEVEL",
-            help="Set a target of your own, 0 to 5; SKILL=role lets go of it.",
-            **typed.SKILL_VALUE,
+            help="Set a target of your own; SKILL=role lets go of it.",
+            **typed.SKILL_TARGET,
         ),
     ] = None,
     constraint: Annotated[
@@ -101,9 +101,7 @@ def gaps(
 
 def _targets(texts: list[str]) -> dict[str, int | None]:
     pairs = parse_assignments(texts, "--target")
-    return {
-        skill: parse_target(text, f"--target {skill}") for skill, text in pairs.items()
-    }
+    return {skill: parse_level(text) for skill, text in pairs.items()}
 
 
 def _constraints(texts: list[str]) -> dict[str, Constraint | None]:
@@ -125,7 +123,8 @@ def draw_change(
     if here.json:
         here.answer("change", change)
     else:
-        here.draw(role_change_view(change, here.look))
+        top = here.workspace.knowledge.scale().top
+        here.draw(role_change_view(change, top, here.look))
 
 
 def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
@@ -141,7 +140,8 @@ def draw_shape(here: Surroundings, role: str | None, contexts: tuple[str, ...]) 
     report = measure(here.workspace, profile, role, contexts)
     pillars = here.workspace.knowledge.pillar_names()
     shapes = find_shape(report.gaps, pillars, levels_before(profile))
-    here.draw(shape_view(shapes, pillars, report.role_name, here.look))
+    scale = here.workspace.knowledge.scale()
+    here.draw(shape_view(shapes, pillars, report.role_name, scale, here.look))
 
 
 def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -> None:
@@ -159,4 +159,5 @@ def draw_gaps(here: Surroundings, role: str | None, contexts: tuple[str, ...]) -
     pillars = here.workspace.knowledge.pillar_names()
     adopted = here.workspace.profile().roadmap
     focus = adopted.focus if adopted else ()
-    here.draw(gaps_view(report, pillars, focus, here.look))
+    scale = here.workspace.knowledge.scale()
+    here.draw(gaps_view(report, pillars, focus, scale, here.look))

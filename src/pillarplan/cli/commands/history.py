@@ -55,7 +55,8 @@ def history(
     else:
         from pillarplan.render.terminal.history import history_view
 
-        here.draw(history_view(report, here.look))
+        scale = here.workspace.knowledge.scale()
+        here.draw(history_view(report, scale, here.look))
 
 
 def _list(here: Surroundings, *, limited: bool) -> None:

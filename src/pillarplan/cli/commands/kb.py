@@ -119,15 +119,16 @@ def show(
         here.draw(views.skill_list_view(page.skills, (), here.look))
     elif isinstance(page, library.SkillPage):
         knowledge = here.workspace.knowledge
-        scale = {each.level: each.name for each in knowledge.scale()}
-        pillars = knowledge.pillar_names()
+        scale, pillars = knowledge.scale(), knowledge.pillar_names()
         here.draw(
             views.skill_view(
                 page.skill, page.outline, page.items, scale, pillars, here.look
             )
         )
     else:
-        facts = item_facts(page.item, page.recommendation, page.skill_names, here.look)
+        facts = item_facts(
+            page.item, page.recommendation, page.grades, page.skill_names, here.look
+        )
         here.draw(views.item_view(page.item, facts))
 
 

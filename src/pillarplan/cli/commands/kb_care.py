@@ -110,4 +110,4 @@ def schema(
     from pillarplan.cli.input.settings_model import settings_schema
 
     more = {SETTINGS: settings_schema, **answer_schemas()}
-    here.say(schemas.schema(name, more))
+    here.say(schemas.schema(here.workspace, name, more))

@@ -63,5 +63,5 @@ def review(
     if here.json:
         here.answer("review", report)
     else:
-        levels = {each.level: each.name for each in here.workspace.knowledge.scale()}
-        hand_over_page(here, review_page(report, levels, here.home.name), output, force)
+        scale = here.workspace.knowledge.scale()
+        hand_over_page(here, review_page(report, scale, here.home.name), output, force)

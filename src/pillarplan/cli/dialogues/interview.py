@@ -51,7 +51,8 @@ def _greeting(here: Surroundings, interview: Interview) -> Sequence[str]:
     if interview.rater != MYSELF or interview.total < MANY:
         return ()
     asks_role = here.interactive and here.workspace.profile().role is None
-    return tuple(welcome(interview.total, asks_role=asks_role))
+    levels = len(here.workspace.knowledge.scale().levels)
+    return tuple(welcome(interview.total, levels, asks_role=asks_role))
 
 
 def _front_end(
@@ -90,7 +91,8 @@ def draw_round(here: Surroundings) -> None:
     if here.json:
         here.answer("round", outcome)
     else:
-        here.draw(round_view(outcome, here.look))
+        top = here.workspace.knowledge.scale().top
+        here.draw(round_view(outcome, top, here.look))
 
 
 def ask_for_role(here: Surroundings) -> None:

@@ -14,9 +14,9 @@ from pillarplan.domain.reports.interview import Question, Weight
 from pillarplan.domain.text import counted
 from pillarplan.services.rating.interviewing import Interview
 
-ANSWER = re.compile(r"(?P<level>[0-5])(?P<sure>[~?!]?)(?:\s+(?P<evidence>.*))?")
+ANSWER = re.compile(r"(?P<level>[0-9]{1,2})(?P<sure>[~?!]?)(?:\s+(?P<evidence>.*))?")
 
-KEYS = "0-5, s skip, n does not apply, u undo, q stop for now, ? help"
+KEYS = "s skip, n does not apply, u undo, q stop for now, ? help"
 WEIGHT = re.compile(r"(?P<number>\d{1,3})\s*[= ]\s*(?P<importance>[123])")
 WEIGHING = (
     "Type the number of a skill and 1 low, 2 normal or 3 high, such as 4=3. "
@@ -56,7 +56,8 @@ def interview_in_lines(
     for sentence in welcome:
         here.tell(_wrap(sentence, here.width))
     total = counted(interview.total, "skill")
-    here.tell(_wrap(f"{total}. Answer with one of: {KEYS}.", here.width))
+    keys = _keys(interview)
+    here.tell(_wrap(f"{total}. Answer with one of: {keys}.", here.width))
     here.tell(_help(here))
     turn = Turn.ON
     while turn is Turn.ON and (interview.question or interview.weights):
@@ -67,15 +68,18 @@ def interview_in_lines(
     return True
 
 
-def read_answer(text: str) -> Rate | str | None:
-    """Return the rating or the key that `text` states; None if it is neither."""
+def read_answer(text: str, top: int) -> Rate | str | None:
+    """Return the rating or the key that `text` states; None if it is neither.
+
+    The highest level is `top`.
+    """
     stated = text.strip()
     if stated.lower() in {"s", "u", "q", "?"}:
         return stated.lower()
     if stated.lower() in {"n", "n/a"}:
         return Rate(level=None)
     match = ANSWER.fullmatch(stated)
-    if match is None:
+    if match is None or int(match["level"]) > top:
         return None
     return Rate(
         level=int(match["level"]),
@@ -90,7 +94,7 @@ def _rate(interview: Interview, here: Surroundings) -> Turn:
     here.tell(_question_text(interview.question, here))
     while True:
         line = read_line()
-        answer = "q" if line is None else read_answer(line)
+        answer = "q" if line is None else read_answer(line, interview.scale.top)
         match answer:
             case "q":
                 return Turn.STOP
@@ -104,7 +108,7 @@ def _rate(interview: Interview, here: Surroundings) -> Turn:
                 interview.rate(level, confidence, evidence)
                 here.tell("Does not apply." if level is None else f"Rated {level}.")
             case _:
-                here.tell(_help(here) if answer == "?" else _please(here))
+                here.tell(_help(here) if answer == "?" else _please(interview, here))
                 continue
         return Turn.ON
 
@@ -147,8 +151,12 @@ def _help(here: Surroundings) -> str:
     return "\n".join(_wrap(line, here.width) for line in HELP)
 
 
-def _please(here: Surroundings) -> str:
-    return _wrap(f"Please answer: {KEYS}.", here.width)
+def _please(interview: Interview, here: Surroundings) -> str:
+    return _wrap(f"Please answer: {_keys(interview)}.", here.width)
+
+
+def _keys(interview: Interview) -> str:
+    return f"0-{interview.scale.top}, {KEYS}"
 
 
 def _question_text(question: Question, here: Surroundings) -> str:
@@ -161,8 +169,8 @@ def _question_text(question: Question, here: Surroundings) -> str:
         question.why,
     ]
     lines += [
-        f"{level.level} {level.name}: {text}"
-        for level, text in zip(question.scale, question.texts, strict=True)
+        f"{level.level} {level.with_name(text)}"
+        for level, text in zip(question.scale.levels, question.texts, strict=True)
     ]
     if question.last is not None:
         lines.append(f"Last time: {question.last}.")

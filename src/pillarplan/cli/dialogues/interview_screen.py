@@ -1,6 +1,6 @@
 """The interview on the screen: one key rates a skill and goes on to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
@@ -9,12 +9,15 @@ from prompt_toolkit.output import Output
 from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
 from pillarplan.cli.dialogues.keys import CONFIDENCE
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
-from pillarplan.render.screens.question import RATING_HELP, question_screen
+from pillarplan.render.screens.question import (
+    level_keys,
+    question_screen,
+    rating_help,
+)
 from pillarplan.render.screens.screen import Screen, help_screen
 from pillarplan.render.screens.weighing import WEIGHING_HELP, weighing_screen
 from pillarplan.render.screens.welcome import welcome_screen
@@ -60,7 +63,8 @@ class _Screen(InlineDialogue[bool]):
         """Return the question or the weights, for a window of a size."""
         question, weights = self.interview.question, self.interview.weights
         if self.helps:
-            keys = WEIGHING_HELP if question is None else RATING_HELP
+            scale = self.interview.scale
+            keys = WEIGHING_HELP if question is None else rating_help(scale)
             return help_screen(keys, look, rows)
         if self.welcome:
             return welcome_screen(self.welcome, self.message, look, rows)
@@ -86,7 +90,9 @@ class _Screen(InlineDialogue[bool]):
         rating = ~welcoming & Condition(lambda: self.interview.question is not None)
         weighing = ~welcoming & ~rating
         self.bind(f"{ENTER} space", lambda key: self.begin(), when=welcoming)
-        self.bind("0 1 2 3 4 5", lambda key: self.rate(int(key)), when=rating)
+        for level, key in enumerate(level_keys(self.interview.scale)):
+            names = key if key.isdecimal() else f"{key} {key.upper()}"
+            self.bind(names, self.rating(level), when=rating)
         self.bind(ENTER, lambda key: self.rate(self.selected), when=rating)
         self.bind("n N", lambda key: self.rate(None), when=rating)
         self.bind("s S", lambda key: self.skip(), when=rating)
@@ -102,6 +108,10 @@ class _Screen(InlineDialogue[bool]):
     def begin(self) -> None:
         """Turn to the first question."""
         self.welcome = ()
+
+    def rating(self, level: int) -> Callable[[str], None]:
+        """Return what the key of a level does."""
+        return lambda key: self.rate(level)
 
     def rate(self, level: int | None) -> None:
         """Give the skill in question a level, and go on."""
@@ -144,7 +154,7 @@ class _Screen(InlineDialogue[bool]):
 
     def move(self, by: int) -> None:
         """Choose the row above or below."""
-        last = TOP_LEVEL
+        last = self.interview.scale.top
         if self.interview.question is None:
             last = len(self.interview.weights) - 1
         self.selected = min(last, max(0, self.selected + by))

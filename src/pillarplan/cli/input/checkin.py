@@ -118,7 +118,7 @@ def parse_levels(texts: list[str], option: str) -> dict[str, int]:
     """Return the new level of each skill."""
     levels = {}
     for skill, text in parse_assignments(texts, option).items():
-        level = parse_level(text, option)
+        level = parse_level(text)
         if level is None:
             raise UsageError(
                 f"{option}: use pillarplan assess --set {skill}=n/a instead."

@@ -22,17 +22,21 @@ Offered = list[tuple[str, str]]
 
 
 def offering(
-    sort: str, *, only_planned: bool = False
+    sort: str, *, only_planned: bool = False, levels: bool = False
 ) -> Callable[[typer.Context, str], Offered]:
-    """Return what offers names of a sort (see `services/naming`)."""
+    """Return what offers names of a sort (see `services/naming`), and their levels."""
 
     def offer(ctx: typer.Context, incomplete: str) -> Offered:
         from pillarplan.services.naming.called import Sort
         from pillarplan.services.naming.offering import offer_names
 
         before, comma, begun = incomplete.rpartition(",")
+        name, equals, _ = incomplete.partition("=")
         try:
             with _workspace(ctx) as workspace:
+                if levels and equals:
+                    names = workspace.knowledge.scale().names
+                    return [(f"{name}={each}", names[each]) for each in names]
                 found = offer_names(
                     workspace, begun, Sort[sort], only_planned=only_planned
                 )

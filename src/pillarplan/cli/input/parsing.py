@@ -161,27 +161,9 @@ def parse_focus(text: str, option: str) -> int | Literal["all"]:
     return focus
 
 
-def parse_level(text: str, option: str) -> int | None:
-    """Return a level from 0 to 5; None for ``n/a``."""
-    stated = text.strip().lower()
-    if stated in {"n/a", "na"}:
-        return None
-    if stated not in {"0", "1", "2", "3", "4", "5"}:
-        raise UsageError(f"{option}: {text!r} is no level. Write 0 to 5, or n/a.")
-    return int(stated)
-
-
-def parse_target(text: str, option: str) -> int | None:
-    """Return a level to aim at, from 0 to 5; None for ``role``: what that asks for."""
-    stated = text.strip().lower()
-    if stated == "role":
-        return None
-    if stated not in {"0", "1", "2", "3", "4", "5"}:
-        raise UsageError(
-            f"{option}: {text!r} is no target. Write 0 to 5, or role for what your "
-            "role asks for."
-        )
-    return int(stated)
+def parse_level(text: str) -> int | None:
+    """Return a level that is known to be one; None for what stands in place of one."""
+    return int(text) if text.isdecimal() else None
 
 
 def parse_constraint(text: str, option: str) -> Constraint | None:

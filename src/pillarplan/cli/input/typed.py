@@ -82,12 +82,41 @@ def _named(
     return {"callback": read, "autocompletion": offer}
 
 
+def _levelled(*words: str) -> Any:
+    """Return what an option takes that names a skill, and a level or one of `words`.
+
+    Levels may be typed by their names, and arrive as their numbers.
+    """
+
+    def read_one(around: Around, option: str, text: str) -> str:
+        from pillarplan.services.naming.levels import level_called
+
+        skill, equals, stated = _before_value(
+            partial(_id_called, around, "SKILL"), text
+        ).partition("=")
+        if not stated.strip():
+            return text
+        scale = around.workspace.knowledge.scale()
+        level = level_called(scale, stated, f"{option} {skill}", words)
+        return skill + equals + (words[0] if level is None else str(level))
+
+    def read(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+        if not value or ctx.resilient_parsing:
+            return value
+        return [read_one(ctx.obj, param.opts[0], each) for each in value]
+
+    return {"callback": read, "autocompletion": offering("SKILL", levels=True)}
+
+
 def _id_called(around: Around, sort: str, text: str) -> str:
     # Imported here, since most calls name nothing.
     from pillarplan.services.naming.called import Sort, id_called
 
     return id_called(around.workspace, text, Sort[sort]) if text.strip() else text
 
+
+NO_LEVEL = ("n/a", "na")
+"""What stands in place of a level for what is no part of one's work."""
 
 TYPED = "COMMANDLINE"
 """What Typer calls the source of a value that somebody typed."""
@@ -149,6 +178,8 @@ PLANNED = _named("ITEM", only_planned=True)
 PLANNED_REASON = _named("ITEM", _before_reason, only_planned=True)
 SKILL = _named("SKILL")
 SKILL_VALUE = _named("SKILL", _before_value)
+SKILL_LEVEL = _levelled(*NO_LEVEL)
+SKILL_TARGET = _levelled("role")
 SKILL_WORDS = _named("SKILL", joined=True)
 ENTRY_WORDS = _named("ENTRY", joined=True)
 PILLAR = _named("PILLAR")

@@ -6,12 +6,12 @@ from dataclasses import field
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.recommendation import PublicList
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import (
     Context,
     Pillar,
     Reflection,
     Role,
-    ScaleLevel,
     Skill,
 )
 
@@ -51,7 +51,7 @@ class KnowledgeBase:
     id: str
     title: str
     covers: tuple[str, ...] = ()
-    scale: tuple[ScaleLevel, ...]
+    scale: Scale
     pillars: tuple[Pillar, ...]
     resources: tuple[Resource, ...] = ()
     practices: tuple[Practice, ...] = ()

@@ -19,6 +19,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 
 FIRST = 100
@@ -57,31 +58,31 @@ class StepGrade:
     """By how much an editor moved it."""
 
 
-def find_grade(resource: Resource, step: Step) -> StepGrade:
+def find_grade(resource: Resource, step: Step, scale: Scale) -> StepGrade:
     """Return the grade of a resource at a step, with its parts."""
     parts = {
         "for_recommenders": round(FOR_DOUBLING * log2(1 + resource.recommenders)),
         "for_article": FOR_ARTICLE * (resource.origin is Origin.ARTICLE),
         "for_institution": FOR_INSTITUTION * resource.institution,
-        "for_level": FOR_LEVEL * suits(resource, step.level),
+        "for_level": FOR_LEVEL * suits(resource, scale.of_five(step.level)),
         "by_editor": round(100 * resource.regrade.by) if resource.regrade else 0,
     }
     total = max(LEAST, min(MOST, FIRST + sum(parts.values())))
     return StepGrade(skill=step.skill, to=step.level, total=total, **parts)
 
 
-def find_grades(item: Item) -> tuple[StepGrade, ...]:
+def find_grades(item: Item, scale: Scale) -> tuple[StepGrade, ...]:
     """Return the grade of a resource at each of its steps.
 
     A practice has none, and neither has a source that is still to be found.
     """
     if isinstance(item, Practice) or is_bare(item.id):
         return ()
-    return tuple(find_grade(item, step) for step in dict.fromkeys(item.steps))
+    return tuple(find_grade(item, step, scale) for step in dict.fromkeys(item.steps))
 
 
 def suits(resource: Resource, level: int) -> bool:
-    """Say whether length and form of a resource suit the step to a level.
+    """Say whether length and form of a resource suit the step to a level of five.
 
     A first look takes three hours at most; steps to 2 and 3 take a whole thing of one
     to twenty hours; steps to 4 and 5 take four hours or more, and no light fare.

@@ -6,18 +6,6 @@ from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleLevel:
-    """One level of the scale that all skills share."""
-
-    level: int
-    name: str
-    test: str
-    """A short sentence by which to recognise the level."""
-    weeks: int = 0
-    """The fewest weeks from the level below: what is new takes that long to settle."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
     """Something a product leader can be good at, with behaviours for each level."""
 
@@ -82,7 +70,7 @@ class Context:
     name: str
     summary: str = ""
     raises: dict[str, int]
-    """How many levels are added to the target of a skill, up to 5."""
+    """How many levels are added to the target of a skill, up to the highest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +107,10 @@ class PillarOutline:
     id: str
     name: str
     summary: str
+
+
+class NamesById(dict[str, str]):
+    """Names of skills or pillars by id; what was lost is called by its id."""
+
+    def __missing__(self, lost: str) -> str:
+        return lost

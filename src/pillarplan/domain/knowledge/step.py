@@ -10,17 +10,7 @@ class Step(NamedTuple):
 
     skill: str
     level: int
-    """The level that is reached, from 1 to 5."""
-
-
-LEAST_HOURS = (0.5, 1.0, 2.0, 3.0, 4.0)
-"""How long it takes at least to carry somebody up to level 1, 2, 3, 4, and 5 or more,
-in hours."""
-
-
-def least_hours(level: int) -> float:
-    """Return how long it takes at least to carry somebody up to a level, in hours."""
-    return LEAST_HOURS[min(level, len(LEAST_HOURS)) - 1]
+    """The level that is reached, from 1 on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

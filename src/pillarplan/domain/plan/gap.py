@@ -5,6 +5,7 @@ from dataclasses import field, replace
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.constraint import Constraint
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 
 WEIGHTS = {1: 1, 2: 2, 3: 4}
@@ -84,7 +85,7 @@ class Gap:
 
 
 STRONG = 4
-"""From this level on others can learn from one."""
+"""From this level of five on others can learn from one."""
 
 MOST_STRENGTHS = 3
 
@@ -124,12 +125,14 @@ class GapReport:
         return replace(self, gaps=gaps, unasked=len(self.gaps) - len(gaps))
 
 
-def find_strengths(gaps: Iterable[Gap]) -> tuple[StrongSkill, ...]:
+def find_strengths(gaps: Iterable[Gap], scale: Scale) -> tuple[StrongSkill, ...]:
     """Return the few skills that are above target or high anyway, the highest first."""
     held = [
         (gap.current, gap)
         for gap in gaps
-        if gap.applies and gap.current and gap.current >= min(STRONG, gap.target + 1)
+        if gap.applies
+        and gap.current
+        and (scale.of_five(gap.current) >= STRONG or gap.current > gap.target)
     ]
     held.sort(key=lambda each: -each[0])
     return tuple(

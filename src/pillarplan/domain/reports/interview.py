@@ -1,7 +1,8 @@
 """What an interview asks: the level of a skill, and how much the skill matters."""
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +11,7 @@ class Question:
 
     skill: Skill
     pillar_name: str
-    scale: tuple[ScaleLevel, ...]
+    scale: Scale
     number: int
     total: int
     taken_back: int | None = None
@@ -26,13 +27,11 @@ class Question:
 
     @property
     def behaviours(self) -> tuple[tuple[str, ...], ...]:
-        """What one can observe at each level, from 0 to 5, a sentence for each.
+        """What one can observe at each level, from 0 on, a sentence for each.
 
         A level of which the skill says nothing is recognised as the scale says.
         """
-        return tuple(
-            self.skill.levels.get(level.level, (level.test,)) for level in self.scale
-        )
+        return tuple(level.shown_by(self.skill) for level in self.scale.levels)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
@@ -28,6 +29,7 @@ class Packet:
     """Of all skills, by priority."""
     skills: NamesById
     pillars: NamesById
+    scale: Scale
     items: Mapping[str, Item]
     """The entries of the planned items, as far as the knowledge base still has them."""
     waits_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

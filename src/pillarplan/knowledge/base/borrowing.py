@@ -8,7 +8,7 @@ own steps may borrow the same one, and where there are few, one leads past sever
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.scale import FIVE, of_five
 from pillarplan.domain.knowledge.step import Step, spans
 from pillarplan.knowledge.checking.checks import Entry, same_as
 from pillarplan.knowledge.formats.files import KnowledgeFile, PartFile
@@ -24,19 +24,11 @@ TEXTS = ("summary", "why", "neglect", "delegate", "levels")
 """What a skill that says nothing of it borrows, too."""
 
 
-def borrowed_level(level: int, top: int) -> int:
-    """Return which built-in level one is that stands on a scale up to `top`.
-
-    It is as far up, rounded to the nearest, and the half up; at least 1.
-    """
-    return max(1, (2 * TOP_LEVEL * level + top) // (2 * top))
-
-
 class Loans:
     """Which skills are the same as which built-in ones, on a scale up to `top`."""
 
     def __init__(self) -> None:
-        self.top = TOP_LEVEL
+        self.top = FIVE
         self.items: set[str] = set()
         """Ids of what is lent by now."""
         self._lenders: dict[str, tuple[str, ...]] = {}
@@ -70,7 +62,7 @@ class Loans:
         lender = known[0]
         texts: dict[str, Any] = {name: getattr(lender, name) for name in TEXTS}
         texts["levels"] = {
-            level: lender.levels[borrowed_level(level, self.top)]
+            level: lender.levels[of_five(level, self.top)]
             for level in range(1, self.top + 1)
         }
         lacking = {key: each for key, each in texts.items() if not getattr(skill, key)}
@@ -119,7 +111,7 @@ class Loans:
         for skill, lenders in self._lenders.items():
             for level in range(1, self.top + 1):
                 for lender in lenders:
-                    borrowed = Step(lender, borrowed_level(level, self.top))
+                    borrowed = Step(lender, of_five(level, self.top))
                     borrowers.setdefault(borrowed, []).append(Step(skill, level))
         return borrowers
 

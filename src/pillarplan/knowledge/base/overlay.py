@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.text import one_line
 from pillarplan.knowledge.base.hidden import Hidden, changed, hidden_names
 from pillarplan.knowledge.checking.checks import (
@@ -32,14 +33,19 @@ class Overlay:
         self._names = names
         self._data = data
         self._hidden = Hidden(hidden_names(data))
+        self._top = TOP_LEVEL
         self._changes = {
             (each.kind, each.record["id"]): each
             for each in entries(data)
             if each.kind in ENTRIES and each.has_id
         }
 
-    def applied(self, file: File) -> File:
-        """Return a file of the knowledge base as the person wants to have it."""
+    def applied(self, file: File, top: int) -> File:
+        """Return a file of the knowledge base as the person wants to have it.
+
+        The highest level of its scale is `top`.
+        """
+        self._top = top
         sections: dict[str, Any] = {
             section: tuple(self._wanted(kind, getattr(file, section)))
             for section, kind in PLACES.items()
@@ -122,7 +128,7 @@ class Overlay:
             lacks = if_lacking if path == () else ""
             where = (*entry.path, *path)
             self.complaints.append(Complaint(where, message + lacks, at_key))
-        found = list(flaws(entry._replace(record=record)))
+        found = list(flaws(entry._replace(record=record), self._top))
         self.complaints += found
         return None if found else thing
 

@@ -5,8 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.text import one_line
+from pillarplan.knowledge.base.assumed_hours import AssumedHours
 from pillarplan.knowledge.base.borrowing import Loans
 from pillarplan.knowledge.base.entry import bundled_path, called
 from pillarplan.knowledge.base.file_stamp import Stamp
@@ -24,6 +26,7 @@ from pillarplan.knowledge.checking.checks import (
     unnamed,
 )
 from pillarplan.knowledge.checking.ids import Name, Names, name_of
+from pillarplan.knowledge.checking.scales import top_of
 from pillarplan.knowledge.formats.files import KnowledgeFile, OverlayFile, PartFile
 from pillarplan.knowledge.formats.skill import SkillEntry
 from pillarplan.reading.document import Document
@@ -64,6 +67,8 @@ class KnowledgeReader:
         self._loans = Loans()
         self._problems: list[Problem] = []
         self._whole = True
+        self._top = TOP_LEVEL
+        """The highest level of the scale, once the entry file was read."""
 
     def parts(self) -> Iterator[KnowledgeBase | Part]:
         """Yield the entry file, the parts that it includes, and what an overlay adds.
@@ -74,9 +79,10 @@ class KnowledgeReader:
         overlay = Overlay(changes.data if changes else {}, self._names)
         for entry in entries(changes.data) if changes else ():
             self._loans.note(entry)
+        hours = AssumedHours()
         for part in self._files():
-            yield overlay.applied(part).to_domain()
-        yield overlay.rest().to_domain()
+            yield hours.given(overlay.applied(part, self._top).to_domain())
+        yield hours.given(overlay.rest().to_domain())
         if changes:
             self._problems += [
                 changes.problem(path, message, at_key=at_key)
@@ -92,11 +98,13 @@ class KnowledgeReader:
 
     def _files(self) -> Iterator[KnowledgeFile | PartFile]:
         document, base = self._read(self._entry, KnowledgeFile)
+        if document.usable:
+            self._top = top_of(document.data)
         self._check(document)
         included = list(self._included(document, self._entry))
         self.files += len(included)
         if base:
-            self._loans.top = len(base.scale) - 1
+            self._loans.top = self._top
             yield self._filled(base)
         del document, base
         for path in included:
@@ -184,7 +192,8 @@ class KnowledgeReader:
         if not document.usable:
             return
         for entry in entries(document.data):
-            for path, message, at_key in (*unnamed(entry), *flaws(entry)):
+            found = (*unnamed(entry), *flaws(entry, self._top))
+            for path, message, at_key in found:
                 self._problems.append(document.problem(path, message, at_key=at_key))
             self._loans.note(entry)
             self._take(entry, document, self._names)

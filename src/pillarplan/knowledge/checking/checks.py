@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pillarplan.knowledge.checking.prices import price_flaws
 from pillarplan.knowledge.checking.scale_was import scale_was_flaws
+from pillarplan.knowledge.checking.scales import levels_off, scale_flaws
 from pillarplan.reading.wording import Complaint
 
 Path = tuple[str | int, ...]
@@ -156,19 +157,18 @@ def unnamed(entry: Entry) -> Iterator[Complaint]:
         yield Complaint(entry.path, f"missing '{called}'")
 
 
-def flaws(entry: Entry) -> Iterator[Complaint]:
-    """Yield what is wrong within one entry."""
+def flaws(entry: Entry, top: int) -> Iterator[Complaint]:
+    """Yield what is wrong within one entry of a base whose highest level is `top`."""
     for path, message in _flaws(entry.record, entry.kind):
         yield Complaint((*entry.path, *path), message)
     if entry.kind == "file":
-        for path, message in scale_was_flaws(entry.record):
+        for path, message in (
+            *scale_flaws(entry.record),
+            *scale_was_flaws(entry.record),
+        ):
             yield Complaint(path, message)
-
-    for number, each in enumerate(_list(entry.record, "scale")):
-        level = each.get("level") if isinstance(each, dict) else None
-        if isinstance(level, int) and level != number:
-            message = f"the scale goes from 0 to 5; level {number} belongs here"
-            yield Complaint(("scale", number, "level"), message)
+    for path, message in levels_off(entry.record, top):
+        yield Complaint((*entry.path, *path), message, at_key=path[0] == "levels")
 
 
 def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
@@ -184,7 +184,7 @@ def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
         yield ("effort",), "state pages, or minutes, or weeks with hours_per_week"
     levels = record.get("levels")
     if kind == "skill" and isinstance(levels, dict) and "0" in levels:
-        yield ("levels", "0"), "levels go from 1 to 5; nobody has to show level 0"
+        yield ("levels", "0"), "levels begin at 1; nobody has to show level 0"
 
 
 def _is_reversed(span: Mapping[str, Any]) -> bool:

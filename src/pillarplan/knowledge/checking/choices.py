@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.grade import find_grades
 from pillarplan.domain.knowledge.item import Cost, Practice, Resource
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import Role, Skill
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.knowledge.checking.finding import Finding, warning
@@ -23,7 +23,7 @@ def thin_steps(base: KnowledgeBase) -> Iterator[Finding]:
         for step in dict.fromkeys(resource.steps):
             leading.setdefault(step, []).append(resource)
     for skill in base.skills:
-        for level in range(1, TOP_LEVEL + 1):
+        for level in range(1, base.scale.top + 1):
             found = leading.get(Step(skill.id, level), [])
             to = f"from level {level - 1} to {level}"
             if len(found) == 1:
@@ -43,12 +43,12 @@ def hidden_costs(resource: Resource) -> Iterator[Finding]:
         yield Finding(code="no-price", id=resource.id, message=message)
 
 
-def moved_grades(resource: Resource) -> Iterator[Finding]:
+def moved_grades(resource: Resource, scale: Scale) -> Iterator[Finding]:
     """Yield a resource whose editor moves its grade, and none of its grades moves."""
     if resource.regrade:
-        facts = find_grades(replace(resource, regrade=None))
+        facts = find_grades(replace(resource, regrade=None), scale)
         if [each.total for each in facts] == [
-            each.total for each in find_grades(resource)
+            each.total for each in find_grades(resource, scale)
         ]:
             said = ", ".join(f"{each.total / 100:g}" for each in facts)
             message = f"moves its grade by {resource.regrade.by:g}, but it stays {said}"

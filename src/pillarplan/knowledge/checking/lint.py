@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import Skill
-from pillarplan.domain.knowledge.step import Step, least_hours
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.text import counted
 from pillarplan.knowledge.checking.choices import (
     hidden_costs,
@@ -31,7 +31,7 @@ LONG = 10.0
 LONGEST_BEHAVIOUR = 95
 LONGEST_LEVEL = 200
 """Characters of one behaviour, and of all behaviours of a level together; an
-assessment shows all six levels on one screen."""
+assessment shows all levels on one screen."""
 
 LONGEST_TEXTS: Mapping[type, Mapping[str, int]] = {
     Skill: {"summary": 120, "why": 240, "neglect": 200, "delegate": 200},
@@ -49,7 +49,11 @@ def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
     if not base.article:
         return (
             *remarks(base),
-            *(found for each in base.resources for found in _contradictions(each)),
+            *(
+                found
+                for each in base.resources
+                for found in _contradictions(each, base.scale)
+            ),
             *misled(base),
             *find_stale(base, today),
             *_twins(base.resources),
@@ -57,7 +61,11 @@ def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
     return (
         *_uncovered_steps(base),
         *(found for skill in base.skills for found in _in_skill(skill)),
-        *(found for resource in base.resources for found in _in_resource(resource)),
+        *(
+            found
+            for resource in base.resources
+            for found in _in_resource(resource, base.scale)
+        ),
         *(found for practice in base.practices for found in _in_practice(practice)),
         *thin_steps(base),
         *misled(base),
@@ -71,7 +79,7 @@ def _uncovered_steps(base: KnowledgeBase) -> Iterator[Finding]:
     learnt = {step for resource in base.resources for step in resource.steps}
     applied = {step for practice in base.practices for step in practice.steps}
     for skill in base.skills:
-        for level in range(1, TOP_LEVEL + 1):
+        for level in range(1, base.scale.top + 1):
             for kind, covered in (("resource", learnt), ("practice", applied)):
                 if Step(skill.id, level) not in covered:
                     message = f"no {kind} leads from level {level - 1} to {level}"
@@ -94,10 +102,10 @@ def _in_skill(skill: Skill) -> Iterator[Finding]:
                 yield Finding(code="long-behaviour", id=skill.id, message=message)
 
 
-def _in_resource(resource: Resource) -> Iterator[Finding]:
+def _in_resource(resource: Resource, scale: Scale) -> Iterator[Finding]:
     yield from _too_long(resource)
     yield from hidden_costs(resource)
-    yield from _contradictions(resource)
+    yield from _contradictions(resource, scale)
     claims = _levels(resource)
     if len(claims) > 3:
         message = f"develops {len(claims)} skills; three at most are believable"
@@ -109,7 +117,7 @@ def _in_resource(resource: Resource) -> Iterator[Finding]:
                 f"claims {len(levels)} steps of {skill}; {most} at most in its time"
             )
             yield Finding(code="many-steps", id=resource.id, message=message)
-        least = sum(map(least_hours, levels))
+        least = sum(map(scale.least_hours, levels))
         if resource.hours < least:
             message = (
                 f"takes {resource.hours:g} h; its steps of {skill} need {least:g} h"
@@ -117,9 +125,9 @@ def _in_resource(resource: Resource) -> Iterator[Finding]:
             yield Finding(code="short", id=resource.id, message=message)
 
 
-def _contradictions(resource: Resource) -> Iterator[Finding]:
+def _contradictions(resource: Resource, scale: Scale) -> Iterator[Finding]:
     """Yield where what a resource says of itself does not fit together."""
-    yield from moved_grades(resource)
+    yield from moved_grades(resource, scale)
     ruled = resource.effort.hours if resource.effort else None
     if ruled is not None and abs(resource.hours - ruled) > max(0.5, ruled / 10):
         message = f"states {resource.hours:g} h, but its effort gives {ruled:.1f} h"

@@ -32,7 +32,7 @@ def remarks(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _untold_levels(base: KnowledgeBase) -> str:
-    levels = [each.level for each in base.scale if each.level]
+    levels = range(1, base.scale.top + 1)
     open_skills = [
         s.name for s in base.skills if any(n not in s.levels for n in levels)
     ]
@@ -42,7 +42,7 @@ def _untold_levels(base: KnowledgeBase) -> str:
 
 def _without(base: KnowledgeBase, kind: str, items: Iterable[Item]) -> str:
     covered = {step for item in items for step in item.steps}
-    levels = [each.level for each in base.scale if each.level]
+    levels = range(1, base.scale.top + 1)
     steps = [(skill, level) for skill in base.skills for level in levels]
     bare = [
         f"{skill.name} to {level}"

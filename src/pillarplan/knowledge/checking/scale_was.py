@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from pillarplan.domain.bounds import TOP_LEVEL
-from pillarplan.domain.knowledge.edition import BUILTIN_TOP
+from pillarplan.knowledge.checking.scales import top_of
 
 Path = tuple[str | int, ...]
 
@@ -18,7 +18,7 @@ SAME_TOP = (
 def scale_was_flaws(record: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Yield what is wrong with ``scale_was``, in which a scale is known by its top."""
     stated = record.get("scale_was")
-    now = _top(record)
+    now = top_of(record)
     tops = {now: "the present scale"}
     for number, each in enumerate(stated if isinstance(stated, list) else ()):
         path: Path = ("scale_was", number)
@@ -37,15 +37,6 @@ def scale_was_flaws(record: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
                 yield (*path, str(level)), message
         if any(levels[low] > levels[high] for low, high in pairwise(sorted(levels))):
             yield path, "a higher level cannot be a lower one now"
-
-
-def _top(record: Mapping[str, Any]) -> int:
-    """Return the highest level of the present scale; else that of the usual one."""
-    scale = record.get("scale")
-    rows = scale if isinstance(scale, list) else []
-    stated = (each.get("level") for each in rows if isinstance(each, dict))
-    levels = [level for level in stated if type(level) is int]
-    return max(levels, default=BUILTIN_TOP)
 
 
 def _levels(was: Any) -> dict[int, int]:

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from pillarplan.domain.knowledge.base import ArticleItem, KnowledgeBase, Part
+from pillarplan.domain.knowledge.scale import complete
 from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
 from pillarplan.knowledge.formats.recommendation import (
     Guests,
@@ -18,7 +19,7 @@ from pillarplan.knowledge.formats.skill import (
     PillarEntry,
     ReflectionEntry,
     RoleEntry,
-    ScaleLevelEntry,
+    ScaleEntries,
     SkillEntry,
     Skills,
 )
@@ -85,10 +86,11 @@ class KnowledgeFile(Meant):
     include: tuple[str, ...] = ()
     """Sibling files, relative, with more resources and practices."""
     covers: tuple[Slug, ...] = ()
-    scale: Annotated[tuple[ScaleLevelEntry, ...], Field(min_length=6, max_length=6)] = (
-        USUAL_SCALE
-    )
-    """What the levels mean; if it is left out, what they mean in the built-in base."""
+    scale: ScaleEntries = USUAL_SCALE
+    """What the levels mean, from 0, not started, or from 1; at most to 10.
+
+    If it is left out, what they mean in the built-in base.
+    """
     scale_was: tuple[ScaleWas, ...] = ()
     """Scales that it had before, each known by its highest level: which level each of
     its levels is now; since version 1.1."""
@@ -113,7 +115,10 @@ class KnowledgeFile(Meant):
     def to_domain(self) -> KnowledgeBase:
         """Return the knowledge base, as yet without the files that it includes."""
         return KnowledgeBase(
-            **self.content("format", "version", "include", "skills", "scale_was"),
+            **self.content(
+                *("format", "version", "include", "skills", "scale", "scale_was")
+            ),
+            scale=complete((each.to_domain(), each.weeks) for each in self.scale),
             scale_was=tuple(
                 tuple(was.get(level, 0) for level in range(max(was) + 1))
                 for was in self.scale_was

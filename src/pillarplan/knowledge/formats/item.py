@@ -15,7 +15,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
-from pillarplan.domain.knowledge.step import Span, least_hours
+from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.text import spoken
 from pillarplan.knowledge.formats.named import NamedEntry
 from pillarplan.knowledge.formats.price import (
@@ -188,11 +188,12 @@ class PracticeEntry(NamedEntry):
 
 
 def _completed(said: dict[str, Any], ruled: float | None) -> dict[str, Any]:
-    """Return what is said of an item with a title, and hours as its effort rules."""
+    """Return what is said of an item with a title, and hours as its effort rules.
+
+    Where neither says them, the scale of the knowledge base does later.
+    """
     said["title"] = said["title"] or spoken(said["id"])
     if said["hours"] is None:
-        steps = (step for span in said["develops"] for step in span.steps)
-        least = sum(least_hours(step.level) for step in steps)
-        said["hours"] = ceil((ruled or least) * 4) / 4
+        said["hours"] = ceil((ruled or 0.0) * 4) / 4
         said["hours_assumed"] = ruled is None
     return said

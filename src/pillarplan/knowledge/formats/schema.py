@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.knowledge.formats.files import (
     ENTRIES,
     HiddenIds,
@@ -20,19 +21,19 @@ def knowledge_schema() -> dict[str, Any]:
     return schema_of(KnowledgeFile, "A knowledge base of pillarplan")
 
 
-def part_schema() -> dict[str, Any]:
+def part_schema(top: int = TOP_LEVEL) -> dict[str, Any]:
     """Return the schema of a file that the entry file includes."""
-    return schema_of(PartFile, "A part of a knowledge base of pillarplan")
+    return schema_of(PartFile, "A part of a knowledge base of pillarplan", top)
 
 
-def overlay_schema() -> dict[str, Any]:
-    """Return the schema of a person's own file over the built-in knowledge base.
+def overlay_schema(top: int) -> dict[str, Any]:
+    """Return the schema of a person's own file over a base whose levels go to `top`.
 
     An entry may be a whole new one or name only what it changes; so nothing but its id
     or its name is required, and null takes a key away.
     """
     schema = schema_of(OverlayFile, "A person's own additions to pillarplan")
-    whole = part_schema()
+    whole = part_schema(top)
     properties, lists = schema["properties"], whole["properties"]
     definitions = whole["$defs"]
     for name in (plain_name(model.__name__) for model in ENTRIES.values()):

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic.config import JsonDict
 
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.scale import USUAL, ScaleLevel
 from pillarplan.domain.knowledge.skill import (
     Context,
     Pillar,
     Reflection,
     Role,
-    ScaleLevel,
     Skill,
 )
 from pillarplan.domain.text import LONGEST_LINE
@@ -18,7 +19,7 @@ from pillarplan.knowledge.formats.named import NamedEntry, named
 from pillarplan.reading.fields import Level, LevelKey, Line, Slug, Text
 from pillarplan.reading.written import Meant
 
-FROM_1_TO_5: JsonDict = {"propertyNames": {"pattern": "^[1-5]$"}}
+FROM_1_ON: JsonDict = {"propertyNames": {"pattern": "^([1-9]|10)$"}}
 """What a schema says of the keys; the reader has words of its own for a level 0."""
 
 LINE: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
@@ -27,7 +28,7 @@ LINE: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
 
 def _or_one_text(schema: JsonDict) -> None:
     """Let the schema of levels know that a level may be no more than one behaviour."""
-    schema.update(FROM_1_TO_5)
+    schema.update(FROM_1_ON)
     schema["additionalProperties"] = {"anyOf": [schema["additionalProperties"], LINE]}
 
 
@@ -36,40 +37,32 @@ class ScaleLevelEntry(Meant):
 
     level: Level
     name: Line
-    test: Line
+    test: Line | None = None
     """A short sentence by which to recognise the level."""
-    weeks: Annotated[int, Field(ge=0, le=52)] = 0
-    """The fewest weeks from the level below: what is new takes that long to settle."""
+    weeks: Annotated[int, Field(ge=0, le=52)] | None = None
+    """The fewest weeks from the level below: what is new takes that long to settle.
+
+    Left out, they follow from where the level is on the scale.
+    """
 
     def to_domain(self) -> ScaleLevel:
-        """Return the level."""
-        return ScaleLevel(**self.content())
+        """Return the level, as yet without its weeks if they are left out."""
+        return ScaleLevel(
+            level=self.level,
+            name=self.name,
+            test=self.test or "",
+            weeks=self.weeks or 0,
+        )
 
+
+ScaleEntries = Annotated[
+    tuple[ScaleLevelEntry, ...], Field(min_length=2, max_length=TOP_LEVEL + 1)
+]
+"""The levels of a scale, one after the other."""
 
 USUAL_SCALE = tuple(
-    ScaleLevelEntry(level=level, name=name, test=test, weeks=weeks)
-    for level, (name, test, weeks) in enumerate(
-        (
-            ("Not started", "I know the word at most.", 0),
-            ("Aware", "I can say what it is and why it matters in my work.", 0),
-            ("Learning", "I have done it for real, with help or by a template.", 1),
-            (
-                "Practising",
-                "I do it alone in ordinary cases and can show a recent result.",
-                3,
-            ),
-            (
-                "Proficient",
-                "I do it in hard cases, and others come to me for help with it.",
-                6,
-            ),
-            (
-                "Leading",
-                "Others are good at it because of me; I shape how we do it here.",
-                12,
-            ),
-        )
-    )
+    ScaleLevelEntry(level=level, name=name, test=test)
+    for level, (name, test) in enumerate(USUAL.items())
 )
 """The scale of a base that says none; it is that of the built-in one."""
 
@@ -116,7 +109,7 @@ class SkillEntry(NamedEntry):
     levels: dict[LevelKey, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(
         default_factory=dict, json_schema_extra=_or_one_text
     )
-    """For each level from 1 to 5 that is told, what one can observe on it."""
+    """For each level above 0 that is told, what one can observe on it."""
 
     def to_domain(self) -> Skill:
         """Return the skill."""
@@ -168,8 +161,8 @@ class ContextEntry(NamedEntry):
     id: Slug = ""
     name: Line = ""
     summary: Text = ""
-    raises: dict[Slug, Annotated[int, Field(ge=1, le=2)]]
-    """How many levels are added to the target of a skill, up to 5."""
+    raises: dict[Slug, Annotated[int, Field(ge=1, le=TOP_LEVEL)]]
+    """How many levels are added to the target of a skill, up to the highest."""
 
     def to_domain(self) -> Context:
         """Return the context."""

@@ -1,11 +1,12 @@
 """The items that stand in where a knowledge base has nothing for a step."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from pillarplan.domain.knowledge.bare import FIND, read_bare_id
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
-from pillarplan.domain.knowledge.step import Span, least_hours
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Skill
+from pillarplan.domain.knowledge.step import Span
 from pillarplan.domain.text import one_line
 
 LONGEST_TITLE = 80
@@ -15,18 +16,18 @@ LONGEST_TITLE = 80
 def make_bare(
     item_id: str,
     find_skill: Callable[[str], Skill | None],
-    find_scale: Callable[[], Sequence[ScaleLevel]],
+    find_scale: Callable[[], Scale],
 ) -> Item | None:
     """Return the bare step of an id; None if it is none, or of no skill and level."""
     found = read_bare_id(item_id)
     if found is None:
         return None
     sort, (name, level) = found
-    skill = find_skill(name)
-    if skill is None or level >= len(find_scale()):
+    skill, scale = find_skill(name), find_scale()
+    if skill is None or level > scale.top:
         return None
     make = _source if sort == FIND else _showing
-    return make(item_id, skill, level, least_hours(level))
+    return make(item_id, skill, level, scale.least_hours(level))
 
 
 def _source(item_id: str, skill: Skill, level: int, hours: float) -> Resource:

@@ -11,11 +11,11 @@ from typing import Any
 
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.scale import usual_scale
 from pillarplan.domain.record import from_record, to_record
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
 from pillarplan.knowledge.checking.checks import PLACES
-from pillarplan.knowledge.formats.skill import USUAL_SCALE
 from pillarplan.knowledge.index.joining import Joined
 from pillarplan.knowledge.index.searchable import content_of, name_of
 from pillarplan.knowledge.index.tables import INDEX, SCHEMA, seal, write_about
@@ -64,7 +64,7 @@ def compile_into(
 def compile_nothing(connection: sqlite3.Connection) -> None:
     """Write a knowledge base without any entry, but with the usual scale."""
     connection.executescript(SCHEMA)
-    scale = tuple(each.to_domain() for each in USUAL_SCALE)
+    scale = usual_scale()
     joined = Joined()
     joined.add(KnowledgeBase(id="nothing", title="Nothing", scale=scale, pillars=()))
     levels = joined.levels_as_roles()

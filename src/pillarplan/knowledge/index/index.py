@@ -14,18 +14,18 @@ from typing import Any, Self, TypeVar
 from pillarplan.domain.knowledge.base import ArticleItem
 from pillarplan.domain.knowledge.edition import BaseEdition
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
-from pillarplan.domain.knowledge.names import NamesById
 from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     Recommendation,
     find_recommendation,
 )
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import (
     Context,
+    NamesById,
     PillarOutline,
     Reflection,
     Role,
-    ScaleLevel,
     Skill,
     SkillOutline,
 )
@@ -74,10 +74,9 @@ class KnowledgeIndex:
         """The name of the knowledge base."""
         return str(self._about("title"))
 
-    def scale(self) -> tuple[ScaleLevel, ...]:
-        """Return what the levels from 0 to 5 mean."""
-        levels = self._about("scale")
-        return tuple(from_record(ScaleLevel, level) for level in levels)
+    def scale(self) -> Scale:
+        """Return the levels that all skills share."""
+        return from_record(Scale, self._about("scale"))
 
     def pillars(self) -> tuple[PillarOutline, ...]:
         """Return all pillars, in the order of the files."""

@@ -11,7 +11,8 @@ from pillarplan.domain.knowledge.recommendation import (
     PublicList,
     count_recommenders,
 )
-from pillarplan.domain.knowledge.skill import Role, ScaleLevel, SkillOutline
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Role, SkillOutline
 from pillarplan.domain.record import to_record
 
 
@@ -22,7 +23,7 @@ class Joined:
         self._outlines: list[SkillOutline] = []
         self._took_over = TookOver()
         self._lists: list[PublicList] = []
-        self._scale: tuple[ScaleLevel, ...] = ()
+        self._scale = Scale(levels=())
         self._roles: list[str] = []
         self._base = ""
         self._scale_was: tuple[tuple[int, ...], ...] = ()
@@ -65,7 +66,7 @@ class Joined:
         """
         if self._roles:
             return ()
-        self._default_role = _level_role(max(1, self._scale[-1].level - 1))
+        self._default_role = _level_role(max(1, self._scale.top - 1))
         return tuple(
             Role(
                 id=_level_role(each.level),
@@ -73,7 +74,7 @@ class Joined:
                 summary=f"Level {each.level} in each skill that you rate.",
                 everywhere=each.level,
             )
-            for each in self._scale[1:]
+            for each in self._scale.levels[1:]
         )
 
     def pieces(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.skill import NamesById
 
 
 class HasTitles(Protocol):

@@ -71,7 +71,7 @@ def find_lifts(draft: Draft) -> Iterator[Lift]:
             limits,
             draft.items.values(),
             draft.profile,
-            draft.wide.growth.weeks,
+            draft.scale,
         )
         fit = plan_again(draft, choice=wide.only_for(draft.choice.worth))
         if fit.selection.value > draft.fit.selection.value:

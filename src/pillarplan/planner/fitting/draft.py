@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Availability
@@ -19,7 +20,7 @@ from pillarplan.planner.schedule.calendar import (
     find_calendar,
 )
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.question import NO_WEEKS, find_choice, wanted_steps
+from pillarplan.planner.selection.question import find_choice, wanted_steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Draft:
     items: Mapping[str, Item]
     """All that the knowledge base offers for these gaps, by id and in its order."""
     profile: Profile
+    scale: Scale
     wide: Choice
     """What could close the gaps of all skills."""
     choice: Choice
@@ -86,20 +88,16 @@ def make_draft(
     items: Iterable[Item],
     profile: Profile,
     today: date,
-    weeks_to_grow: Mapping[int, int] = NO_WEEKS,
+    scale: Scale,
 ) -> Draft:
     """Choose and place what closes most within the limits.
-
-    `weeks_to_grow` are the fewest weeks to each level from the one below.
 
     Raises PinsDoNotFitError if the pinned items alone break a limit.
     """
     begun = find_begun(profile)
     focus = choose_focus(gaps, limits, begun)
     by_id = {item.id: item for item in items}
-    wide = find_choice(
-        wanted_steps(gaps), limits, by_id.values(), profile, weeks_to_grow
-    )
+    wide = find_choice(wanted_steps(gaps), limits, by_id.values(), profile, scale)
     # Where it is not the skill that is missing, there is nothing to learn first.
     talks = wanted_steps(gap for gap in gaps if gap.size and gap.talk)
     wide = replace(wide, learnt=wide.learnt | talks.keys())
@@ -115,6 +113,7 @@ def make_draft(
         focus=focus,
         items=by_id,
         profile=profile,
+        scale=scale,
         wide=wide,
         choice=choice,
         calendar=calendar,

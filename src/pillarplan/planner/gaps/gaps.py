@@ -5,7 +5,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.facts.about_skills import TieBreak
 from pillarplan.domain.knowledge.skill import Context, Role, SkillOutline
 from pillarplan.domain.person.profile import USUAL_IMPORTANCE, Profile
@@ -14,9 +13,9 @@ from pillarplan.domain.plan.roadmap import Limits, State
 
 
 def find_targets(
-    role: Role, contexts: Iterable[Context], rated: Iterable[str]
+    role: Role, contexts: Iterable[Context], rated: Iterable[str], top: int
 ) -> dict[str, int]:
-    """Return what a role asks for in each skill, raised by contexts up to 5 at most.
+    """Return what a role asks for in each skill, raised by contexts up to the top.
 
     `rated` are the skills that the person rated, since some roles ask for a level in
     whatever that is.
@@ -26,7 +25,7 @@ def find_targets(
     targets = {**all_rated, **role.targets}
     for context in contexts:
         for skill, levels in context.raises.items():
-            targets[skill] = min(TOP_LEVEL, targets.get(skill, 0) + levels)
+            targets[skill] = min(top, targets.get(skill, 0) + levels)
     return targets
 
 

@@ -57,7 +57,7 @@ def _next(drafts: Sequence[Draft]) -> Draft | None:
         best.items.values(),
         best.profile,
         best.starts_on,
-        best.choice.growth.weeks,
+        best.scale,
     )
 
 

@@ -9,6 +9,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.grade import MOST, find_grade
 from pillarplan.domain.knowledge.item import Item, Practice
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.plan.availability import Pool
@@ -48,7 +49,7 @@ class Prior:
 
 
 def find_prior(
-    worth: Mapping[Step, int], items: Iterable[Item], profile: Profile
+    worth: Mapping[Step, int], items: Iterable[Item], profile: Profile, scale: Scale
 ) -> Prior:
     """Return what a profile says that matters for the steps of `worth`."""
     roadmap = profile.roadmap
@@ -59,7 +60,7 @@ def find_prior(
     bookings = _adopted_bookings(roadmap)
     pools = {session.item: session.pool for session in sessions}
     return Prior(
-        learnt=_learnt(worth, held, profile),
+        learnt=_learnt(worth, held, profile, scale),
         practised=(profile.practised | practised).intersection(worth),
         spent=profile.hours_spent,
         days=_days_spent(profile),
@@ -74,7 +75,7 @@ def find_growth(
     worth: Mapping[Step, int],
     items: Iterable[Item],
     profile: Profile,
-    weeks_to_grow: Mapping[int, int],
+    scale: Scale,
 ) -> Growth:
     """Return what was rated and practised when, and how long levels take to settle."""
     covers = {item.id: item.steps for item in items if isinstance(item, Practice)}
@@ -87,10 +88,11 @@ def find_growth(
         for step in {*covers.get(ended.item, ()), *steps}.intersection(worth):
             practised[step] = min(ended.on, practised.get(step, ended.on))
     rated = {skill: each.rated_on for skill, each in profile.own_ratings.items()}
-    return Growth(weeks=weeks_to_grow, rated=rated, practised=practised)
+    weeks = {each.level: each.weeks for each in scale.levels if each.weeks}
+    return Growth(weeks=weeks, rated=rated, practised=practised)
 
 
-def in_tenths(item: Item, steps: Iterable[Step]) -> tuple[int, ...]:
+def in_tenths(item: Item, steps: Iterable[Step], scale: Scale) -> tuple[int, ...]:
     """Return the grade of a resource at each step as the planner counts it.
 
     A practice has none, and nothing speaks for a source that is still to be found.
@@ -99,11 +101,11 @@ def in_tenths(item: Item, steps: Iterable[Step]) -> tuple[int, ...]:
         return ()
     if is_bare(item.id):
         return tuple(0 for _ in steps)
-    return tuple(round(find_grade(item, step).total / 10) for step in steps)
+    return tuple(round(find_grade(item, step, scale).total / 10) for step in steps)
 
 
 def _learnt(
-    worth: Mapping[Step, int], held: Iterable[Item], profile: Profile
+    worth: Mapping[Step, int], held: Iterable[Item], profile: Profile, scale: Scale
 ) -> dict[Step, int]:
     """Return the steps for which a resource is finished, with a grade for each.
 
@@ -113,7 +115,8 @@ def _learnt(
     planned = {item.id for item in profile.roadmap.items} if profile.roadmap else set()
     learnt: dict[Step, int] = {}
     for item in held:
-        for step, grade in zip(item.steps, in_tenths(item, item.steps), strict=False):
+        grades = in_tenths(item, item.steps, scale)
+        for step, grade in zip(item.steps, grades, strict=False):
             if step in worth:
                 least = grade if item.id in planned else ENOUGH
                 learnt[step] = max(least, learnt.get(step, 0))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.item import Item, Practice
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
@@ -22,9 +23,6 @@ from pillarplan.planner.selection.prior import (
     in_tenths,
 )
 
-NO_WEEKS: Mapping[int, int] = {}
-"""Each level may follow on the one below at once."""
-
 
 def wanted_steps(focus: Iterable[Gap]) -> dict[Step, int]:
     """Return the steps to plan for, with their weights."""
@@ -36,13 +34,10 @@ def find_choice(
     limits: Limits,
     items: Collection[Item],
     profile: Profile,
-    weeks_to_grow: Mapping[int, int] = NO_WEEKS,
+    scale: Scale,
 ) -> Choice:
-    """Return what could close the steps of `worth` within all limits but time.
-
-    `weeks_to_grow` are the fewest weeks to each level from the one below.
-    """
-    prior = find_prior(worth, items, profile)
+    """Return what could close the steps of `worth` within all limits but time."""
+    prior = find_prior(worth, items, profile, scale)
     dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
     unwanted = profile.finished | dropped
     paid = prior.spent.keys() | prior.places.keys()
@@ -51,7 +46,7 @@ def find_choice(
         learnt=frozenset(prior.learnt),
         practised=prior.practised,
         candidates=tuple(
-            _candidate(item, worth, limits, prior)
+            _candidate(item, worth, limits, prior, scale)
             for item in items
             if item.id not in unwanted
             and (
@@ -61,13 +56,13 @@ def find_choice(
         ),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
-        growth=find_growth(worth, items, profile, weeks_to_grow),
+        growth=find_growth(worth, items, profile, scale),
         asked_again=bool(prior.dues) and _asks_the_same(limits, profile.roadmap),
     )
 
 
 def _candidate(
-    item: Item, worth: Mapping[Step, int], limits: Limits, prior: Prior
+    item: Item, worth: Mapping[Step, int], limits: Limits, prior: Prior, scale: Scale
 ) -> Candidate:
     covers = tuple(step for step in dict.fromkeys(item.steps) if step in worth)
     left, days = prior.left(item), prior.days.get(item.id, (None,))
@@ -76,7 +71,7 @@ def _candidate(
         id=item.id,
         is_practice=isinstance(item, Practice),
         covers=covers,
-        grades=in_tenths(item, covers),
+        grades=in_tenths(item, covers, scale),
         weeks=item.weeks or 1,
         quarters=left,
         spent=max(0, ceil(item.hours * QUARTERS) - left),

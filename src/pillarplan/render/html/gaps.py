@@ -25,7 +25,9 @@ def _table(gaps: list[Gap], packet: Packet, before: dict[str, int]) -> Markup:
     head = tag(
         "tr",
         tag(
-            "th", tag("span", tag("span", "Skill"), ruler(), class_="pair"), scope="col"
+            "th",
+            tag("span", tag("span", "Skill"), ruler(packet.scale.top), class_="pair"),
+            scope="col",
         ),
         *(
             tag("th", name, scope="col", class_="number")
@@ -60,7 +62,7 @@ def _row(
         else None,
         *(tag("small", _say(rating)) for rating in others.get(gap.skill, ())),
     )
-    picture = strip(gap.current, gap.target, before)
+    picture = strip(gap.current, gap.target, before, packet.scale.top)
     return tag(
         "tr",
         tag("th", tag("span", name, picture, class_="pair"), scope="row"),

@@ -1,4 +1,4 @@
-"""Levels as marks on a line from 0 to 5: now, last time, and the target.
+"""Levels as marks on a line from 0 to the top: now, last time, and the target.
 
 The marks differ in form, not only in colour: a disc, a ring and an upright bar.
 Positions are percentages, so that a picture takes the width that it is given while its
@@ -7,7 +7,6 @@ marks and letters keep their size.
 
 from collections.abc import Iterator
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.render.html.markup import Markup, join, percent, tag
 
 MARGIN = 0.05
@@ -16,34 +15,38 @@ MARGIN = 0.05
 STRIP_HEIGHT = 22
 
 
-def place(level: float) -> str:
+def place(level: float, top: int) -> str:
     """Return where a level is on the line."""
-    return percent(MARGIN + level / TOP_LEVEL * (1 - 2 * MARGIN))
+    return percent(MARGIN + level / top * (1 - 2 * MARGIN))
 
 
 def marks(
-    y: float, current: float | None, target: float | None, before: float | None
+    y: float,
+    current: float | None,
+    target: float | None,
+    before: float | None,
+    top: int,
 ) -> Markup:
     """Return the line at height `y` with the marks of the levels that are known."""
-    return join(_marks(y, current, target, before))
+    return join(_marks(y, current, target, before, top))
 
 
-def strip(current: int | None, target: int, before: int | None) -> Markup:
+def strip(current: int | None, target: int, before: int | None, top: int) -> Markup:
     """Return a picture of one skill; the numbers must stand beside it."""
     return tag(
         "svg",
-        marks(STRIP_HEIGHT / 2, current, target, before),
+        marks(STRIP_HEIGHT / 2, current, target, before, top),
         class_="strip",
         height=STRIP_HEIGHT,
         aria_hidden="true",
     )
 
 
-def ruler() -> Markup:
+def ruler(top: int) -> Markup:
     """Return the numbers of the levels, to stand above strips."""
     names = (
-        tag("text", str(level), x=place(level), y=14, text_anchor="middle")
-        for level in range(TOP_LEVEL + 1)
+        tag("text", str(level), x=place(level, top), y=14, text_anchor="middle")
+        for level in range(top + 1)
     )
     return tag("svg", *names, class_="strip ruler", height=20, aria_hidden="true")
 
@@ -63,24 +66,29 @@ def _key(name: str, mark: Markup) -> Markup:
 
 
 def _marks(
-    y: float, current: float | None, target: float | None, before: float | None
+    y: float,
+    current: float | None,
+    target: float | None,
+    before: float | None,
+    top: int,
 ) -> Iterator[Markup]:
-    yield _line(0, TOP_LEVEL, y, "track")
-    for level in range(TOP_LEVEL + 1):
-        yield tag("circle", cx=place(level), cy=y, r=1.5, class_="dot")
+    yield _line(0, top, y, "track", top)
+    for level in range(top + 1):
+        yield tag("circle", cx=place(level, top), cy=y, r=1.5, class_="dot")
     if current is not None and target is not None and current < target:
-        yield _line(current, target, y, "way")
+        yield _line(current, target, y, "way", top)
     if current is not None and before is not None and before != current:
-        yield _line(before, current, y, "moved")
-        yield _ring(place(before), y)
+        yield _line(before, current, y, "moved", top)
+        yield _ring(place(before, top), y)
     if target is not None:
-        yield _bar(place(target), y)
+        yield _bar(place(target, top), y)
     if current is not None:
-        yield _disc(place(current), y)
+        yield _disc(place(current, top), y)
 
 
-def _line(start: float, end: float, y: float, kind: str) -> Markup:
-    return tag("line", x1=place(start), x2=place(end), y1=y, y2=y, class_=kind)
+def _line(start: float, end: float, y: float, kind: str, top: int) -> Markup:
+    ends = {"x1": place(start, top), "x2": place(end, top)}
+    return tag("line", **ends, y1=y, y2=y, class_=kind)
 
 
 def _disc(x: str, y: float) -> Markup:

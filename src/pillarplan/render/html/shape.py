@@ -25,14 +25,20 @@ def shape_section(packet: Packet) -> Markup | None:
         tag("h2", "The shape"),
         tag(
             "div",
-            tag("figure", legend(before=moved), ruler(), _picture(shapes, packet)),
+            tag(
+                "figure",
+                legend(before=moved),
+                ruler(packet.scale.top),
+                _picture(shapes, packet),
+            ),
             _table(shapes, packet, moved),
             class_="beside",
         ),
         tag(
             "p",
-            "Means over the rated skills of each pillar, from 0 (not started) to 5 "
-            "(leading). A compass, not a score.",
+            "Means over the rated skills of each pillar, from "
+            f"{packet.scale.spoken(0)} to {packet.scale.spoken(packet.scale.top)}. "
+            "A compass, not a score.",
             class_="quiet",
         ),
     )
@@ -40,7 +46,7 @@ def shape_section(packet: Packet) -> Markup | None:
 
 def _picture(shapes: tuple[PillarShape, ...], packet: Packet) -> Markup:
     rows = (
-        join([_name(packet.pillars[shape.pillar], number), _marks(shape, number)])
+        join([_name(shape, number, packet), _marks(shape, number, packet)])
         for number, shape in enumerate(shapes)
     )
     spoken = "; ".join(_sentence(shape, packet) for shape in shapes)
@@ -56,13 +62,15 @@ def _picture(shapes: tuple[PillarShape, ...], packet: Packet) -> Markup:
     )
 
 
-def _name(name: str, number: int) -> Markup:
+def _name(shape: PillarShape, number: int, packet: Packet) -> Markup:
+    name, start = packet.pillars[shape.pillar], place(0, packet.scale.top)
     short = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
-    return tag("text", short, x=place(0), y=ROW * number + 18)
+    return tag("text", short, x=start, y=ROW * number + 18)
 
 
-def _marks(shape: PillarShape, number: int) -> Markup:
-    return marks(ROW * number + 34, shape.current, shape.target, shape.before)
+def _marks(shape: PillarShape, number: int, packet: Packet) -> Markup:
+    levels, top = (shape.current, shape.target, shape.before), packet.scale.top
+    return marks(ROW * number + 34, *levels, top)
 
 
 def _sentence(shape: PillarShape, packet: Packet) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.text import on_day
 from pillarplan.render.html.markup import Markup, percent, tag
@@ -34,8 +33,8 @@ def trend_section(packet: Packet) -> Markup | None:
         tag("h2", "How the levels moved"),
         tag(
             "p",
-            f"From {on_day(first)} to {on_day(packet.today)}, each from 0 to 5; "
-            "the dashed line is the target.",
+            f"From {on_day(first)} to {on_day(packet.today)}, each from "
+            f"{packet.scale.ends}; the dashed line is the target.",
             class_="quiet",
         ),
         tag("ul", *rows, class_="trends"),
@@ -70,7 +69,7 @@ def _row(
     return tag(
         "li",
         tag("b", packet.skills[skill]),
-        _picture(points, target, first, packet.today),
+        _picture(points, target, first, packet),
         tag("small", words),
     )
 
@@ -84,32 +83,33 @@ def _changes(points: Points) -> Points:
     return kept
 
 
-def _picture(points: Points, target: int | None, first: date, today: date) -> Markup:
+def _picture(points: Points, target: int | None, first: date, packet: Packet) -> Markup:
+    top = packet.scale.top
     return tag(
         "svg",
-        _level_line(0, "edge"),
-        _level_line(TOP_LEVEL, "edge"),
-        _level_line(target, "goal") if target is not None else None,
-        *_steps(points, first, today),
+        _level_line(0, "edge", top),
+        _level_line(top, "edge", top),
+        _level_line(target, "goal", top) if target is not None else None,
+        *_steps(points, first, packet.today, top),
         class_="trend",
         height=HEIGHT,
         aria_hidden="true",
     )
 
 
-def _level_line(level: int, kind: str) -> Markup:
-    y = _height(level)
+def _level_line(level: int, kind: str, top: int) -> Markup:
+    y = _height(level, top)
     return tag("line", x1="0%", x2="100%", y1=y, y2=y, class_=kind)
 
 
-def _steps(points: Points, first: date, today: date) -> Iterator[Markup]:
+def _steps(points: Points, first: date, today: date, top: int) -> Iterator[Markup]:
     """Yield a level line from each rating to the next, joined by uprights."""
     days = [*points, max(today, *points)]
     whole = max(1, (days[-1] - first).days)
     places = [percent(0.98 * (day - first).days / whole) for day in days]
     before: float | None = None
     for level, (start, end) in zip(points.values(), pairwise(places), strict=True):
-        y = _height(level)
+        y = _height(level, top)
         if before is not None:
             yield tag("line", x1=start, x2=start, y1=before, y2=y, class_="level")
         yield tag("line", x1=start, x2=end, y1=y, y2=y, class_="level")
@@ -118,5 +118,5 @@ def _steps(points: Points, first: date, today: date) -> Iterator[Markup]:
     yield tag("circle", cx=places[-1], cy=before, r=4, class_="now")
 
 
-def _height(level: int) -> float:
-    return HEIGHT - MARGIN - level / TOP_LEVEL * (HEIGHT - 2 * MARGIN)
+def _height(level: int, top: int) -> float:
+    return HEIGHT - MARGIN - level / top * (HEIGHT - 2 * MARGIN)

@@ -1,9 +1,9 @@
 """Who recommends a resource, and its grades: facts, and nothing of quality."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from pillarplan.domain.knowledge.grade import MOST, StepGrade, find_grades
+from pillarplan.domain.knowledge.grade import MOST, StepGrade
 from pillarplan.domain.knowledge.item import Resource
 from pillarplan.domain.knowledge.recommendation import Recommendation
 from pillarplan.domain.knowledge.step import Span, Step, spans
@@ -23,11 +23,14 @@ def named_by(recommendation: Recommendation) -> str:
 
 
 def grade_facts(
-    resource: Resource, names: Mapping[str, str], look: Look
+    resource: Resource,
+    grades: Iterable[StepGrade],
+    names: Mapping[str, str],
+    look: Look,
 ) -> Iterator[tuple[str, str]]:
     """Yield the grades of a resource with their parts, alike ones together."""
     alike: dict[StepGrade, list[Step]] = {}
-    for grade in find_grades(resource):
+    for grade in grades:
         step = Step(grade.skill, grade.to)
         alike.setdefault(replace(grade, skill="", to=0), []).append(step)
     for grade, steps in alike.items():

@@ -1,8 +1,9 @@
 """What is known of a resource or a practice, fact by fact, each with its label."""
 
 from calendar import month_name
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from pillarplan.domain.knowledge.grade import StepGrade
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.recommendation import Recommendation
@@ -21,6 +22,7 @@ Fact = tuple[str, str]
 def item_facts(
     item: Item,
     recommendation: Recommendation | None,
+    grades: Iterable[StepGrade],
     skill_names: Mapping[str, str],
     look: Look,
 ) -> Iterator[Fact]:
@@ -36,7 +38,7 @@ def item_facts(
     if recommendation is not None:
         yield "Named by", named_by(recommendation)
     if isinstance(item, Resource):
-        yield from grade_facts(item, skill_names, look)
+        yield from grade_facts(item, grades, skill_names, look)
     if isinstance(item, Resource) and item.checked:
         yield "Checked", _checked(item)
     if item.reviewed_on:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.plan.roadmap import PlannedItem
@@ -33,7 +34,7 @@ KIND = "Peer or manager"
 GIVEN_ON = "Given on"
 
 HOW_TO = """\
-Write a level from 0 to 5 into the brackets of a line, and behind its colon one
+Write a level from {reach} into the brackets of a line, and behind its colon one
 sentence of what you saw. Leave empty what you cannot judge. Put in your name
 and the day, and send the page back; a reply by mail will do."""
 
@@ -49,7 +50,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def feedback_page(
     skills: Sequence[Skill],
-    scale: Sequence[ScaleLevel],
+    scale: Scale,
     rater: Rater | None,
     today: date,
     name: str = "",
@@ -70,7 +71,7 @@ def view_section(
     rater: Rater | None,
     today: date,
     asked: Sequence[Skill],
-    scale: Sequence[ScaleLevel],
+    scale: Scale,
     in_hand: Sequence[PlannedItem] = (),
     promise: str = "",
 ) -> Iterator[str]:
@@ -82,10 +83,10 @@ def view_section(
     name = escape(rater.name) if rater else ""
     kind = rater.kind if rater else RaterKind.PEER
     yield f"## {VIEW}"
-    yield HOW_TO
+    yield HOW_TO.format(reach=scale.reach)
     yield "\n".join(
-        bullet(f"{escape(each.name)}: {escape(each.test)}", mark=f"{each.level}.")
-        for each in scale
+        bullet(escape(each.with_name(each.test)), mark=f"{each.level}.")
+        for each in scale.levels
     )
     yield (
         f"{f'- {GIVEN_BY}: {name}'.rstrip()}\n- {KIND} [{kind}]\n- {GIVEN_ON} [{today}]"

@@ -33,7 +33,7 @@ So it does with e-mail addresses, whatever one writes; those links do no harm.
 """
 
 
-STEP = re.compile(r"\b[0-5] to [0-5]\b")
+STEP = r"\b({level}) to ({level})\b"
 """How a sentence names the levels between which a skill is to rise."""
 
 
@@ -83,7 +83,7 @@ def roadmap_page(packet: Packet, *, levels: bool = True) -> str:
         section("Rate again", _reratings(packet)),
         section("Evidence so far", _evidence(packet)),
         section("Not now", _not_now(packet, levels)),
-        section("Good to know", _notes(roadmap, levels)),
+        section("Good to know", _notes(packet, levels)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -119,8 +119,10 @@ def _not_now(packet: Packet, levels: bool) -> Iterator[str]:
     return (escape(packet.skills[each.skill]) for each in packet.roadmap.not_now)
 
 
-def _notes(roadmap: Roadmap, levels: bool) -> Iterator[str]:
-    return (escape(note) for note in roadmap.notes if levels or not STEP.search(note))
+def _notes(packet: Packet, levels: bool) -> Iterator[str]:
+    notes, level = packet.roadmap.notes, "|".join(map(str, packet.scale.names))
+    step = re.compile(STEP.format(level=level))
+    return (escape(note) for note in notes if levels or not step.search(note))
 
 
 def _summary(roadmap: Roadmap, levels: bool) -> str:

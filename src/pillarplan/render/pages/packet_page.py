@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 from pillarplan.domain.plan.waves import at_hand
@@ -12,9 +12,7 @@ from pillarplan.render.pages.feedback_section import view_section
 from pillarplan.render.pages.markdown import escape, roadmap_page, section
 
 
-def packet_page(
-    packet: Packet, asked: Sequence[Skill], scale: Sequence[ScaleLevel], *, notes: bool
-) -> str:
+def packet_page(packet: Packet, asked: Sequence[Skill], *, notes: bool) -> str:
     """Return the page with lines for each skill of `asked`, and each item in hand.
 
     The person's levels and targets are not on it: they would colour the answers.  Only
@@ -29,7 +27,7 @@ def packet_page(
         roadmap_page(packet, levels=False).rstrip("\n"),
         *(part for part in private if part and notes),
         *view_section(
-            *(None, packet.today, asked, scale),
+            *(None, packet.today, asked, packet.scale),
             in_hand=_still_open(packet.roadmap),
             promise=next((each.text for each in reversed(given)), ""),
         ),

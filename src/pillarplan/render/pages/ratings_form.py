@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.text import one_line, wrapped
 
@@ -14,13 +15,13 @@ WIDTH = 88
 HOW_TO = """\
 Fill in what you can judge and send the file back.
 1. Write your name between the quotes, and whether you are a peer or manager.
-2. For each skill write a level from 0 to 5 behind 'level:', and one sentence of what
+2. For each skill write a level from {reach} behind 'level:', and one sentence of what
    you saw between the quotes. Leave empty what you cannot judge."""
 
 
 def ratings_form(
     skills: Sequence[Skill],
-    scale: Sequence[ScaleLevel],
+    scale: Scale,
     rater: Rater | None,
     today: date,
     name: str = "",
@@ -31,9 +32,12 @@ def ratings_form(
     """
     lines = [
         _comment(f"How do you see {name or 'me'} at work?", 0),
-        *(f"# {line}" for line in HOW_TO.splitlines()),
+        *(f"# {line}" for line in HOW_TO.format(reach=scale.reach).splitlines()),
         "#",
-        *(_comment(f"{each.level} {each.name}: {each.test}", 2) for each in scale),
+        *(
+            _comment(f"{each.level} {each.with_name(each.test)}", 2)
+            for each in scale.levels
+        ),
         "",
         "format: pillarplan-ratings",
         'version: "1.0"',

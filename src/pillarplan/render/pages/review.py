@@ -3,11 +3,12 @@
 Lines are wrapped, since the page is read on the screen as often as in a browser.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.habit.lights import Backing
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.reports.review import (
     Ahead,
@@ -41,24 +42,23 @@ MOST_PLANS = 3
 class _Words:
     """What levels and days are called on a page."""
 
-    levels: Mapping[int, str]
+    scale: Scale
     with_year: bool
 
     def level(self, level: int) -> str:
-        name = self.levels.get(level)
-        return f"{level} ({escape(name.lower())})" if name else f"{level}"
+        return escape(self.scale.spoken(level))
 
     def day(self, day: date) -> str:
         return on_day(day, year=self.with_year)
 
 
-def review_page(review: Review, levels: Mapping[int, str], name: str = "") -> str:
+def review_page(review: Review, scale: Scale, name: str = "") -> str:
     """Return the page: what it came to, what shows it, what was done, what is next.
 
-    `levels` has the names of the levels of the scale; `name` is that of the person.
+    `name` is that of the person.
     """
     whose = f"{escape(name)}: review" if name else "Review:"
-    words = _Words(levels, review.since.year != review.until.year)
+    words = _Words(scale, review.since.year != review.until.year)
     parts = [
         f"# {whose} {words.day(review.since)} to {on_day(review.until)}",
         f"On the way to {escape(review.role_name)}.",

@@ -1,10 +1,14 @@
 """One screen of the interview: a skill with its levels."""
 
+from itertools import zip_longest
+
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.reports.interview import Question
 from pillarplan.render.look import Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.screens.screen import (
     NARROWEST,
+    Key,
     Screen,
     fit,
     key_lines,
@@ -12,8 +16,10 @@ from pillarplan.render.screens.screen import (
     wrap,
 )
 
-RATING_KEYS = (
-    ("0-5", "rate"),
+TEN = "x"
+"""The key of level 10, which no digit is: the Roman one."""
+
+OTHER_KEYS = (
     ("↑↓", "Enter"),
     ("e", "evidence"),
     ("~", "unsure"),
@@ -23,11 +29,10 @@ RATING_KEYS = (
     ("?", "help"),
     ("q", "stop"),
 )
-FEW_RATING_KEYS = (("0-5", "rate"), ("u", "undo"), ("?", "help"), ("q", "stop"))
+FEW_OTHER_KEYS = (("u", "undo"), ("?", "help"), ("q", "stop"))
 """What there is room for in a tiny window."""
 
-RATING_HELP = (
-    ("0-5", "Rate: the highest level whose sentences all fit you today. Goes on."),
+OTHER_HELP = (
     ("↑↓", "Read the levels one by one; Enter takes the chosen one."),
     ("e", "Write a line that shows it, before you rate."),
     ("~", "Say that you are unsure, ! that you are certain; again takes it back."),
@@ -39,8 +44,28 @@ RATING_HELP = (
 TABLE_WIDTH = 56
 """In narrower windows the text of a level stands below its name."""
 
+NAME_WIDTH = 16
+"""Columns for the names of the levels beside their texts, at most."""
+
 BAR = 15
 """Columns of the bar of progress at most."""
+
+
+def level_keys(scale: Scale) -> tuple[str, ...]:
+    """Return the key of each level, from 0 on."""
+    return tuple(str(level) if level < 10 else TEN for level in range(scale.top + 1))
+
+
+def rating_help(scale: Scale) -> tuple[Key, ...]:
+    """Return what each key of the screen does."""
+    ten = f" {TEN} is level 10." if scale.top == 10 else ""
+    best = "Rate: the highest level whose sentences all fit you today. Goes on."
+    return ((_digits(scale), best + ten), *OTHER_HELP)
+
+
+def _digits(scale: Scale) -> str:
+    *_, last = level_keys(scale)
+    return f"0-9 {last}" if last == TEN else f"0-{last}"
 
 
 def question_screen(
@@ -54,7 +79,9 @@ def question_screen(
     """
     width = max(NARROWEST, look.width) - 1
     head = [_head(question, width, look)]
-    keys = key_lines(RATING_KEYS, FEW_RATING_KEYS, width, look, room=height >= ROOMY)
+    rate = (_digits(question.scale), "rate")
+    every, few = (rate, *OTHER_KEYS), (rate, *FEW_OTHER_KEYS)
+    keys = key_lines(every, few, width, look, room=height >= ROOMY)
     foot = [fit(state, width), *keys]
     room = height - len(head) - len(foot)
     why = styled("quiet", question.why, width)
@@ -99,7 +126,7 @@ def _levels(
     That is a sentence on each line, in all levels or at least in the selected one.  If
     only the texts fit, they do; else they are folded.
     """
-    every, none = range(len(question.scale)), range(0)
+    every, none = range(question.scale.top + 1), range(0)
     for listed in (every, range(selected, selected + 1), none):
         levels = [
             _level(question, level, selected, level in listed, width, look)
@@ -114,24 +141,29 @@ def _level(
     question: Question, level: int, selected: int, listed: bool, width: int, look: Look
 ) -> list[Line]:
     """Return the lines of one level; a bar stands before each if it is selected."""
-    name = question.scale[level].name
+    levels = question.scale.levels
     behaviours = question.behaviours[level]
-    said = [*behaviours] if listed else [" ".join(behaviours)]
+    said = [*behaviours] if listed and behaviours else [" ".join(behaviours)]
     if level == question.last:
         said[-1] += " [last time]"
-    is_table = width >= TABLE_WIDTH
-    column = max(len(each.name) for each in question.scale)
-    label = f"{level} {name:{column}}  " if is_table else f"{level} "
-    lines = [] if is_table else [name]
-    lines += [line for text in said for line in wrap(text, width - len(label) - 2)]
-    labels = [label, *[" " * len(label)] * (len(lines) - 1)]
+    digits, cells, name = len(str(question.scale.top)) + 1, 0, levels[level].name
+    if is_table := width >= TABLE_WIDTH:
+        cells = min(NAME_WIDTH, max(len(each.name) for each in levels)) + 2
+    room = width - digits - cells - 2
+    names = wrap(name, NAME_WIDTH) if is_table else []
+    lines = [] if is_table else wrap(name, room)
+    lines += [line for text in said for line in wrap(text, room)]
     if level == selected:
         bar, beside, style = Piece("learn", f"{look.edge} "), "strong learn", "strong"
     else:
         bar, beside, style = Piece("", "  "), "quiet", ""
     return [
-        (bar, Piece(beside, each), Piece(style, line))
-        for each, line in zip(labels, lines, strict=True)
+        (
+            bar,
+            Piece(beside, f"{number:{digits}}{name.ljust(cells)}"),
+            Piece(style, line),
+        )
+        for number, name, line in zip_longest([str(level)], names, lines, fillvalue="")
     ]
 
 

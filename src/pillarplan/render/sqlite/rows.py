@@ -5,7 +5,8 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.scale import Scale
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
@@ -21,6 +22,7 @@ class Record:
     profile: Profile
     gaps: tuple[Gap, ...]
     skills: NamesById
+    scale: Scale
     items: Mapping[str, Item | None]
     """Everything that was planned or worked on; None if the knowledge base lost it."""
     questions: Mapping[str, str]
@@ -36,6 +38,12 @@ def ratings(record: Record) -> Iterator[Row]:
             *(_word(each.confidence), each.importance, each.evidence),
             *(each.base, each.edition, each.top),
         )
+
+
+def levels(record: Record) -> Iterator[Row]:
+    """Yield the levels of the scale, from 0 on."""
+    for each in record.scale.levels:
+        yield (each.level, each.name, each.test or None)
 
 
 def checkins(record: Record) -> Iterator[Row]:

@@ -28,7 +28,10 @@ TABLES = (
             "rated_on": ("TEXT", "Day of the rating."),
             "skill": SKILL,
             "name": NAME,
-            "level": ("INTEGER", "0 to 5; NULL: the skill does not apply."),
+            "level": (
+                "INTEGER",
+                "See the table levels; NULL: the skill does not apply.",
+            ),
             "rater": ("TEXT", "Who gave it; self for oneself."),
             "rater_kind": ("TEXT", "self, manager or peer."),
             "confidence": ("TEXT", "low, medium or high, if stated."),
@@ -39,6 +42,16 @@ TABLES = (
             "top": ("INTEGER", "Highest level then; NULL: that of the built-in one."),
         },
         rows.ratings,
+    ),
+    Table(
+        "levels",
+        "The scale of the knowledge base, from 0, not started.",
+        {
+            "level": ("INTEGER", "From 0 on; the key of each level in other tables."),
+            "name": ("TEXT", "What the level is called."),
+            "test": ("TEXT", "A sentence by which to recognise it; NULL: none."),
+        },
+        rows.levels,
     ),
     Table(
         "checkins",
@@ -155,7 +168,7 @@ TABLES = (
         {
             "item": ITEM,
             "skill": SKILL,
-            "level": ("INTEGER", "The level that the step leads to, 1 to 5."),
+            "level": ("INTEGER", "The level that the step leads to."),
         },
         rows.steps,
     ),
@@ -183,7 +196,7 @@ TABLES = (
             "skill": SKILL,
             "name": NAME,
             "pillar": ("TEXT", "Id of the pillar."),
-            "current": ("INTEGER", "0 to 5; NULL: not rated or not applicable."),
+            "current": ("INTEGER", "See levels; NULL: not rated or not applicable."),
             "target": ("INTEGER", "What the role, or the person, asks for."),
             "importance": ("INTEGER", "1 low, 2 normal, 3 high."),
             "size": ("INTEGER", "Levels that are missing."),

@@ -8,7 +8,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.person.tendency import Tendency
 from pillarplan.domain.reports.feedback import Feedback, SkillViews
@@ -16,10 +15,13 @@ from pillarplan.domain.text import on_day
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
 
-NUMBERS = ("", "a level", "two levels", "three levels", "four levels", "five levels")
+NUMBERS = (
+    *("", "a level", "two levels", "three levels", "four levels", "five levels"),
+    *("six levels", "seven levels", "eight levels", "nine levels", "ten levels"),
+)
 
 
-def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
+def feedback_view(feedback: Feedback, top: int, look: Look) -> RenderableType:
     """Return all skills that others rated: what each of them and the person says."""
     if not feedback.skills:
         return Text(
@@ -30,7 +32,7 @@ def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
         Text("You and others, largest difference first", style="strong")
     ]
     for views in feedback.skills:
-        parts += [Text(""), Text(views.name, style="strong"), _voices(views, look)]
+        parts += [Text(""), Text(views.name, style="strong"), _voices(views, top, look)]
     if feedback.tendencies:
         parts += [Text(""), *_tendencies(feedback.tendencies)]
     if start := _good_start(feedback.skills):
@@ -38,24 +40,26 @@ def feedback_view(feedback: Feedback, look: Look) -> RenderableType:
     return Group(*parts)
 
 
-def _voices(views: SkillViews, look: Look) -> Table:
+def _voices(views: SkillViews, top: int, look: Look) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True, width=TOP_LEVEL + 2)
+    table.add_column(no_wrap=True, width=top + 2)
     table.add_column(overflow="fold")
-    table.add_row(*_voice(views.own, _own_words(views.own), look))
+    table.add_row(*_voice(views.own, _own_words(views.own), top, look))
     if views.own_evidence is not None:
         table.add_row("", _quoted(views.own_evidence.text))
     for each in views.others:
-        table.add_row(*_voice(each, in_words(each, views), look))
+        table.add_row(*_voice(each, in_words(each, views), top, look))
         if each.evidence:
             table.add_row("", _quoted(each.evidence))
     return table
 
 
-def _voice(rating: Rating | None, words: str, look: Look) -> tuple[Text, Text]:
+def _voice(
+    rating: Rating | None, words: str, top: int, look: Look
+) -> tuple[Text, Text]:
     if rating is None or rating.level is None:
         return Text(""), Text(words)
-    return Text(f"  {look.levels(rating.level, rating.level)}"), Text(words)
+    return Text(f"  {look.levels(rating.level, rating.level, top)}"), Text(words)
 
 
 def _quoted(text: str) -> Text:

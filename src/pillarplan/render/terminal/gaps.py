@@ -1,11 +1,11 @@
-"""Gaps on an axis from 0 to 5: where one is, where the role wants one to be."""
+"""Gaps on an axis of levels: where one is, where the role wants one to be."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.rating import MUCH
 from pillarplan.domain.plan.gap import (
     NOT_RATED,
@@ -15,7 +15,7 @@ from pillarplan.domain.plan.gap import (
     names_without_gap,
 )
 from pillarplan.domain.text import counted, wrapped
-from pillarplan.render.look import Look
+from pillarplan.render.look import LAST_DIGIT, Look
 from pillarplan.render.pieces import Line, Piece
 from pillarplan.render.terminal.columns import to_columns
 from pillarplan.render.terminal.theme import to_text
@@ -30,27 +30,30 @@ ROOMY = 110
 LONGEST_NAME = 30
 """Columns for the name of a skill."""
 
+SHORTEST_NAME = 8
+
 NUMBERS = 15
 """Columns beside a name and its axis: marks, levels, priority, and blanks."""
 
 MOST_NAMES = 8
 """More skills than these that are not rated are counted, not named."""
 
-MOST_CELLS = 8
-"""Columns from one level to the next; a longer axis says no more."""
+LONGEST_AXIS = 40
+"""Columns from level 0 to the top; a longer axis says no more."""
 
 
 def gaps_view(
     report: GapReport,
     pillars: Mapping[str, str],
     focus: Collection[str],
+    scale: Scale,
     look: Look,
 ) -> RenderableType:
     """Return all gaps by priority, then what has none; `focus` is in hand."""
     open_gaps = [gap for gap in report.gaps if gap.size]
     parts: list[RenderableType] = [_heading(report, look)]
     if open_gaps:
-        parts += [Text(""), *_axis(open_gaps, pillars, focus, look)]
+        parts += [Text(""), *_axis(open_gaps, pillars, focus, scale, look)]
     elif any(gap.applies and gap.current is not None for gap in report.gaps):
         parts.append(Text("No gap: every rated skill is at its target or above."))
     else:
@@ -77,15 +80,17 @@ def _axis(
     gaps: Sequence[Gap],
     pillars: Mapping[str, str],
     focus: Collection[str],
+    scale: Scale,
     look: Look,
 ) -> Iterator[Text]:
     """Yield the scale, a line for each gap, and what the marks mean."""
-    names = min(LONGEST_NAME, max(len(_name(gap)) for gap in gaps))
-    cells = min(MOST_CELLS, (look.width - names - NUMBERS) // TOP_LEVEL)
-    scale = "".join(f"{level:<{cells}}" for level in range(TOP_LEVEL + 1))
-    yield Text(f"{'':{names + 3}}{scale}".rstrip(), style="quiet")
+    room = look.width - NUMBERS
+    names = min(LONGEST_NAME, max(len(_name(gap)) for gap in gaps), room - scale.top)
+    names = max(SHORTEST_NAME, names)
+    cells = max(1, min(LONGEST_AXIS, room - names) // scale.top)
+    yield Text(f"{'':{names + 3}}{_levels(scale.top, cells)}", style="quiet")
     for gap in gaps:
-        line = _row(gap, gap.skill in focus, names, cells, look)
+        line = _row(gap, gap.skill in focus, names, cells, scale.top, look)
         if look.width >= ROOMY:
             line.append(f"  {pillars[gap.pillar]}", style="quiet")
         yield line
@@ -93,26 +98,39 @@ def _axis(
     yield from (Text(""), *_legend(look, in_hand=bool(focus), much=much))
 
 
-def _row(gap: Gap, in_focus: bool, names: int, cells: int, look: Look) -> Text:
+def _levels(top: int, cells: int) -> str:
+    """Return the numbers above an axis, as many as leave a blank between two."""
+    every = -(-(len(str(top)) + 1) // cells) if top > LAST_DIGIT else 1
+    return "".join(
+        f"{level if level % every == top % every else '':<{cells}}"
+        for level in range(top + 1)
+    ).rstrip()
+
+
+def _row(
+    gap: Gap, in_focus: bool, names: int, cells: int, top: int, look: Look
+) -> Text:
     """Return the line of a skill: name, axis, levels, how much it matters, priority."""
     mark = look.sign("learn" if in_focus else "quiet")
     much = look.sign("apply") if gap.importance == MUCH else " "
     style, name = "strong" if in_focus else "", _name(gap)
     line = Text.assemble((f"{mark} ", "learn" if in_focus else "quiet"))
     line.append(to_columns(Text(name, style=style), names, look)).append(" ")
-    line.append(to_text(_stretch(gap, in_focus, cells, look)))
-    line.append(f" {gap.current}{look.arrow}{gap.target}", style="quiet")
+    line.append(to_text(_stretch(gap, in_focus, cells, top, look)))
+    # Numbers of two digits keep what stands behind them in one column.
+    digits = 2 * len(str(top)) + len(look.arrow)
+    line.append(f" {f'{gap.current}{look.arrow}{gap.target}':{digits}}", style="quiet")
     return line.append(f" {much}", style="apply").append(f"{gap.priority:>3}", style)
 
 
-def _stretch(gap: Gap, in_focus: bool, cells: int, look: Look) -> Line:
+def _stretch(gap: Gap, in_focus: bool, cells: int, top: int, look: Look) -> Line:
     """Return where one is, the way to the target, and what lies beyond."""
     reached, way, aim, beyond = "━╌┃·" if look.unicode else "=-|."
     current = gap.current or 0
     return (
         Piece("learn" if in_focus else "", reached * (current * cells)),
         Piece("apply", way * ((gap.target - current) * cells) + aim),
-        Piece("quiet", beyond * ((TOP_LEVEL - gap.target) * cells)),
+        Piece("quiet", beyond * ((top - gap.target) * cells)),
     )
 
 

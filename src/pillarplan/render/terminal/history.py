@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.reports.history import History, HoursIn, SkillHistory, Stretch
 from pillarplan.domain.text import MONTHS, in_hours, on_day
@@ -32,13 +33,13 @@ WIDEST = 40
 """Longer bars say no more."""
 
 
-def history_view(history: History, look: Look) -> RenderableType:
+def history_view(history: History, scale: Scale, look: Look) -> RenderableType:
     """Return how levels went, what was spent, and what shows it."""
     parts: list[RenderableType] = []
     levels = _one_skill if history.skill else _all_skills
     spent = sum(each.hours for each in history.hours)
     for title, lines in (
-        ("Levels", list(levels(history.skills, look))),
+        ("Levels", list(levels(history.skills, scale.top, look))),
         (
             f"Hours a {history.by}, {in_hours(spent)} in all",
             list(_hours(history.hours, history.by, look)),
@@ -53,16 +54,18 @@ def history_view(history: History, look: Look) -> RenderableType:
     return Group(*parts[1:]) if parts else Text("Nothing is recorded of this yet.")
 
 
-def _one_skill(skills: Iterable[SkillHistory], look: Look) -> Iterator[Text]:
+def _one_skill(skills: Iterable[SkillHistory], top: int, look: Look) -> Iterator[Text]:
     for skill in skills:
-        chart = list(steps_view(skill.ratings, look))
+        chart = list(steps_view(skill.ratings, top, look))
         yield from chart
         if chart:
             yield Text("")
-        yield from (_rating(each, look) for each in skill.ratings)
+        yield from (_rating(each, top, look) for each in skill.ratings)
 
 
-def _all_skills(skills: Iterable[SkillHistory], look: Look) -> Iterator[RenderableType]:
+def _all_skills(
+    skills: Iterable[SkillHistory], top: int, look: Look
+) -> Iterator[RenderableType]:
     """Yield a table of the skills that were rated again, and the others together."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(overflow="fold")
@@ -71,7 +74,7 @@ def _all_skills(skills: Iterable[SkillHistory], look: Look) -> Iterator[Renderab
     once: list[str] = []
     for skill in skills:
         if len(skill.own) > 1:
-            table.add_row(*_trend(skill, look))
+            table.add_row(*_trend(skill, top, look))
         elif skill.own:
             once.append(f"{skill.name} {skill.own[0].level}")
     if table.row_count:
@@ -80,22 +83,22 @@ def _all_skills(skills: Iterable[SkillHistory], look: Look) -> Iterator[Renderab
         yield Text(f"Rated once: {', '.join(once)}")
 
 
-def _trend(skill: SkillHistory, look: Look) -> Iterator[Text]:
+def _trend(skill: SkillHistory, top: int, look: Look) -> Iterator[Text]:
     """Yield a skill, a small bar for each rating of one's own, and what it came to."""
     own = skill.own[-MOST_LEVELS:]
     yield Text(skill.name)
-    yield Text("".join(look.height(each.level or 0) for each in own))
+    yield Text(look.heights((each.level or 0 for each in own), top))
     first, last = skill.own[0].level, skill.own[-1].level
     yield Text(f"{last}" if first == last else f"{first} {look.arrow} {last}")
     if look.width >= ROOMY:
         yield Text(on_day(own[-1].rated_on), style="quiet")
 
 
-def _rating(rating: Rating, look: Look) -> Text:
+def _rating(rating: Rating, top: int, look: Look) -> Text:
     day, level = f"{on_day(rating.rated_on):{DATE_CELLS}}", rating.level
     said = "not applicable"
     if level is not None:
-        said = f"{look.levels(level, level)} {level}"
+        said = f"{look.levels(level, level, top)} {level}"
     by = "" if rating.is_own else f"  {rating.rater.name} ({rating.rater.kind})"
     return Text.assemble((day, "quiet"), said, (by, "quiet"))
 

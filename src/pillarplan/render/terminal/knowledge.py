@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import Context, Role, Skill, SkillOutline
 from pillarplan.domain.reports.library import Hit, Statistics
 from pillarplan.domain.text import in_hours, join_words
@@ -100,7 +101,7 @@ def skill_view(
     skill: Skill,
     outline: SkillOutline,
     items: Sequence[Item],
-    scale: Mapping[int, str],
+    scale: Scale,
     pillars: Mapping[str, str],
     look: Look,
 ) -> RenderableType:
@@ -111,7 +112,7 @@ def skill_view(
     ]
     if about := [*_about(skill, pillars)]:
         parts += [Text(""), *about]
-    for level, name in scale.items():
+    for level, name in scale.names.items():
         behaviours = skill.levels.get(level, ())
         leading = _leading_to(skill.id, level, items, look)
         if behaviours or leading.row_count:

@@ -11,17 +11,17 @@ from pillarplan.domain.text import counted
 from pillarplan.render.look import Look
 
 
-def role_change_view(change: RoleChange, look: Look) -> RenderableType:
+def role_change_view(change: RoleChange, top: int, look: Look) -> RenderableType:
     """Return what is to be grown, what is there already, and the steps in all."""
     title = f"From {change.before_name} to {change.after_name}"
     parts: list[RenderableType] = [Text(title, style="strong"), Text("")]
     growing = [each for each in change.skills if each.steps]
     if growing:
-        parts += [_table(growing, look), Text("")]
+        parts += [_table(growing, top, look), Text("")]
     return Group(*parts, *_rest(change.skills), *_sums(change))
 
 
-def _table(skills: Iterable[TargetChange], look: Look) -> Table:
+def _table(skills: Iterable[TargetChange], top: int, look: Look) -> Table:
     table = Table(box=None, pad_edge=False, header_style="quiet", padding=(0, 2, 0, 0))
     table.add_column("Skill", overflow="fold")
     table.add_column("Level", no_wrap=True)
@@ -33,7 +33,7 @@ def _table(skills: Iterable[TargetChange], look: Look) -> Table:
                 Text,
                 (
                     each.name,
-                    look.levels(each.current, each.after),
+                    look.levels(each.current, each.after, top),
                     str(each.current),
                     f"{each.before}{look.arrow}{each.after}",
                     str(each.steps),

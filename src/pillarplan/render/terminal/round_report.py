@@ -13,12 +13,12 @@ from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
 
 
-def round_view(outcome: RoundReport, look: Look) -> RenderableType:
+def round_view(outcome: RoundReport, top: int, look: Look) -> RenderableType:
     """Return the outcome of a round as a few short lists."""
     parts = [
         *([_changes(outcome, look)] if outcome.repeated else ()),
         *([_strengths(outcome)] if len(outcome.asked) > 1 else ()),
-        _gaps(outcome, look),
+        _gaps(outcome, top, look),
         ("A hint; nothing is changed by it", [*map(tendency_line, outcome.tendencies)]),
     ]
     lines: list[RenderableType] = []
@@ -57,25 +57,25 @@ def _strengths(outcome: RoundReport) -> Part:
     return "Strengths", rows
 
 
-def _gaps(outcome: RoundReport, look: Look) -> Part:
+def _gaps(outcome: RoundReport, top: int, look: Look) -> Part:
     """Return the widest gaps; of a round about one skill its own."""
     if len(outcome.asked) == 1:
         (gap,) = outcome.gaps
-        return f"Against {outcome.role_name}", [_gap(gap, look)]
+        return f"Against {outcome.role_name}", [_gap(gap, top, look)]
     title = f"Widest gaps to {outcome.role_name}"
     if not outcome.widest:
         return title, ["None: every rated skill is at its target or above."]
-    return title, [_gap(gap, look) for gap in outcome.widest]
+    return title, [_gap(gap, top, look) for gap in outcome.widest]
 
 
-def _gap(gap: Gap, look: Look) -> str:
+def _gap(gap: Gap, top: int, look: Look) -> str:
     if gap.current is None:
         return f"{gap.name}: not rated" if gap.applies else f"{gap.name}: n/a"
     if not gap.size:
         whose = "your own" if gap.is_own_target else "its"
         return f"{gap.name}: {gap.current}, at {whose} target of {gap.target}"
     return (
-        f"{look.levels(gap.current, gap.target)} {gap.name}: {gap.current} of "
+        f"{look.levels(gap.current, gap.target, top)} {gap.name}: {gap.current} of "
         f"{gap.target}{_whose(gap)}, matters: {IMPORTANCE_WORDS[gap.importance]}"
     )
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rich.text import Text
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.text import on_day
 from pillarplan.render.look import Look
@@ -21,7 +20,7 @@ AXIS = 4
 """Columns for the level before each line."""
 
 
-def steps_view(ratings: Sequence[Rating], look: Look) -> Iterator[Text]:
+def steps_view(ratings: Sequence[Rating], top: int, look: Look) -> Iterator[Text]:
     """Yield the lines of a chart; none if all ratings are of one day.
 
     The person's own levels are steps, and what others said stands between them.
@@ -31,11 +30,11 @@ def steps_view(ratings: Sequence[Rating], look: Look) -> Iterator[Text]:
     if not told or days[0] == days[-1]:
         return
     cells = max(NARROWEST, min(WIDEST, look.width - AXIS))
-    chart = _Chart(days[0], days[-1], cells, look)
+    chart = _Chart(days[0], days[-1], cells, top, look)
     chart.draw_others(each for each in told if not each.is_own)
     chart.draw_own([each for each in ratings if each.is_own])
     lowest = min(1, *(each.level or 0 for each in told))
-    for level in range(TOP_LEVEL, lowest - 1, -1):
+    for level in range(top, lowest - 1, -1):
         steps = "".join(chart.rows[level]).rstrip()
         yield Text.assemble((f"{level:>2}  ", "quiet"), steps)
     first, last = on_day(days[0]), on_day(days[-1])
@@ -47,10 +46,12 @@ def steps_view(ratings: Sequence[Rating], look: Look) -> Iterator[Text]:
 class _Chart:
     """Cells by level and day, while they are filled."""
 
-    def __init__(self, first: date, last: date, cells: int, look: Look) -> None:
+    def __init__(
+        self, first: date, last: date, cells: int, top: int, look: Look
+    ) -> None:
         self.first, self.days = first, (last - first).days
         self.last_cell = cells - 1
-        self.rows = [[" "] * cells for _ in range(TOP_LEVEL + 1)]
+        self.rows = [[" "] * cells for _ in range(top + 1)]
         own, line, riser, up, down, self.other = "●─│┘┐◆" if look.unicode else "o-|++x"
         self.own, self.line, self.riser, self.corners = own, line, riser, (down, up)
 

@@ -7,14 +7,19 @@ from pillarplan.domain.text import counted
 SECONDS = 32
 """What a question takes most people: some levels read, a thought and a key."""
 
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+)
 
-def welcome(skills: int, *, asks_role: bool) -> Iterator[str]:
-    """Yield what one should know of an interview about so many skills."""
+
+def welcome(skills: int, levels: int, *, asks_role: bool) -> Iterator[str]:
+    """Yield what one should know of an interview about so many skills and levels."""
     minutes = -(-skills * SECONDS // 60)
     yield (
         f"{counted(skills, 'skill')}, about {counted(minutes, 'minute')}. For each you "
-        "see what others could observe at six levels; choose the highest whose "
-        "sentences all fit you today."
+        f"see what others could observe at {NUMBERS[levels]} levels; choose the "
+        "highest whose sentences all fit you today."
     )
     yield (
         "Every answer is kept at once, on this machine only: stop at any time, and go "

@@ -1,8 +1,9 @@
 """What only the knowledge base can tell about a file that somebody hands in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
+from typing import Protocol
 
 from pillarplan.domain.person.rating import RaterKind
 from pillarplan.reading.problem import SHOWN
@@ -10,6 +11,7 @@ from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 from pillarplan.services.naming.known import suggestions
+from pillarplan.services.naming.levels import off_scale
 from pillarplan.services.workspace import Workspace
 
 Named = tuple[tuple[str | int, ...], str]
@@ -35,6 +37,8 @@ def doubt_ratings(workspace: Workspace, file: RatingsFile) -> Iterator[Complaint
     yield from doubt_skills(workspace, "ratings", file.ratings)
     yield from doubt_skills(workspace, "targets", file.targets)
     yield from doubt_skills(workspace, "constraints", file.constraints)
+    yield from doubt_levels(workspace, "ratings", file.ratings)
+    yield from doubt_levels(workspace, "targets", file.targets)
     yield from _idle_aims(workspace, file)
     if file.role is not None:
         yield from _unknown(workspace, "role", [(("role",), file.role)], roles)
@@ -82,6 +86,7 @@ def doubt_checkin(workspace: Workspace, report: CheckInFile) -> Iterator[Complai
         *_skills_outside(report),
     ]
     yield from _unknown(workspace, "skill", told, skills)
+    yield from doubt_levels(workspace, "rate", report.rate)
     questions = {question.id for question in profile.questions}
     for key in sorted({*report.recall} - questions):
         yield Complaint(("recall", key), f"there is no question {key!r}", at_key=True)
@@ -100,6 +105,25 @@ def doubt_skills(
     """Yield the keys of the map under `key` that are no skills."""
     skills = {outline.id for outline in workspace.knowledge.outlines()}
     yield from _unknown(workspace, "skill", _keys(key, names), skills)
+
+
+class HasLevel(Protocol):
+    """What is said of a skill, with its level among it."""
+
+    @property
+    def level(self) -> int | None:
+        """None if none is said."""
+
+
+def doubt_levels(
+    workspace: Workspace, key: str, stated: Mapping[str, int] | Mapping[str, HasLevel]
+) -> Iterator[Complaint]:
+    """Yield the levels in the map under `key` that are not on the scale."""
+    scale = workspace.knowledge.scale()
+    for skill, each in stated.items():
+        place, level = ((), each) if isinstance(each, int) else (("level",), each.level)
+        if message := off_scale(scale, level):
+            yield Complaint((key, skill, *place), message)
 
 
 def _unknown(

@@ -11,10 +11,10 @@ from pillarplan.domain.person.recall import Grade
 from pillarplan.reading.fields import (
     Day,
     ItemId,
-    Level,
     Line,
     Slug,
     SpentHours,
+    StatedLevel,
     Text,
     Version,
 )
@@ -139,7 +139,7 @@ class CheckInFile(Meant):
     drop: tuple[Dropped, ...] = ()
     pause_until: Day | None = None
     """The last day of a pause that begins today."""
-    rate: dict[Slug, Level] = Field(default_factory=dict)
+    rate: dict[Slug, StatedLevel] = Field(default_factory=dict)
     evidence: dict[Slug, Line] = Field(default_factory=dict)
     questions: tuple[NewQuestionEntry, ...] = ()
     recall: dict[Slug, Grade] = Field(default_factory=dict)

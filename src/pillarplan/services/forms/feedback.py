@@ -14,12 +14,12 @@ from pydantic import BeforeValidator, Field
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.text import LONGEST_LINE, one_line
-from pillarplan.reading.fields import Day, Level, Slug, Version
+from pillarplan.reading.fields import Day, Slug, StatedLevel, Version
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
 from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Meant, Written
-from pillarplan.services.forms.base_checks import doubt_skills, too_late
+from pillarplan.services.forms.base_checks import doubt_levels, doubt_skills, too_late
 from pillarplan.services.forms.ratings import Format, NotApplicable, read_level
 from pillarplan.services.workspace import Workspace
 
@@ -30,9 +30,9 @@ class Answer(Written):
     """What the form says of one skill."""
 
     level: Annotated[
-        Level | None,
+        StatedLevel | None,
         BeforeValidator(
-            read_level, json_schema_input_type=Level | NotApplicable | None
+            read_level, json_schema_input_type=StatedLevel | NotApplicable | None
         ),
     ] = None
     confidence: Confidence | None = None
@@ -52,7 +52,7 @@ def _expand(value: Any) -> Any:
 Answered = Annotated[
     Answer,
     BeforeValidator(
-        _expand, json_schema_input_type=Level | NotApplicable | Answer | None
+        _expand, json_schema_input_type=StatedLevel | NotApplicable | Answer | None
     ),
 ]
 
@@ -111,11 +111,13 @@ def _doubt(
     if signed:
         yield from _doubt_rater(form.rater)
     yield from doubt_skills(workspace, "ratings", form.ratings)
+    yield from doubt_levels(workspace, "ratings", form.ratings)
     if message := too_late(workspace, form.rated_on):
         yield Complaint(("rated_on",), message)
     for skill, answer in form.ratings.items():
         if answer.level is None and answer.sentence:
-            message = "a sentence without a level; write one from 0 to 5"
+            reach = workspace.knowledge.scale().reach
+            message = f"a sentence without a level; write one from {reach}"
             yield Complaint(("ratings", skill, "level"), message)
     if all(answer.level is None for answer in form.ratings.values()):
         yield Complaint(("ratings",), "nothing is filled in", at_key=True)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.advice import WHOLE
 from pillarplan.domain.person.rating import Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
@@ -169,15 +170,14 @@ class _PageReader:
         )
         faults = {
             "skill": self.doubt_skill(skill),
-            "level": _doubt_level(level, sentence),
+            "level": self.doubt_level(level, sentence),
             "seen": _doubt_length(sentence, "one sentence"),
         }
         self.seen.add(skill)
         self.complain_of(number, match, faults)
-        if level and not any(faults.values()):
-            self.said[skill] = Said(
-                skill=skill, level=int(level), seen=sentence or None
-            )
+        stated = self.scale.find(level)
+        if stated is not None and not any(faults.values()):
+            self.said[skill] = Said(skill=skill, level=stated, seen=sentence or None)
 
     def read_words(self, number: int, line: str) -> None:
         """Read a list entry with words on an item."""
@@ -209,6 +209,19 @@ class _PageReader:
             return missing(self.workspace, "item", item)
         return None
 
+    @cached_property
+    def scale(self) -> Scale:
+        """The levels that may be said."""
+        return self.workspace.knowledge.scale()
+
+    def doubt_level(self, level: str, sentence: str) -> str | None:
+        """Say what is wrong with a level, which may be called by its name."""
+        if not level and sentence:
+            return f"write a level from {self.scale.reach} into the brackets"
+        if level and self.scale.find(level) is None:
+            return f"{level!r} is no level; there are {self.scale.listing}"
+        return None
+
     def doubt_skill(self, skill: str) -> str | None:
         """Say what is wrong with the name of a skill."""
         if skill in self.seen:
@@ -230,14 +243,6 @@ class _PageReader:
 def _begin(line: str) -> int:
     """Return the column in which the words of a line begin."""
     return len(line) - len(line.lstrip("> \t")) + 1
-
-
-def _doubt_level(level: str, sentence: str) -> str | None:
-    if not level and sentence:
-        return f"write a level from 0 to {TOP_LEVEL} into the brackets"
-    if level and level not in map(str, range(TOP_LEVEL + 1)):
-        return f"{level!r} is no level; write a number from 0 to {TOP_LEVEL}"
-    return None
 
 
 def _doubt_length(text: str, what: str) -> str | None:

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.person.rating import SELF, Confidence, Rater, RaterKind, Rating
-from pillarplan.reading.fields import Day, Importance, Level, Line, Slug, Version
+from pillarplan.reading.fields import Day, Importance, Line, Slug, StatedLevel, Version
 from pillarplan.reading.written import Meant, Written
 
 NotApplicable = Literal["n/a"]
@@ -37,10 +37,10 @@ class StatedRating(Written):
     """What is said of one skill."""
 
     level: Annotated[
-        Level | None,
-        BeforeValidator(read_level, json_schema_input_type=Level | NotApplicable),
+        StatedLevel | None,
+        BeforeValidator(read_level, json_schema_input_type=StatedLevel | NotApplicable),
     ]
-    """From 0 to 5, or n/a."""
+    """On the scale of the knowledge base, or n/a."""
     confidence: Confidence | None = None
     importance: Importance | None = None
     evidence: Line | None = None
@@ -50,14 +50,14 @@ def _expand(value: Any) -> Any:
     """Return an entry that may be its level only: ``writing: 3``, ``pricing: n/a``."""
     entry = dict(value) if isinstance(value, dict) else {"level": value}
     if entry.get("level", 0) is None:
-        raise ValueError("needs a level from 0 to 5, or n/a")
+        raise ValueError("needs a level, or n/a")
     return entry
 
 
 Stated = Annotated[
     StatedRating,
     BeforeValidator(
-        _expand, json_schema_input_type=Level | NotApplicable | StatedRating
+        _expand, json_schema_input_type=StatedLevel | NotApplicable | StatedRating
     ),
 ]
 
@@ -86,7 +86,7 @@ class RatingsFile(Written):
     rater: RaterEntry = Field(default_factory=RaterEntry)
     role: Slug | None = None
     contexts: tuple[Slug, ...] = ()
-    targets: dict[Slug, Level] = Field(default_factory=dict)
+    targets: dict[Slug, StatedLevel] = Field(default_factory=dict)
     """Targets of the person's own; since version 1.1."""
     constraints: dict[Slug, HeldBack] = Field(default_factory=dict)
     """What holds the person back, where it is not the skill; since version 1.2."""

@@ -8,11 +8,15 @@ from pillarplan.reading.schema import schema_of
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 
-FILE_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
-    "knowledge": knowledge.knowledge_schema,
-    "part": knowledge.part_schema,
+FILE_SCHEMAS: dict[str, Callable[[int], dict[str, Any]]] = {
+    "knowledge": lambda _: knowledge.knowledge_schema(),
+    "part": lambda _: knowledge.part_schema(),
     "overlay": knowledge.overlay_schema,
-    "ratings": lambda: schema_of(RatingsFile, "Ratings for pillarplan"),
-    "checkin": lambda: schema_of(CheckInFile, "A check-in for pillarplan"),
+    "ratings": lambda top: schema_of(RatingsFile, "Ratings for pillarplan", top),
+    "checkin": lambda top: schema_of(CheckInFile, "A check-in for pillarplan", top),
 }
-"""What each kind of file is checked against, by name."""
+"""What each kind of file is checked against, by name.
+
+A knowledge base has a scale of its own; other files may name levels up to the highest
+of the base that is in use.
+"""

@@ -24,6 +24,7 @@ def export_sqlite(workspace: Workspace) -> bytes:
             profile=profile,
             gaps=measure(workspace, profile).gaps,
             skills=knowledge.skill_names(),
+            scale=knowledge.scale(),
             items=found,
             questions={each.id: each.question for each in knowledge.reflections()},
         )

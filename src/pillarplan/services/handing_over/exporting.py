@@ -70,6 +70,7 @@ def pack(workspace: Workspace) -> Packet:
         gaps=report.gaps,
         skills=knowledge.skill_names(),
         pillars=knowledge.pillar_names(),
+        scale=knowledge.scale(),
         items={name: item for name, item in found.items() if item is not None},
         waits_for={
             item.id: tuple(before.id for before in waits_for(roadmap, item))
@@ -116,8 +117,7 @@ def export_packet(workspace: Workspace, *, name: str = "", with_notes: bool) -> 
     packet = _shown(workspace, name, with_notes=with_notes)
     found = (workspace.knowledge.skill(name) for name in packet.roadmap.focus)
     asked = tuple(skill for skill in found if skill is not None)
-    scale = workspace.knowledge.scale()
-    return packet_page(packet, asked, scale, notes=with_notes)
+    return packet_page(packet, asked, notes=with_notes)
 
 
 def export_json(workspace: Workspace) -> str:

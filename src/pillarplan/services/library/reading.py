@@ -137,7 +137,7 @@ def show_entry(workspace: Workspace, name: str) -> SkillPage | PillarPage | Item
         recommendation=(
             knowledge.recommendation(name) if isinstance(item, Resource) else None
         ),
-        grades=find_grades(item),
+        grades=find_grades(item, knowledge.scale()),
     )
 
 

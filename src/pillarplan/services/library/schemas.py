@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pillarplan.errors import UsageError
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.errors import InvalidInputError, UsageError
+from pillarplan.services.workspace import Workspace
 
 MakeSchema = Callable[[], dict[str, Any]]
 
@@ -12,8 +14,8 @@ FILES = ("knowledge", "part", "overlay", "ratings", "checkin")
 """The kinds of file that have a schema; known without any of their models."""
 
 
-def schema(name: str, more: Mapping[str, MakeSchema]) -> str:
-    """Return a JSON Schema as text.
+def schema(workspace: Workspace, name: str, more: Mapping[str, MakeSchema]) -> str:
+    """Return a JSON Schema as text; levels go as far as those of the base in use.
 
     `more` makes those of a front end: of its settings and its answers.
     Raises UsageError if there is none of this name.
@@ -21,7 +23,19 @@ def schema(name: str, more: Mapping[str, MakeSchema]) -> str:
     # Imported here, since it takes all models that there are.
     from pillarplan.services.forms.schemas import FILE_SCHEMAS
 
-    known: dict[str, MakeSchema] = {**FILE_SCHEMAS, **more}
-    if name not in known:
-        raise UsageError(f"There is no schema {name!r}. There are: {', '.join(known)}.")
-    return json.dumps(known[name](), indent=2, ensure_ascii=False) + "\n"
+    if name in more:
+        made = more[name]()
+    elif name in FILE_SCHEMAS:
+        made = FILE_SCHEMAS[name](_top(workspace))
+    else:
+        known = ", ".join((*FILE_SCHEMAS, *more))
+        raise UsageError(f"There is no schema {name!r}. There are: {known}.")
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _top(workspace: Workspace) -> int:
+    """Return the highest level; to mend a broken base takes its schema as well."""
+    try:
+        return workspace.knowledge.scale().top
+    except InvalidInputError:
+        return TOP_LEVEL

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.names import NamesById
+from pillarplan.domain.knowledge.skill import NamesById
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.knowledge.index.index import KnowledgeIndex

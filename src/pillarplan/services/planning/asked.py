@@ -1,16 +1,16 @@
 """What is asked of a plan, before it is made."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.draft import Draft, make_draft
-from pillarplan.services.rating.measuring import items_for_gaps, weeks_to_grow
+from pillarplan.services.rating.measuring import items_for_gaps
 from pillarplan.services.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ class Asked:
     items: tuple[Item, ...]
     profile: Profile
     today: date
-    weeks_to_grow: Mapping[int, int]
+    scale: Scale
 
     def draft(self) -> Draft:
         """Choose and place what closes most within the limits.
@@ -36,7 +36,7 @@ class Asked:
             self.items,
             self.profile,
             self.today,
-            self.weeks_to_grow,
+            self.scale,
         )
 
 
@@ -53,5 +53,5 @@ def ask(
         items=items_for_gaps(workspace, gaps, limits.pinned),
         profile=profile,
         today=workspace.today,
-        weeks_to_grow=weeks_to_grow(workspace),
+        scale=workspace.knowledge.scale(),
     )

@@ -42,9 +42,10 @@ def _wider(workspace: Workspace, report: GapReport) -> PlanOption | None:
     roles = [each.id for each in workspace.knowledge.roles()]
     own = roles.index(report.role) if report.role in roles else -1
     levels = {gap.skill: gap.current for gap in report.gaps if gap.current is not None}
+    top = workspace.knowledge.scale().top
     for name in roles[own + 1 :]:
         role = workspace.knowledge.role(name)
-        asks = find_targets(role, (), levels) if role else {}
+        asks = find_targets(role, (), levels, top) if role else {}
         if any(level < asks.get(skill, 0) for skill, level in levels.items()):
             return PlanOption(name="--role", value=name)
     return None

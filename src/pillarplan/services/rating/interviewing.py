@@ -35,6 +35,7 @@ class Interview:
     ) -> None:
         self._workspace = workspace
         self._outlines = {each.id: each for each in workspace.knowledge.outlines()}
+        self.scale = workspace.knowledge.scale()
         self._skills = [s for s in assessment.skills if s in self._outlines]
         self._open = [s for s in assessment.open if s in self._outlines]
         self._answers = [each for each in answers if each.skill in self._skills]
@@ -66,7 +67,7 @@ class Interview:
         return Question(
             skill=known_skill(self._workspace.knowledge, outline.id),
             pillar_name=outline.pillar_name,
-            scale=self._workspace.knowledge.scale(),
+            scale=self.scale,
             number=self._skills.index(outline.id) + 1,
             total=self.total,
             taken_back=self._taken_back.get(outline.id),

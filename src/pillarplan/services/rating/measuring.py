@@ -61,8 +61,9 @@ def measure(
     outlines = knowledge.outlines()
     # An export hands in the profile as the journal tells it.
     known = workspace.in_present_words(profile)
-    targets = find_targets(chosen, around, known.own_ratings)
-    asked_below = find_targets(below, around, known.own_ratings) if below else None
+    top, rated = knowledge.scale().top, known.own_ratings
+    targets = find_targets(chosen, around, rated, top)
+    asked_below = find_targets(below, around, rated, top) if below else None
     return GapReport(
         role=chosen.id,
         role_name=chosen.name,
@@ -132,11 +133,6 @@ def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
         {skill.id: skill.pillar for skill in knowledge.outlines()},
         knowledge.pillar_names(),
     )
-
-
-def weeks_to_grow(workspace: Workspace) -> dict[int, int]:
-    """Return the fewest weeks to each level from the one below."""
-    return {each.level: each.weeks for each in workspace.knowledge.scale()}
 
 
 def items_for_gaps(

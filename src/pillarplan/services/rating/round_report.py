@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.gap import Gap
@@ -14,7 +15,7 @@ FEW = 3
 """How many strengths and gaps are told."""
 
 STRONG = 3
-"""From this level on one does it alone."""
+"""From this level of five on one does it alone."""
 
 
 def report_round(workspace: Workspace) -> RoundReport:
@@ -31,7 +32,6 @@ def report_round(workspace: Workspace) -> RoundReport:
     now = _latest(profile.ratings[assessment.ratings_before :])
     asked = [skill for skill in assessment.skills if skill in by_skill]
     rated = [s for s in asked if s in now and now[s].level is not None]
-    scale = {level.level: level.name for level in workspace.knowledge.scale()}
     return RoundReport(
         role=report.role,
         role_name=report.role_name,
@@ -39,7 +39,7 @@ def report_round(workspace: Workspace) -> RoundReport:
         rated=len(rated),
         repeated=sum(skill in before for skill in rated),
         changes=tuple(_changes(rated, before, now, profile, by_skill)),
-        strengths=tuple(_strengths(report.gaps, scale)),
+        strengths=tuple(_strengths(report.gaps, workspace.knowledge.scale())),
         widest=tuple(gap for gap in report.gaps if gap.size)[:FEW],
         gaps=tuple(by_skill[skill] for skill in asked),
         tendencies=tuple(each for each in own_tendency(workspace) if each.is_strong),
@@ -77,9 +77,11 @@ def _changes(
         )
 
 
-def _strengths(gaps: Iterable[Gap], scale: Mapping[int, str]) -> Iterator[Strength]:
+def _strengths(gaps: Iterable[Gap], scale: Scale) -> Iterator[Strength]:
     """Yield the highest levels; among equal ones those furthest above their target."""
-    strong = [gap for gap in gaps if gap.applies and (gap.current or 0) >= STRONG]
+    strong = [
+        gap for gap in gaps if gap.applies and scale.of_five(gap.current or 0) >= STRONG
+    ]
     strong.sort(key=lambda gap: (-(gap.current or 0), gap.target))
     for gap in strong[:FEW]:
         assert gap.current is not None
@@ -87,5 +89,5 @@ def _strengths(gaps: Iterable[Gap], scale: Mapping[int, str]) -> Iterator[Streng
             skill=gap.skill,
             name=gap.name,
             level=gap.current,
-            level_name=scale[gap.current],
+            level_name=scale.names[gap.current],
         )

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.plan.gap import GapReport, StrongSkill, find_strengths
 from pillarplan.services.workspace import Workspace
@@ -10,16 +9,17 @@ from pillarplan.services.workspace import Workspace
 
 def used_strengths(workspace: Workspace, report: GapReport) -> tuple[StrongSkill, ...]:
     """Return the strengths in a report, each with a practice that hands it on."""
-    done = workspace.profile().finished
+    done, scale = workspace.profile().finished, workspace.knowledge.scale()
     return tuple(
-        _with_practice(workspace, each, done) for each in find_strengths(report.gaps)
+        _with_practice(workspace, each, done, scale.top)
+        for each in find_strengths(report.gaps, scale)
     )
 
 
 def _with_practice(
-    workspace: Workspace, strength: StrongSkill, done: frozenset[str]
+    workspace: Workspace, strength: StrongSkill, done: frozenset[str], top: int
 ) -> StrongSkill:
-    level = min(strength.level + 1, TOP_LEVEL)
+    level = min(strength.level + 1, top)
     for item in workspace.knowledge.items_for((strength.skill,)):
         fits = any(
             span.skill == strength.skill and span.to == level for span in item.develops

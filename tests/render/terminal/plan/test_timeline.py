@@ -39,7 +39,9 @@ def shape(width: int, *, unicode: bool = True) -> str:
     plan = told()
     shapes = find_shape(plan.gaps, plan.pillars, {})
     look = Look(unicode=unicode, width=width)
-    return drawn(shape_view(shapes, plan.pillars, plan.role_name, look), width)
+    return drawn(
+        shape_view(shapes, plan.pillars, plan.role_name, plan.scale, look), width
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -11,7 +11,8 @@ from pillarplan.cli.dialogues.weekly.besides import ask_about_outside, item_or_o
 from pillarplan.cli.dialogues.weekly.debrief import ask_for_account
 from pillarplan.cli.dialogues.weekly.recall import ask_for_questions, ask_to_recall
 from pillarplan.cli.frame.surroundings import Surroundings
-from pillarplan.cli.input.parsing import parse_hours, parse_level
+from pillarplan.cli.input.parsing import parse_hours
+from pillarplan.cli.input.typed import NO_LEVEL
 from pillarplan.cli.input.written_days import read_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Practice
@@ -32,6 +33,7 @@ from pillarplan.services.following.weekly.plausible import far_above
 from pillarplan.services.habit.cues import practice_to_ask
 from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.naming.known import item_title
+from pillarplan.services.naming.levels import level_called
 from pillarplan.services.workspace import Workspace
 
 
@@ -229,7 +231,9 @@ def _rating(talk: Talk, report: CheckIn) -> CheckIn:
     talk.asking.tell(f"\nThe work on {due.name} is finished. Which fits you today?")
     for held, behaviours in due.levels.items():
         talk.asking.tell(f"  {held} {behaviours}")
-    level = talk.asking.read("Level, 0 to 5?", partial(parse_level, option="level"))
+    scale = talk.workspace.knowledge.scale()
+    read = partial(level_called, scale, where="level", words=NO_LEVEL)
+    level = talk.asking.read(f"Level, {scale.reach}?", read)
     if level is None:
         return report
     profile = talk.workspace.person()

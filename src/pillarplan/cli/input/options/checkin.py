@@ -65,7 +65,7 @@ CHECKIN_OPTIONS = (
         help="Your new level of a skill.",
         wish="rate",
         read=told.parse_levels,
-        names="skill=value",
+        names="skill=level",
         many=True,
     ),
     Option(

@@ -10,6 +10,7 @@ NameKind = Literal[
     "contexts",
     "skill",
     "skill=value",
+    "skill=level",
     "item",
     "item=value",
     "planned item",

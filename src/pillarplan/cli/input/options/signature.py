@@ -18,6 +18,7 @@ NAMES: Mapping[NameKind | None, Any] = {
     "contexts": typed.CONTEXTS,
     "skill": typed.SKILL,
     "skill=value": typed.SKILL_VALUE,
+    "skill=level": typed.SKILL_LEVEL,
     "item": typed.ITEM,
     "item=value": typed.ITEM_VALUE,
     "planned item": typed.PLANNED_REASON,

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.skill import ScaleLevel, Skill
 from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.profile import Profile
@@ -129,8 +128,8 @@ def find_due_rating(workspace: Workspace, report: CheckIn) -> DueRating | None:
         name=skill.name,
         held=held,
         levels={
-            each.level: f"{each.name}: {_signs(skill, each)}"
-            for each in workspace.knowledge.scale()
+            each.level: each.with_name(" ".join(each.shown_by(skill)))
+            for each in workspace.knowledge.scale().levels
             if held <= each.level <= max(held + 1, _aimed_at(profile, due))
         },
     )
@@ -141,10 +140,6 @@ def _aimed_at(profile: Profile, skill: str) -> int:
     items = profile.roadmap.items if profile.roadmap else ()
     reached = (s.to for item in items for s in item.closes if s.skill == skill)
     return max(reached, default=0)
-
-
-def _signs(skill: Skill, level: ScaleLevel) -> str:
-    return " ".join(skill.levels.get(level.level, (level.test,)))
 
 
 def _in_hand(roadmap: Roadmap, on: date) -> list[PlannedItem]:
