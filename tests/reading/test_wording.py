@@ -47,13 +47,18 @@ def complaints(data: Any) -> list[Complaint]:
 
 
 def test_of_a_union_only_what_was_meant_complains() -> None:
-    state = {"a": 9, "b": "x", "c": {"level": 2, "color": "red"}, "d": {"colour": "re"}}
+    state = {
+        "a": 11,
+        "b": "x",
+        "c": {"level": 2, "color": "red"},
+        "d": {"colour": "re"},
+    }
 
     assert complaints({"state": state}) == [
         Complaint(("state", "d"), "missing 'level'"),
         Complaint(
             ("state", "a"),
-            "a must be at most 5, n/a or a map of keys and values, not 9",
+            "a must be at most 10, n/a or a map of keys and values, not 11",
         ),
         Complaint(
             ("state", "b"),
@@ -107,7 +112,7 @@ def patterns(schema: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("model", FORMATS)
 def test_every_pattern_of_a_format_has_plain_words(model: type[Written]) -> None:
-    asked = set(patterns(schema_of(model, ""))) - {"^([1-9]|10)$"}
+    asked = set(patterns(schema_of(model, ""))) - {"^(1|2|3|4|5|6|7|8|9|10)$"}
 
     assert asked
     assert {

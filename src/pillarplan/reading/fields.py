@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
@@ -62,13 +63,16 @@ Day = Annotated[
 """A date, in its one spelling; a model without it would read others, too."""
 
 LEVEL = "level"
-"""Marks, in a schema in the making, what must be on the scale of a knowledge base."""
+"""Marks, in a schema in the making, what must be on the scale: a number, or a key that
+is above 0."""
 
-StatedLevel = Annotated[int, Field(json_schema_extra={LEVEL: True})]
+_LEVEL: JsonDict = {LEVEL: True}
+
+StatedLevel = Annotated[int, Field(ge=-99, le=99, json_schema_extra=_LEVEL)]
 """How well somebody masters a skill, 0 for not started; the knowledge base that is in
-use says how far levels go, and so is asked about each."""
+use says which levels there are, and refuses all others with their names."""
 
-Level = Annotated[StatedLevel, Field(ge=0, le=TOP_LEVEL)]
+Level = Annotated[int, Field(ge=0, le=TOP_LEVEL, json_schema_extra=_LEVEL)]
 """The same within a knowledge base, which has a scale of its own."""
 
 WholeKey = Annotated[

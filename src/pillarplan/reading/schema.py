@@ -37,11 +37,15 @@ def _on_scale(schema: Any, top: int) -> Any:
         return [_on_scale(each, top) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    levelled = {"maximum": top, "minimum": 0} if schema.get(LEVEL) is True else {}
-    rest = {
-        k: _on_scale(v, top) for k, v in schema.items() if v is not True or k != LEVEL
-    }
-    return levelled | {**rest, **levelled}
+    match schema.get(LEVEL):
+        case True:
+            bounds: dict[str, Any] = {"maximum": top, "minimum": 0}
+        case "key":
+            levels = "|".join(str(level) for level in range(1, top + 1))
+            bounds = {"pattern": f"^({levels})$"}
+        case _:
+            return {key: _on_scale(each, top) for key, each in schema.items()}
+    return bounds | {key: each for key, each in schema.items() if key != LEVEL} | bounds
 
 
 def record_schema(model: Any) -> dict[str, Any]:

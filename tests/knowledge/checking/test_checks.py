@@ -135,7 +135,7 @@ def test_an_effort_without_a_rule_or_with_two_is_a_flaw(effort: object) -> None:
 def test_levels_go_from_one_to_five_and_some_may_be_missing() -> None:
     assert messages("skill", levels={"2": ["I can."], "5": ["I lead."]}) == []
     assert messages("skill", levels={"0": ["I cannot."]}) == [
-        "levels go from 1 to 5; nobody has to show level 0"
+        "levels begin at 1; nobody has to show level 0"
     ]
 
 

@@ -11,6 +11,7 @@ from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from pillarplan.services.forms.feedback_page import is_page, read_page
+from tests.scales import FIVE
 from tests.worlds import MONDAY, On
 
 PAGE = """\
@@ -84,6 +85,6 @@ def test_everything_that_is_wrong_is_told_at_once_in_order(on: On) -> None:
 
     assert [(each.line, each.message) for each in told.value.problems] == [
         (11, "write peer or manager"),
-        (13, "'6' is no level; write a number from 0 to 5"),
+        (13, f"'6' is no level; there are {FIVE.listing}"),
         (15, "negotiation has a line above already"),
     ]

@@ -61,6 +61,8 @@ def test_a_file_of_the_first_version_means_what_it_meant(name: str) -> None:
 
     read = to_record(READ[name](FOLDER / f"{name}.yaml"))
 
+    if "scale" in read:  # which has levels now, and may come to have more
+        read["scale"] = read["scale"]["levels"]
     assert _in_keys_of(meant, read) == meant
     assert not any(read[key] for key in read.keys() - meant.keys())
 
@@ -89,11 +91,10 @@ AGREED = [
     ("overlay", "1: [a]", "1: []", False),
     ("overlay", "{3: [I write well.]}", "{6: [I write well.]}", False),
     ("overlay", "{3: [I write well.]}", "{0: [I write well.]}", False),
-    ("overlay", "{sleep: 2}}\nref", "{sleep: 3}}\nref", False),
+    ("overlay", "{sleep: 2}}\nref", "{sleep: 11}}\nref", False),
     ("overlay", "hide: [hard-talks", "hide: [Hard Talks", False),
     ("overlay", "pages: 150", "pages: 150, speed: 3", False),
     ("overlay", "pillarplan-overlay", "pillarplan-knowledge", False),
-    ("ratings", "negotiation: 3", "negotiation: 6", False),
     ("ratings", "negotiation: 3", "negotiation: good", False),
     ("ratings", "negotiation: 3", "negotiation:", False),
     ("ratings", "negotiation: 3", "Negotiation: 3", False),
@@ -127,7 +128,6 @@ AGREED = [
     ("checkin", "nothing: false", "nothing: 0", False),
     ("checkin", "2026-12-10", "soon", False),
     ("feedback", "pricing: n/a", "pricing:", True),
-    ("feedback", "pricing: n/a", "pricing: 7", False),
     ("feedback", "level: 3", "level: n/a", True),
     ("feedback", "level: 3", "level: many", False),
     ("feedback", 'name: "Dana"', "name:", False),

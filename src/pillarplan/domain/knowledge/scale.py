@@ -16,8 +16,8 @@ FIVE = 5
 """The levels above 0 of the scale on which the program's rules are stated."""
 
 LEAST_QUARTERS = (2, 4, 8, 12, 16)
-"""How long it takes at least to carry somebody up to each of the five, in quarters of an
-hour."""
+"""How long it takes at least to carry somebody up to each of the five, in quarters of
+an hour."""
 
 SETTLING = (0, 1, 3, 6, 12)
 """How many weeks what is below each of the five takes to settle, if nobody says."""
@@ -91,7 +91,7 @@ class Scale:
     def spoken(self, level: int) -> str:
         """Return a level as it stands in a sentence: ``3 (practising)``."""
         name = self.names.get(level, "")
-        said = name.lower() if self.is_usual else name
+        said = name.lower() if name in USUAL else name
         return f"{level} ({said})" if said else f"{level}"
 
     @property
@@ -113,7 +113,7 @@ class Scale:
         return of_five(level, self.top) if level else 0
 
     def least_hours(self, level: int) -> float:
-        """Return how long it takes at least to carry somebody up to a level, in hours."""
+        """Return how many hours it takes at least to carry somebody up to a level."""
         return -(-self._share(LEAST_QUARTERS, level) // self.top) / 4
 
     def _share(self, parts: Sequence[int], level: int) -> int:

@@ -16,10 +16,10 @@ from pillarplan.domain.knowledge.skill import (
 )
 from pillarplan.domain.text import LONGEST_LINE
 from pillarplan.knowledge.formats.named import NamedEntry, named
-from pillarplan.reading.fields import Level, LevelKey, Line, Slug, Text
+from pillarplan.reading.fields import LEVEL, Level, LevelKey, Line, Slug, Text
 from pillarplan.reading.written import Meant
 
-FROM_1_ON: JsonDict = {"propertyNames": {"pattern": "^([1-9]|10)$"}}
+FROM_1_ON: JsonDict = {"propertyNames": {LEVEL: "key"}}
 """What a schema says of the keys; the reader has words of its own for a level 0."""
 
 LINE: JsonDict = {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
