@@ -166,9 +166,9 @@ def test_a_manager_and_a_peer_can_rate_too(run: Run) -> None:
         (("--set", "writing"), "--set: 'writing' should look like writing=VALUE."),
         (
             ("--set", "writing=6"),
-            "--set writing: '6' is no level. Write 0 to 5, or n/a.",
+            "--set writing: '6' is no level. Write one of: 0 Not started, 1 Aware, ",
         ),
-        (("--set", "writing=good"), "'good' is no level. Write 0 to 5, or n/a."),
+        (("--set", "writing=good"), "'good' is no level. Write one of: 0 Not started,"),
         (
             ("--as", "", "--set", "ux=1"),
             "--as is empty: say a value, or leave it away.",

@@ -198,7 +198,7 @@ def test_a_level_rises_with_evidence_only(run: Run, ana: Path) -> None:
         (("--drop", "nothing-like-it"), "There is no item 'nothing-like-it'."),
         (("--rate", "negotation=1"), "Did you mean negotiation"),
         (("--rate", "negotiation=n/a"), "use pillarplan assess --set negotiation=n/a"),
-        (("--rate", "negotiation=9"), "'9' is no level. Write 0 to 5, or n/a."),
+        (("--rate", "negotiation=9"), "'9' is no level. Write one of: 0 Not started,"),
         (("--hours", "getting-to-yes"), "should look like getting-to-yes=VALUE."),
         (("--hours", "getting-to-yes=-1"), "is no number of hours."),
         (

@@ -63,10 +63,10 @@ def test_own_targets_can_be_drawn_by_pillar_and_against_another_role(run: Run) -
 @pytest.mark.parametrize(
     ("stated", "problem"),
     [
-        ("negotiation=6", "--target negotiation: '6' is no target. Write 0 to 5, or"),
-        ("negotiation=-1", "--target negotiation: '-1' is no target. Write 0 to 5, or"),
-        ("negotiation=2.5", "'2.5' is no target. Write 0 to 5, or role for what"),
-        ("negotiation=n/a", "'n/a' is no target. Write 0 to 5, or role for what"),
+        ("negotiation=6", "--target negotiation: '6' is no level. Write one of: 0"),
+        ("negotiation=-1", "--target negotiation: '-1' is no level. Write one of: 0"),
+        ("negotiation=2.5", "'2.5' is no level. Write one of: 0 Not started,"),
+        ("negotiation=n/a", "'n/a' is no level. Write one of: 0 Not started,"),
         ("negotiation", "--target: 'negotiation' should look like negotiation=VALUE."),
         (
             "negotiation=",

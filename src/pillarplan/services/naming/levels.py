@@ -19,7 +19,7 @@ def level_called(
     if level is None:
         others = "".join(f"; or {word}" for word in [*words][:1])
         raise UsageError(
-            f"{where}: {text!r} is no level. There are: {scale.listing}{others}."
+            f"{where}: {text!r} is no level. Write one of: {scale.listing}{others}."
         )
     return level
 

@@ -14,7 +14,7 @@ from pillarplan.services.workspace import Workspace
 
 
 def set_targets(workspace: Workspace, targets: Mapping[str, int | None]) -> None:
-    """Set targets from 0 to 5 as one command; None goes back to what the role asks for.
+    """Set targets as one command; None goes back to what the role asks for.
 
     What is so already is not recorded again.  Raises NothingYetError for somebody who
     rated nothing, and UsageError for a target of a skill that is unknown, or of which
