@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
-from pillarplan.domain.knowledge.skill import Pillar, Role, ScaleLevel, Skill
+from pillarplan.domain.knowledge.skill import Pillar, Role, Skill
 from pillarplan.knowledge.base.loading import load
 from tests.knowledge.bases import SMALL
+from tests.scales import scale_of
 
 SMALL_BASE = load(SMALL)
 """What has a scale of five levels above 0."""
@@ -67,17 +68,17 @@ class History:
         del self.words[name]
 
     def edition(self) -> KnowledgeBase:
-        levels = tuple(
-            ScaleLevel(level=level, name=f"Level {level}", test="")
-            for level in range(self.top + 1)
-        )
         base = base_of(
             *(
                 skill(name, name, *self.was[name], _1=words)
                 for name, words in self.words.items()
             )
         )
-        return replace(base, scale=levels, scale_was=tuple(self.scale_was.values()))
+        return replace(
+            base,
+            scale=scale_of(self.top),
+            scale_was=tuple(self.scale_was.values()),
+        )
 
 
 DEEDS = (

@@ -85,8 +85,8 @@ def find_difference(old: KnowledgeBase, new: KnowledgeBase) -> EditionDiff:
                 sort, _by_id(sort, old), _by_id(sort, new), succession.of(sort)
             )
         ),
-        scale_before=tuple(level.name for level in old.scale),
-        scale_after=tuple(level.name for level in new.scale),
+        scale_before=tuple(level.name for level in old.scale.levels),
+        scale_after=tuple(level.name for level in new.scale.levels),
     )
 
 

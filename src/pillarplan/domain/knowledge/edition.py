@@ -79,7 +79,7 @@ def edition_of(base: KnowledgeBase) -> BaseEdition:
     """Return what has to be known of a whole knowledge base."""
     return BaseEdition(
         base=base.id,
-        top=base.scale[-1].level,
+        top=base.scale.top,
         scale_was=base.scale_was,
         words={skill.id: words_of(skill) for skill in base.skills},
         items=frozenset(each.id for each in base.items),

@@ -79,10 +79,9 @@ class Joined:
 
     def pieces(self) -> dict[str, Any]:
         """Return the pieces by the key under which the index keeps them."""
-        top = self._scale[-1].level
         edition = {
             "base": self._base,
-            "top": top,
+            "top": self._scale.top,
             "scale_was": self._scale_was,
             "words": self._words,
         }
