@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.grade import find_grade
 from pillarplan.domain.knowledge.item import Practice, Resource
+from pillarplan.domain.knowledge.scale import of_five
 from pillarplan.domain.knowledge.step import Span, Step
-from pillarplan.knowledge.base.borrowing import Loans, of_five
+from pillarplan.knowledge.base.borrowing import Loans
 from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.checking.checks import Entry
@@ -19,6 +20,7 @@ from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source
 from tests.knowledge.bases import OVERLAY_HEAD, overlay, own_base
+from tests.scales import FIVE
 
 FARES = "skills:\n  - {name: Fares, same_as: pricing}\n  - Ropes\n"
 
@@ -91,8 +93,8 @@ def test_what_serves_the_built_in_skill_serves_the_own_one(tmp_path: Path) -> No
                 assert item.price == before.price
                 step = item.steps[0]
                 assert (
-                    find_grade(item, step).total
-                    == find_grade(before, Step("pricing", step.level)).total
+                    find_grade(item, step, FIVE).total
+                    == find_grade(before, Step("pricing", step.level), FIVE).total
                 )
         assert index.items_for(["ropes"]) == ()
 

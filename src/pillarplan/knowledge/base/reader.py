@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.base import KnowledgeBase, Part
 from pillarplan.domain.text import one_line
 from pillarplan.knowledge.base.assumed_hours import AssumedHours
@@ -67,8 +66,6 @@ class KnowledgeReader:
         self._loans = Loans()
         self._problems: list[Problem] = []
         self._whole = True
-        self._top = TOP_LEVEL
-        """The highest level of the scale, once the entry file was read."""
 
     def parts(self) -> Iterator[KnowledgeBase | Part]:
         """Yield the entry file, the parts that it includes, and what an overlay adds.
@@ -79,9 +76,9 @@ class KnowledgeReader:
         overlay = Overlay(changes.data if changes else {}, self._names)
         for entry in entries(changes.data) if changes else ():
             self._loans.note(entry)
-        hours = AssumedHours()
-        for part in self._files():
-            yield hours.given(overlay.applied(part, self._top).to_domain())
+        hours, files = AssumedHours(), self._files()
+        changed = (overlay.applied(file, self._loans.top) for file in files)
+        yield from (hours.given(file.to_domain()) for file in changed)
         yield hours.given(overlay.rest().to_domain())
         if changes:
             self._problems += [
@@ -99,12 +96,11 @@ class KnowledgeReader:
     def _files(self) -> Iterator[KnowledgeFile | PartFile]:
         document, base = self._read(self._entry, KnowledgeFile)
         if document.usable:
-            self._top = top_of(document.data)
+            self._loans.top = top_of(document.data)
         self._check(document)
         included = list(self._included(document, self._entry))
         self.files += len(included)
         if base:
-            self._loans.top = self._top
             yield self._filled(base)
         del document, base
         for path in included:
@@ -192,8 +188,8 @@ class KnowledgeReader:
         if not document.usable:
             return
         for entry in entries(document.data):
-            found = (*unnamed(entry), *flaws(entry, self._top))
-            for path, message, at_key in found:
+            flawed = flaws(entry, self._loans.top)
+            for path, message, at_key in (*unnamed(entry), *flawed):
                 self._problems.append(document.problem(path, message, at_key=at_key))
             self._loans.note(entry)
             self._take(entry, document, self._names)
@@ -205,8 +201,7 @@ class KnowledgeReader:
             if holder := taken.holder(name):
                 first = self._first(name, holder, document)
                 message = f"duplicate id '{one_line(name[1], 60)}'; first {first}"
-                problem = document.problem((*entry.path, "id"), message)
-                self._problems.append(problem)
+                self._problems.append(document.problem((*entry.path, "id"), message))
             else:
                 taken.add(name, document.name)
         for reference in references(entry):
@@ -240,8 +235,8 @@ class KnowledgeReader:
             for entry in entries(document.data):
                 for path, kind, used, at_key in references(entry):
                     if (kind, used) in lost:
-                        hint = self._names.hint(used, kind)
-                        message = f"there is no {kind} '{one_line(used, 60)}'{hint}"
+                        there = f"there is no {kind} '{one_line(used, 60)}'"
+                        message = there + self._names.hint(used, kind)
                         yield document.problem(path, message, at_key=at_key)
 
 
