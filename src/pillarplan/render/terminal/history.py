@@ -39,7 +39,7 @@ def history_view(history: History, scale: Scale, look: Look) -> RenderableType:
     levels = _one_skill if history.skill else _all_skills
     spent = sum(each.hours for each in history.hours)
     for title, lines in (
-        ("Levels", list(levels(history.skills, scale.top, look))),
+        ("Levels", list(levels(history.skills, _top(history, scale), look))),
         (
             f"Hours a {history.by}, {in_hours(spent)} in all",
             list(_hours(history.hours, history.by, look)),
@@ -52,6 +52,12 @@ def history_view(history: History, scale: Scale, look: Look) -> RenderableType:
             heading = [Text(title, style="strong")] if title else []
             parts += [Text(""), *heading, *lines]
     return Group(*parts[1:]) if parts else Text("Nothing is recorded of this yet.")
+
+
+def _top(history: History, scale: Scale) -> int:
+    """Return the highest level, be it one of an earlier and longer scale."""
+    told = (each.level or 0 for skill in history.skills for each in skill.ratings)
+    return max(scale.top, *told, 0)
 
 
 def _one_skill(skills: Iterable[SkillHistory], top: int, look: Look) -> Iterator[Text]:
