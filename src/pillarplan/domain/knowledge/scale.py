@@ -99,6 +99,11 @@ class Scale:
         """All levels with their names: ``0 Not started, 1 Aware, …``."""
         return ", ".join(f"{level} {name}" for level, name in self.names.items())
 
+    @property
+    def explained(self) -> str:
+        """All levels in a sentence, where nobody can know what their numbers mean."""
+        return "" if self.is_usual else f"Levels: {self.listing}."
+
     def find(self, text: str) -> int | None:
         """Return the level that a number or a name stands for; None if none does."""
         stated = text.strip().casefold()

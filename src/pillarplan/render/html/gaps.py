@@ -39,6 +39,9 @@ def _table(gaps: list[Gap], packet: Packet, before: dict[str, int]) -> Markup:
     return join(
         [
             legend(before=bool(before)),
+            tag("p", named, class_="quiet")
+            if (named := packet.scale.explained)
+            else None,
             tag("table", tag("thead", head), tag("tbody", *rows), class_="gaps"),
         ]
     )

@@ -153,7 +153,9 @@ def _focus(packet: Packet) -> str:
     in_focus = [chosen[each] for each in packet.roadmap.focus if each in chosen]
     held = join_words([escape(each) for each in say_held_back(in_focus)])
     said = f"\n\nNot for lack of skill: {held}." if held else ""
-    return "## Focus\n\n" + "\n".join(head + rows) + said
+    named = packet.scale.explained
+    levels = f"\n\n{paragraph(escape(named))}" if named else ""
+    return "## Focus\n\n" + "\n".join(head + rows) + levels + said
 
 
 def _target(gap: Gap) -> str:

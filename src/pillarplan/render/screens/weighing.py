@@ -63,22 +63,26 @@ def weighing_screen(
     room = max(1, height - len(head) - len(foot))
     first = max(0, min(selected - room // 2, len(weights) - room))
     shown = list(enumerate(weights))[first : first + room]
+    digits = max((len(str(each.level)) for each in weights), default=1)
     rows = [
-        _weight(weight, number == selected, width, look) for number, weight in shown
+        _weight(weight, number == selected, digits, width, look)
+        for number, weight in shown
     ]
     return Screen((*head, *rows, *foot), len(head) + selected - first)
 
 
-def _weight(weight: Weight, is_selected: bool, width: int, look: Look) -> Line:
+def _weight(
+    weight: Weight, is_selected: bool, digits: int, width: int, look: Look
+) -> Line:
     chosen, words = IMPORTANCE_WORDS[weight.importance], IMPORTANCE_WORDS.values()
     choices = " ".join(f"[{w}]" if w == chosen else f" {w} " for w in words)
     if width < TABLE_WIDTH:
         choices = f"{chosen:{max(map(len, words))}}"
-    column = min(LONGEST_NAME, width - len(choices) - 6)
+    column = min(LONGEST_NAME, width - len(choices) - 5 - digits)
     style = "strong" if is_selected else ""
     return (
         Piece("learn", f"{look.edge} " if is_selected else "  "),
         Piece(style, f"{weight.name[:column]:{column}}"),
-        Piece("quiet", f" {weight.level}  "),
+        Piece("quiet", f" {weight.level:{digits}}  "),
         Piece(style, choices.rstrip()),
     )

@@ -96,8 +96,8 @@ def _axis(
         yield line
     much = any(gap.importance == MUCH for gap in gaps)
     yield from (Text(""), *_legend(look, in_hand=bool(focus), much=much))
-    if not scale.is_usual:  # nobody can know what a foreign number means
-        yield Text(wrapped(f"Levels: {scale.listing}.", look.width), style="quiet")
+    if scale.explained:
+        yield Text(wrapped(scale.explained, look.width), style="quiet")
 
 
 def _levels(top: int, cells: int) -> str:
