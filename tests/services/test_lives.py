@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.cue import Cue
@@ -55,6 +56,9 @@ OTHERS: Mapping[str, Callable[[date], changes.Change]] = {
     "evidence": lambda on: changes.evidence(on, "security", "Listed ten gaps"),
     "role-chosen": lambda on: changes.role_chosen("director", ("startup",), on),
     "target-set": lambda on: changes.target_set("negotiation", 4, on),
+    "succeeded": lambda on: changes.succeeded(
+        on, Lineage.SKILL, "gone", ("negotiation",)
+    ),
     "weighed": lambda on: changes.weighed("security", 3, on),
     "cue-set": lambda on: changes.cue_set(
         on, "getting-to-yes", Cue(when="After stand-up")
