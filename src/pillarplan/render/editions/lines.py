@@ -90,7 +90,7 @@ def _of_record(touched: Touched) -> str:
         How.SPLIT: f"counts for {join_words(touched.new)}, unsure",
         How.MERGED: f"counts for {join_words(touched.new)}, the lowest level, unsure",
         How.REWORDED: "counts as it is; look at the new words",
-        How.RESCALED: "goes on at the level that is as far up on the new one",
+        How.RESCALED: "goes on at what the new scale says it is, or else as far up",
     }
     return f"{touched.said.id} ({said_of(touched.said)}): {counts[touched.how]}"
 
