@@ -37,6 +37,7 @@ ARGUMENTS = {
     ("log",): ("make-a-gap-list", "1:30"),
     ("checkin",): ("--note", "A quiet week"),
     ("pause",): ("--until", "2026-12-31"),
+    ("add",): ("--list",),
     ("kb", "show"): ("negotiation",),
     ("reflect",): ("Grid Monitor",),
     ("export", "sqlite"): ("-o", "record.sqlite", "--force"),

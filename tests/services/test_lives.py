@@ -27,6 +27,7 @@ from pillarplan.domain.reports.status import Status
 from pillarplan.errors import PillarplanError
 from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.catalogue import KINDS
+from pillarplan.journal.meaning.kinds.own_items import OwnChange
 from pillarplan.planner.pace.forecast import make_forecast
 from pillarplan.planner.pace.weeks import find_pace, find_weeks
 from pillarplan.services.following.pausing import pause
@@ -54,6 +55,17 @@ OTHERS: Mapping[str, Callable[[date], changes.Change]] = {
     "checked-in": lambda on: changes.checked_in(on, "A note", f"key-{on}"),
     "dropped": lambda on: changes.dropped(on, "decline-a-feature-well", "Too long"),
     "evidence": lambda on: changes.evidence(on, "security", "Listed ten gaps"),
+    "own-items-changed": lambda on: changes.own_items_changed(
+        OwnChange(
+            on=on,
+            items=("price-book",),
+            at=0,
+            before="",
+            after="  - id: price-book\n",
+            digest_before="",
+            digest_after="none",
+        )
+    ),
     "role-chosen": lambda on: changes.role_chosen("director", ("startup",), on),
     "target-set": lambda on: changes.target_set("negotiation", 4, on),
     "succeeded": lambda on: changes.succeeded(

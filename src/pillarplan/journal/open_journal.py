@@ -1,6 +1,7 @@
 """A journal as one command sees it: read once, and in step with what it records."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +22,15 @@ from pillarplan.journal.storage.log import Log, merge
 from pillarplan.journal.storage.survey import Survey
 
 Outcome = TypeVar("Outcome")
+
+Beside = Callable[[Outcome], AbstractContextManager[None]]
+"""Does something else that belongs to what is decided, around the writing of it."""
+
+
+def nothing_beside(_outcome: object) -> AbstractContextManager[None]:
+    """Do nothing else."""
+    return nullcontext()
+
 
 Written = tuple[str, tuple[Event, ...], bool]
 """The id of a command, its events, and whether they come after all others."""
@@ -112,14 +122,18 @@ class OpenJournal:
         return command
 
     def decide(
-        self, decision: Callable[[], tuple[Sequence[Change], Outcome]], at: datetime
+        self,
+        decision: Callable[[], tuple[Sequence[Change], Outcome]],
+        at: datetime,
+        beside: Beside[Outcome] = nothing_beside,
     ) -> Outcome:
         """Record the changes that `decision` returns; return the rest of its answer.
 
         What is recorded was decided on what is really there: if others recorded
         something since the journal was read, the decision is made again, under the
         lock.  It is made without the lock first, so that what does not fit is refused
-        before any file is touched.
+        before any file is touched.  What has to be done beside writing is done around
+        it, and takes itself back if nothing can be written.
         """
         changes, outcome = decision()
         if changes:
@@ -128,7 +142,8 @@ class OpenJournal:
                 if self._look_again():
                     changes, outcome = decision()
                 if changes:
-                    self._write(changes, at)
+                    with beside(outcome):
+                        self._write(changes, at)
                     self._set_mark(before)
         return outcome
 

@@ -32,6 +32,8 @@ def cost_in_words(resource: Resource) -> str:
     """
     if resource.cost is Cost.FREE:
         return "free"
+    if resource.cost is Cost.COMPANY:
+        return "your company pays"
     if resource.is_free:
         return "free as far as you need it"
     part = "free in part" if resource.cost is Cost.FREEMIUM else ""

@@ -15,7 +15,12 @@ from pillarplan.journal.journal import Journal
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.commands import Command
 from pillarplan.journal.memory import Memory
-from pillarplan.journal.open_journal import OpenJournal, Outcome
+from pillarplan.journal.open_journal import (
+    Beside,
+    OpenJournal,
+    Outcome,
+    nothing_beside,
+)
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.log import Log
 
@@ -172,14 +177,17 @@ class Workspace:
         return self._book.record(changes, at=self.now)
 
     def decide(
-        self, decision: Callable[[], tuple[Sequence[Change], Outcome]]
+        self,
+        decision: Callable[[], tuple[Sequence[Change], Outcome]],
+        beside: Beside[Outcome] = nothing_beside,
     ) -> Outcome:
         """Write the changes that `decision` returns; return the rest of its answer.
 
         The decision is made again if others recorded something since the journal was
-        read, so it must do nothing but decide.
+        read, so it must do nothing but decide.  What else belongs to it is done
+        `beside` the writing.
         """
-        return self._book.decide(decision, at=self.now)
+        return self._book.decide(decision, self.now, beside)
 
 
 def _loss(log: Log) -> str:

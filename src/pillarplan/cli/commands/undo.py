@@ -3,6 +3,7 @@
 import typer
 
 from pillarplan.cli.frame.app import surroundings
+from pillarplan.domain.text import wrapped
 from pillarplan.services.safety import undo as take_back
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,3 +26,5 @@ def undo(ctx: typer.Context) -> None:
         here.answer("undo", taken)
     else:
         here.say(f"Took back: {taken.summary}.")
+        if taken.remark:
+            here.say(wrapped(taken.remark, here.width))

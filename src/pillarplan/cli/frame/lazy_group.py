@@ -25,6 +25,7 @@ COMMANDS = {
     "checkin": "Tell what you did; without options a short dialogue asks.",
     "done": "Tell that you finished an item; the answer is what comes next.",
     "log": "Tell how long you worked on an item; the answer is what comes next.",
+    "add": "Add a book, a course or a practice of your own, for the plan to choose.",
     "recall": (
         "Ask what your past self wanted you to remember, and show when it comes back."
     ),

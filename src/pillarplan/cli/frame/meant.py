@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pillarplan.errors import UsageError
 
 MEANT: Mapping[str, tuple[str, ...]] = {
-    "add": ("plan --pin ITEM", "log ITEM 1:30"),
+    "new": ("add", "assess"),
+    "create": ("add",),
     "pin": ("plan --pin ITEM",),
     "rate": ("assess",),
     "interview": ("assess",),
@@ -36,8 +37,8 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "spent": ("log ITEM 1:30",),
     "drop": ("checkin --drop ITEM",),
     "skip": ("checkin --drop ITEM", "plan --swap ITEM"),
-    "remove": ("checkin --drop ITEM", "amend"),
-    "delete": ("checkin --drop ITEM", "amend"),
+    "remove": ("checkin --drop ITEM", "add --remove NAME", "amend"),
+    "delete": ("checkin --drop ITEM", "add --remove NAME", "amend"),
     "edit": ("amend",),
     "correct": ("amend",),
     "fix": ("amend", "doctor"),

@@ -72,6 +72,11 @@ class Home:
         return usual if usual.exists() else None
 
     @property
+    def overlay_to_write(self) -> Path:
+        """Where the person's own additions are, or would be."""
+        return self.overlay or self.usual_overlay
+
+    @property
     def usual_overlay(self) -> Path:
         """Where additions are looked for if nobody says: a file for each base.
 

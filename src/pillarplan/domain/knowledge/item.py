@@ -31,11 +31,15 @@ class ResourceKind(StrEnum):
 
 
 class Cost(StrEnum):
-    """Whether a resource costs money; of a freemium one a useful part is free."""
+    """Whether a resource costs money; of a freemium one a useful part is free.
+
+    What the company pays for costs a person nothing.
+    """
 
     FREE = "free"
     FREEMIUM = "freemium"
     PAID = "paid"
+    COMPANY = "company"
 
 
 class Origin(StrEnum):
@@ -150,7 +154,8 @@ class Resource:
     def is_free(self) -> bool:
         """Whether what its steps need costs nothing."""
         free_part = self.free_part is not None and self.free_part.enough
-        return self.cost is Cost.FREE or (self.cost is Cost.FREEMIUM and free_part)
+        costs_nothing = self.cost in (Cost.FREE, Cost.COMPANY)
+        return costs_nothing or (self.cost is Cost.FREEMIUM and free_part)
 
     @property
     def most_money(self) -> float | None:

@@ -6,6 +6,7 @@ from pillarplan.journal.meaning.kind import Kind
 from pillarplan.journal.meaning.kinds import (
     aims,
     corrections,
+    own_items,
     plans,
     questions,
     ratings,
@@ -14,7 +15,17 @@ from pillarplan.journal.meaning.kinds import (
     work,
 )
 
-FAMILIES = (ratings, aims, plans, work, questions, succession, corrections, undoing)
+FAMILIES = (
+    ratings,
+    aims,
+    plans,
+    work,
+    questions,
+    succession,
+    corrections,
+    own_items,
+    undoing,
+)
 
 KINDS: Mapping[str, Kind] = {
     row.name: row

@@ -11,6 +11,7 @@ from pillarplan.journal.meaning.kinds.aims import (
     target_set,
 )
 from pillarplan.journal.meaning.kinds.corrections import amended, withdrawn
+from pillarplan.journal.meaning.kinds.own_items import own_items_changed
 from pillarplan.journal.meaning.kinds.plans import paused, resumed, roadmap_adopted
 from pillarplan.journal.meaning.kinds.questions import (
     question_left,
@@ -52,6 +53,7 @@ __all__ = [
     "dropped",
     "evidence",
     "finished",
+    "own_items_changed",
     "paused",
     "promised",
     "question_left",

@@ -28,12 +28,13 @@ class AssumedHours:
             return part
         return replace(
             part,
-            resources=tuple(_with_hours(each, self._scale) for each in part.resources),
-            practices=tuple(_with_hours(each, self._scale) for each in part.practices),
+            resources=tuple(with_hours(each, self._scale) for each in part.resources),
+            practices=tuple(with_hours(each, self._scale) for each in part.practices),
         )
 
 
-def _with_hours(item: AnyItem, scale: Scale) -> AnyItem:
+def with_hours(item: AnyItem, scale: Scale) -> AnyItem:
+    """Return an item that takes what its steps take at least, if nobody says more."""
     if not item.hours_assumed:
         return item
     least = sum(scale.least_hours(step.level) for step in item.steps)

@@ -140,9 +140,11 @@ def _replaced(record: Record, change: Record) -> Record:
     price, and the old free part, not fit another cost.
     """
     outdated = {"price"} if "price" in change else set()
-    outdated |= {"free": {"price", "free_part"}, "paid": {"free_part"}}.get(
-        str(change.get("cost")), set()
-    )
+    outdated |= {
+        "free": {"price", "free_part"},
+        "company": {"price", "free_part"},
+        "paid": {"free_part"},
+    }.get(str(change.get("cost")), set())
     return {key: value for key, value in record.items() if key not in outdated}
 
 

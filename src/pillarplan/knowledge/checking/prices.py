@@ -14,7 +14,9 @@ def price_flaws(record: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], st
     cost, price = record.get("cost"), record.get("price")
     if cost == "free" and price is not None:
         yield ("price",), "what is free has no price"
-    if record.get("free_part") is not None and cost in ("free", "paid"):
+    if cost == "company" and price is not None:
+        yield ("price",), "what your company pays for has no price"
+    if record.get("free_part") is not None and cost in ("free", "paid", "company"):
         yield ("free_part",), f"what is {cost} has no free part; freemium has"
     if isinstance(price, dict):
         for message in _in_price(price):

@@ -29,6 +29,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Look after": {
         "kb": "all that can be learnt",
+        "add": "what you have yourself",
         "config": "your settings",
         "remind": "a weekly reminder",
         "amend": "correct one entry",
