@@ -1,6 +1,7 @@
 """No more skills are in hand than may be; when one is closed, the next is taken up."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pillarplan.planner.schedule.hand import Hand
 from tests.planner.schedule.by_hand import (
@@ -85,3 +86,18 @@ def test_a_skill_that_was_begun_stays_in_hand() -> None:
         (3, "do-a", 2),
         (10, "do-a", 2),
     ]
+
+
+def test_a_skill_of_which_a_step_is_finished_goes_on_whatever_is_begun() -> (
+    None
+):
+    group = replace(read("group", 4, C), booked=(TODAY, TODAY + timedelta(days=9)))
+    tasks = [*TASKS[:2], group, do("do-c", 2, C)]
+
+    def first_page(hand: Hand) -> int:
+        found = sessions(place(tasks, days(*[2] * 14), order=ORDER[:4], hand=hand))
+        return min(day for day, name, _ in found if name == "a")
+
+    assert first_page(Hand(1, RANKS, begun=frozenset({"asking"}))) == 0
+    # A group that meets has its skill in hand, and nothing else is taken up.
+    assert first_page(Hand(1, RANKS)) == 11

@@ -119,7 +119,7 @@ def make_draft(
         calendar=calendar,
         others=others,
         fit=first,
-        whole=find_whole(wide, first, focus, others, calendar),
+        whole=find_whole(wide, first, focus, others, calendar, by_id),
     )
 
 
@@ -130,7 +130,9 @@ def choose_again(draft: Draft, wide: Choice) -> Draft:
     """
     choice = wide.only_for(draft.choice.worth)
     first = fit(choice, draft.calendar)
-    whole = find_whole(wide, first, draft.focus, draft.others, draft.calendar)
+    whole = find_whole(
+        wide, first, draft.focus, draft.others, draft.calendar, draft.items
+    )
     return replace(draft, wide=wide, choice=choice, fit=first, whole=whole)
 
 

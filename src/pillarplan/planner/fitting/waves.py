@@ -6,19 +6,20 @@ as it closes a step in the time that is left.  The time is what those before lea
 from the day on which one of them is closed.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.adopted import find_adopted, find_closed
+from pillarplan.planner.fitting.beside import choice_beside, days_beside
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.fitting.placing import ROUNDS, lay_out
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
+from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.hand import Hand
 from pillarplan.planner.schedule.manner import MANNERS
 from pillarplan.planner.schedule.order import find_order
@@ -27,7 +28,6 @@ from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.pools import share_out
-from pillarplan.planner.selection.question import wanted_steps
 from pillarplan.planner.selection.selected import Selection, make_selection
 from pillarplan.planner.selection.selection import select
 
@@ -75,13 +75,14 @@ def find_whole(
     focus: Sequence[Gap],
     others: Sequence[Gap],
     days: Calendar,
+    items: Mapping[str, Item],
 ) -> Whole:
     """Return the first wave with all that can follow it.
 
-    `wide` asks for the steps of all skills, and `others` are those outside the focus,
-    the most urgent first.
+    `wide` asks for the steps of all skills, which close with `items`; `others` are
+    those outside the focus, the most urgent first.
     """
-    plan = _Plan(wide, focus, days, first)
+    plan = _Plan(wide, focus, days, first, items)
     misses = 0
     for gap in others:
         if misses == MISSES:
@@ -95,12 +96,19 @@ class _Plan:
     """A plan while skills are added to it."""
 
     def __init__(
-        self, wide: Choice, focus: Sequence[Gap], days: Calendar, first: Fit
+        self,
+        wide: Choice,
+        focus: Sequence[Gap],
+        days: Calendar,
+        first: Fit,
+        items: Mapping[str, Item],
     ) -> None:
-        self.wide, self.days = wide, days
+        self.wide, self.days, self.items = wide, days, items
         self.known = {item.id: item for item in wide.candidates}
         self.most = len(focus)
         self.skills = [gap.skill for gap in focus]
+        finished = {step.skill for step in wide.learnt | wide.practised}
+        self.begun = finished.intersection(self.skills)
         self.waves: list[Wave] = []
         self.selection, self.timetable = first.selection, first.timetable
         sessions = first.timetable.sessions
@@ -112,8 +120,10 @@ class _Plan:
 
     def take_up(self, gap: Gap) -> bool:
         """Add a skill if that closes a step; say whether it does."""
-        rest = self._rest()
-        asked = self._choice(gap)
+        entry = self._entry()
+        rest = days_beside(self.days, self.timetable.sessions, entry)
+        taken = [self.known[item.id] for item in self.selection.items]
+        asked = choice_beside(self.wide, taken, gap, self.items, entry)
         choice, limit, span = in_time(asked, rest), rest.capacity, rest.span
         for _ in range(TRIES):
             selection = select(choice, limit, span)
@@ -128,26 +138,11 @@ class _Plan:
             limit = Capacity(min(limit.desk, used), min(limit.listening, used))
         return False
 
-    def _rest(self) -> Calendar:
-        """Return what is left of the days once the next skill may be taken up."""
+    def _entry(self) -> date:
+        """Return the day from which the next skill may be taken up."""
         ends = sorted(self._closing_days().values())
         place = len(self.skills) - self.most
-        entry = ends[place] if place < len(ends) else date.min
-        used: Counter[tuple[date, Pool]] = Counter()
-        for session in self.timetable.sessions:
-            used[session.on, session.pool] += int(session.hours * QUARTERS)
-        return replace(
-            self.days,
-            days=tuple(
-                day._replace(
-                    desk=day.desk - used[day.on, Pool.DESK],
-                    listening=day.listening - used[day.on, Pool.LISTENING],
-                    slots=(),
-                )
-                for day in self.days.days
-                if day.on >= entry
-            ),
-        )
+        return ends[place] if place < len(ends) else self.days.span.first
 
     def _closing_days(self) -> Mapping[str, date]:
         """Return the last day of each skill that has sessions."""
@@ -159,29 +154,6 @@ class _Plan:
                 skill = min(skills, key=self.skills.index)
                 last[skill] = session.on
         return last
-
-    def _choice(self, gap: Gap) -> Choice:
-        """Return how to close one more skill, besides what is planned."""
-        taken = {item.id: self.known[item.id] for item in self.selection.items}
-        learnt, practised = dict[Step, int](), set(self.wide.practised)
-        for item in taken.values():
-            if item.is_practice:
-                practised.update(item.covers)
-            for step in () if item.is_practice else item.covers:
-                learnt[step] = max(item.graded.get(step, 0), learnt.get(step, 0))
-        budget = self.wide.budget_cents
-        others = tuple(i for i in self.wide.candidates if i.id not in taken)
-        asked = replace(
-            self.wide,
-            learnt=self.wide.learnt | learnt.keys(),
-            practised=practised,
-            candidates=others,
-            budget_cents=None if budget is None else budget - self.selection.cents,
-        ).only_for(wanted_steps((gap,)))
-        free = (item.beyond(learnt) for item in asked.candidates if item.covers)
-        return replace(
-            asked, candidates=tuple(replace(item, pinned=False) for item in free)
-        )
 
     def _place(self, wave: Wave, limit: Capacity) -> bool:
         """Put what is selected for a skill on the days, if all of it finds room."""
@@ -223,7 +195,7 @@ class _Plan:
             [[numbers[name] for name in order]],
             self.days,
             self.wide.growth,
-            Hand(self.most, {skill: rank for rank, skill in enumerate(skills)}),
+            Hand(self.most, {skill: n for n, skill in enumerate(skills)}, self.begun),
             self.manners,
             rounds,
         )
@@ -232,7 +204,7 @@ class _Plan:
         """Return all that is planned, and one skill more, with all that this closes."""
         items = (*self.selection.items, *selection.items)
         # With all the steps that they cover, in whatever skill.
-        known = [self.known[item.id] for item in items]
+        known = [replace(self.known[item.id], bookings=item.bookings) for item in items]
         steps = find_closed(self.wide, known)
         closed = tuple(s for s in self.wide.worth if s in steps and s.skill in skills)
         narrowed = tuple(item.only_for(frozenset(closed)) for item in known)

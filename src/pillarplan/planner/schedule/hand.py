@@ -1,10 +1,10 @@
 """How many skills may be in hand at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from pillarplan.planner.schedule.headway import Headway
-from pillarplan.planner.schedule.tasks import Job, Rules
+from pillarplan.planner.schedule.tasks import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,20 +15,13 @@ class Hand:
     """None is no limit."""
     ranks: Mapping[str, int] = field(default_factory=dict)
     """By skill its place among those of the plan."""
+    begun: Set[str] = frozenset()
+    """The skills for which something was finished before."""
 
     def skill_of(self, task: Job) -> str:
         """Return the skill to which a task belongs: the first of those it serves."""
         skills = (step.skill for step in task.closes)
         return min(skills, key=lambda skill: self.ranks.get(skill, 0), default="")
-
-    def taken_up(self, rules: Rules) -> frozenset[str]:
-        """Return the skills of the first ones for which something was finished."""
-        return frozenset(
-            step.skill
-            for step in rules.worth
-            if (rules.learning[step] | rules.doing[step]) & rules.before
-            and self.ranks.get(step.skill, 0) < (self.most or 0)
-        )
 
 
 ANY_NUMBER = Hand()
@@ -41,7 +34,7 @@ class Grip:
     def __init__(self, hand: Hand, headway: Headway) -> None:
         self._most, self._headway = hand.most, headway
         self._skill_of = [hand.skill_of(task) for task in headway.tasks]
-        self._taken_up = hand.taken_up(headway.rules)
+        self._begun = hand.begun
 
     def may_take_up(self, task: int) -> bool:
         """Say whether the skill of a task is in hand, or a hand is free for it."""
@@ -49,6 +42,6 @@ class Grip:
             return True
         far = self._headway
         skills = list(zip(self._skill_of, far.first, far.left, strict=True))
-        begun = self._taken_up.union(skill for skill, first, _ in skills if first)
+        begun = self._begun | {skill for skill, first, _ in skills if first}
         going_on = {skill for skill, _, left in skills if left}
         return self._skill_of[task] in begun or len(begun & going_on) < self._most

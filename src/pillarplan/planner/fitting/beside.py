@@ -1,0 +1,76 @@
+"""What is left beside a plan: free time, and what could close one more skill."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.plan.availability import Pool
+from pillarplan.domain.plan.gap import Gap
+from pillarplan.domain.plan.roadmap import Session
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar
+from pillarplan.planner.schedule.occasions import find_bookings
+from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.question import wanted_steps
+
+
+def days_beside(days: Calendar, sessions: Iterable[Session], entry: date) -> Calendar:
+    """Return the days from `entry` on, with the time that sessions leave free."""
+    used: Counter[tuple[date, Pool]] = Counter()
+    for session in sessions:
+        used[session.on, session.pool] += int(session.hours * QUARTERS)
+    return replace(
+        days,
+        days=tuple(
+            day._replace(
+                desk=day.desk - used[day.on, Pool.DESK],
+                listening=day.listening - used[day.on, Pool.LISTENING],
+                slots=(),
+            )
+            for day in days.days
+            if day.on >= entry
+        ),
+    )
+
+
+def choice_beside(
+    wide: Choice,
+    taken: Sequence[Candidate],
+    gap: Gap,
+    items: Mapping[str, Item],
+    entry: date,
+) -> Choice:
+    """Return how to close one more skill from a day on, beside what is taken.
+
+    `wide` asks for the steps of all skills, which close with `items`.
+    """
+    names = {item.id for item in taken}
+    learnt, practised = dict[Step, int](), set(wide.practised)
+    for item in taken:
+        if item.is_practice:
+            practised.update(item.covers)
+        for step in () if item.is_practice else item.covers:
+            learnt[step] = max(item.graded.get(step, 0), learnt.get(step, 0))
+    budget = wide.budget_cents
+    asked = replace(
+        wide,
+        learnt=wide.learnt | learnt.keys(),
+        practised=practised,
+        candidates=tuple(item for item in wide.candidates if item.id not in names),
+        budget_cents=budget and budget - sum(item.cents for item in taken),
+    ).only_for(wanted_steps((gap,)))
+    free = (item.beyond(learnt) for item in asked.candidates if item.covers)
+    booked = (_from(entry, item, items) for item in free)
+    return replace(asked, candidates=tuple(item for item in booked if item))
+
+
+def _from(entry: date, item: Candidate, items: Mapping[str, Item]) -> Candidate | None:
+    """Return an item as one may have it from a day on; None if it is over by then."""
+    days = item.bookings
+    if days and not item.adopted:
+        days = find_bookings(items[item.id], entry)
+    if item.bookings and not days:
+        return None
+    return replace(item, pinned=False, bookings=days)

@@ -1,0 +1,58 @@
+"""What comes after the skills in hand, by small examples."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pillarplan.domain.knowledge.item import Resource, ResourceKind
+from pillarplan.domain.knowledge.occasion import Occasion
+from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
+
+
+def meeting(
+    name: str, skill: str, when: Occasion, weeks: int | None = None
+) -> Resource:
+    made = resource(name, (skill, 0, 1), hours=2, kind=ResourceKind.COMMUNITY)
+    return replace(made, when=when, weeks=weeks)
+
+
+def one_after_the_other(when: Occasion, weeks: int | None = None) -> World:
+    """Return a world in which asking is in hand, and then building with a group."""
+    return World(
+        limits=limits(days=90, focus=1),
+        gaps=(gap("asking", 0, 1, importance=3), gap("building", 0, 1)),
+        items=(
+            resource("ask-book", ("asking", 0, 1), hours=10),
+            practice("ask", ("asking", 0, 1), hours=10),
+            meeting("group", "building", when, weeks),
+            practice("build", ("building", 0, 1), hours=3),
+        ),
+    )
+
+
+def after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def test_a_group_is_joined_when_its_skill_is_taken_up() -> None:
+    roadmap = one_after_the_other(Occasion(every_weeks=1), weeks=2).plan()
+
+    asking = [item for item in roadmap.items if item.wave == 1]
+    assert max(item.ends_on for item in asking) == after(19)
+    assert [(each.item, each.on) for each in roadmap.bookings] == [
+        ("group", after(26)),
+        ("group", after(33)),
+    ]
+
+
+def test_an_event_of_a_later_skill_is_the_next_one_then() -> None:
+    when = Occasion(on=(after(9), after(40)))
+
+    roadmap = one_after_the_other(when).plan()
+
+    assert [each.on for each in roadmap.bookings] == [after(40)]
+
+
+def test_an_event_that_is_over_by_then_is_not_waited_for() -> None:
+    roadmap = one_after_the_other(Occasion(on=(after(9),))).plan()
+
+    assert {item.id for item in roadmap.items} == {"ask-book", "ask"}
