@@ -643,9 +643,11 @@ def test_what_slips_changes_dates_but_the_order_only_for_a_clear_gain(
 
     todo = {item.id for item in first.items} - slipped.profile.finished
     assume({item.id for item in again.open_items()} == todo)
-    # What goes over weeks runs beside the rest, each piece when its week has come.
+    # What goes over weeks runs beside the rest, each piece when its week has come; and
+    # what is begun may have its next turn after that of the practice that applies it.
     items = items_of(world)
     beside = {name for name in todo if is_over_weeks(items[name])}
+    beside.update(slipped.profile.hours_spent)
     for pool in Pool:
         before, now = (
             [name for name in in_order(plan, pool) if name not in beside]

@@ -88,9 +88,7 @@ def test_a_skill_that_was_begun_stays_in_hand() -> None:
     ]
 
 
-def test_a_skill_of_which_a_step_is_finished_goes_on_whatever_is_begun() -> (
-    None
-):
+def test_a_skill_of_which_a_step_is_finished_goes_on_whatever_is_begun() -> None:
     group = replace(read("group", 4, C), booked=(TODAY, TODAY + timedelta(days=9)))
     tasks = [*TASKS[:2], group, do("do-c", 2, C)]
 

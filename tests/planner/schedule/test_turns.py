@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.manner import Manner
+from pillarplan.planner.schedule.tasks import Job
 from tests.planner.schedule.by_hand import (
     A,
     B,
@@ -31,6 +32,22 @@ def test_from_half_of_a_resource_on_it_takes_turns_with_its_practice() -> None:
         (6, "do-a", 2),
         (7, "do-a", 2),
     ]
+
+
+def test_two_things_are_half_read_before_a_practice_of_weeks_that_applies_both() -> (
+    None
+):
+    weekly = [read("a", 8, A), read("c", 8, C), do("both", 4, A, C, weeks=2)]
+    at_once = [*weekly[:2], do("both", 4, A, C)]
+
+    def names(tasks: list[Job]) -> list[str]:
+        found = place(tasks, days(*[2] * 14), order=[0, 1, 2])
+        return [name for _, name, _ in sessions(found)]
+
+    # It runs beside the two that are open.
+    assert names(weekly) == ["a", "a", "c", "c", "both", "a", "a", "c", "c", "both"]
+    # What is done in one go has to wait until one of them is over in any case.
+    assert names(at_once) == ["a", "a", "a", "a", "c", "c", "both", "c", "c", "both"]
 
 
 def test_three_hours_of_a_long_book_are_enough_to_try_it() -> None:
@@ -76,6 +93,23 @@ def test_a_resource_of_a_higher_step_waits_until_the_lower_one_is_tried() -> Non
         (1, "b", 2),
         (2, "b", 2),
         (2, "do-b", 2),
+    ]
+
+
+def test_a_step_that_is_practised_together_with_the_one_below_waits_for_nothing() -> (
+    None
+):
+    # Both steps are tried in one practice; so what they are learnt from comes before.
+    tasks = [read("a", 2, A), read("b", 2, B), read("c", 2, C), do("do-ab", 2, A, B)]
+
+    assert [
+        name
+        for _, name, _ in sessions(place(tasks, days(*[2] * 4), order=[0, 1, 2, 3]))
+    ] == [
+        "a",
+        "b",
+        "c",
+        "do-ab",
     ]
 
 

@@ -93,10 +93,11 @@ class Headway:
         if not job.is_practice and read >= min(job.whole / 2, ENOUGH_TO_TRY):
             self.half |= 1 << task
 
-    def is_tried(self, step: Step) -> bool:
-        """Say whether a practice of a step is begun, or done."""
-        doing = self.rules.doing.get(step, self.rules.before)
-        return bool(doing & (self.done | self.begun))
+    def is_next(self, step: Step) -> bool:
+        """Say whether the step below is tried by now, or will be together with it."""
+        rules, below = self.rules, Step(step.skill, step.level - 1)
+        doing = rules.doing.get(below, rules.before)
+        return bool(doing & (self.done | self.begun | rules.doing[step]))
 
     def is_ripe(self, task: int, on: date) -> bool:
         """Say whether the steps below those of a practice had time to grow."""

@@ -150,8 +150,14 @@ class Rules:
 
     def is_learnt(self, number: int, done: int) -> bool:
         """Say whether all is finished from which the steps of a task are learnt."""
-        task = self.tasks[number]
-        return not any(self.learning[step] & ~done for step in task.closes)
+        return not self.unlearnt(number, done)
+
+    def unlearnt(self, number: int, done: int) -> int:
+        """Return what is still to be finished of that."""
+        unlearnt = 0
+        for step in self.tasks[number].closes:
+            unlearnt |= self.learning[step] & ~done
+        return unlearnt
 
     def _lower_steps(self, task: Job) -> tuple[Step, ...]:
         if not task.is_practice:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.schedule.headway import Headway
@@ -43,11 +42,9 @@ class Turns:
             is_next = place[task] < first and tasks[task].is_long
             if is_next and self._opening.may_begin(task, on):
                 yield task
-        served = self._headway.served
         for task in running:
-            partner = self._partner(task, on)
-            if partner is not None and served[partner] < served[task]:
-                yield partner
+            if self._headway.half >> task & 1:
+                yield from self._besides(task, on)
             yield task
         yield from self._new(pool, on)
 
@@ -65,29 +62,49 @@ class Turns:
         if pool is Pool.DESK or self._hears_early:
             yield from (task for task in early if self._opening.may_begin(task, on))
 
-    def _partner(self, task: int, on: date) -> int | None:
-        """Return the practice that takes turns with a resource that is half done."""
-        if not self._headway.half >> task & 1:
-            return None
-        job, opening = self._headway.tasks[task], self._opening
+    def _besides(self, task: int, on: date) -> Iterator[int]:
+        """Yield what comes before a resource that is half done: a practice of it.
+
+        If this goes over weeks and waits for something else to be half done, that does.
+        """
+        headway, opening = self._headway, self._opening
+        job = headway.tasks[task]
         for other in (*opening.open[job.pool], *opening.waiting[job.pool]):
-            practice = self._headway.tasks[other]
+            practice = headway.tasks[other]
             applies = not set(practice.closes).isdisjoint(job.closes)
             if not practice.is_practice or not applies:
                 continue
             if other in opening.open[job.pool] or opening.may_begin(other, on):
-                return other
-        return None
+                if headway.served[other] < headway.served[task]:
+                    yield other
+                return
+            if practice.is_long:
+                yield from self._unread(other, on)
+
+    def _unread(self, practice: int, on: date) -> Iterator[int]:
+        """Yield what is still to be half done for a practice that waits for no more."""
+        headway, rules = self._headway, self._headway.rules
+        unread = rules.unlearnt(practice, headway.done | headway.half)
+        if headway.is_ripe(practice, on) and rules.may_begin(
+            practice, headway.done, headway.half | unread
+        ):
+            pool = headway.tasks[practice].pool
+            for other in numbers(unread):
+                if other in self._opening.open[pool] or (
+                    other in self._opening.waiting[pool]
+                    and self._opening.may_begin(other, on)
+                ):
+                    yield other
 
     def _is_timely(self, task: int) -> bool:
-        """Say whether one of its steps is next: the one below is tried by now.
+        """Say whether one of its steps is next.
 
         What is heard also waits until its practice is near.
         """
-        job, is_tried = self._headway.tasks[task], self._headway.is_tried
+        job = self._headway.tasks[task]
         if job.is_practice or not job.closes:
             return True
-        is_next = any(is_tried(Step(step.skill, step.level - 1)) for step in job.closes)
+        is_next = any(self._headway.is_next(step) for step in job.closes)
         return is_next and (job.pool is Pool.DESK or self._is_near(task))
 
     def _is_near(self, task: int) -> bool:
