@@ -14,9 +14,6 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import PRACTICE
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap
 
-BOOKED = (ResourceKind.EVENT, ResourceKind.COMMUNITY, ResourceKind.MENTOR)
-"""What takes place with others, on days that nobody can choose alone."""
-
 SOON = 60
 """A plan that ends within so many days is short, in days."""
 
@@ -75,10 +72,12 @@ def _judged(
 
 def times_kept(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
     """Yield whether the plans go as practices live and days are."""
-    practices = list(chain.from_iterable(_practices(each.roadmap) for each in plans))
-    long = [each for each in practices if (each.weeks or 1) > 1]
-    broken = sum(_is_hurried(each) for each in long)
-    yield "practices in fewer than their weeks", f"{broken} of {len(long)}"
+    items = list(chain.from_iterable(each.roadmap.items for each in plans))
+    long = [each for each in items if (each.weeks or 1) > 1]
+    for label, practices in (("practices", True), ("what has a rhythm", False)):
+        found = [each for each in long if (each.kind == PRACTICE) is practices]
+        broken = sum(_is_hurried(each) for each in found)
+        yield f"{label} in fewer than their weeks", f"{broken} of {len(found)}"
     climbs = sum(_climbs_wrongly(each.roadmap) for each in plans)
     yield "plans that practise a higher step first", f"{climbs} of {len(plans)}"
     for label, find in (
@@ -90,10 +89,9 @@ def times_kept(plans: Sequence[Planned], base: KnowledgeBase) -> Iterator[Row]:
         yield f"days to {label}; worst", shown
     late = sum(len(list(_too_late(each.roadmap))) for each in plans)
     yield "resources begun after all of their practices", f"{late}"
-    kinds = {each.id: each.kind for each in base.resources}
+    meet = {each.id for each in base.resources if _is_on_days(each)}
     at_desk = sum(
-        any(kinds.get(session.item) in BOOKED for session in each.roadmap.sessions)
-        for each in plans
+        any(session.item in meet for session in each.roadmap.sessions) for each in plans
     )
     yield "plans with desk sessions on meetings", f"{at_desk / len(plans):.0%}"
     days = [session.on for plan in plans for session in plan.roadmap.sessions]
@@ -152,10 +150,21 @@ def _steps(item: PlannedItem) -> list[Step]:
     return [step for span in item.closes for step in span.steps]
 
 
-def _is_hurried(practice: PlannedItem) -> bool:
-    """Say whether a practice ends before its last week has begun."""
-    least = timedelta(weeks=(practice.weeks or 1) - 1)
-    return practice.ends_on - practice.starts_on < least
+def _is_on_days(resource: Resource) -> bool:
+    """Say whether it takes place with others, on days that nobody can choose alone.
+
+    One may write in a community on any day; then it says over how many weeks.
+    """
+    if resource.kind is ResourceKind.COMMUNITY and not resource.when:
+        return (resource.weeks or 1) == 1
+    booked = resource.kind in (ResourceKind.EVENT, ResourceKind.MENTOR)
+    return booked or resource.when is not None
+
+
+def _is_hurried(item: PlannedItem) -> bool:
+    """Say whether an item ends before its last week has begun."""
+    least = timedelta(weeks=(item.weeks or 1) - 1)
+    return item.ends_on - item.starts_on < least
 
 
 def _climbs_wrongly(roadmap: Roadmap) -> bool:

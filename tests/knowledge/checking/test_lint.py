@@ -15,6 +15,7 @@ from pillarplan.domain.knowledge.item import (
     Resource,
     ResourceKind,
 )
+from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.knowledge.price import FreePart
 from pillarplan.domain.knowledge.skill import Skill
 from pillarplan.domain.knowledge.step import Span
@@ -190,6 +191,22 @@ CASES: dict[str, tuple[KnowledgeBase, list[tuple[str, str]]]] = {
             free_part=FreePart(what="the first minutes", enough=False),
         ),
         [("no-price", "hard-talks")],
+    ),
+    "an event that nobody knows when to go to": (
+        with_resource(BOOK, kind=ResourceKind.EVENT),
+        [("no-day", "getting-to-yes")],
+    ),
+    "an event in a month": (
+        with_resource(BOOK, kind=ResourceKind.EVENT, when=Occasion(months=(4,))),
+        [],
+    ),
+    "a community that neither meets nor goes on for weeks": (
+        with_resource(BOOK, kind=ResourceKind.COMMUNITY),
+        [("no-rhythm", "getting-to-yes")],
+    ),
+    "a community in which one writes week by week": (
+        with_resource(BOOK, kind=ResourceKind.COMMUNITY, weeks=6),
+        [],
     ),
     "a practice that is easy for one skill and hard for the other": (
         with_practice(develops=spans(("negotiation", 0, 1), ("writing", 1, 2))),

@@ -43,8 +43,8 @@ def test_if_nothing_fits_the_way_out_is_a_first_step() -> None:
     notes = world(days=1).told().notes
 
     assert notes == (
-        "Closing both steps takes 5.5 h; from 23 November 2026 to 23 November 2026 "
-        "you have 1 h.",
+        "Closing both steps in hand takes 5.5 h; from 23 November 2026 to 23 "
+        "November 2026 you have 1 h.",
         "Ways out: 37.5 h a week instead of 7 h, 30 November 2026 as the last day or "
         "Building 2 to 3 alone, done by 24 November 2026.",
     )
@@ -79,7 +79,7 @@ def test_one_way_out_is_not_said_as_many() -> None:
             (
                 "Within --budget 0 nothing closes Asking 1 to 2 and Building 2 to 3, "
                 "however much time there is.",
-                "A way out: --budget 30 (2 steps more).",
+                "A way out: --budget 30 (2 steps more in hand).",
             ),
         ),
         (
@@ -87,7 +87,7 @@ def test_one_way_out_is_not_said_as_many() -> None:
             (
                 "Within --format book,podcast and --only free nothing closes Asking 1 "
                 "to 2 and Building 2 to 3, however much time there is.",
-                "A way out: --only any (2 steps more).",
+                "A way out: --only any (2 steps more in hand).",
             ),
         ),
         (
@@ -95,7 +95,7 @@ def test_one_way_out_is_not_said_as_many() -> None:
             (
                 "Within --language de nothing closes Building 2 to 3, however much "
                 "time there is.",
-                "A way out: --language any (1 step more).",
+                "A way out: --language any (1 step more in hand).",
             ),
         ),
         (

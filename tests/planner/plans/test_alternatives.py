@@ -73,6 +73,25 @@ def test_the_second_plan_differs_and_says_what_it_costs() -> None:
     )
 
 
+def test_what_comes_later_counts_in_the_difference_as_well() -> None:
+    asked = replace(
+        world(focus=1, days=26),
+        gaps=(gap("asking", 1, 2, importance=3), gap("building", 0, 1)),
+        items=(
+            *world().items,
+            resource("build-book", ("building", 0, 1), hours=20),
+            practice("build", ("building", 0, 1), hours=4),
+        ),
+    )
+
+    best, other = map(in_words, alternatives(asked, 2))
+
+    # Two hours more for asking leave too little time for building.
+    assert (best.roadmap.totals.hours, other.roadmap.totals.hours) == (26, 4)
+    assert (other.comes, other.goes) == (("Long",), ("Short", "Build-book", "Build"))
+    assert other.loss == Loss(value=2, hours=-22, money=20)
+
+
 def test_what_is_pinned_stays_in_all_of_them() -> None:
     best, other = alternatives(world(pinned=("ask",)))
 

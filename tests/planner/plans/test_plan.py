@@ -171,8 +171,8 @@ def test_what_does_not_fit_is_said_with_ways_out() -> None:
 
     assert [item.id for item in roadmap.items] == ["ask-book", "ask"]
     assert roadmap.notes == (
-        "Closing both steps takes 8.5 h; from 23 November 2026 to 27 November 2026 "
-        "you have 5 h.",
+        "Closing both steps in hand takes 8.5 h; from 23 November 2026 to 27 "
+        "November 2026 you have 5 h.",
         "Ways out: 11.5 h a week instead of 7 h, 4 December 2026 as the last day or "
         "without Building 2 to 3, as planned here.",
         PAY,
@@ -221,8 +221,8 @@ def test_a_buffer_is_kept_free_and_may_be_the_way_out() -> None:
     assert sessions(roadmap)[-1] == (4, "ask", 0.75)
     assert roadmap.until == day(12)
     assert roadmap.notes == (
-        "Closing both steps takes 8.5 h; from 23 November 2026 to 29 November 2026, "
-        "before the 5 days that you keep free, you have 7 h.",
+        "Closing both steps in hand takes 8.5 h; from 23 November 2026 to 29 "
+        "November 2026, before the 5 days that you keep free, you have 7 h.",
         "Ways out: 8.75 h a week instead of 7 h, 11 December 2026 as the last day, "
         "3 days kept free instead of 5 or without Building 2 to 3, as planned here.",
         PAY,
@@ -235,8 +235,8 @@ def test_in_the_days_that_are_kept_free_nothing_is_planned() -> None:
 
     assert late.plan().items == ()
     assert late.told().notes[0] == (
-        "Closing both steps takes 8.5 h; before the 4 days that you keep free up to "
-        "2 December 2026 you have 0 h."
+        "Closing both steps in hand takes 8.5 h; before the 4 days that you keep free "
+        "up to 2 December 2026 you have 0 h."
     )
 
 

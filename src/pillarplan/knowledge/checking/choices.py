@@ -6,7 +6,7 @@ from itertools import chain
 
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.grade import find_grades
-from pillarplan.domain.knowledge.item import Cost, Practice, Resource
+from pillarplan.domain.knowledge.item import Cost, Practice, Resource, ResourceKind
 from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.skill import Role, Skill
 from pillarplan.domain.knowledge.step import Step
@@ -41,6 +41,21 @@ def hidden_costs(resource: Resource) -> Iterator[Finding]:
     elif resource.cost and not resource.is_free and resource.price is None:
         message = "costs money; say in which band its price is"
         yield Finding(code="no-price", id=resource.id, message=message)
+
+
+def without_rhythm(resource: Resource) -> Iterator[Finding]:
+    """Yield what is done with others and does not say when.
+
+    An event is on a day.  A community meets, or one writes in it week by week.
+    """
+    if resource.when:
+        return
+    if resource.kind is ResourceKind.EVENT:
+        message = "is an event; say in 'when' on which days or in which months it is"
+        yield Finding(code="no-day", id=resource.id, message=message)
+    if resource.kind is ResourceKind.COMMUNITY and (resource.weeks or 1) == 1:
+        message = "is a community; say in 'when' how often it meets, or its 'weeks'"
+        yield Finding(code="no-rhythm", id=resource.id, message=message)
 
 
 def moved_grades(resource: Resource, scale: Scale) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from pillarplan.knowledge.checking.choices import (
     moved_grades,
     thin_steps,
     uneven,
+    without_rhythm,
 )
 from pillarplan.knowledge.checking.finding import Finding, warning
 from pillarplan.knowledge.checking.freshness import (
@@ -105,6 +106,7 @@ def _in_skill(skill: Skill) -> Iterator[Finding]:
 def _in_resource(resource: Resource, scale: Scale) -> Iterator[Finding]:
     yield from _too_long(resource)
     yield from hidden_costs(resource)
+    yield from without_rhythm(resource)
     yield from _contradictions(resource, scale)
     claims = _levels(resource)
     if len(claims) > 3:

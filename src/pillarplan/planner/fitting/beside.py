@@ -1,7 +1,7 @@
-"""What is left beside a plan: free time, and what could close one more skill."""
+"""One more skill beside a plan: the time left for it, what could close it, and both."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +10,12 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Session
+from pillarplan.planner.fitting.adopted import find_closed
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar
 from pillarplan.planner.schedule.occasions import find_bookings
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.question import wanted_steps
+from pillarplan.planner.selection.selected import Selection, make_selection
 
 
 def days_beside(days: Calendar, sessions: Iterable[Session], entry: date) -> Calendar:
@@ -74,3 +76,20 @@ def _from(entry: date, item: Candidate, items: Mapping[str, Item]) -> Candidate 
     if item.bookings and not days:
         return None
     return replace(item, pinned=False, bookings=days)
+
+
+def join(
+    wide: Choice, first: Selection, other: Selection, skills: Collection[str]
+) -> Selection:
+    """Return all that two selections hold, with all that they close in some skills."""
+    known = {item.id: item for item in wide.candidates}
+    # With all the steps that they cover, in whatever skill.
+    items = [
+        replace(known[item.id], bookings=item.bookings)
+        for item in (*first.items, *other.items)
+    ]
+    steps = find_closed(wide, items)
+    closed = tuple(s for s in wide.worth if s in steps and s.skill in skills)
+    narrowed = tuple(item.only_for(frozenset(closed)) for item in items)
+    proven = first.proven and other.proven
+    return make_selection(wide, narrowed, closed, proven=proven)

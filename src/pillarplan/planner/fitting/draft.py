@@ -12,6 +12,7 @@ from pillarplan.domain.plan.availability import Availability
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.fitting import Fit, fit
+from pillarplan.planner.fitting.standing import find_standing
 from pillarplan.planner.fitting.waves import Wave, Whole, find_whole
 from pillarplan.planner.gaps.gaps import choose_focus, choose_next, find_begun
 from pillarplan.planner.schedule.calendar import (
@@ -106,6 +107,11 @@ def make_draft(
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
     others = choose_next(gaps, focus, limits, begun)
     first = fit(choice, calendar)
+    standing = find_standing(wide, first, focus, others, calendar, by_id, profile)
+    if standing:
+        first, whole = standing
+    else:
+        whole = find_whole(wide, first, focus, others, calendar, by_id)
     return Draft(
         limits=limits,
         starts_on=starts_on,
@@ -119,7 +125,7 @@ def make_draft(
         calendar=calendar,
         others=others,
         fit=first,
-        whole=find_whole(wide, first, focus, others, calendar, by_id),
+        whole=whole,
     )
 
 

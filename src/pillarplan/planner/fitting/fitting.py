@@ -136,7 +136,7 @@ def _widened(found: _Found, calendar: Calendar) -> _Found:
 
 def _refined(found: _Found, calendar: Calendar) -> _Found:
     """Return the answer to a question of which one is known that is worth as much."""
-    answer = found.question.answer()
+    answer = found.question.answer(found.selection)
     if answer is None or answer.items == found.selection.items:
         return found
     return _try(found.question, answer, calendar) or found

@@ -35,9 +35,12 @@ class Query:
     wider: "Query | None" = None
     """What was asked before hours were taken away from it."""
 
-    def answer(self) -> Selection | None:
-        """Return the best selection; None if the pinned items do not fit."""
-        return select(self.choice, self.limit, self.days)
+    def answer(self, rough: Selection | None = None) -> Selection | None:
+        """Return the best selection; None if the pinned items do not fit.
+
+        It is found sooner from a rough one.
+        """
+        return select(self.choice, self.limit, self.days, rough=rough)
 
     def rough_answer(self) -> Selection | None:
         """Return one that is worth as much, sooner."""

@@ -6,16 +6,16 @@ as it closes a step in the time that is left.  The time is what those before lea
 from the day on which one of them is closed.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
-from pillarplan.planner.fitting.adopted import find_adopted, find_closed
-from pillarplan.planner.fitting.beside import choice_beside, days_beside
+from pillarplan.planner.fitting.adopted import find_adopted
+from pillarplan.planner.fitting.beside import choice_beside, days_beside, join
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.fitting.placing import ROUNDS, lay_out
@@ -28,7 +28,7 @@ from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.pools import share_out
-from pillarplan.planner.selection.selected import Selection, make_selection
+from pillarplan.planner.selection.selected import Selection
 from pillarplan.planner.selection.selection import select
 
 TRIES = 3
@@ -161,7 +161,7 @@ class _Plan:
         if heard is None:
             return False
         skills = [*self.skills, wave.gap.skill]
-        joined = self._with(wave.selection, skills)
+        joined = join(self.wide, self.selection, wave.selection, skills)
         order = [*self.order, *_order_of(wave)]
         timetable = self._lay_out(joined, self.heard | heard, skills, order, 0)
         if timetable is None:
@@ -199,17 +199,6 @@ class _Plan:
             self.manners,
             rounds,
         )
-
-    def _with(self, selection: Selection, skills: Collection[str]) -> Selection:
-        """Return all that is planned, and one skill more, with all that this closes."""
-        items = (*self.selection.items, *selection.items)
-        # With all the steps that they cover, in whatever skill.
-        known = [replace(self.known[item.id], bookings=item.bookings) for item in items]
-        steps = find_closed(self.wide, known)
-        closed = tuple(s for s in self.wide.worth if s in steps and s.skill in skills)
-        narrowed = tuple(item.only_for(frozenset(closed)) for item in known)
-        proven = self.selection.proven and selection.proven
-        return make_selection(self.wide, narrowed, closed, proven=proven)
 
 
 def _order_of(wave: Wave) -> list[str]:

@@ -122,13 +122,21 @@ def choose_next(
 
 
 def find_begun(profile: Profile) -> frozenset[str]:
-    """Return the skills of the adopted plan of which a step is begun and not held."""
-    roadmap, ratings = profile.current_roadmap, profile.own_ratings
+    """Return the skills of the adopted plan of which a step is begun and not held.
+
+    What was begun before, and stands in the plan for later, counts once more of its
+    skill is begun: adopting a plan alone brings nothing forward.
+    """
+    adopted, ratings = profile.roadmap, profile.own_ratings
+    now = profile.current_roadmap
+    if adopted is None or now is None:
+        return frozenset()
     return frozenset(
         span.skill
-        for item in (roadmap.items if roadmap else ())
+        for before, item in zip(adopted.items, now.items, strict=True)
         if item.state in (State.STARTED, State.DONE)
         for span in item.closes
+        if span.skill in adopted.focus or before.state is State.PLANNED
         if (rating := ratings.get(span.skill)) and (rating.level or 0) < span.to
     )
 

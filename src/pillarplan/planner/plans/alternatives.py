@@ -78,7 +78,7 @@ def _rank(draft: Draft) -> tuple[int, int, int]:
 
 
 def _compare(number: int, draft: Draft, best: Draft, today: date) -> Alternative:
-    rivalry = compare_selections(best.fit.selection, draft.fit.selection)
+    rivalry = compare_selections(best.whole.selection, draft.whole.selection)
     return Alternative(
         number=number,
         roadmap=as_roadmap(draft, today),

@@ -70,6 +70,10 @@ class Columns:
         rank = preference(self.choice.candidates)
         yield [(self.items[item.id], -rank[item.id]) for item in candidates]
 
+    def reached(self, rough: Selection) -> tuple[int, ...]:
+        """Return how much of the first aims a selection for them has reached."""
+        return rough.value, sum(item.settled for item in rough.items), rough.merit
+
     def selection(self, values: Sequence[int], *, proven: bool) -> Selection:
         """Return what values of all columns stand for."""
         return make_selection(

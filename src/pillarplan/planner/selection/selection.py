@@ -16,7 +16,7 @@ The question is solved in stages.  Each stage keeps what the ones before have re
 All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.
 """
 
-from itertools import islice
+from itertools import islice, zip_longest
 
 import highspy
 
@@ -43,19 +43,25 @@ def select(
     days: Days | None = None,
     *,
     stages: int | None = None,
+    rough: Selection | None = None,
 ) -> Selection | None:
     """Return the best choice within `capacity`; None if the pinned items do not fit.
 
     A capacity of None does not limit the hours, and no `days` do not limit how many
     weeks the practices of a skill may go, one after the other.  After fewer `stages`
-    than all it is open which of equals is taken.
+    than all it is open which of equals is taken.  `rough` is what such stages found, so
+    that they need not be gone through again.
     """
     columns = Columns(choice, listening=bool(capacity and capacity.listening))
     # Holding just the pinned items is what is left, should time run out at once.
     values, proven = columns.least(), True
     solver = load_solver(values, find_rows(columns, capacity, days))
-    for weights in islice(columns.aims(), stages):
+    known = columns.reached(rough) if rough and rough.proven else ()
+    for weights, reached in zip_longest(islice(columns.aims(), stages), known):
         if not weights:
+            continue
+        if reached is not None:
+            _hold(solver, weights, reached)
             continue
         found = _maximise(solver, weights, values)
         if found is None:
@@ -85,8 +91,12 @@ def _maximise(
         return None
     if solver.getInfo().primal_solution_status == FEASIBLE:
         values = [round(value) for value in solver.getSolution().col_value]
-    reached = sum(weight * values[column] for column, weight in weights)
-    solver.addRow(
-        reached, highspy.kHighsInf, len(costs), list(costs), list(costs.values())
-    )
+    _hold(solver, weights, sum(weight * values[column] for column, weight in weights))
     return values, bool(status == highspy.HighsModelStatus.kOptimal)
+
+
+def _hold(solver: highspy.Highs, weights: Terms, reached: int) -> None:
+    """Let a sum never again be less than what it has reached."""
+    columns = [column for column, _ in weights]
+    factors = [float(weight) for _, weight in weights]
+    solver.addRow(reached, highspy.kHighsInf, len(columns), columns, factors)

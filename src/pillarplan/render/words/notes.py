@@ -26,10 +26,10 @@ from pillarplan.render.words.phrases import (
 
 
 def say_shortage(fact: Shortage) -> str:
-    """Return what all that is wanted takes, and what there is."""
+    """Return what all that is wanted of the skills in hand takes, and what there is."""
     return (
-        f"Closing {_what(fact)} takes {in_hours(fact.needs)}; {_days(fact)} you have "
-        f"{in_hours(fact.free)}{_but(fact)}."
+        f"Closing {_what(fact)} in hand takes {in_hours(fact.needs)}; {_days(fact)} "
+        f"you have {in_hours(fact.free)}{_but(fact)}."
     )
 
 

@@ -58,7 +58,9 @@ def _say_one_step(way: OneStep) -> str:
 
 
 def _say_lift_limit(way: LiftLimit) -> str:
-    return f"{say_options(way.options)} ({counted(way.more_steps, 'step')} more)"
+    return (
+        f"{say_options(way.options)} ({counted(way.more_steps, 'step')} more in hand)"
+    )
 
 
 WORDS_OF_WAYS: Mapping[type, Callable[[Any], str]] = {

@@ -23,7 +23,7 @@ def alternatives_view(answer: Alternatives, look: Look) -> RenderableType:
 
 
 def _heading(plan: Alternative, look: Look) -> Iterator[Text]:
-    best = ", the best" if plan.number == 1 else ""
+    best = f", the best{_for_what(plan)}" if plan.number == 1 else ""
     yield Text(f"Plan {plan.number}{best}", style="strong")
     totals, sessions = plan.roadmap.totals, plan.roadmap.sessions
     facts = [counted(totals.steps, "step"), in_hours(totals.hours)]
@@ -31,6 +31,12 @@ def _heading(plan: Alternative, look: Look) -> Iterator[Text]:
     if sessions:
         facts.append(f"done on {on_day(sessions[-1].on)}")
     yield Text(f" {look.dot} ".join(facts), style="quiet")
+
+
+def _for_what(plan: Alternative) -> str:
+    """Say for what it is the best: what comes later gets what is left."""
+    follow = any(item.wave > 1 for item in plan.roadmap.items)
+    return " for what is in hand" if follow else ""
 
 
 def _difference(plan: Alternative) -> Iterator[RenderableType]:
