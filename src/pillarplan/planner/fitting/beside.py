@@ -79,9 +79,9 @@ def _from(entry: date, item: Candidate, items: Mapping[str, Item]) -> Candidate 
 
 
 def join(
-    wide: Choice, first: Selection, other: Selection, skills: Collection[str]
+    wide: Choice, first: Selection, other: Selection, wanted: Collection[Step]
 ) -> Selection:
-    """Return all that two selections hold, with all that they close in some skills."""
+    """Return all that two selections hold, with all that they close of some steps."""
     known = {item.id: item for item in wide.candidates}
     # With all the steps that they cover, in whatever skill.
     items = [
@@ -89,7 +89,7 @@ def join(
         for item in (*first.items, *other.items)
     ]
     steps = find_closed(wide, items)
-    closed = tuple(s for s in wide.worth if s in steps and s.skill in skills)
+    closed = tuple(s for s in wide.worth if s in steps and s in wanted)
     narrowed = tuple(item.only_for(frozenset(closed)) for item in items)
     proven = first.proven and other.proven
     return make_selection(wide, narrowed, closed, proven=proven)

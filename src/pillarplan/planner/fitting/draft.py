@@ -107,11 +107,10 @@ def make_draft(
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
     others = choose_next(gaps, focus, limits, begun)
     first = fit(choice, calendar)
+    whole = find_whole(wide, first, focus, others, calendar, by_id)
     standing = find_standing(wide, first, focus, others, calendar, by_id, profile)
-    if standing:
+    if standing and standing[1].timetable.sessions != whole.timetable.sessions:
         first, whole = standing
-    else:
-        whole = find_whole(wide, first, focus, others, calendar, by_id)
     return Draft(
         limits=limits,
         starts_on=starts_on,

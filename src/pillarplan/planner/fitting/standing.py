@@ -7,11 +7,12 @@ room for, these stay as they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
@@ -23,6 +24,7 @@ from pillarplan.planner.fitting.waves import Wave, Whole
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.selected import Selection, make_selection
 
 Standing = tuple[Fit, Whole]
@@ -54,7 +56,8 @@ def find_standing(
     sessions = _left(roadmap, known, days)
     if sessions is None or roadmap.focus != tuple(gap.skill for gap in focus):
         return None
-    plan = _Standing(wide, days, items, sessions)
+    closes = {s for item in roadmap.items for span in item.closes for s in span.steps}
+    plan = _Standing(wide, days, items, sessions, closes)
     in_hand = plan.hold(focus, planned, first)
     if in_hand is None or not all(
         plan.follow(others, wave) for wave in _waves(planned)
@@ -72,9 +75,10 @@ class _Standing:
         days: Calendar,
         items: Mapping[str, Item],
         sessions: Sequence[Session],
+        closes: Set[Step],
     ) -> None:
         self.wide, self.days, self.items = wide, days, items
-        self.sessions = sessions
+        self.sessions, self.closes = sessions, closes
         self.skills: list[str] = []
         self.waves: list[Wave] = []
         self.selection = make_selection(wide, (), ())
@@ -88,7 +92,7 @@ class _Standing:
             {s: worth for s, worth in self.wide.worth.items() if s.skill in self.skills}
         )
         names = {item.id for item in planned if item.wave == 1}
-        selection = _selected(choice, names)
+        selection = self._selected(in_time(choice, self.days), names)
         if selection is None or selection.value < first.selection.value:
             return None
         self.selection = replace(selection, proven=first.selection.proven)
@@ -107,14 +111,27 @@ class _Standing:
         names = {item.id for item in planned}
         before = [s for s in self.sessions if s.item in {item.id for item in taken}]
         choice = choice_beside(self.wide, taken, gap, self.items, entry)
-        selection = _selected(choice, names)
+        rest = days_beside(self.days, before, entry)
+        selection = self._selected(in_time(choice, rest), names)
         if selection is None:
             return False
-        rest = days_beside(self.days, before, entry)
         self.skills.append(gap.skill)
         self.waves.append(Wave(gap, choice, selection, rest))
-        self.selection = join(self.wide, self.selection, selection, self.skills)
+        wanted = [step for step in self.closes if step.skill in self.skills]
+        self.selection = join(self.wide, self.selection, selection, wanted)
         return True
+
+    def _selected(self, choice: Choice, names: Set[str]) -> Selection | None:
+        """Return the items of some names, and what they close; None if one is missing.
+
+        What could not settle in time when the plan was made is not closed now, either.
+        """
+        items = tuple(item for item in choice.candidates if item.id in names)
+        if {item.id for item in items} != names:
+            return None
+        steps = find_closed(choice, items) & self.closes
+        closed = tuple(step for step in choice.worth if step in steps)
+        return make_selection(choice, items, closed)
 
 
 def _waves(planned: Sequence[PlannedItem]) -> list[list[PlannedItem]]:
@@ -129,16 +146,6 @@ def _skill_of(planned: Iterable[PlannedItem], others: Iterable[Gap]) -> Gap | No
     """Return the gap that all of some items help to close."""
     served = [{span.skill for span in item.closes} for item in planned]
     return next((g for g in others if all(g.skill in each for each in served)), None)
-
-
-def _selected(choice: Choice, names: set[str]) -> Selection | None:
-    """Return the items of some names, and what they close; None if one is missing."""
-    items = tuple(item for item in choice.candidates if item.id in names)
-    if {item.id for item in items} != names:
-        return None
-    steps = find_closed(choice, items)
-    closed = tuple(step for step in choice.worth if step in steps)
-    return make_selection(choice, items, closed)
 
 
 def _left(

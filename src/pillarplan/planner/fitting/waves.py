@@ -161,7 +161,8 @@ class _Plan:
         if heard is None:
             return False
         skills = [*self.skills, wave.gap.skill]
-        joined = join(self.wide, self.selection, wave.selection, skills)
+        wanted = [step for step in self.wide.worth if step.skill in skills]
+        joined = join(self.wide, self.selection, wave.selection, wanted)
         order = [*self.order, *_order_of(wave)]
         timetable = self._lay_out(joined, self.heard | heard, skills, order, 0)
         if timetable is None:
