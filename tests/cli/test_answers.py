@@ -102,6 +102,6 @@ def test_an_unknown_schema_is_named_with_those_that_exist(run: Run) -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert (
-        "There are: knowledge, part, overlay, ratings, checkin, settings, answer-"
+        "There are: knowledge, part, overlay, ratings, checkin, mapping, settings, ans"
         in (result.stderr)
     )

@@ -10,6 +10,8 @@ from pillarplan.cli.frame.app import app
 
 DATA = Path(__file__).parents[1] / "data"
 
+EXAMPLE = DATA.parents[1] / "examples" / "ladder.csv"
+
 MONDAY = "2026-11-23"
 
 LEVELS = {
@@ -38,6 +40,7 @@ ARGUMENTS = {
     ("checkin",): ("--note", "A quiet week"),
     ("pause",): ("--until", "2026-12-31"),
     ("add",): ("--list",),
+    ("kb", "import"): (str(EXAMPLE), "-o", "our-base", "--force"),
     ("kb", "show"): ("negotiation",),
     ("reflect",): ("Grid Monitor",),
     ("export", "sqlite"): ("-o", "record.sqlite", "--force"),

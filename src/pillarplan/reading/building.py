@@ -63,11 +63,20 @@ class _Open:
 class Builder:
     """Makes a tree of what it is told; ``stopped`` says that it has heard enough."""
 
-    def __init__(self, text: str, lines: Lines, most: int = USUAL.values) -> None:
+    def __init__(
+        self,
+        text: str,
+        lines: Lines,
+        most: int = USUAL.values,
+        *,
+        as_written: bool = False,
+    ) -> None:
+        """Texts become clean lines, unless they are to stay `as_written`."""
         self.tree = Tree()
         self.stopped = False
         self._text = text
         self._lines = lines
+        self._as_written = as_written
         self._stack: list[_Open] = []
         self._top: _Open | None = None
         self._values = 0
@@ -180,6 +189,8 @@ class Builder:
 
     def _clean(self, text: str, offset: int) -> str:
         """Return a text as one line, its letters composed so that equals are equal."""
+        if self._as_written:
+            return text
         if self._escapes and not text.isprintable():
             for bad in sorted(unsafe(text)):
                 self.fault(escape_of(bad, self._text, offset, len(text)), naming(bad))

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.walking import CALLS, DATA, MONDAY, Words
+from tests.cli.walking import ARGUMENTS, CALLS, DATA, MONDAY, Words
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams are those of POSIX")
 
 WITHOUT_READER = {"full": ">/dev/full", "closed": ">&-"}
 
-LASTING = {("backup",), ("remind", "--install")}
+LASTING = {
+    ("backup",),
+    ("remind", "--install"),
+    ("kb", "import", *ARGUMENTS["kb", "import"]),
+}
 """Calls of the walk that do something for good, and record nothing."""
 
 FAST = (("next", "--short"), ("--version",), ("--help",), ("plan", "--help"))

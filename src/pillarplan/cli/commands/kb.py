@@ -6,6 +6,7 @@ import typer
 
 from pillarplan.cli.commands.kb_care import count, lint, schema
 from pillarplan.cli.commands.kb_editions import adopt, diff
+from pillarplan.cli.commands.kb_import import import_
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input import typed
 from pillarplan.domain.text import wrapped
@@ -17,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.callback(invoke_without_command=True)
 def kb(ctx: typer.Context) -> None:
-    """The knowledge base: list, show, search, count, lint, schema, diff, adopt.
+    """The knowledge base: list, show, search, count, lint, schema, diff, adopt, import.
 
     \b
     Examples:
@@ -161,3 +162,5 @@ def search(
 
 for command in (count, lint, schema, diff, adopt):
     app.command()(command)
+
+app.command("import")(import_)

@@ -11,6 +11,7 @@ from typing import Any
 from pillarplan.domain.editions.difference import EditionDiff
 from pillarplan.domain.facts.kept import NotNowReason, PlanNote, Reason
 from pillarplan.domain.habit.short_time import ShortTime
+from pillarplan.domain.importing.outcome import ImportReport
 from pillarplan.domain.knowledge.address import Address
 from pillarplan.domain.person.cue import Cues
 from pillarplan.domain.person.entries import Corrected, Entries
@@ -62,6 +63,7 @@ ANSWERS: dict[str, Any] = {
     "feedback": Feedback,
     "gaps": GapReport,
     "history": History,
+    "import": ImportReport,
     "imported": Imported,
     "item": ItemPage,
     "next": NextAction,

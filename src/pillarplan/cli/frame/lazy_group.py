@@ -40,7 +40,10 @@ COMMANDS = {
         "Think through what your product does to people, and how it is secured."
     ),
     "export": "Hand the roadmap over to people and to other programs.",
-    "kb": "The knowledge base: list, show, search, count, lint, schema, diff, adopt.",
+    "kb": (
+        "The knowledge base: list, show, search, count, lint, schema, diff, adopt, "
+        "import."
+    ),
     "config": "Settings that hold for all plans: show, set, unset, path.",
     "amend": "Correct one thing that you told, however long ago.",
     "undo": "Take back the last command that changed something.",

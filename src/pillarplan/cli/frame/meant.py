@@ -63,7 +63,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "settings": ("config show",),
     "name": ("config set name",),
     "compare": ("plan --what-if hours=2,4", "feedback show"),
-    "import": ("assess --from FILE", "restore FILE"),
+    "import": ("kb import FILE -o FOLDER", "assess --from FILE", "restore FILE"),
     "print": ("export markdown", "export html -o roadmap.html"),
     "version": ("--version",),
     # export …

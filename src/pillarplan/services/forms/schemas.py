@@ -6,6 +6,7 @@ from typing import Any
 from pillarplan.knowledge.formats import schema as knowledge
 from pillarplan.reading.schema import schema_of
 from pillarplan.services.forms.checkin import CheckInFile
+from pillarplan.services.forms.mapping import MappingFile
 from pillarplan.services.forms.ratings import RatingsFile
 
 FILE_SCHEMAS: dict[str, Callable[[int], dict[str, Any]]] = {
@@ -14,6 +15,7 @@ FILE_SCHEMAS: dict[str, Callable[[int], dict[str, Any]]] = {
     "overlay": knowledge.overlay_schema,
     "ratings": lambda top: schema_of(RatingsFile, "Ratings for pillarplan", top),
     "checkin": lambda top: schema_of(CheckInFile, "A check-in for pillarplan", top),
+    "mapping": lambda _: schema_of(MappingFile, "Where things are, for kb import"),
 }
 """What each kind of file is checked against, by name.
 

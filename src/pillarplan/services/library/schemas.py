@@ -10,7 +10,7 @@ from pillarplan.services.workspace import Workspace
 
 MakeSchema = Callable[[], dict[str, Any]]
 
-FILES = ("knowledge", "part", "overlay", "ratings", "checkin")
+FILES = ("knowledge", "part", "overlay", "ratings", "checkin", "mapping")
 """The kinds of file that have a schema; known without any of their models."""
 
 

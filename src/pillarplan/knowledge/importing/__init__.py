@@ -1,0 +1,1 @@
+"""Skill frameworks of others, in whatever files they come, read as a knowledge base."""

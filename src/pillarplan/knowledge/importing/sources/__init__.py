@@ -1,0 +1,1 @@
+"""Files of others, of many kinds, read as plain maps and lists within limits."""
