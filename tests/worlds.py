@@ -1,7 +1,8 @@
 """A person's record to work on, for tests of the services and of what uses them."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from pillarplan.domain.person.rating import Rating
 from pillarplan.domain.plan.availability import spread
@@ -16,6 +17,21 @@ MONDAY = date(2026, 11, 23)
 
 On = Callable[[date], Workspace]
 """Opens the same record on any day; see the fixture `on`."""
+
+
+def open_at(home: Path, day: date, warn: Callable[[str], None] = print) -> Workspace:
+    """Open the record in a folder as it is on a day."""
+    return Workspace(
+        data=home / "data",
+        state=home / "state",
+        cache=home / "cache",
+        find_base=lambda: None,
+        find_overlay=lambda: None,
+        today=day,
+        now=datetime.combine(day, time(12), UTC),
+        host="desk",
+        warn=warn,
+    )
 
 
 def after(days: int) -> date:

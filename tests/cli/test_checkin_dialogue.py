@@ -21,7 +21,7 @@ NEXT_MONDAY = "2026-11-30"
 
 Talk = Callable[..., Result]
 
-FINISHED = ("1", "y", "", "", "Ticked the list with Jo", "What first?", "Logins", "")
+FINISHED = ("1 y", "", "", "Ticked the list with Jo", "What first?", "Logins", "")
 """A week in which the first item was finished, up to what is dropped."""
 
 
@@ -41,17 +41,17 @@ def screen(*results: Result) -> str:
     return "\n".join(f"{each.stderr}{each.stdout}" for each in results)
 
 
-def test_a_normal_week_takes_seven_answers(
+def test_a_normal_week_takes_five_answers(
     talk: Talk, ana: Path, check_golden: CheckGolden
 ) -> None:
     before = events(ana)
-    answers = ("0:45", "", "2", "", "", "", "")
+    answers = ("0:45", "2", "", "", "")
 
     result = talk(NEXT_MONDAY, *answers)
 
     check_golden("cli/checkin-week.txt", screen(result))
     assert result.exit_code == 0
-    assert len(re.findall(r"(\?|\(y\)|>) $", result.stderr, re.M)) == len(answers)
+    assert len(re.findall(r"(\?|\(y: done\)|>) $", result.stderr, re.M)) == len(answers)
     assert [
         (each["type"], each["data"].get("item")) for each in events(ana)[len(before) :]
     ] == [("checked-in", None), ("spent", FIRST), ("spent", SECOND)]
@@ -66,7 +66,7 @@ def test_the_dialogue_and_the_flags_record_the_same(
 
     talk(
         NEXT_MONDAY,
-        *("1:30", "y"),  # the item in hand
+        "1:30 y",  # the item in hand
         *("?", "4", "2", "", ""),  # another one, by its number
         *("Ticked the list", "What first?", "Logins", "And then?", "", ""),
         *("3", "Not now", "2w", ""),  # drop one, and pause
@@ -153,7 +153,7 @@ def test_what_to_drop_and_a_pause_are_asked_until_enter(
 ) -> None:
     result = talk(
         NEXT_MONDAY,
-        *("1", "y", "", "", "", ""),
+        *("1 y", "", "", "", ""),
         *("1", "12", "?", "2", "No time", "yesterday", "2026-11-01", "2027-01-03", ""),
         "",
     )
@@ -216,7 +216,7 @@ def test_a_level_that_does_not_rise_needs_no_line(
 def test_who_comes_back_after_weeks_is_welcomed_and_may_plan_anew(
     talk: Talk, check_golden: CheckGolden
 ) -> None:
-    talk(NEXT_MONDAY, "1", "y", *[""] * 6)
+    talk(NEXT_MONDAY, "1 y", *[""] * 6)
 
     result = talk("2026-12-28", *[""] * 8)
 

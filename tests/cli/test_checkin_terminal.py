@@ -13,8 +13,7 @@ pytestmark = needs_tmux
 
 CHECKIN = {
     "Hours? many": "is no number of hours",
-    "Hours? 1:30": "Done? (y)",
-    "y": "Something else?",
+    "Hours? 1:30 y": "Something else?",
     "?": "9 Find out what one meeting left",
     "": "What did you apply?",
     "Ticked the list with Jo": "A question to your future self?",
@@ -78,7 +77,7 @@ def test_ctrl_c_stops_a_checkin_and_nothing_is_recorded(
     terminal.type("pillarplan checkin; echo ended $?")
     terminal.wait_for(partial(contains, "Hours?"))
     terminal.type("2")
-    terminal.wait_for(partial(contains, "Done?"))
+    terminal.wait_for(partial(contains, "Something else?"))
 
     terminal.press("C-c")
 
@@ -94,7 +93,7 @@ def test_ctrl_d_ends_a_checkin_early_and_keeps_what_was_told(
     terminal.type("pillarplan checkin; echo ended $?")
     terminal.wait_for(partial(contains, "Hours?"))
     terminal.type("2")
-    terminal.wait_for(partial(contains, "Done?"))
+    terminal.wait_for(partial(contains, "Something else?"))
 
     terminal.press("C-d")
 
@@ -120,8 +119,7 @@ def test_a_due_question_shows_its_answer_after_enter(
 
 
 USUAL = (
-    ("1:30", "Done? (y)"),
-    ("y", "Something else?"),
+    ("1:30 y", "Something else?"),
     ("", "What did you apply?"),
     (" Ticked the list with Jo", "A question to your future self?"),
     ("", "Anything to drop"),

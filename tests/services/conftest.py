@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pillarplan.services.workspace import Workspace
-from tests.worlds import On
+from tests.worlds import On, open_at
 
 
 @pytest.fixture
@@ -18,17 +18,7 @@ def on(home: Path) -> Iterator[On]:
 
         def open_on(day: date) -> Workspace:
             warnings: list[str] = []
-            workspace = Workspace(
-                data=home / "data",
-                state=home / "state",
-                cache=home / "cache",
-                find_base=lambda: None,
-                find_overlay=lambda: None,
-                today=day,
-                now=datetime.combine(day, time(12), UTC),
-                host="desk",
-                warn=warnings.append,
-            )
+            workspace = open_at(home, day, warnings.append)
             open_workspaces.callback(workspace.close)
             return workspace
 

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.person.advice import Advice
@@ -72,6 +73,10 @@ OTHERS: Mapping[str, Callable[[date], changes.Change]] = {
         on, Lineage.SKILL, "gone", ("negotiation",)
     ),
     "weighed": lambda on: changes.weighed("security", 3, on),
+    "constraint-set": lambda on: changes.constraint_set(
+        on, "writing", Constraint.NO_TIME
+    ),
+    "promised": lambda on: changes.promised(on, "Half a page by Friday"),
     "cue-set": lambda on: changes.cue_set(
         on, "getting-to-yes", Cue(when="After stand-up")
     ),

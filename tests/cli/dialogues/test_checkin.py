@@ -104,7 +104,7 @@ def test_answers_join_a_report_that_was_begun_with_flags(
 ) -> None:
     start = CheckIn(id="w48", on=MONDAY)
 
-    report = answer(here, *("2", "n"), *NOTHING_ELSE, *NO_CHANGE, "Good", start=start)
+    report = answer(here, "2", *NOTHING_ELSE, *NO_CHANGE, "Good", start=start)
 
     assert report == replace(start, hours={BOOK: 2}, note="Good")
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_asked_again(
 ) -> None:
     report = answer(
         here,
-        *("much", "2", ENTER),
+        *("much", "2"),
         *("9", "2", "0", "yes", ENTER),
         *[ENTER, "Said no", *[ENTER] * 5],
     )
@@ -202,10 +202,10 @@ def test_a_level_that_rises_needs_a_line(
 ) -> None:
     report = answer(
         at_the_end,
-        *("1", "y", ENTER, ENTER),  # the last practice; nothing is said of it
+        *("1 y", ENTER, ENTER),  # the last practice; nothing is said of it
         *NO_CHANGE,
         *answers,
-        "good",
+        *(() if rate else ("good",)),  # who rates is asked nothing of the past
         ENTER,
     )
 
@@ -214,5 +214,5 @@ def test_a_level_that_rises_needs_a_line(
         done=(SECOND,),
         rate=rate,
         evidence=evidence,
-        recall={question_id(BOOK, "Why?"): Grade.GOOD},
+        recall={} if rate else {question_id(BOOK, "Why?"): Grade.GOOD},
     )

@@ -1,7 +1,7 @@
 """What a stretch of time brought, as a page."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -203,6 +203,23 @@ def test_a_good_quarter_is_as_it_should_be(check_golden: CheckGolden) -> None:
 
     check_golden("exports/review.md", page)
     assert all(len(line) <= 80 for line in page.splitlines())
+
+
+def test_what_was_done_and_what_was_told_of_it_follow_each_other_by_their_days() -> (
+    None
+):
+    (*_, story) = eventful().stories
+    (told,) = story.debriefs
+    early = replace(told, on=END - timedelta(days=5))
+    silent = replace(told, account=Account())
+    fuller = replace(story, debriefs=(early, silent, told))
+
+    page = review_page(replace(eventful(), stories=(fuller,)), LEVELS)
+
+    lines = page.partition("- **Strategy**")[2].split("\n")
+    begun = [line.strip().partition(":*")[0] for line in lines if ":* " in line]
+    wanted = ("- *I meant to", "- *Action", "- *I meant to", "- *Result")
+    assert [each for each in begun if each in wanted] == [*wanted]
 
 
 def test_a_quiet_quarter_says_so_without_blame() -> None:

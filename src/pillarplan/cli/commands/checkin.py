@@ -95,7 +95,7 @@ def checkin(
         _confirm_hours(here, report)
     result = check_in(here.workspace, report)
     show(here, result, asked=asked)
-    offer_more(here, partial(run_command, ctx), result)
+    offer_more(here, partial(run_command, ctx), result, asked=asked)
 
 
 def _confirm_hours(here: Surroundings, report: CheckIn) -> None:

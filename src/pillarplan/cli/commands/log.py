@@ -92,7 +92,7 @@ def _record(
     day = parse_date(on, "--on") if on else None
     result = check_in(here.workspace, CheckIn(on=day, outside=(work,)))
     show(here, result, asked=False)
-    offer_more(here, partial(run_command, ctx), result)
+    offer_more(here, partial(run_command, ctx), result, asked=False)
 
 
 def _parts(words: list[str]) -> tuple[str, str]:

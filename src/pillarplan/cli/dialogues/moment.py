@@ -8,7 +8,7 @@ from pillarplan.domain.text import on_day
 from pillarplan.services.habit.cues import practice_to_ask, set_cues
 from pillarplan.services.planning.adopting import Proposal, adopt
 
-WHEN = "When exactly will you do it? After which event of your week?"
+WHEN = "When exactly? After which event of your week?"
 
 
 def adopt_and_ask(
@@ -49,6 +49,6 @@ def ask_for_first_moment(here: Surroundings, practice: PlannedItem | None) -> No
 
 def ask_for_moment(asking: Asking, title: str, then: str) -> Cue | None:
     """Ask when somebody will do what they said of the next time; None if never."""
-    asking.tell(f"The next chance for that: {title}.")
+    asking.tell(f"A chance for that: {title}.")
     when = asking.ask(WHEN, long=True)
     return Cue(when=when, then=then) if when else None

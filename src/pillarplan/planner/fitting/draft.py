@@ -101,7 +101,7 @@ def make_draft(
     wide = find_choice(wanted_steps(gaps), limits, by_id.values(), profile, scale)
     # Where it is not the skill that is missing, there is nothing to learn first.
     talks = wanted_steps(gap for gap in gaps if gap.size and gap.talk)
-    wide = replace(wide, learnt=wide.learnt | talks.keys())
+    wide = replace(wide, learnt=frozenset((*wide.learnt, *talks)))
     choice = wide.only_for(wanted_steps(focus))
     starts_on = max(limits.starts_on, today)
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)

@@ -105,9 +105,13 @@ def _session(
 
 
 def _cue(almanac: Almanac, item: PlannedItem) -> Iterator[str]:
-    """Yield when the person means to do an item, while it is open."""
-    cue = almanac.packet.profile.cues.get(item.id)
-    if cue is not None and item.state in OPEN:
+    """Yield when the person means to do an item, until it is over.
+
+    A plan that was replaced knows nothing of what ended since.
+    """
+    profile = almanac.packet.profile
+    cue = profile.cues.get(item.id)
+    if cue is not None and item.id not in profile.finished | profile.dropped_items:
         then = f": {one_line(cue.then)}" if cue.then else ""
         yield f"When: {one_line(cue.when)}{then}"
 

@@ -27,12 +27,12 @@ WEEK = timedelta(days=6)
 """From its first to its last day."""
 
 LIT = {
-    Backing.SAID: "said",
     Backing.DONE: "done at work, with something to show",
     Backing.SEEN: "seen by somebody else",
     Backing.STILL: "still true after a quarter",
 }
-"""What came to stand behind levels."""
+"""What came to stand behind levels, but for the person's own word: that is told as a
+rise."""
 
 MOST_PLANS = 3
 """More of them are only counted."""
@@ -93,8 +93,9 @@ def _summary(review: Review, words: _Words) -> Iterator[str]:
         *([at_work] if applied else []),
         *([f"{counted(len(review.rises), 'skill')} up"] if review.rises else []),
     ]
-    if review.lit:
-        behind = (f"{number} {LIT[source]}" for source, number in review.lit.items())
+    lit = {LIT[source]: n for source, n in review.lit.items() if source in LIT}
+    if lit:
+        behind = (f"{number} {source}" for source, number in lit.items())
         yield f"New behind levels: {', '.join(behind)}"
     if brought:
         yield ", ".join(brought)
@@ -156,26 +157,31 @@ def _story(story: Story, words: _Words) -> str:
     if story.tasks:
         tasks = "; ".join(map(escape, story.tasks))
         lines.append(bullet(f"*Task:* {tasks}", 1))
-    lines += [
-        bullet(f"*Action:* {words.day(each.on)}: {escape(each.text)}", 1)
-        for each in story.actions
+    told = [
+        *((each.on, [f"*Action:* {escape(each.text)}"]) for each in story.actions),
+        *(
+            (each.on, [*_debrief(each)])
+            for each in story.debriefs
+            if not each.account.is_empty
+        ),
     ]
-    for debrief in story.debriefs:
-        lines += [bullet(line, 1) for line in _debrief(debrief, words)]
+    for on, (first, *others) in sorted(told, key=lambda each: each[0]):
+        label, _, text = first.partition(":* ")
+        lines.append(bullet(f"{label}:* {words.day(on)}: {text}", 1))
+        lines += [bullet(line, 1) for line in others]
     if story.result is not None and story.result_on is not None:
         result = f"level {words.level(story.result)}, {words.day(story.result_on)}"
         lines.append(bullet(f"*Result:* {result}", 1))
     return "\n".join(lines)
 
 
-def _debrief(debrief: Debrief, words: _Words) -> Iterator[str]:
+def _debrief(debrief: Debrief) -> Iterator[str]:
     """Yield what the person said of something once it was done."""
     told = debrief.account
-    day = words.day(debrief.on)
     if told.meant:
         yield f"*I meant to:* {escape(told.meant)}"
     if told.happened:
-        yield f"*What happened:* {day}: {escape(told.happened)}"
+        yield f"*What happened:* {escape(told.happened)}"
     if told.why:
         yield f"*Why:* {escape(told.why)}"
     if told.next_time:

@@ -5,6 +5,8 @@ from typing import Any
 
 from pillarplan.domain.habit.lights import Light, Lights, Receipt, find_lights
 from pillarplan.domain.person.entries import SHORT
+from pillarplan.domain.person.rating import Rater, RaterKind
+from pillarplan.domain.record import from_record
 from pillarplan.journal.meaning.commands import effective
 from pillarplan.journal.meaning.kinds.ratings import RATED
 from pillarplan.journal.meaning.kinds.work import EVIDENCE, FINISHED
@@ -57,9 +59,10 @@ def _says(event: Event, receipt: Receipt, skill: str) -> bool:
 
 
 def _rates(data: Any, receipt: Receipt) -> bool:
+    """Say whether the rater of a receipt gave that level, or showed it by that line."""
+    rater = from_record(Rater, data.get("rater") or {})
+    if receipt.by != ("" if rater.kind is RaterKind.SELF else rater.name):
+        return False
     if receipt.kind == EVIDENCE.name:
         return bool(data.get("evidence") == receipt.text)
-    rater = data.get("rater") or {}
-    return data.get("level") == receipt.level and (
-        not receipt.by or rater.get("name") == receipt.by
-    )
+    return receipt.kind == RATED.name and data.get("level") == receipt.level

@@ -23,8 +23,10 @@ OF_NOTHING = (
     *(
         "advised",
         "checked-in",
+        "constraint-set",
         "debriefed",
         "evidence",
+        "promised",
         "reflected",
         "weighed",
         "role-chosen",

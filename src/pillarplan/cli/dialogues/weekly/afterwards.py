@@ -15,9 +15,15 @@ PLAN = "plan"
 
 
 def offer_more(
-    here: Surroundings, run_command: Callable[..., None], result: CheckedIn
+    here: Surroundings,
+    run_command: Callable[..., None],
+    result: CheckedIn,
+    *,
+    asked: bool,
 ) -> None:
     """Offer the one thing that is worth doing right after a check-in, if there is any.
+
+    Who was `asked` was asked for a new level by then, or will be the next time.
 
     All is recorded by then, so that no answer, and no answer at all, is a mistake.
     """
@@ -30,7 +36,8 @@ def offer_more(
     elif result.dropped:
         why = "What is dropped stays away from new plans."
         what, command = "Plan again without it", PLAN
-    elif result.next.act is Act.RERATE and here.interactive:  # others see what to type
+    elif result.next.act is Act.RERATE and here.interactive and not asked:
+        # Whoever is not there to answer sees what to type.
         why, what = "", "Rate it now"
         command = result.next.command.removeprefix("pillarplan ")
     else:

@@ -6,19 +6,16 @@ from datetime import date
 from functools import partial
 
 from pillarplan.cli.dialogues.asking import Asking
-from pillarplan.cli.dialogues.moment import ask_for_moment
 from pillarplan.cli.dialogues.weekly.besides import ask_about_outside, item_or_outside
-from pillarplan.cli.dialogues.weekly.debrief import ask_for_account
-from pillarplan.cli.dialogues.weekly.recall import ask_for_questions, ask_to_recall
+from pillarplan.cli.dialogues.weekly.finished import ask_what_came_of_it
+from pillarplan.cli.dialogues.weekly.recall import ask_to_recall
+from pillarplan.cli.dialogues.weekly.talk import Talk, still_open
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.cli.input.parsing import parse_hours
 from pillarplan.cli.input.typed import NO_LEVEL
 from pillarplan.cli.input.written_days import read_day
-from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.person.work import Outside
-from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.domain.text import LONGEST_TEXT, hours_left, on_day
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.pausing import pause_from
@@ -30,20 +27,10 @@ from pillarplan.services.following.weekly.agenda import (
 )
 from pillarplan.services.following.weekly.evidence import lacks_evidence
 from pillarplan.services.following.weekly.plausible import far_above
-from pillarplan.services.habit.cues import practice_to_ask
 from pillarplan.services.naming.called import Sort, id_called
-from pillarplan.services.naming.known import item_title
 from pillarplan.services.naming.levels import level_called
-from pillarplan.services.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class Talk:
-    """What all steps of the dialogue share."""
-
-    asking: Asking
-    agenda: Agenda
-    workspace: Workspace
+YES = frozenset({"y", "yes"})
 
 
 def ask_for_checkin(here: Surroundings, start: CheckIn) -> CheckIn:
@@ -56,9 +43,11 @@ def ask_for_checkin(here: Surroundings, start: CheckIn) -> CheckIn:
     talk.asking.tell(_opening(agenda))
     for line in _since(agenda):
         talk.asking.tell(line)
-    talk.asking.tell("Enter is always none, no or later; Ctrl-C records nothing.")
-    report = start
-    for step in (_work, _applied, _changes, _rating, _recall, _note):
+    if agenda.is_new:
+        talk.asking.tell("Enter is always none, no or later; Ctrl-C records nothing.")
+    report = ask_what_came_of_it(talk, _work(talk, start))
+    # A practice that was told of is enough for a week: all else waits for the next.
+    for step in () if report.debrief else (_changes, _rating, _recall, _note):
         report = step(talk, report)
     if not report.is_empty:
         return report
@@ -107,41 +96,46 @@ def _work(talk: Talk, report: CheckIn) -> CheckIn:
 
 
 def _ask_about(talk: Talk, report: CheckIn, choice: OpenItem) -> CheckIn:
+    """Ask for hours, and whether that was the end where little was left."""
     item, left = choice.item, hours_left(choice.hours_left)
     talk.asking.tell(f"{choice.number} {item.title} ({left})")
-    hours = talk.asking.read("  Hours?", partial(parse_hours, option="hours"))
-    if hours is None:
+    told = talk.asking.read("  Hours? (y: done)", _hours_and_end)
+    if told is None:
         return report
+    hours, done = told
     if hours and not _is_meant(talk, item.id, hours):
         return _ask_about(talk, report, choice)
     if hours:
         report = replace(report, hours={**report.hours, item.id: hours})
-    done = talk.asking.ask("  Done? (y)").lower() in {"y", "yes"}
+    if not done and (not hours or hours >= choice.hours_left):
+        done = talk.asking.ask("  Done? (y)").lower() in YES
     return replace(report, done=(*report.done, item.id)) if done else report
+
+
+def _hours_and_end(text: str) -> tuple[float, bool]:
+    """Return hours, and whether something is done: ``2``, ``2 y``, ``y``."""
+    words = text.lower().split()
+    done = words[-1] in YES
+    stated = text.split()[:-1] if done else text.split()
+    return (parse_hours(" ".join(stated), "hours") if stated else 0.0), done
 
 
 def _is_meant(talk: Talk, item: str, hours: float) -> bool:
     """Ask again where the hours are far above what the item takes."""
     profile = talk.workspace.profile()
     for doubt in far_above(talk.workspace, profile, {item: hours}):
-        if talk.asking.ask(f"  {doubt} Right? (y)").lower() not in {"y", "yes"}:
+        if talk.asking.ask(f"  {doubt} Right? (y)").lower() not in YES:
             return talk.asking.ended
     return True
 
 
-def _open(talk: Talk, report: CheckIn) -> list[OpenItem]:
-    """Return what can still be chosen."""
-    over = {*report.done, *(drop.item for drop in report.drop)}
-    return [each for each in talk.agenda.choices if each.item.id not in over]
-
-
 def _listed(talk: Talk, report: CheckIn) -> list[str]:
-    return [f"  {each.number} {each.item.title}" for each in _open(talk, report)]
+    return [f"  {each.number} {each.item.title}" for each in still_open(talk, report)]
 
 
 def _choice(talk: Talk, report: CheckIn, text: str) -> OpenItem:
     """Return the open item of a number, or of any other name."""
-    choices = {str(choice.number): choice for choice in _open(talk, report)}
+    choices = {str(choice.number): choice for choice in still_open(talk, report)}
     choices |= {choice.item.id: choice for choice in choices.values()}
     if text not in choices and not text.isdecimal():
         text = id_called(talk.workspace, text, Sort.ITEM)
@@ -150,56 +144,10 @@ def _choice(talk: Talk, report: CheckIn, text: str) -> OpenItem:
     raise UsageError(f"{text!r} is no open item of the plan; ? shows the list.")
 
 
-def _applied(talk: Talk, report: CheckIn) -> CheckIn:
-    """Ask of each finished item what came of it."""
-    for item_id in report.done:
-        item = talk.workspace.knowledge.item(item_id)
-        talk.asking.tell(f"\n{item_title(talk.workspace.knowledge, item_id)}: done.")
-        if isinstance(item, Practice):
-            if item.evidence:
-                talk.asking.tell(f"Good proof: {item.evidence}")
-            report = _debriefed(talk, report, item_id)
-        else:
-            if item is not None and item.apply:
-                talk.asking.tell(f"To try: {item.apply}")
-            report = _learnt(talk, report, item_id)
-    if report.done:
-        talk.asking.tell("")
-    return report
-
-
-def _learnt(talk: Talk, report: CheckIn, item_id: str) -> CheckIn:
-    """Ask what was applied of something learnt, and what to ask the future self."""
-    if line := talk.asking.ask("What did you apply?", long=True):
-        report = replace(report, applied={**report.applied, item_id: line})
-    left = ask_for_questions(talk.asking, item_id)
-    return replace(report, questions=(*report.questions, *left))
-
-
-def _debriefed(talk: Talk, report: CheckIn, item_id: str) -> CheckIn:
-    """Ask what came of a practice; what to do the next time may get its moment."""
-    account = ask_for_account(talk.asking)
-    if account.is_empty:
-        return report
-    report = replace(report, debrief={**report.debrief, item_id: account})
-    following = _next_practice(talk, report) if account.next_time else None
-    if following is None:
-        return report
-    cue = ask_for_moment(talk.asking, following.title, account.next_time)
-    return replace(report, when={**report.when, following.id: cue})
-
-
-def _next_practice(talk: Talk, report: CheckIn) -> PlannedItem | None:
-    """Return the practice that comes next, unless its moment was asked already."""
-    items = (each.item for each in _open(talk, report))
-    following = practice_to_ask(talk.workspace.profile(), items)
-    return None if following is None or following.id in report.when else following
-
-
 def _changes(talk: Talk, report: CheckIn) -> CheckIn:
     """Ask what to drop, and whether to pause."""
     question = "A pause (2w, 2027-01-03)?"
-    if _open(talk, report):
+    if still_open(talk, report):
         question = "Anything to drop (a number), or a pause (2w, 2027-01-03)?"
     while True:
         read = partial(_drop_or_pause, talk, report)
@@ -250,8 +198,10 @@ def _rating(talk: Talk, report: CheckIn) -> CheckIn:
 
 
 def _recall(talk: Talk, report: CheckIn) -> CheckIn:
-    if talk.agenda.recall:
-        talk.asking.tell("")
+    """Ask questions of the past self, unless a level was asked for already."""
+    if report.rate or not talk.agenda.recall:
+        return report
+    talk.asking.tell("")
     grades = ask_to_recall(talk.asking, talk.workspace, talk.agenda.recall)
     return replace(report, recall=grades)
 

@@ -19,3 +19,8 @@ def ask_for_account(asking: Asking) -> Account:
         why=asking.ask("Why did it go so?", long=True),
         next_time=asking.ask("What will you do the next time?", long=True),
     )
+
+
+def ask_what_happened(asking: Asking) -> Account:
+    """Ask for the one line that shows what was practised."""
+    return Account(happened=asking.ask("What happened?", long=True))

@@ -20,6 +20,9 @@ from pillarplan.services.workspace import Workspace
 MOST_IN_HAND = 3
 """How many items are asked about one by one; the others can be named."""
 
+FEW = 3
+"""Who held so many check-ins needs no word on how they go."""
+
 SILENCE = timedelta(weeks=3)
 """Who comes back after so long is welcomed."""
 
@@ -50,6 +53,9 @@ class Agenda:
     """What the person promised, if they did since the last check-in."""
     answers: tuple[Advice, ...] = ()
     """What others said of the plan as a whole since then."""
+
+    is_new: bool = False
+    """The person has held few check-ins so far."""
 
     @property
     def is_back(self) -> bool:
@@ -101,6 +107,7 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
         in_hand=choices[: len(in_hand)],
         others=choices[len(in_hand) :],
         recall=questions_to_ask(profile.questions, on),
+        is_new=len(profile.checkins) < FEW,
         promise=profile.new_promise,
         answers=profile.new_answers,
     )
