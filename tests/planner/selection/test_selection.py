@@ -114,7 +114,9 @@ def worth_their_hours(
     """Return what each step is learnt from at best, less all hours, both in tenths."""
     rate = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}[choice.depth]
     gained = sum(
-        choice.worth[step] * rate * max(item.graded.get(step, 0) for item in items)
+        choice.worth[step]
+        * rate
+        * max((item.graded.get(step, 0) for item in items), default=0)
         for step in closed
     )
     return gained - 10 * sum(item.quarters for item in items)
