@@ -237,7 +237,9 @@ class Life:
     def _acknowledge(self, machine: Machine, journal: Journal, before: bytes) -> None:
         """Note what a command that ended well added to the log of its machine."""
         log = read(journal.own_log)
-        new = log[len(before) :] if log.startswith(before) else log
+        # Without a torn end: what follows it may begin with the same bytes.
+        whole = before[: before.rfind(b"\n") + 1]
+        new = log[len(whole) :] if log.startswith(whole) else log
         for line in new.splitlines():
             name = event_in(line)
             if name and name not in self.told:
