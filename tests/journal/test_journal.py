@@ -158,9 +158,9 @@ def test_a_device_id_is_never_taken_for_a_path(tmp_path: Path) -> None:
 
     spend(mine, "a")
 
-    assert [path.parent for path in tmp_path.rglob("*.jsonl")] == [
+    assert {path.parent for path in tmp_path.rglob("*.jsonl")} == {
         *(mine.logs, mine.shadows)
-    ]
+    }
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ VALUES = st.recursive(
     st.none()
     | st.booleans()
     | st.integers(-(10**15), 10**15)
-    | st.floats(allow_nan=False, allow_infinity=False)
+    # None of them is -0.0, which no person means.
+    | st.floats(allow_nan=False, allow_infinity=False).map(lambda number: number + 0.0)
     | TEXTS,
     lambda inner: (
         st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4)
