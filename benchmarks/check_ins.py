@@ -200,7 +200,7 @@ def run(terminal: Terminal, on: date, *words: str) -> None:
     """Run a command that asks nothing."""
     terminal.forget()
     command = shlex.join(("pillarplan", *words))
-    terminal.run(f"PILLARPLAN_TODAY={on} {command} > shown 2>&1", "ran")
+    terminal.run(f"PILLARPLAN_TODAY={on} {command} > /dev/null 2>&1", "ran")
 
 
 def hold(terminal: Terminal, on: date, person: Someone) -> Held:

@@ -162,7 +162,9 @@ Habit
              (g = 0.74 against massed learning): checkin --question, recall.
   Telling    To look at how far one is helps, more so if it is written down or
              told to somebody (d = 0.40, 138 experiments, Harkin 2016): checkin,
-             review, feedback.
+             review, feedback; checkin --promise TEXT goes out with the plan.
+  No skill   Who may not, or has no time, needs a talk first and no book:
+             gaps --constraint SKILL=may-not.
   Minutes    What fits before the next call: next --minutes 20.
   Lights     What stands behind a level: said, done, seen, still true after 90
              days: explain SKILL, history SKILL.
