@@ -44,6 +44,7 @@ from pillarplan.services.library.reading import (
     SkillPage,
 )
 from pillarplan.services.library.succeeding import TakenOver
+from pillarplan.services.own.own_items import OwnItems
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
@@ -68,6 +69,7 @@ ANSWERS: dict[str, Any] = {
     "item": ItemPage,
     "next": NextAction,
     "notice": Notice,
+    "own": OwnItems,
     "pause": Paused,
     "pillar": PillarPage,
     "profile": Everything,
