@@ -222,6 +222,24 @@ def test_what_was_done_and_what_was_told_of_it_follow_each_other_by_their_days()
     assert [each for each in begun if each in wanted] == [*wanted]
 
 
+def test_of_several_practices_each_is_named_before_what_was_said_of_it() -> None:
+    (*_, story) = eventful().stories
+    (told,) = story.debriefs
+    early = replace(told, on=END - timedelta(days=5), item="hard-choice")
+    titles = {"one-page-strategy": "Write *one* page", "hard-choice": "Choose"}
+    fuller = replace(story, debriefs=(early, told), titles=titles)
+
+    page = review_page(replace(eventful(), stories=(fuller,)), LEVELS)
+    alone = review_page(
+        replace(eventful(), stories=(replace(story, titles=titles),)), LEVELS
+    )
+
+    day, before = END.day, early.on.day
+    assert f"*Practice:* {before} Nov: Choose\n  - *I meant to:* Agree" in page
+    assert f"*Practice:* {day} Nov: Write \\*one\\* page\n" in page
+    assert "*Practice:*" not in alone
+
+
 def test_a_quiet_quarter_says_so_without_blame() -> None:
     assert review_page(QUIET, LEVELS) == (
         "# Review: 24 Aug to 23 Nov 2026\n\n"

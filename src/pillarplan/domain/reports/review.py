@@ -98,6 +98,8 @@ class Story:
     """What the person did, in their words; what a debrief tells stands there."""
     debriefs: tuple[Debrief, ...] = ()
     """What they said of it afterwards, each with the first skill that it was for."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the items of the debriefs are called, by id."""
     result: int | None
     """The level that they gave themselves afterwards, in the time."""
     result_on: date | None

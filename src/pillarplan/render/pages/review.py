@@ -160,7 +160,7 @@ def _story(story: Story, words: _Words) -> str:
     told = [
         *((each.on, [f"*Action:* {escape(each.text)}"]) for each in story.actions),
         *(
-            (each.on, [*_debrief(each)])
+            (each.on, [*_debrief(each, story)])
             for each in story.debriefs
             if not each.account.is_empty
         ),
@@ -175,9 +175,14 @@ def _story(story: Story, words: _Words) -> str:
     return "\n".join(lines)
 
 
-def _debrief(debrief: Debrief) -> Iterator[str]:
-    """Yield what the person said of something once it was done."""
+def _debrief(debrief: Debrief, story: Story) -> Iterator[str]:
+    """Yield what the person said of something once it was done.
+
+    Where a story holds several, each begins with what it is about.
+    """
     told = debrief.account
+    if len(story.debriefs) > 1 and (title := story.titles.get(debrief.item)):
+        yield f"*Practice:* {escape(title)}"
     if told.meant:
         yield f"*I meant to:* {escape(told.meant)}"
     if told.happened:
