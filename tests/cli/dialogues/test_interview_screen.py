@@ -93,6 +93,7 @@ def test_each_answer_is_on_disk_before_the_next_key(home: Path) -> None:
 
     started, first, second = record(home)
     assert started["data"]["weighs"] is True
+    assert first["data"].pop("edition")
     assert first == {
         "type": "rated",
         "data": {
@@ -103,6 +104,8 @@ def test_each_answer_is_on_disk_before_the_next_key(home: Path) -> None:
             "confidence": "low",
             "importance": None,
             "evidence": "Cut scope",
+            "base": "product-leadership",
+            "top": 5,
         },
     }
     assert (second["data"]["skill"], second["data"]["level"]) == ("ux", None)

@@ -434,7 +434,7 @@ STARTED = changes.assessment_started(["a"], DAY).data
     ("type_", "data"),
     [
         ("rated", {}),
-        ("rated", with_change(RATED, "level", value=6)),
+        ("rated", with_change(RATED, "level", value=11)),
         ("rated", with_change(RATED, "level", value=-1)),
         ("rated", with_change(RATED, "level", value=True)),
         ("rated", with_change(RATED, "level", value="3")),
@@ -457,7 +457,7 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ("role-chosen", {"role": "pm"}),
         ("role-chosen", {"role": {}, "contexts": []}),
         ("target-set", {"skill": "writing", "level": 2.5}),
-        ("target-set", {"skill": "writing", "level": 9}),
+        ("target-set", {"skill": "writing", "level": 11}),
         ("target-set", {"level": 3}),
         ("checked-in", {"on": "tomorrow", "note": "", "key": None}),
         ("checked-in", {"on": "2026-11-23", "note": 7, "key": None}),
@@ -480,7 +480,7 @@ STARTED = changes.assessment_started(["a"], DAY).data
         ("roadmap-adopted", with_change(ADOPTED, "items", 0, "hours", value=1e999)),
         (
             "roadmap-adopted",
-            with_change(ADOPTED, "items", 0, "closes", 0, "to", value=9),
+            with_change(ADOPTED, "items", 0, "closes", 0, "to", value=11),
         ),
         (
             "roadmap-adopted",
