@@ -10,9 +10,9 @@ levels are said again; the plain one has hours and one line.  The pages of
 to be read side by side: they are for people, and nothing here judges them.
 """
 
+import argparse
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -68,7 +68,9 @@ LINES = (
 
 def main() -> None:
     """Write the pages of all lives."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="where the pages go")
+    folder = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(LIVES):
         habit = HABITS[number % len(HABITS)]

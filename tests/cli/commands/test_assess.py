@@ -131,7 +131,7 @@ ratings:
     run("assess", "--set", "negotiation=1")
     assert run("assess", "--from", "-", stdin=text).exit_code == 0
 
-    rated = ratings(run)[1]
+    rated = dict(ratings(run)[1])
     edition = rated.pop("edition")
     assert edition
     assert rated == {
