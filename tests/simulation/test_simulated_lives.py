@@ -24,6 +24,7 @@ NAMED = {
     "what is left of a damaged command seems cut short after a repair": 639,
     "a torn end looks from outside as the copy of the whole": 3354,
     "the halves of a command stand in two files": 7599,
+    "what follows a torn end begins with the same bytes": 7330,
 }
 """Seeds of lives that broke a law until what they had found was mended."""
 
