@@ -114,6 +114,8 @@ def prepare(home: Path) -> str:
     hours = [f"--hours={item}=0.25" for item in items]
     while count_events(home) < EVENTS:
         ask(home, PROGRAM, "checkin", *hours)
+    # The first of them looks whether the knowledge base is another than before.
+    ask(home, PROGRAM, "status")
     return str(items[0])
 
 

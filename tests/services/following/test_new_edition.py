@@ -51,6 +51,26 @@ def test_what_is_gone_is_told_once_and_stays_in_what_the_doctor_says(on: On) -> 
     ]
 
 
+def test_at_a_glance_a_base_that_looks_as_before_is_not_opened(on: On) -> None:
+    rate(on(MONDAY), negotiation=1, writing=2)
+    path = on(MONDAY).data.parent / "overlay.yaml"
+    said: list[str] = []
+
+    def look(overlay: Path | None) -> bool:
+        now = replace(on(MONDAY), warn=said.append, find_overlay=lambda: overlay)
+        tell_of_new_edition(now, at_a_glance=True)
+        is_open = "knowledge" in vars(now)
+        now.close()
+        return is_open
+
+    first, again = look(None), look(None)
+    path.write_text(HIDE, "utf-8")
+    changed, and_again = look(path), look(path)
+
+    assert (first, again, changed, and_again) == (True, False, True, False)
+    assert len([each for each in said if "another than before" in each]) == 1
+
+
 def test_other_words_are_told_and_the_levels_stand(on: On) -> None:
     rate(on(MONDAY), negotiation=1, writing=2)
 

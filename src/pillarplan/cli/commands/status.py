@@ -45,7 +45,7 @@ def status(
         names = names_of_skills(here.workspace, report.skills)
         here.show(status_lines(report, here.look, here.today, names))
     warn_of_forks(here.workspace)
-    tell_of_new_edition(here.workspace)
+    tell_of_new_edition(here.workspace, at_a_glance=True)
     nothing = not report.skills_rated and not report.not_applicable
     if nothing or (due and report.checkin_due):
         raise typer.Exit(NothingYetError.exit_code)
