@@ -68,6 +68,18 @@ def test_what_is_next_is_no_circle(run: Run, ladder: Path) -> None:
     assert said["item"] in {"find.sql.3", "find.story.2"}
 
 
+def test_the_doctor_misses_them_only_with_their_skill(run: Run, ladder: Path) -> None:
+    run("plan", "--hours", "3", "--yes")
+    well = run("doctor").stdout
+    text = ladder.read_text("utf-8")
+    ladder.write_text(text.replace("  - SQL\n", "").replace("sql: 3, ", ""), "utf-8")
+    lost = " ".join(run("doctor").stdout.split())
+
+    assert "no longer" not in well
+    assert "find.sql.3 (in your plan)" in lost
+    assert "find.story.2" not in lost
+
+
 def test_a_file_may_tell_of_bare_steps(run: Run, ladder: Path, tmp_path: Path) -> None:
     run("plan", "--hours", "3", "--yes")
     report = tmp_path / "checkin.yaml"

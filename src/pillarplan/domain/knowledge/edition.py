@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from zlib import crc32
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.bare import read_bare_id
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.declared import declared
 from pillarplan.domain.knowledge.skill import Skill
@@ -34,7 +35,10 @@ class BaseEdition:
     succession: Succession = Succession()
 
     def has(self, sort: Lineage, id_: str) -> bool:
-        """Say whether there is an entry of this id."""
+        """Say whether there is an entry of this id, or the skill of a bare step."""
+        if sort is Lineage.ITEM and (bare := read_bare_id(id_)):
+            _, step = bare
+            return step.skill in self.words
         there: Mapping[Lineage, Container[str]] = {
             Lineage.SKILL: self.words,
             Lineage.ITEM: self.items,
