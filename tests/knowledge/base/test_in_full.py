@@ -68,6 +68,20 @@ def test_a_base_without_a_scale_has_that_of_the_built_in_one(tmp_path: Path) -> 
     assert base.scale.is_usual
 
 
+def test_a_scale_may_be_a_list_of_names(tmp_path: Path) -> None:
+    long = "[{level: 1, name: Tries}, {level: 2, name: Does}, {level: 3, name: Leads}]"
+
+    named = load(own_base(tmp_path, "scale: [Tries, Does, Leads]\nskills: [A]\n"))
+
+    assert named == load(own_base(tmp_path, f"scale: {long}\nskills: [A]\n"))
+    assert [(each.level, each.name) for each in named.scale.levels] == [
+        (0, "Not started"),
+        (1, "Tries"),
+        (2, "Does"),
+        (3, "Leads"),
+    ]
+
+
 def test_a_level_may_be_one_text(tmp_path: Path) -> None:
     base = load(own_base(tmp_path, "skills: [{name: A, levels: {2: I do it.}}]\n"))
 

@@ -32,9 +32,17 @@ def _write_out_base(data: dict[str, Any], called: str) -> None:
     title = data["title"] if _is_line(data["title"]) else called
     if data.get("id") is None:
         data["id"] = slug(title)
+    if isinstance(scale := data.get("scale"), list):
+        # Names alone begin at 1, the first level that somebody is on.
+        for level, said in enumerate(scale, 1):
+            scale[level - 1] = _named_level(level, said)
     if isinstance(data.get(FLAT), list) and isinstance(data.get("pillars", []), list):
         flat = {"id": FLAT, "name": title, "skills": data.pop(FLAT)}
         data.setdefault("pillars", []).append(flat)
+
+
+def _named_level(level: int, said: Any) -> Any:
+    return {"level": level, "name": said} if isinstance(said, str) else said
 
 
 def _write_out_skills(pillar: dict[str, Any]) -> None:

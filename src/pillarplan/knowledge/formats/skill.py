@@ -32,6 +32,11 @@ def _or_one_text(schema: JsonDict) -> None:
     schema["additionalProperties"] = {"anyOf": [schema["additionalProperties"], LINE]}
 
 
+def _or_name(schema: JsonDict) -> None:
+    """Let the schema of a list know that an entry may be no more than its name."""
+    schema["items"] = {"anyOf": [schema["items"], LINE]}
+
+
 class ScaleLevelEntry(Meant):
     """One level of the scale that all skills share."""
 
@@ -56,9 +61,10 @@ class ScaleLevelEntry(Meant):
 
 
 ScaleEntries = Annotated[
-    tuple[ScaleLevelEntry, ...], Field(min_length=2, max_length=TOP_LEVEL + 1)
+    tuple[ScaleLevelEntry, ...],
+    Field(min_length=2, max_length=TOP_LEVEL + 1, json_schema_extra=_or_name),
 ]
-"""The levels of a scale, one after the other."""
+"""The levels of a scale, one after the other; names alone are levels 1, 2 and so on."""
 
 USUAL_SCALE = tuple(
     ScaleLevelEntry(level=level, name=name, test=test)
@@ -114,11 +120,6 @@ class SkillEntry(NamedEntry):
     def to_domain(self) -> Skill:
         """Return the skill."""
         return Skill(**named(self.content()))
-
-
-def _or_name(schema: JsonDict) -> None:
-    """Let the schema of a list of skills know that one may be no more than its name."""
-    schema["items"] = {"anyOf": [schema["items"], LINE]}
 
 
 Skills = Annotated[tuple[SkillEntry, ...], Field(json_schema_extra=_or_name)]
