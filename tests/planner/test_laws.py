@@ -656,8 +656,8 @@ def test_as_long_as_all_goes_to_plan_planning_again_changes_nothing(
 
     again = plan(replace(world, today=today, profile=after(world, first, past)))
 
-    # Rarely, days that looked too tight at first turn out to have room for more, or
-    # what is taken up later is chosen anew: `benchmarks.again` counts how often.
+    assert again.totals.value >= first.totals.value
+    # Rarely, days that looked too tight at first turn out to have room for more.
     assume(again.totals.value == first.totals.value)
     assert again.sessions == tuple(s for s in first.sessions if s.on >= today)
 
