@@ -52,9 +52,9 @@ class Kind(NamedTuple):
     """Whether its effect only keeps the data, which is cleaned where it is needed."""
     day: str | None = None
     """Under which key it says the day that it is about; None if it says none."""
-    says: str | None = None
-    """What one such event says, with its keys in braces; None if people told nothing
-    that they could want to take back alone."""
+    says: str | Callable[[Data], str] | None = None
+    """What one such event says, with its keys in braces, or how to find that; None if
+    people told nothing that they could want to take back alone."""
 
     def change(self, said: Any) -> Change:
         """Return the change that says this; texts in it are cleaned."""
@@ -67,11 +67,10 @@ class Kind(NamedTuple):
 
     def words(self, data: Data) -> str:
         """Return what an event says; raise one of `DOES_NOT_FIT` if it is odd."""
-        said = clean(data).items()
-        known = {key: _in_words(each) for key, each in said}
-        if "outside" in known:  # nothing else could say what the id means
-            known["item"] = known["outside"]["title"]
-        return (self.says or "").format_map(known)
+        said = clean(data)
+        known = {key: _in_words(each) for key, each in said.items()}
+        says = self.says(said) if callable(self.says) else self.says or ""
+        return says.format_map(known)
 
     def tell(self, draft: Telling, data: Data) -> None:
         """Do to `draft` what an event of this kind with this data says."""

@@ -55,13 +55,18 @@ def _spend(draft: Telling, data: Data) -> None:
     draft.spent.append(told)
 
 
+def _hours_on(data: Data) -> str:
+    # Nothing else could say what the id of something outside means.
+    return "{hours:g} h on " + ("{outside[title]}" if "outside" in data else "{item}")
+
+
 SPENT = Kind(
     "spent",
     "entry of hours",
     "entries of hours",
     _spend,
     day="on",
-    says="{hours:g} h on {item}",
+    says=_hours_on,
 )
 
 
