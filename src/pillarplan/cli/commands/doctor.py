@@ -66,12 +66,13 @@ def doctor(
             kept = f" ({each.kept})" if each.kept else ""
             here.tell(wrapped(f"{each.file}: {each.done}{kept}", here.width))
     report = examine(here.workspace.journal, here.today)
-    settings = (*_settings_problems(here), *_base_problems(here))
+    unusable = tuple(_base_problems(here))
+    settings = (*_settings_problems(here), *unusable)
     whole = replace(
         report,
         notes=(*report.notes, *_doubts(here)),
         problems=(*report.problems, *settings),
-        base=_base_in_use(here),
+        base="" if unusable else _base_in_use(here),
     )
     if here.json:
         here.answer("doctor", whole)
