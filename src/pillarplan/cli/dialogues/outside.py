@@ -37,10 +37,7 @@ def what_is_meant(
         if not here.interactive:
             raise
         here.tell(error.found)
-    told = ask_what_for(Asking(here), here.workspace, one_line(text))
-    if told is None:
-        raise UsageError("Nothing was recorded.")
-    return told
+    return ask_what_for(Asking(here), here.workspace, text, "Nothing was recorded.")
 
 
 def _unless_near(here: Surroundings, outside: Outside) -> Outside | str:
@@ -52,10 +49,17 @@ def _unless_near(here: Surroundings, outside: Outside) -> Outside | str:
     return outside
 
 
-def ask_what_for(asking: Asking, workspace: Workspace, title: str) -> Outside | None:
-    """Return something told by its title, with its skill; None if it was a slip."""
+def ask_what_for(
+    asking: Asking, workspace: Workspace, text: str, refusal: str
+) -> Outside:
+    """Return something told by its title, with its skill.
+
+    Raises UsageError, with the `refusal`, if it was a slip.
+    """
     skill = asking.read(FOR_WHICH, partial(skill_called, workspace))
-    return Outside(title=title, skills=(skill,)) if skill else None
+    if skill is None:
+        raise UsageError(refusal)
+    return Outside(title=one_line(text), skills=(skill,))
 
 
 def skill_called(workspace: Workspace, text: str) -> str:

@@ -9,8 +9,6 @@ from pillarplan.cli.dialogues.outside import ask_what_for
 from pillarplan.cli.input.parsing import parse_hours
 from pillarplan.domain.person.checkin import OutsideWork
 from pillarplan.domain.person.work import Outside
-from pillarplan.domain.text import one_line
-from pillarplan.errors import UsageError
 from pillarplan.services.naming.matching import words_of
 from pillarplan.services.naming.outside import (
     NotKnownError,
@@ -43,10 +41,7 @@ def item_or_outside(
         return choose(item_called(workspace, text) if not text.isdecimal() else text)
     except NotKnownError as error:
         asking.tell(error.found)
-    new = ask_what_for(asking, workspace, one_line(text))
-    if new is None:
-        raise UsageError("Then it is left out.")
-    return new
+    return ask_what_for(asking, workspace, text, "Then it is left out.")
 
 
 def ask_about_outside(asking: Asking, what: Outside) -> tuple[OutsideWork, ...]:
