@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "pillarplan"
 
 CLI = "pillarplan.cli."
 MOST_MODULES = 15
-MOST_COMMANDS = 36
+MOST_COMMANDS = 30
 
 CLOCK_AND_ENVIRONMENT = {
     "date.today",

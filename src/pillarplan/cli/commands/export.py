@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.commands.export_calendar import ical
-from pillarplan.cli.commands.export_pages import html, markdown, one_on_one
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.frame.output import Force, Output, hand_over
+from pillarplan.cli.subcommands.export_calendar import ical
+from pillarplan.cli.subcommands.export_pages import html, markdown, one_on_one
 from pillarplan.errors import UsageError
 from pillarplan.services.handing_over.table_kind import TableKind
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from pillarplan.cli.commands.kb_care import count, lint, schema
-from pillarplan.cli.commands.kb_editions import adopt, diff
-from pillarplan.cli.commands.kb_import import import_
 from pillarplan.cli.frame.app import help_if_alone, surroundings
 from pillarplan.cli.input import typed
+from pillarplan.cli.subcommands.kb_care import count, lint, schema
+from pillarplan.cli.subcommands.kb_editions import adopt, diff
+from pillarplan.cli.subcommands.kb_import import import_
 from pillarplan.domain.text import wrapped
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.library import reading as library

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pillarplan.cli.commands import plan_variants as variants
 from pillarplan.cli.commands.roadmap import answer_roadmap, draw_roadmap
 from pillarplan.cli.dialogues.asking import confirmed
 from pillarplan.cli.frame.app import surroundings
@@ -17,6 +16,7 @@ from pillarplan.cli.input.checkin import parse_cues
 from pillarplan.cli.input.options.option import read_wishes
 from pillarplan.cli.input.options.plan import PLAN_OPTIONS
 from pillarplan.cli.input.options.signature import takes
+from pillarplan.cli.subcommands import plan_variants as variants
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.reports.since_start import find_since_start
 from pillarplan.domain.text import wrapped
