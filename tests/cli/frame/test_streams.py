@@ -26,7 +26,7 @@ FAST = (("next", "--short"), ("--version",), ("--help",), ("plan", "--help"))
 
 
 def _process(
-    ana: Path, call: Words, redirection: str
+    ana: Path, call: Words, redirection: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     program = [sys.executable, "-m", "pillarplan"]
     return subprocess.run(
@@ -35,6 +35,7 @@ def _process(
             "PATH": os.environ["PATH"],
             "PILLARPLAN_HOME": str(ana),
             "PILLARPLAN_TODAY": MONDAY,
+            **variables,
         },
         cwd=ana.parent,
         stdin=subprocess.DEVNULL,
@@ -187,3 +188,12 @@ def test_a_reader_that_goes_early_does_not_stop_the_record(
     os.close(writing)
     assert done.returncode == 0
     assert _record(ana) != before
+
+
+def test_who_wants_nothing_kept_back_gets_each_line_in_its_turn(ana: Path) -> None:
+    call = ("--plain", "add", "practice", "Price talk", "--skill", "pricing")
+    (ana.parent / "answers").write_text("0-1\n3\nTwo pages\n", encoding="utf-8")
+
+    done = _process(ana, call, "<answers 2>&1", PYTHONUNBUFFERED="1")
+
+    assert "(Enter: nothing yet)\n> \nAdded: Price talk (price-talk)\n" in done.stdout

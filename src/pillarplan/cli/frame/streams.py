@@ -76,7 +76,8 @@ def _attended(stream: io.TextIOWrapper, is_asked_for: bool) -> io.TextIOWrapper:
         io.BufferedWriter(_Raw(raw, is_asked_for=is_asked_for)),
         stream.encoding,
         errors="replace",
-        line_buffering=stream.line_buffering,
+        # Whoever wants nothing kept back (`python -u`) gets each line at once.
+        line_buffering=stream.line_buffering or stream.write_through,
     )
 
 
