@@ -1,5 +1,6 @@
 """What the days are too few for is not offered to the choice at all."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.item import Item
@@ -84,3 +85,16 @@ def test_practices_of_weeks_of_one_skill_have_to_follow_on_each_other() -> None:
     # Each goes over 15 days at least, and the short one takes no weeks.
     assert fits_span(selection, Days(TODAY, 30))
     assert not fits_span(selection, Days(TODAY, 29))
+
+
+def test_a_practice_of_two_steps_serves_both_at_once() -> None:
+    long = practice("long", ("asking", 0, 2), hours=4, weeks=4)
+    world = replace(asked(60, long, EACH[2]), scale=scale_of(weeks={}))
+    choice = world.draft().choice
+
+    assert list(earliest(choice, choice.candidates, TODAY)) == [
+        (ONE, after(21)),
+        (TWO, after(21)),
+        (THREE, after(21)),
+    ]
+    assert [*timely(replace(world, limits=limits(days=22))).worth] == [ONE, TWO, THREE]

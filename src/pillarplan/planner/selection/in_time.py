@@ -47,22 +47,28 @@ def earliest(
 ) -> Iterator[tuple[Step, date]]:
     """Yield the earliest day on which each step that can be practised is reached.
 
-    `planned` says when practices end that have their place on the calendar.
+    A practice of several steps begins when the step below the lowest of them is
+    reached, and serves all of them at once.  `planned` says when practices end that
+    have their place on the calendar.
     """
-    shortest: dict[Step, int] = {}
+    practices: dict[Step, list[Candidate]] = {}
     for item in candidates:
-        if item.is_practice:
-            days = item.days_needed(first) - 1
-            for step in item.covers:
-                shortest[step] = min(days, shortest.get(step, days))
+        for step in item.covers if item.is_practice else ():
+            practices.setdefault(step, []).append(item)
     ready: dict[str, date] = {}
+    begun: dict[tuple[str, str], date] = {}
     practised: dict[Step, date] = {}
     for step in choice.worth:
         begins = ready.get(step.skill, first)
+        ends = [
+            begun.setdefault((item.id, step.skill), begins)
+            + timedelta(days=item.days_needed(first) - 1)
+            for item in practices.get(step, ())
+        ]
         if step in planned:
             practised[step] = planned[step]
         elif step not in choice.practised:
-            practised[step] = begins + timedelta(days=shortest.get(step, 0))
+            practised[step] = min(ends, default=begins)
         reached = choice.growth.reached(step, practised) or first
         ready[step.skill] = max(begins, reached)
         yield step, ready[step.skill]
