@@ -275,6 +275,7 @@ def after(world: World, roadmap: Roadmap, worked: Iterable[Session]) -> Profile:
         roadmap=roadmap,
         spent=world.profile.spent
         + tuple(Spent(on=s.on, item=s.item, hours=s.hours) for s in worked),
+        spent_before_roadmap=len(world.profile.spent),
         done=world.profile.done
         + tuple(
             Ended(on=item.ends_on, item=item.id)

@@ -12,7 +12,7 @@ from pillarplan.domain.plan.availability import Availability
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.fitting import Fit, fit
-from pillarplan.planner.fitting.standing import find_standing
+from pillarplan.planner.fitting.standing import comes_first, find_standing
 from pillarplan.planner.fitting.waves import Wave, Whole, find_whole
 from pillarplan.planner.gaps.gaps import choose_focus, choose_next, find_begun
 from pillarplan.planner.schedule.calendar import (
@@ -95,13 +95,15 @@ def make_draft(
 
     Raises PinsDoNotFitError if the pinned items alone break a limit.
     """
-    begun = find_begun(profile)
-    focus = choose_focus(gaps, limits, begun)
     by_id = {item.id: item for item in items}
     wide = find_choice(wanted_steps(gaps), limits, by_id.values(), profile, scale)
     # Where it is not the skill that is missing, there is nothing to learn first.
     talks = wanted_steps(gap for gap in gaps if gap.size and gap.talk)
     wide = replace(wide, learnt=frozenset((*wide.learnt, *talks)))
+    begun = find_begun(profile)
+    # As long as nothing is asked anew, what is in hand stays in hand.
+    in_hand = profile.roadmap.focus if wide.asked_again and profile.roadmap else begun
+    focus = choose_focus(gaps, limits, in_hand)
     choice = wide.only_for(wanted_steps(focus))
     starts_on = max(limits.starts_on, today)
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
@@ -109,7 +111,7 @@ def make_draft(
     first = fit(choice, calendar)
     whole = find_whole(wide, first, focus, others, calendar, by_id)
     standing = find_standing(wide, first, focus, others, calendar, by_id, profile)
-    if standing and standing[1].timetable.sessions != whole.timetable.sessions:
+    if standing and comes_first(standing, (first, whole)):
         first, whole = standing
     return Draft(
         limits=limits,
@@ -152,5 +154,5 @@ def plan_again(
     usual = availability or draft.limits.availability
     limits = replace(draft.limits, until=until or draft.limits.until)
     calendar = find_calendar(usual, draft.starts_on, limits.work_until)
-    asked = replace(choice or draft.choice, asked_again=False)
+    asked = replace(choice or draft.choice, adopted_closes=frozenset())
     return fit(asked, calendar)

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
@@ -24,7 +23,6 @@ from pillarplan.planner.fitting.waves import Wave, Whole
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Candidate, Choice
-from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.selected import Selection, make_selection
 
 Standing = tuple[Fit, Whole]
@@ -42,28 +40,46 @@ def find_standing(
 ) -> Standing | None:
     """Return what is left of the adopted plan; None if not all went to plan.
 
-    `first` is what would be in hand if there were no such plan; if it closes more, that
-    comes first.
+    `first` is what would be in hand if there were no such plan.
     """
     roadmap = profile.roadmap
     if not (wide.asked_again and roadmap and days.days):
         return None
     known = {item.id: item for item in wide.candidates}
-    planned = [item for item in roadmap.items if item.id not in profile.finished]
-    begun_besides = any(item.settled and not item.adopted for item in known.values())
-    if begun_besides or not known.keys() >= {item.id for item in planned}:
+    open_items = {item.id for item in roadmap.items} - profile.finished
+    begun = {each.item for each in profile.spent[profile.spent_before_roadmap :]}
+    begun_besides = any(n in begun and not item.adopted for n, item in known.items())
+    if begun_besides or not known.keys() >= open_items:
         return None
     sessions = _left(roadmap, known, days)
     if sessions is None or roadmap.focus != tuple(gap.skill for gap in focus):
         return None
-    closes = {s for item in roadmap.items for span in item.closes for s in span.steps}
-    plan = _Standing(wide, days, items, sessions, closes)
-    in_hand = plan.hold(focus, planned, first)
-    if in_hand is None or not all(
-        plan.follow(others, wave) for wave in _waves(planned)
-    ):
+    plan = _Standing(wide, days, items, sessions, open_items)
+    in_hand = plan.hold(focus, _of_wave(roadmap, 1), first)
+    gaps = {gap.skill: gap for gap in others}
+    later = [each.skill for each in roadmap.rerate if each.skill not in roadmap.focus]
+    if in_hand is None or not gaps.keys() >= {*later}:
         return None
+    for number, skill in enumerate(later, 2):
+        if not plan.follow(gaps[skill], _of_wave(roadmap, number)):
+            return None
     return in_hand, Whole(tuple(plan.waves), plan.selection, _timetable(sessions))
+
+
+def comes_first(standing: Standing, anew: Standing) -> bool:
+    """Say whether an adopted plan that goes on comes before one that is made anew.
+
+    It does unless more is closed anew, in hand and in all; else nothing would move but
+    for the sake of moving.  Where it is over, or both have the same sessions, what is
+    made anew says more of what could be.
+    """
+    (in_hand, whole), (new_in_hand, new_whole) = standing, anew
+    more_in_all = new_whole.selection.value - whole.selection.value
+    more_in_hand = new_in_hand.selection.value - in_hand.selection.value
+    sessions = whole.timetable.sessions
+    if not sessions or sessions == new_whole.timetable.sessions:
+        return more_in_all < 0
+    return more_in_all <= 0 or more_in_hand <= 0
 
 
 class _Standing:
@@ -75,10 +91,10 @@ class _Standing:
         days: Calendar,
         items: Mapping[str, Item],
         sessions: Sequence[Session],
-        closes: Set[Step],
+        open_items: Set[str],
     ) -> None:
         self.wide, self.days, self.items = wide, days, items
-        self.sessions, self.closes = sessions, closes
+        self.sessions, self.open_items = sessions, open_items
         self.skills: list[str] = []
         self.waves: list[Wave] = []
         self.selection = make_selection(wide, (), ())
@@ -86,66 +102,62 @@ class _Standing:
     def hold(
         self, focus: Sequence[Gap], planned: Iterable[PlannedItem], first: Fit
     ) -> Fit | None:
-        """Return what is in hand; None if there is something better."""
+        """Return what is in hand; None if something of it is not there any more."""
         self.skills = [gap.skill for gap in focus]
         choice = self.wide.only_for(
             {s: worth for s, worth in self.wide.worth.items() if s.skill in self.skills}
         )
-        names = {item.id for item in planned if item.wave == 1}
-        selection = self._selected(in_time(choice, self.days), names)
-        if selection is None or selection.value < first.selection.value:
+        names = self._open(planned)
+        selection = self._selected(choice, names)
+        if selection is None:
             return None
         self.selection = replace(selection, proven=first.selection.proven)
         mine = [session for session in self.sessions if session.item in names]
         proven = first.proven and selection.value == first.selection.value
         return Fit(first.wanted, self.selection, _timetable(mine), proven)
 
-    def follow(self, others: Sequence[Gap], planned: Sequence[PlannedItem]) -> bool:
-        """Add what was planned for a later skill; say whether all of it is there."""
-        gap = _skill_of(planned, others)
-        if gap is None:
-            return False
+    def follow(self, gap: Gap, planned: Sequence[PlannedItem]) -> bool:
+        """Add what was planned for a later skill; say whether all of it is there.
+
+        What is finished of it still counts, though there may be nothing left to do.
+        """
         known = {item.id: item for item in self.wide.candidates}
         taken = [known[item.id] for item in self.selection.items]
-        entry = min(item.starts_on for item in planned)
-        names = {item.id for item in planned}
+        starts = (item.starts_on for item in planned)
+        entry = min(starts, default=self.days.span.first)
+        names = self._open(planned)
         before = [s for s in self.sessions if s.item in {item.id for item in taken}]
         choice = choice_beside(self.wide, taken, gap, self.items, entry)
         rest = days_beside(self.days, before, entry)
-        selection = self._selected(in_time(choice, rest), names)
+        selection = self._selected(choice, names)
         if selection is None:
             return False
         self.skills.append(gap.skill)
         self.waves.append(Wave(gap, choice, selection, rest))
-        wanted = [step for step in self.closes if step.skill in self.skills]
+        closes = self.wide.adopted_closes
+        wanted = [step for step in closes if step.skill in self.skills]
         self.selection = join(self.wide, self.selection, selection, wanted)
         return True
+
+    def _open(self, planned: Iterable[PlannedItem]) -> set[str]:
+        return {item.id for item in planned} & self.open_items
 
     def _selected(self, choice: Choice, names: Set[str]) -> Selection | None:
         """Return the items of some names, and what they close; None if one is missing.
 
-        What could not settle in time when the plan was made is not closed now, either.
+        They close what they were to close, whatever the days that are left would admit
+        by now: what could not settle in time is not part of it.
         """
         items = tuple(item for item in choice.candidates if item.id in names)
         if {item.id for item in items} != names:
             return None
-        steps = find_closed(choice, items) & self.closes
+        steps = find_closed(choice, items) & self.wide.adopted_closes
         closed = tuple(step for step in choice.worth if step in steps)
         return make_selection(choice, items, closed)
 
 
-def _waves(planned: Sequence[PlannedItem]) -> list[list[PlannedItem]]:
-    """Return the items of each later skill, in the order in which these follow."""
-    waves: dict[int, list[PlannedItem]] = defaultdict(list)
-    for item in planned:
-        waves[item.wave].append(item)
-    return [waves[number] for number in sorted(waves) if number > 1]
-
-
-def _skill_of(planned: Iterable[PlannedItem], others: Iterable[Gap]) -> Gap | None:
-    """Return the gap that all of some items help to close."""
-    served = [{span.skill for span in item.closes} for item in planned]
-    return next((g for g in others if all(g.skill in each for each in served)), None)
+def _of_wave(roadmap: Roadmap, number: int) -> list[PlannedItem]:
+    return [item for item in roadmap.items if item.wave == number]
 
 
 def _left(

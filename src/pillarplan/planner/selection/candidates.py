@@ -135,8 +135,14 @@ class Choice:
     cuts: tuple[Cut, ...] = ()
     growth: Growth = field(default_factory=Growth)
     """How long levels take to settle."""
-    asked_again: bool = False
-    """Nothing is asked and wanted that was not so when the roadmap was adopted."""
+    adopted_closes: Set[Step] = frozenset()
+    """What the adopted roadmap closes, if nothing is asked and wanted that was not so
+    when it was adopted; else nothing."""
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether there is an adopted roadmap that still answers the question."""
+        return bool(self.adopted_closes)
 
     def only_for(self, worth: Mapping[Step, int]) -> "Choice":
         """Return the question of how to close some of the wanted steps."""

@@ -1,7 +1,7 @@
 """What a person's record says of the items that a plan may hold."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from math import ceil
 
@@ -38,8 +38,11 @@ class Prior:
     """Of the items for which the adopted roadmap has sessions."""
     places: Mapping[str, int]
     """Where each item stands in it, from 0, in the order in which they begin."""
+    closes: Set[Step]
+    """What the adopted roadmap closes, with what was finished before, if that is still
+    worth as much; else nothing."""
     dues: Mapping[str, date]
-    """When the adopted roadmap ends each, if its steps are still worth as much."""
+    """When the adopted roadmap ends each, if what it closes is still worth as much."""
     bookings: Mapping[str, tuple[Booking, ...]]
     """The days of the adopted roadmap: who booked them wants no others."""
 
@@ -59,6 +62,7 @@ def find_prior(
     practised = {s for item in held if isinstance(item, Practice) for s in item.steps}
     bookings = _adopted_bookings(roadmap)
     pools = {session.item: session.pool for session in sessions}
+    closes = _closed_as_adopted(worth, held, profile)
     return Prior(
         learnt=_learnt(worth, held, profile, scale),
         practised=(profile.practised | practised).intersection(worth),
@@ -66,7 +70,8 @@ def find_prior(
         days=_days_spent(profile),
         pools=pools,
         places={name: place for place, name in enumerate(pools | bookings)},
-        dues=ends if _is_worth_as_adopted(worth, roadmap) else {},
+        closes=closes,
+        dues=ends if closes else {},
         bookings=bookings,
     )
 
@@ -131,12 +136,39 @@ def _days_spent(profile: Profile) -> dict[str, list[date]]:
     return days
 
 
-def _is_worth_as_adopted(worth: Mapping[Step, int], roadmap: Roadmap | None) -> bool:
-    """Say whether the person changed nothing about what the roadmap closes."""
-    items = roadmap.items if roadmap else ()
-    closed = {step for item in items for span in item.closes for step in span.steps}
-    value = sum(worth.get(step, 0) for step in closed)
-    return roadmap is not None and roadmap.totals.value == value
+def _closed_as_adopted(
+    worth: Mapping[Step, int], held: Iterable[Item], profile: Profile
+) -> Set[Step]:
+    """Return what the roadmap closes; nothing if that is worth more or less by now."""
+    roadmap = profile.roadmap
+    if roadmap is None:
+        return frozenset()
+    closes = {s for item in roadmap.items for span in item.closes for s in span.steps}
+    skills = {each.skill for each in roadmap.rerate}
+    over = _tried_before(held, profile, {item.id for item in roadmap.items})
+    closed = set[Step]()
+    for step in worth:
+        below = Step(step.skill, step.level - 1)
+        climbed = below in closed or below not in worth
+        if climbed and (step in closes or (step in over and step.skill in skills)):
+            closed.add(step)
+    value = sum(worth[step] for step in closed)
+    return closed if value == roadmap.totals.value else frozenset()
+
+
+def _tried_before(
+    held: Iterable[Item], profile: Profile, planned: Set[str]
+) -> Set[Step]:
+    """Return the steps that were learnt and tried with what is not in the roadmap."""
+    learnt, practised = set[Step](), set[Step]()
+    for item in held:
+        if item.id not in planned:
+            (practised if isinstance(item, Practice) else learnt).update(item.steps)
+    for ended in profile.done:
+        if ended.meant and ended.item not in planned:
+            steps = [step for span in ended.meant.closes for step in span.steps]
+            (practised if ended.meant.kind == PRACTICE else learnt).update(steps)
+    return learnt & practised
 
 
 def _adopted_bookings(roadmap: Roadmap | None) -> dict[str, tuple[Booking, ...]]:

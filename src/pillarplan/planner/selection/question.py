@@ -40,6 +40,7 @@ def find_choice(
     prior = find_prior(worth, items, profile, scale)
     dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
     unwanted = profile.finished | dropped
+    is_asked_again = _asks_the_same(limits, profile.roadmap)
     paid = prior.spent.keys() | prior.places.keys()
     return Choice(
         worth=worth,
@@ -57,7 +58,7 @@ def find_choice(
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
         growth=find_growth(worth, items, profile, scale),
-        asked_again=bool(prior.dues) and _asks_the_same(limits, profile.roadmap),
+        adopted_closes=prior.closes if is_asked_again else frozenset(),
     )
 
 
