@@ -22,7 +22,7 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
     known = replace(
         BOOK,
         hours=8.0,
-        recommenders=3,
+        recommenders=5,
         origin=Origin.ARTICLE,
         institution=True,
         regrade=Regrade(by=-0.5, why="It is about wars."),
@@ -32,8 +32,8 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
         StepGrade(
             skill="asking",
             to=2,
-            total=550,
-            for_recommenders=200,
+            total=517,
+            for_recommenders=167,
             for_article=200,
             for_institution=50,
             for_level=50,
@@ -46,9 +46,10 @@ def test_a_grade_is_told_with_all_its_parts() -> None:
     ("facts", "total"),
     [
         ({}, 100),
-        ({"recommenders": 1}, 200),
-        ({"recommenders": 7}, 400),
-        ({"recommenders": 15}, 500),
+        ({"recommenders": 1}, 133),
+        ({"recommenders": 6}, 300),
+        ({"recommenders": 14}, 567),
+        ({"recommenders": 15}, 600),
         ({"recommenders": 40}, 600),
         ({"origin": Origin.ARTICLE}, 300),
         ({"institution": True}, 150),

@@ -75,14 +75,14 @@ Sources
   no list was found says nothing against it.
 
   From such facts follows a grade, by which a plan weighs what to try first. Each
-  resource has one for each of its steps, from 1 to 6: 1 at first, 1 for each
-  doubling of those who recommend it (1 gives 1, 3 give 2, 7 give 3), 2 if the
-  article behind the four pillars names it, a half if a university, an agency or
-  a standards body stands behind it, and a half if its length and form suit the
-  level: to level 1 three hours at most, to 2 and 3 one to twenty hours, to 4
-  and 5 four hours or more; no articles or episodes above level 1, no videos or
-  newsletters above level 3. An editor may move it by one at most and has to say
-  why. `kb show ID` shows all parts. Practices have no grade.
+  resource has one for each of its steps, from 1 to 6: 1 at first, a third for
+  each who recommends it, 2 if the article behind the four pillars names it, a
+  half if a university, an agency or a standards body stands behind it, and a
+  half if its length and form suit the level: to level 1 three hours at most, to
+  2 and 3 one to twenty hours, to 4 and 5 four hours or more; no articles or
+  episodes above level 1, no videos or newsletters above level 3. An editor may
+  move it by one at most and has to say why. `kb show ID` shows all parts.
+  Practices have no grade.
 
   Hours follow a rule: pages at 40, 30 or 20 an hour, running time, or weeks
   times hours a week. Prices are bands. One that was seen has its day and its
