@@ -154,7 +154,7 @@ class Workspace:
         # Imported here, since everyday commands do without the knowledge base.
         from pillarplan.domain.person.rescaling import in_words_of
 
-        return in_words_of(self.edition(), profile)
+        return in_words_of(self.edition_for(profile), profile)
 
     def dated(self, rating: "Rating") -> "Rating":
         """Return a rating with the edition of the base by which it is given."""
@@ -168,9 +168,9 @@ class Workspace:
             top=edition.top,
         )
 
-    def edition(self) -> "BaseEdition":
-        """Return what to hold the record against, with successors the person named."""
-        return self.knowledge.edition.with_said(self.profile().succession)
+    def edition_for(self, profile: Profile) -> "BaseEdition":
+        """Return what to hold a record against, with successors the person named."""
+        return self.knowledge.edition.with_said(profile.succession)
 
     def record(self, changes: Sequence[Change]) -> str:
         """Write changes as one command; return the id by which undo knows it."""

@@ -48,4 +48,4 @@ def _lost(workspace: Workspace, profile: Profile) -> Iterator[str]:
             f"{join_words(sorted(contexts))}. To go on with them, add them to your "
             "overlay again; to go on without them: pillarplan plan"
         )
-    yield from say_touched(find_touched(profile, workspace.edition()))
+    yield from say_touched(find_touched(profile, workspace.edition_for(profile)))

@@ -51,7 +51,7 @@ def _tell(workspace: Workspace, profile: Profile) -> None:
     from pillarplan.domain.editions.touched import find_touched
     from pillarplan.render.editions.sentences import in_one_sentence
 
-    if touched := find_touched(profile, workspace.edition()):
+    if touched := find_touched(profile, workspace.edition_for(profile)):
         workspace.warn(in_one_sentence(touched))
 
 

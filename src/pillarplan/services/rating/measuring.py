@@ -87,7 +87,7 @@ def _role_below(workspace: Workspace, role: Role) -> Role | None:
 def _role(workspace: Workspace, stated: str | None, profile: Profile) -> Role:
     """Return the stated role, or the person's own, even if the base has lost it."""
     asked = stated or profile.role or workspace.knowledge.default_role()
-    chosen = workspace.edition().succession.role(asked)
+    chosen = workspace.edition_for(profile).succession.role(asked)
     planned = profile.roadmap.role if profile.roadmap else None
     if chosen in (profile.role, planned) and workspace.knowledge.role(chosen) is None:
         if stated is None and workspace.find_base():  # another base knew it, perhaps
