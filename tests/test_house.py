@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,6 +94,15 @@ def test_no_modules_below_the_command_line_import_each_other_in_a_circle(
     circles = [group for group in circles_of(house.imports) if len(group) > 1]
 
     assert [group for group in circles if not min(group).startswith(CLI)] == []
+
+
+def test_no_command_leaves_a_layer_and_enters_it_again_more_than_twice() -> None:
+    walks = (sys.executable, "-m", "benchmarks.walk", "--layers")
+
+    told = subprocess.run(walks, cwd=ROOT, check=True, capture_output=True, text=True)
+
+    over = [line.strip() for line in told.stdout.splitlines() if "more than" in line]
+    assert set(over) == {"more than 2 times: none"}, told.stdout
 
 
 def test_only_the_command_line_looks_at_the_clock_and_the_environment(
