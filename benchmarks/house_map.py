@@ -22,6 +22,7 @@ LAYERS = (
     "journal",
     "knowledge",
     "planner",
+    "busy",
     "reading",
     "domain",
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.house import House, circles_of
-from benchmarks.house_map import house_map, rooms
+from benchmarks.house_map import LAYERS, house_map, rooms
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "pillarplan"
@@ -72,6 +72,10 @@ def test_the_map_of_the_design_is_that_of_the_code() -> None:
     design = (ROOT / "DESIGN.md").read_text(encoding="utf-8")
 
     assert "\n".join(house_map()) in design, "see benchmarks.house_map"
+
+
+def test_the_map_leaves_no_layer_out() -> None:
+    assert {room.parent.name for room in PACKAGE.glob("*/__init__.py")} == {*LAYERS}
 
 
 def test_every_room_says_in_one_sentence_what_it_is() -> None:
