@@ -13,11 +13,11 @@ from pydantic import Field
 
 from pillarplan.domain.text import is_safe, one_line
 from pillarplan.knowledge.formats.files import KnowledgeFile, PartFile
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.fields import Day, WholeKey
 from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.source import Source, UnreadableFileError
-from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Written
 
 KNOWLEDGE = Path(__file__).parents[1] / "data" / "knowledge"

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pillarplan.reading.complaints import Complaint, Path
 from pillarplan.reading.model import Sound
-from pillarplan.reading.wording import Complaint, Path
 
 keys = st.sampled_from(["a", "b", "c"])
 data = st.recursive(

@@ -9,11 +9,11 @@ import pytest
 from pydantic import Field
 
 from pillarplan.knowledge.formats.files import KnowledgeFile
-from pillarplan.reading.expectation import FORMS, LITERAL_FORM
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.fields import Level
 from pillarplan.reading.model import validate
+from pillarplan.reading.phrases import FORMS, LITERAL_FORM
 from pillarplan.reading.schema import schema_of
-from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Written
 from tests.reading.formats import FORMATS
 

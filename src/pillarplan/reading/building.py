@@ -11,8 +11,8 @@ from typing import Any
 
 from pillarplan.domain.text import one_line
 from pillarplan.reading.escapes import escape_of
-from pillarplan.reading.expectation import number_of
 from pillarplan.reading.lines import Lines
+from pillarplan.reading.phrases import number_of
 from pillarplan.reading.source import MAX_FAULTS, STAND_IN, USUAL, Fault, naming, unsafe
 
 MAX_DEPTH = 40

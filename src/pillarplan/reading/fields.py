@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
 from pillarplan.domain.knowledge.bare import BARE
-from pillarplan.domain.plan.hours import hours_from
+from pillarplan.domain.plan.written_hours import hours_from
 from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, LONGEST_TEXT, SLUG
 
 
@@ -90,7 +90,7 @@ Hours = Annotated[float, Field(gt=0, le=MOST_HOURS, multiple_of=0.25)]
 """Effort in hours; quarters are exact in binary, so that sums are exact too."""
 
 HoursText = Annotated[str, Field(pattern=r"^[0-9.:hHmMiInN ]+$")]
-"""What hours are written with; `pillarplan.domain.plan.hours` says how."""
+"""What hours are written with; `pillarplan.domain.plan.written_hours` says how."""
 
 _NumberOfHours = Annotated[float, Field(ge=0, le=MOST_HOURS)]
 

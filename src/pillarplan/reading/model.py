@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from pillarplan.reading.complaints import Complaint, Path, in_plain_words
 from pillarplan.reading.document import Document
 from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import MAX_FAULTS, Source
-from pillarplan.reading.wording import Complaint, Path, in_plain_words
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)

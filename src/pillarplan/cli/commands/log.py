@@ -12,7 +12,7 @@ from pillarplan.cli.input.days import parse_date
 from pillarplan.cli.input.parsing import parse_hours
 from pillarplan.domain.person.checkin import CheckIn, OutsideWork
 from pillarplan.domain.person.work import Outside
-from pillarplan.domain.plan.hours import hours_from
+from pillarplan.domain.plan.written_hours import hours_from
 from pillarplan.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from pillarplan.cli.dialogues.asking import read_line
-from pillarplan.cli.dialogues.keys import CONFIDENCE
+from pillarplan.cli.dialogues.confidence import CONFIDENCE
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.rating import IMPORTANCE_WORDS, Confidence

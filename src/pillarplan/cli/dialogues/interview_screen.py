@@ -6,8 +6,8 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
-from pillarplan.cli.dialogues.keys import CONFIDENCE
+from pillarplan.cli.dialogues.confidence import CONFIDENCE
+from pillarplan.cli.dialogues.screen import ENTER, InlineDialogue
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.person.rating import Confidence
 from pillarplan.domain.text import LONGEST_LINE, one_line

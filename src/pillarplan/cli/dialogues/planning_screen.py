@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from pillarplan.cli.dialogues.inline import ENTER, InlineDialogue
+from pillarplan.cli.dialogues.screen import ENTER, InlineDialogue
 from pillarplan.cli.dialogues.stated import read_option
 from pillarplan.cli.frame.surroundings import Surroundings
 from pillarplan.domain.plan.dials import DIALS, Dials

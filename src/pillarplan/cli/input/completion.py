@@ -28,7 +28,7 @@ def offering(
 
     def offer(ctx: typer.Context, incomplete: str) -> Offered:
         from pillarplan.services.naming.called import Sort
-        from pillarplan.services.naming.offering import offer_names
+        from pillarplan.services.naming.completing import offer_names
 
         before, comma, begun = incomplete.rpartition(",")
         name, equals, _ = incomplete.partition("=")

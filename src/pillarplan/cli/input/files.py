@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
-from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)

@@ -7,7 +7,7 @@ from pillarplan.domain.bounds import MOST_HOURS
 from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.item import ResourceKind
 from pillarplan.domain.plan.depth import Depth
-from pillarplan.domain.plan.hours import hours_from
+from pillarplan.domain.plan.written_hours import hours_from
 from pillarplan.domain.text import LONGEST_SLUG, SLUG, one_line
 from pillarplan.errors import UsageError
 

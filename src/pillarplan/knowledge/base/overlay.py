@@ -16,8 +16,8 @@ from pillarplan.knowledge.checking.checks import (
 )
 from pillarplan.knowledge.checking.ids import SHARED, Names, name_of
 from pillarplan.knowledge.formats.files import ENTRIES, KnowledgeFile, PartFile
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.model import validate
-from pillarplan.reading.wording import Complaint
 
 File = TypeVar("File", bound=KnowledgeFile | PartFile)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pillarplan.knowledge.checking.prices import price_flaws
 from pillarplan.knowledge.checking.scale_was import scale_was_flaws
 from pillarplan.knowledge.checking.scales import levels_off, scale_flaws
-from pillarplan.reading.wording import Complaint
+from pillarplan.reading.complaints import Complaint
 
 Path = tuple[str | int, ...]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pillarplan.knowledge.checking.checks import Entry, Reference
-from pillarplan.reading.expectation import did_you_mean
+from pillarplan.reading.phrases import did_you_mean
 
 SHARED = {"resource": "item", "practice": "item"}
 """Resources and practices must not use the same id, since a plan holds both."""

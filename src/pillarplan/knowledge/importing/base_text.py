@@ -10,7 +10,7 @@ from pillarplan.knowledge.importing.framework import FoundRole, FoundSkill, Fram
 from pillarplan.knowledge.importing.ids import Ids
 from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.reading.building import WORDS
-from pillarplan.reading.expectation import number_of
+from pillarplan.reading.phrases import number_of
 
 ENTRY = "base.yaml"
 

@@ -8,7 +8,7 @@ from pillarplan.domain.text import join_words, one_line
 from pillarplan.knowledge.importing.levels import id_and_name
 from pillarplan.knowledge.importing.sources.places import SourceEntry
 from pillarplan.knowledge.importing.sources.tally import Tally
-from pillarplan.reading.expectation import did_you_mean
+from pillarplan.reading.phrases import did_you_mean
 
 SUMMARIES = ("summary", "description")
 """Under which keys something that has a name says more."""

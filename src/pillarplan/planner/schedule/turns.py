@@ -6,7 +6,7 @@ from datetime import date
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.schedule.headway import Headway
-from pillarplan.planner.schedule.opening import Opening
+from pillarplan.planner.schedule.open_items import Opening
 from pillarplan.planner.schedule.tasks import numbers
 
 

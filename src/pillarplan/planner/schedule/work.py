@@ -9,7 +9,7 @@ from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.hand import Grip, Hand
 from pillarplan.planner.schedule.headway import Headway
 from pillarplan.planner.schedule.manner import Manner
-from pillarplan.planner.schedule.opening import Opening
+from pillarplan.planner.schedule.open_items import Opening
 from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.schedule.turns import Turns
 

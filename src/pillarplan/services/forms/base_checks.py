@@ -6,8 +6,8 @@ from datetime import date
 from typing import Protocol
 
 from pillarplan.domain.person.rating import RaterKind
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.problem import SHOWN
-from pillarplan.reading.wording import Complaint
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.ratings import RatingsFile
 from pillarplan.services.naming.known import suggestions

@@ -14,10 +14,10 @@ from pydantic import BeforeValidator, Field
 from pillarplan.domain.person.rating import Confidence, Rater, RaterKind
 from pillarplan.domain.reports.feedback import Given, Said
 from pillarplan.domain.text import LONGEST_LINE, one_line
+from pillarplan.reading.complaints import Complaint
 from pillarplan.reading.fields import Day, Slug, StatedLevel, Version
 from pillarplan.reading.model import read_model
 from pillarplan.reading.source import Source
-from pillarplan.reading.wording import Complaint
 from pillarplan.reading.written import Meant, Written
 from pillarplan.services.forms.base_checks import doubt_levels, doubt_skills, too_late
 from pillarplan.services.forms.ratings import Format, NotApplicable, read_level

@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.importing.places import ImportMap, RolePlaces
+from pillarplan.reading.complaints import Complaint, Path
 from pillarplan.reading.fields import Line, Version
-from pillarplan.reading.wording import Complaint, Path
 from pillarplan.reading.written import Meant
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pillarplan.domain.text import join_words, one_line
 from pillarplan.knowledge.importing.sources.errors import NoEntriesError
-from pillarplan.reading.expectation import did_you_mean
+from pillarplan.reading.phrases import did_you_mean
 
 EACH_ROW = "[]"
 """The way to the rows of a table."""

@@ -12,7 +12,7 @@ from pillarplan.knowledge.importing.sources.errors import (
 )
 from pillarplan.knowledge.importing.sources.limits import HEADER_WITHIN, MOST_ROWS
 from pillarplan.knowledge.importing.sources.tally import Tally
-from pillarplan.reading.expectation import did_you_mean
+from pillarplan.reading.phrases import did_you_mean
 
 Row = Mapping[str, str]
 """What stands in the columns that are wanted, by their names; the rest is not kept."""

@@ -1,4 +1,4 @@
-"""What waits, what is open, and what may be begun besides."""
+"""How many items may be open at once: what waits, what is open, what may be begun."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pillarplan.domain.plan.hours import hours_from
+from pillarplan.domain.plan.written_hours import hours_from
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pillarplan.domain.text import join_words, one_line
 from pillarplan.reading.allowed_keys import keys_at
-from pillarplan.reading.expectation import (
+from pillarplan.reading.phrases import (
     Detail,
     did_you_mean,
     expected,

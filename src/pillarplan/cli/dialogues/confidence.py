@@ -1,4 +1,4 @@
-"""Keys that mean the same in every front end of the interview."""
+"""How sure somebody is of a level, by the mark that they type with it."""
 
 from pillarplan.domain.person.rating import Confidence
 
@@ -8,7 +8,7 @@ CONFIDENCE = {
     "?": Confidence.LOW,
     "!": Confidence.HIGH,
 }
-"""How sure somebody is of a level, by what they type with it.
+"""The same in every front end of the interview.
 
 Alone, ``?`` asks for help.
 """

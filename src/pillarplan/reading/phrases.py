@@ -1,4 +1,4 @@
-"""What should stand at a place, and what stands there, in a few plain words."""
+"""What should stand at a place, what stands there, what was meant: in plain words."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
