@@ -16,7 +16,7 @@ from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.gaps.gaps import choose_focus
 from pillarplan.planner.schedule.calendar import Capacity
-from pillarplan.planner.selection import selection
+from pillarplan.planner.selection import solver
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.question import find_choice, wanted_steps
@@ -457,7 +457,7 @@ def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 def test_a_choice_that_runs_out_of_time_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(selection, "SAFETY_SECONDS", 0.0)
+    monkeypatch.setattr(solver, "SAFETY_SECONDS", 0.0)
     pinned = replace(many(), limits=replace(many().limits, pinned=("do-skill-3-0",)))
 
     found = select(question(pinned), ENOUGH)

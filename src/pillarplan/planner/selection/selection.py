@@ -18,23 +18,12 @@ All numbers are whole (quarter-hours, cents), so that a proven optimum is exact.
 
 from itertools import islice, zip_longest
 
-import highspy
-
 from pillarplan.planner.schedule.calendar import Capacity, Days
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.columns import Columns
 from pillarplan.planner.selection.rows import find_rows
 from pillarplan.planner.selection.selected import Selection
-from pillarplan.planner.selection.solver import Terms, load_solver
-
-SAFETY_SECONDS = 10.0
-"""A stage that is not proven by then hands over the best that it has found."""
-
-FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
-NO_SOLUTION = (
-    highspy.HighsModelStatus.kInfeasible,
-    highspy.HighsModelStatus.kUnboundedOrInfeasible,
-)
+from pillarplan.planner.selection.solver import hold, load_solver, maximise
 
 
 def select(
@@ -61,42 +50,11 @@ def select(
         if not weights:
             continue
         if reached is not None:
-            _hold(solver, weights, reached)
+            hold(solver, weights, reached)
             continue
-        found = _maximise(solver, weights, values)
+        found = maximise(solver, weights, values)
         if found is None:
             return None
         values, is_optimal = found
         proven = proven and is_optimal
     return columns.selection(values, proven=proven)
-
-
-def _maximise(
-    solver: highspy.Highs, weights: Terms, values: list[int]
-) -> tuple[list[int], bool] | None:
-    """Make a sum greatest and hold it there; return the values, and if that is proven.
-
-    None if there is no solution at all; the `values` before if none better is found.
-    """
-    costs, columns = dict(weights), list(range(len(values)))
-    solver.changeColsCost(
-        len(columns), columns, [float(costs.get(c, 0)) for c in columns]
-    )
-    # Never hand over the values of the stage before as a start (setSolution): with
-    # presolve, HiGHS 1.16 then calls a worse solution optimal now and then.
-    solver.setOptionValue("time_limit", solver.getRunTime() + SAFETY_SECONDS)
-    solver.run()
-    status = solver.getModelStatus()
-    if status in NO_SOLUTION:
-        return None
-    if solver.getInfo().primal_solution_status == FEASIBLE:
-        values = [round(value) for value in solver.getSolution().col_value]
-    _hold(solver, weights, sum(weight * values[column] for column, weight in weights))
-    return values, bool(status == highspy.HighsModelStatus.kOptimal)
-
-
-def _hold(solver: highspy.Highs, weights: Terms, reached: int) -> None:
-    """Let a sum never again be less than what it has reached."""
-    columns = [column for column, _ in weights]
-    factors = [float(weight) for _, weight in weights]
-    solver.addRow(reached, highspy.kHighsInf, len(columns), columns, factors)

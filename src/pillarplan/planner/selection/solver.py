@@ -8,6 +8,15 @@ import highspy
 Terms = Sequence[tuple[int, int]]
 """A weighted sum: pairs of column and whole weight."""
 
+SAFETY_SECONDS = 10.0
+"""A stage that is not proven by then hands over the best that it has found."""
+
+FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
+NO_SOLUTION = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
+
 
 class _SilentHighs(highspy.Highs):
     """The solver without the banner that it prints when callbacks are enabled."""
@@ -58,3 +67,34 @@ def load_solver(
     model.a_matrix_.value_ = [float(weight) for row in terms for _, weight in row]
     solver.passModel(model)
     return solver
+
+
+def maximise(
+    solver: highspy.Highs, weights: Terms, values: list[int]
+) -> tuple[list[int], bool] | None:
+    """Make a sum greatest and hold it there; return the values, and if that is proven.
+
+    None if there is no solution at all; the `values` before if none better is found.
+    """
+    costs, columns = dict(weights), list(range(len(values)))
+    solver.changeColsCost(
+        len(columns), columns, [float(costs.get(c, 0)) for c in columns]
+    )
+    # Never hand over the values of the stage before as a start (setSolution): with
+    # presolve, HiGHS 1.16 then calls a worse solution optimal now and then.
+    solver.setOptionValue("time_limit", solver.getRunTime() + SAFETY_SECONDS)
+    solver.run()
+    status = solver.getModelStatus()
+    if status in NO_SOLUTION:
+        return None
+    if solver.getInfo().primal_solution_status == FEASIBLE:
+        values = [round(value) for value in solver.getSolution().col_value]
+    hold(solver, weights, sum(weight * values[column] for column, weight in weights))
+    return values, bool(status == highspy.HighsModelStatus.kOptimal)
+
+
+def hold(solver: highspy.Highs, weights: Terms, reached: int) -> None:
+    """Let a sum never again be less than what it has reached."""
+    columns = [column for column, _ in weights]
+    factors = [float(weight) for _, weight in weights]
+    solver.addRow(reached, highspy.kHighsInf, len(columns), columns, factors)
