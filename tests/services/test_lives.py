@@ -39,7 +39,7 @@ from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY
 

@@ -21,7 +21,7 @@ from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.files import read_bytes as read
 from pillarplan.knowledge.index.index import KnowledgeIndex
 from pillarplan.services.planning.adopting import Proposal
-from pillarplan.services.safety import open_backup
+from pillarplan.services.safety.backups import open_backup
 from pillarplan.services.workspace import Workspace
 from tests.simulation.harm import Harm
 from tests.simulation.machines import SECOND, Machine, event_in, events_in

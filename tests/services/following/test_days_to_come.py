@@ -6,12 +6,12 @@ import pytest
 
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.errors import UsageError
-from pillarplan.services.following.doubts import find_doubts
 from pillarplan.services.following.reminding import due_notice
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.looking_back.history import report_history
+from pillarplan.services.safety.doubts import find_doubts
 from tests.worlds import MONDAY, On, after, planned
 
 FAR = date(2099, 1, 1)

@@ -9,7 +9,6 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.roadmap import State
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.domain.reports.since_start import LevelRisen
-from pillarplan.services.following.doubts import find_doubts
 from pillarplan.services.following.status import report_status
 from pillarplan.services.following.weekly.agenda import find_due_rating
 from pillarplan.services.following.weekly.checking_in import check_in
@@ -20,6 +19,7 @@ from pillarplan.services.looking_back.reviewing import report_review
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.measuring import report_gaps
+from pillarplan.services.safety.doubts import find_doubts
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, plan, planned, rate
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pillarplan.services.following.doubts import find_doubts
 from pillarplan.services.following.new_edition import tell_of_new_edition
+from pillarplan.services.safety.doubts import find_doubts
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, rate
 

@@ -15,7 +15,7 @@ from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.planning.adopting import adopt
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, plan, rate
 

@@ -18,7 +18,7 @@ from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.habit.cues import cues_on, practice_to_ask, set_cues
 from pillarplan.services.looking_back.entries import list_entries
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from tests.laws import examples
 from tests.worlds import MONDAY, On, after, planned
 

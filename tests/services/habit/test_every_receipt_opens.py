@@ -20,7 +20,7 @@ from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.habit.receipts import find_receipts
 from pillarplan.services.looking_back.entries import amend, list_entries
 from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.laws import examples
 from tests.program import link_cache

@@ -27,7 +27,7 @@ from pillarplan.services.following.status import report_status
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.handing_over.almanac import find_revisions
 from pillarplan.services.handing_over.calendars import export_ical, refresh_vdir
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, plan, planned, rate
 

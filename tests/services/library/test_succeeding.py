@@ -12,7 +12,7 @@ from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.library.succeeding import adopt
 from pillarplan.services.rating.interviewing import begin_interview
 from pillarplan.services.rating.measuring import report_gaps
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, rate
 

@@ -11,7 +11,7 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.looking_back.entries import amend, in_words, list_entries
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, planned
 

@@ -21,7 +21,7 @@ from pillarplan.services.own.own_items import (
     list_items,
     remove_item,
 )
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.knowledge.bases import OVERLAY_HEAD, SMALL
 from tests.laws import examples

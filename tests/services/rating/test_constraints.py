@@ -19,7 +19,7 @@ from pillarplan.services.planning.wishes import Wishes
 from pillarplan.services.rating.aiming import gap_to_ask, set_constraints
 from pillarplan.services.rating.measuring import report_gaps
 from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.worlds import MONDAY, On, after, plan, rate
 

@@ -43,7 +43,7 @@ from pillarplan.services.rating.feedback import (
 )
 from pillarplan.services.rating.measuring import own_tendency, report_gaps
 from pillarplan.services.rating.stating import record_ratings
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.laws import examples
 from tests.scales import FIVE

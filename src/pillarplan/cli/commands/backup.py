@@ -9,7 +9,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.cli.frame.output import leads_to_standard_output, pour
 from pillarplan.errors import UsageError
-from pillarplan.services.safety import back_up_to, backup_bytes
+from pillarplan.services.safety.backups import back_up_to, backup_bytes
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -86,7 +86,7 @@ def doctor(
 
 def _doubts(here: Surroundings) -> Iterator[str]:
     # Imported here, since a record is examined even if nothing else can be read.
-    from pillarplan.services.following.doubts import find_doubts
+    from pillarplan.services.safety.doubts import find_doubts
 
     try:
         yield from find_doubts(here.workspace)

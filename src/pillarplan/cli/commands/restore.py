@@ -15,7 +15,7 @@ from pillarplan.errors import InvalidInputError, NothingYetError
 from pillarplan.files import read_at_most
 from pillarplan.journal.care.restore import Offer
 from pillarplan.journal.care.unpack import MOST_BYTES
-from pillarplan.services.safety import Restored, open_backup
+from pillarplan.services.safety.backups import Restored, open_backup
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -10,8 +10,8 @@ from pillarplan.errors import NothingYetError
 from pillarplan.render.lines.status import status_lines
 from pillarplan.services.following.new_edition import tell_of_new_edition
 from pillarplan.services.following.status import report_status
-from pillarplan.services.following.two_machines import warn_of_forks
 from pillarplan.services.naming.skills import names_of_skills
+from pillarplan.services.safety.two_machines import warn_of_forks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -4,7 +4,7 @@ import typer
 
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.domain.text import wrapped
-from pillarplan.services.safety import undo as take_back
+from pillarplan.services.safety.undoing import undo as take_back
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -48,7 +48,8 @@ from pillarplan.services.own.own_items import OwnItems
 from pillarplan.services.rating.feedback import Imported
 from pillarplan.services.rating.reflecting import Reflections
 from pillarplan.services.rating.stating import Rated
-from pillarplan.services.safety import Restored, TakenBack
+from pillarplan.services.safety.backups import Restored
+from pillarplan.services.safety.undoing import TakenBack
 
 ANSWERS: dict[str, Any] = {
     "address": Address,

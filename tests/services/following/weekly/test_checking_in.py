@@ -11,7 +11,7 @@ from pillarplan.domain.plan.availability import Break
 from pillarplan.domain.reports.next_action import Act
 from pillarplan.errors import UsageError
 from pillarplan.services.following.weekly.checking_in import check_in
-from pillarplan.services.safety import undo
+from pillarplan.services.safety.undoing import undo
 from tests.worlds import MONDAY, On, after, planned
 
 BOOK, FIRST, SECOND = (

@@ -1,0 +1,1 @@
+"""That nothing is lost: taking back, backups, and what is doubtful in the record."""
