@@ -1,6 +1,9 @@
-"""How far values may go, as plain numbers; files and flags are both held to them."""
+"""How far values, days and texts may go; files and flags are both held to it."""
 
 from datetime import date
+
+from pillarplan.domain.text import LONGEST_LINE, too_long
+from pillarplan.errors import UsageError
 
 TOP_LEVEL = 10
 """No scale of levels goes higher; where it ends, each knowledge base says."""
@@ -11,3 +14,20 @@ MOST_HOURS = 500
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """Days before and after these are nobody's: plans would count for ever."""
+
+EARLIEST = date(2000, 1, 1)
+"""What is dated before is a slip: nobody tells of it by day."""
+
+
+def check_day(on: date, today: date, what: str) -> None:
+    """Raise UsageError if `what` cannot be of this day: one to come, or long ago."""
+    if on > today:
+        raise UsageError(f"{what} cannot be from the future ({on}).")
+    if on < EARLIEST:
+        raise UsageError(f"{what} cannot be from so long ago ({on}).")
+
+
+def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
+    """Raise UsageError for a text that would have to be cut to be kept."""
+    if text and (message := too_long(text, most)):
+        raise UsageError(f"{what}: {message}. Nothing was recorded.")

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
@@ -11,7 +12,6 @@ from pillarplan.domain.text import one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses
-from pillarplan.services.fitting import check_length
 from pillarplan.services.following.whats_next import whats_next
 from pillarplan.services.workspace import Workspace
 

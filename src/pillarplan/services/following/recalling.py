@@ -18,7 +18,7 @@ from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.recall import next_recall
-from pillarplan.services.fitting import check_questions_fit
+from pillarplan.services.following.lengths import check_questions_fit
 from pillarplan.services.naming.known import known_items
 from pillarplan.services.workspace import Workspace
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.sharing import for_others
@@ -25,7 +26,6 @@ from pillarplan.render.one_on_one import one_on_one
 from pillarplan.render.pages.markdown import roadmap_page
 from pillarplan.render.pages.one_side import one_on_one_page
 from pillarplan.render.pages.packet_page import packet_page
-from pillarplan.services.fitting import check_length
 from pillarplan.services.rating.measuring import measure
 from pillarplan.services.workspace import Workspace
 

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
+from pillarplan.domain.bounds import check_length
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import (
     USUAL_SHORTEST,
@@ -14,7 +15,6 @@ from pillarplan.domain.plan.availability import (
 )
 from pillarplan.domain.plan.roadmap import Limits, State
 from pillarplan.errors import UsageError
-from pillarplan.services.fitting import check_length
 from pillarplan.services.naming.known import known_items, known_languages, known_skills
 from pillarplan.services.planning.days_off import find_breaks
 from pillarplan.services.planning.meetings import find_meetings

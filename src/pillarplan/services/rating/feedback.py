@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.profile import Profile
@@ -13,7 +14,6 @@ from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_section import feedback_page
 from pillarplan.render.pages.ratings_form import ratings_form
-from pillarplan.services.fitting import check_length
 from pillarplan.services.naming.known import known_skill
 from pillarplan.services.rating.measuring import own_tendency
 from pillarplan.services.rating.stating import skills_to_ask

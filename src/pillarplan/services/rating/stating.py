@@ -5,13 +5,13 @@ from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
 
+from pillarplan.domain.bounds import check_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.skill import SkillOutline
 from pillarplan.domain.person.rating import Rating
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.fitting import check_day
 from pillarplan.services.naming.known import (
     UnknownNameError,
     known_contexts,
@@ -60,7 +60,7 @@ def record_ratings(
     ]
     known_skills(workspace.knowledge, skills)
     for rating in ratings:
-        check_day(workspace, rating.rated_on, "A rating")
+        check_day(rating.rated_on, workspace.today, "A rating")
     ratings = [workspace.dated(rating) for rating in ratings]
     rated = [changes.rated(rating) for rating in ratings]
     # The file of a past day tells what held on that day, not what holds today.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pillarplan.domain.bounds import check_day
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.advice import Advice, Promise
 from pillarplan.domain.person.checkin import CheckIn
@@ -13,7 +14,6 @@ from pillarplan.domain.person.work import Ended
 from pillarplan.domain.plan.numbering import item_numbers
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, State
 from pillarplan.errors import NothingYetError
-from pillarplan.services.fitting import check_day
 from pillarplan.services.following.next_action import rerating_due
 from pillarplan.services.workspace import Workspace
 
@@ -84,7 +84,7 @@ def make_agenda(workspace: Workspace, on: date) -> Agenda:
 
     Raises NothingYetError without a plan, and UsageError for a day in the future.
     """
-    check_day(workspace, on, "A check-in")
+    check_day(on, workspace.today, "A check-in")
     profile = workspace.profile()
     roadmap = profile.current_roadmap
     if roadmap is None:

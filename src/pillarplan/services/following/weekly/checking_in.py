@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.bounds import check_day
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.debrief import Debrief
 from pillarplan.domain.person.profile import Profile
@@ -12,7 +13,7 @@ from pillarplan.domain.person.work import Outside
 from pillarplan.domain.text import one_line
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.services.fitting import check_day, check_texts
+from pillarplan.services.following.lengths import check_texts
 from pillarplan.services.following.pausing import pause_from
 from pillarplan.services.following.recalling import (
     check_questions,
@@ -88,7 +89,7 @@ def _check(workspace: Workspace, report: CheckIn, profile: Profile, on: date) ->
             "pillarplan checkin --hours ITEM=2 --done ITEM"
         )
     check_texts(report)
-    check_day(workspace, on, "A check-in")
+    check_day(on, workspace.today, "A check-in")
     over = dropped.union(report.done)
     check_planned(profile, report.when)
     if ended := sorted(over.intersection(report.when)):

@@ -1,29 +1,10 @@
-"""Days and texts that people tell, held to what their record can keep."""
+"""Texts of a check-in and of recall, held to what the record can keep."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from pillarplan.domain.bounds import check_length
 from pillarplan.domain.person.checkin import CheckIn, NewQuestion
-from pillarplan.domain.text import LONGEST_LINE, LONGEST_TEXT, too_long
-from pillarplan.errors import UsageError
-from pillarplan.services.workspace import Workspace
-
-EARLIEST = date(2000, 1, 1)
-"""What is dated before is a slip: nobody tells of it by day."""
-
-
-def check_day(workspace: Workspace, on: date, what: str) -> None:
-    """Raise UsageError if `what` cannot be of this day: one to come, or long ago."""
-    if on > workspace.today:
-        raise UsageError(f"{what} cannot be from the future ({on}).")
-    if on < EARLIEST:
-        raise UsageError(f"{what} cannot be from so long ago ({on}).")
-
-
-def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
-    """Raise UsageError for a text that would have to be cut to be kept."""
-    if text and (message := too_long(text, most)):
-        raise UsageError(f"{what}: {message}. Nothing was recorded.")
+from pillarplan.domain.text import LONGEST_TEXT
 
 
 def check_texts(report: CheckIn) -> None:
