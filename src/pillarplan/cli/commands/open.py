@@ -39,7 +39,7 @@ def open_(
     """
     # Imported here, since help looks at no machine.
     from pillarplan.cli.frame.machine import find_machine
-    from pillarplan.services.library.opening import find_address, open_address
+    from pillarplan.services.following.opening import find_address, open_address
 
     here = surroundings(ctx)
     address = find_address(here.workspace, item[0] if item else None)

@@ -8,8 +8,8 @@ import pytest
 
 from pillarplan.domain.knowledge.address import Address
 from pillarplan.errors import NothingYetError
+from pillarplan.services.following.opening import find_address, open_address
 from pillarplan.services.following.schedulers.machine import Machine
-from pillarplan.services.library.opening import find_address, open_address
 from tests.services.schedulers import Tools
 from tests.worlds import MONDAY, On, planned
 
