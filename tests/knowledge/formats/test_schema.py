@@ -14,7 +14,7 @@ from pillarplan.knowledge.formats.schema import (
     part_schema,
 )
 from pillarplan.reading.schema import DIALECT
-from pillarplan.services.forms.schemas import FILE_SCHEMAS
+from pillarplan.services.forms.file_schemas import FILE_SCHEMAS
 from tests.knowledge.bases import SMALL
 
 SCHEMAS = {name: make(5) for name, make in FILE_SCHEMAS.items()}

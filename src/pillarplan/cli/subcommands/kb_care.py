@@ -8,7 +8,7 @@ import typer
 from pillarplan.cli.frame.app import surroundings
 from pillarplan.domain.text import counted
 from pillarplan.errors import InvalidInputError
-from pillarplan.services.library import schemas
+from pillarplan.services.forms import schemas
 
 SETTINGS = "settings"
 """The kind of file whose schema the command line makes itself."""

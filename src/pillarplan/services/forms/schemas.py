@@ -1,24 +1,41 @@
-"""The JSON Schemas of the files that people write."""
+"""JSON Schemas by name: of files, for editors, and of what else there is."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pillarplan.knowledge.formats import schema as knowledge
-from pillarplan.reading.schema import schema_of
-from pillarplan.services.forms.checkin import CheckInFile
-from pillarplan.services.forms.mapping import MappingFile
-from pillarplan.services.forms.ratings import RatingsFile
+from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.errors import InvalidInputError, UsageError
+from pillarplan.services.workspace import Workspace
 
-FILE_SCHEMAS: dict[str, Callable[[int], dict[str, Any]]] = {
-    "knowledge": lambda _: knowledge.knowledge_schema(),
-    "part": lambda _: knowledge.part_schema(),
-    "overlay": knowledge.overlay_schema,
-    "ratings": lambda top: schema_of(RatingsFile, "Ratings for pillarplan", top),
-    "checkin": lambda top: schema_of(CheckInFile, "A check-in for pillarplan", top),
-    "mapping": lambda _: schema_of(MappingFile, "Where things are, for kb import"),
-}
-"""What each kind of file is checked against, by name.
+MakeSchema = Callable[[], dict[str, Any]]
 
-A knowledge base has a scale of its own; other files may name levels up to the highest
-of the base that is in use.
-"""
+FILES = ("knowledge", "part", "overlay", "ratings", "checkin", "mapping")
+"""The kinds of file that have a schema; known without any of their models."""
+
+
+def schema(workspace: Workspace, name: str, more: Mapping[str, MakeSchema]) -> str:
+    """Return a JSON Schema as text; levels go as far as those of the base in use.
+
+    `more` makes those of a front end: of its settings and its answers.
+    Raises UsageError if there is none of this name.
+    """
+    # Imported here, since it takes all models that there are.
+    from pillarplan.services.forms.file_schemas import FILE_SCHEMAS
+
+    if name in more:
+        made = more[name]()
+    elif name in FILE_SCHEMAS:
+        made = FILE_SCHEMAS[name](_top(workspace))
+    else:
+        known = ", ".join((*FILE_SCHEMAS, *more))
+        raise UsageError(f"There is no schema {name!r}. There are: {known}.")
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _top(workspace: Workspace) -> int:
+    """Return the highest level; to mend a broken base takes its schema as well."""
+    try:
+        return workspace.knowledge.scale().top
+    except InvalidInputError:
+        return TOP_LEVEL

@@ -6,8 +6,8 @@ import pytest
 
 from pillarplan.errors import UsageError
 from pillarplan.reading.schema import DIALECT
-from pillarplan.services.forms.schemas import FILE_SCHEMAS
-from pillarplan.services.library.schemas import FILES, schema
+from pillarplan.services.forms.file_schemas import FILE_SCHEMAS
+from pillarplan.services.forms.schemas import FILES, schema
 from tests.worlds import MONDAY, On
 
 
