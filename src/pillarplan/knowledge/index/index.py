@@ -5,11 +5,10 @@ neither YAML nor pydantic; those are imported only when it has to be compiled an
 """
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from pillarplan.domain.knowledge.base import ArticleItem
 from pillarplan.domain.knowledge.edition import BaseEdition
@@ -34,24 +33,16 @@ from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
 from pillarplan.knowledge.index.bare_items import make_bare
 from pillarplan.knowledge.index.listed import Listed
+from pillarplan.knowledge.index.records import Records
 from pillarplan.knowledge.index.search import close, search, suggest, suggest_words
 from pillarplan.knowledge.index.synonyms import find_meant
-from pillarplan.knowledge.index.tables import DAMAGE, read_about, unsealed
-
-Model = TypeVar("Model")
-Answer = TypeVar("Answer")
 
 
 class KnowledgeIndex:
     """Answers from a compiled knowledge base; use it in a ``with`` statement."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        recompile: Callable[[], sqlite3.Connection],
-    ) -> None:
-        self._connection = connection
-        self._recompile = recompile
+    def __init__(self, records: Records) -> None:
+        self._kept = records
         self._outlines: tuple[SkillOutline, ...] | None = None
 
     def __enter__(self) -> Self:
@@ -67,25 +58,25 @@ class KnowledgeIndex:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._kept.close()
 
     @property
     def title(self) -> str:
         """The name of the knowledge base."""
-        return str(self._about("title"))
+        return str(self._kept.about("title"))
 
     def scale(self) -> Scale:
         """Return the levels that all skills share."""
-        return from_record(Scale, self._about("scale"))
+        return from_record(Scale, self._kept.about("scale"))
 
     def pillars(self) -> tuple[PillarOutline, ...]:
         """Return all pillars, in the order of the files."""
-        return self._all(PillarOutline, "pillar")
+        return self._kept.every(PillarOutline, "pillar")
 
     def outlines(self) -> tuple[SkillOutline, ...]:
         """Return what a list of skills shows, in the order of the files."""
         if self._outlines is None:  # a base may have thousands, and many ask
-            records = self._about("outlines")
+            records = self._kept.about("outlines")
             self._outlines = tuple(from_record(SkillOutline, each) for each in records)
         return self._outlines
 
@@ -102,7 +93,7 @@ class KnowledgeIndex:
 
         It reads no more than that, and so is quick.
         """
-        rows = self._rows(
+        rows = self._kept.rows(
             "SELECT id, name FROM entries WHERE id = ifnull(?, id)"
             " AND kind IN (SELECT value FROM json_each(?)) ORDER BY place",
             id_,
@@ -112,17 +103,22 @@ class KnowledgeIndex:
 
     def skill(self, skill_id: str) -> Skill | None:
         """Return a skill with its behaviours; None if there is none of this id."""
-        return self._one(Skill, "skill", skill_id)
+        return self._kept.one(Skill, "skill", skill_id)
 
     def item(self, item_id: str) -> Item | None:
         """Return a resource, practice or bare step; None if none has this id."""
-        resource = self._one(Resource, "resource", item_id)
-        found = resource or self._one(Practice, "practice", item_id)
+        resource = self._kept.one(Resource, "resource", item_id)
+        found = resource or self._kept.one(Practice, "practice", item_id)
         return found or make_bare(item_id, self.skill, self.scale)
+
+    def item_title(self, item_id: str) -> str:
+        """Return the title of an item; its id if there is none of this id any more."""
+        item = self.item(item_id)
+        return item.title if item else item_id
 
     def items_for(self, skill_ids: Iterable[str]) -> tuple[Item, ...]:
         """Return all that develops any of these skills, in the order of the files."""
-        records = self._records(
+        records = self._kept.where(
             "place IN (SELECT place FROM develops"
             " WHERE skill IN (SELECT value FROM json_each(?)))",
             json.dumps(list(skill_ids)),
@@ -132,52 +128,52 @@ class KnowledgeIndex:
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages (codes of ISO 639-1) in which there is something."""
-        items = self._all(Resource, "resource")
+        items = self._kept.every(Resource, "resource")
         return tuple(sorted({item.language for item in items}))
 
     def roles(self) -> tuple[Role, ...]:
         """Return all roles, in the order of the files."""
-        return self._all(Role, "role")
+        return self._kept.every(Role, "role")
 
     def role(self, role_id: str) -> Role | None:
         """Return a role with its targets; None if there is none of this id."""
-        return self._one(Role, "role", role_id)
+        return self._kept.one(Role, "role", role_id)
 
     def default_role(self) -> str:
         """Return the id of the role of who names none."""
-        return str(self._about("default_role"))
+        return str(self._kept.about("default_role"))
 
     def contexts(self) -> tuple[Context, ...]:
         """Return all contexts, in the order of the files."""
-        return self._all(Context, "context")
+        return self._kept.every(Context, "context")
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Return all questions for a product, in the order of the files."""
-        return self._all(Reflection, "reflection")
+        return self._kept.every(Reflection, "reflection")
 
     def article(self) -> tuple[ArticleItem, ...]:
         """Return what the article behind the knowledge base says, item by item."""
-        return self._all(ArticleItem, "article item")
+        return self._kept.every(ArticleItem, "article item")
 
     def item_ids(self) -> frozenset[str]:
         """Return the ids of all resources and practices."""
         query = "SELECT id FROM entries WHERE kind IN ('resource', 'practice')"
-        return frozenset(name for (name,) in self._rows(query))
+        return frozenset(name for (name,) in self._kept.rows(query))
 
     def recommendation(self, item_id: str) -> Recommendation:
         """Return who recommends an item; nobody, as far as is known, is an answer."""
-        lists = [from_record(PublicList, each) for each in self._about("lists")]
-        named, guests = self._about("recommended"), self._about("guests")
+        lists = [from_record(PublicList, each) for each in self._kept.about("lists")]
+        named, guests = self._kept.about("recommended"), self._kept.about("guests")
         return find_recommendation(item_id, lists, named, guests)
 
     def succession(self) -> Succession:
         """Return what took the place of entries that are no longer there."""
-        return from_record(Succession, self._about("succession"))
+        return from_record(Succession, self._kept.about("succession"))
 
     @cached_property
     def edition(self) -> BaseEdition:
         """What has to be known to hold a person's record against this base."""
-        kept = self._about("edition")
+        kept = self._kept.about("edition")
         return BaseEdition(
             base=kept["base"],
             top=kept["top"],
@@ -191,11 +187,11 @@ class KnowledgeIndex:
     @property
     def mark(self) -> str:
         """What differs between two editions that a record could tell apart."""
-        return str(self._about("mark"))
+        return str(self._kept.about("mark"))
 
     def counts(self) -> dict[str, int]:
         """Return how many entries there are of each kind."""
-        return dict(self._rows("SELECT kind, count(*) FROM entries GROUP BY kind"))
+        return dict(self._kept.rows("SELECT kind, count(*) FROM entries GROUP BY kind"))
 
     def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the entries that hold all the words, or else any; best ones first.
@@ -203,13 +199,13 @@ class KnowledgeIndex:
         A word also finds longer words that begin with it, and what product people mean
         by it; that comes first if nothing else was asked for.
         """
-        meant = find_meant(words, self._about("synonyms"))
+        meant = find_meant(words, self._kept.about("synonyms"))
         skills = [each for id_ in meant.ids if (each := self.skill(id_))]
         called = tuple(
             Hit(kind="skill", id=each.id, title=each.name, snippet=each.summary)
             for each in skills
         )
-        found = search(self._rows, words, limit)
+        found = search(self._kept.rows, words, limit)
         hits = (*called, *found) if meant.whole else (*found, *called)
         return tuple({(hit.kind, hit.id): hit for hit in hits}.values())[:limit]
 
@@ -220,9 +216,9 @@ class KnowledgeIndex:
         ids and names that are spelt much like it.
         """
         if kind not in (None, "skill"):
-            return suggest(self._rows, word, kind)
+            return suggest(self._kept.rows, word, kind)
         called = self._called()
-        near = suggest(self._rows, word, kind)
+        near = suggest(self._kept.rows, word, kind)
         if not near:
             near = find_meant(" ".join(close(word, called)), called).ids
         return tuple(dict.fromkeys((*find_meant(word, called).ids, *near)))
@@ -230,43 +226,9 @@ class KnowledgeIndex:
     def _called(self) -> dict[str, Any]:
         """Return what ids are called elsewhere, or were called before."""
         succession = self.succession()
-        return {**self._about("synonyms"), **succession.items, **succession.skills}
+        synonyms = self._kept.about("synonyms")
+        return {**synonyms, **succession.items, **succession.skills}
 
     def suggest_words(self, words: str) -> tuple[str, ...]:
         """Return words that a search would find, for those of `words` it would not."""
-        return suggest_words(self._rows, words)
-
-    def _about(self, key: str) -> Any:
-        return self._ask(lambda connection: read_about(connection, key))
-
-    def _all(self, model: type[Model], kind: str) -> tuple[Model, ...]:
-        records = self._records("kind = ?", kind)
-        return tuple(from_record(model, record) for _, record in records)
-
-    def _one(self, model: type[Model], kind: str, id_: str) -> Model | None:
-        records = self._records("kind = ? AND id = ?", kind, id_)
-        return from_record(model, records[0][1]) if records else None
-
-    def _records(self, where: str, *values: Any) -> list[tuple[str, Any]]:
-        """Return kind and content of some entries, in the order of the files."""
-        query = f"SELECT kind, id, seal, body FROM entries WHERE {where} ORDER BY place"
-        return self._ask(
-            lambda connection: [
-                (kind, unsealed(f"{kind} {id_}", number, body))
-                for kind, id_, number, body in connection.execute(query, values)
-            ]
-        )
-
-    def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self._ask(
-            lambda connection: connection.execute(query, values).fetchall()
-        )
-
-    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """Return an answer; a damaged index is first replaced by a new one."""
-        try:
-            return question(self._connection)
-        except DAMAGE:
-            self._connection.close()
-            self._connection = self._recompile()
-            return question(self._connection)
+        return suggest_words(self._kept.rows, words)

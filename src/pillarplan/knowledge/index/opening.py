@@ -11,6 +11,7 @@ from zlib import crc32
 
 from pillarplan.knowledge.base.file_stamp import Stamp, all_unchanged
 from pillarplan.knowledge.index.index import KnowledgeIndex
+from pillarplan.knowledge.index.records import Records
 from pillarplan.knowledge.index.tables import (
     DAMAGE,
     SCHEMA_VERSION,
@@ -38,8 +39,8 @@ def open_index(
     """
     recompile = partial(_compile, entry, overlay, cache, on_progress)
     if cache and (fresh := _open_fresh(_place(cache, entry, overlay), entry, overlay)):
-        return KnowledgeIndex(fresh, recompile)
-    return KnowledgeIndex(recompile(), recompile)
+        return KnowledgeIndex(Records(fresh, recompile))
+    return KnowledgeIndex(Records(recompile(), recompile))
 
 
 def open_empty() -> KnowledgeIndex:
@@ -52,7 +53,7 @@ def open_empty() -> KnowledgeIndex:
         compile_nothing(memory)
         return memory
 
-    return KnowledgeIndex(made(), made)
+    return KnowledgeIndex(Records(made(), made))
 
 
 def _place(cache: Path, entry: Path, overlay: Path | None) -> Path:

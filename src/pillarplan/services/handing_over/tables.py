@@ -13,7 +13,6 @@ from pillarplan.render.lists.csv import (
 )
 from pillarplan.services.handing_over.exporting import pack
 from pillarplan.services.handing_over.table_kind import TableKind
-from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
 
@@ -35,5 +34,5 @@ def _rows(workspace: Workspace, table: TableKind) -> Iterable[Row]:
     if table is TableKind.EVIDENCE:
         return evidence_table(profile, skills)
     worked_on = {each.item for each in profile.spent}
-    titles = {name: item_title(workspace.knowledge, name) for name in worked_on}
+    titles = {name: workspace.knowledge.item_title(name) for name in worked_on}
     return hours_table(profile, titles)

@@ -12,7 +12,6 @@ from pillarplan.domain.person.work import Ended, Evidence, Spent
 from pillarplan.domain.reports.review import Rise, Story
 from pillarplan.domain.reports.since_start import own_levels, reached, shown_since
 from pillarplan.services.looking_back.lookback import Lookback
-from pillarplan.services.naming.known import item_title
 
 
 def find_rises(back: Lookback) -> Iterator[Rise]:
@@ -97,7 +96,7 @@ def _story(
         actions=tuple(told.actions),
         debriefs=tuple(told.debriefs),
         titles={
-            each.item: item_title(back.knowledge, each.item) for each in told.debriefs
+            each.item: back.knowledge.item_title(each.item) for each in told.debriefs
         },
         result=after.level if after else None,
         result_on=after.rated_on if after else None,

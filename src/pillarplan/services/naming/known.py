@@ -50,12 +50,6 @@ def known_items(knowledge: "KnowledgeIndex", names: Iterable[str]) -> tuple[Item
     )
 
 
-def item_title(knowledge: "KnowledgeIndex", name: str) -> str:
-    """Return the title of an item; its id if the knowledge base no longer has it."""
-    item = knowledge.item(name)
-    return item.title if item else name
-
-
 def known_role(knowledge: "KnowledgeIndex", name: str) -> Role:
     """Return the role with this id, or raise UnknownNameError."""
     return knowledge.role(name) or _unknown(knowledge, "role", name)

@@ -10,14 +10,13 @@ from pillarplan.domain.knowledge.item import Practice
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.roadmap import PlannedItem
 from pillarplan.services.habit.cues import practice_to_ask
-from pillarplan.services.naming.known import item_title
 
 
 def ask_what_came_of_it(talk: Talk, report: CheckIn) -> CheckIn:
     """Ask of each finished item what came of it."""
     for item_id in report.done:
         item = talk.workspace.knowledge.item(item_id)
-        talk.asking.tell(f"\n{item_title(talk.workspace.knowledge, item_id)}: done.")
+        talk.asking.tell(f"\n{talk.workspace.knowledge.item_title(item_id)}: done.")
         if isinstance(item, Practice):
             if item.evidence:
                 talk.asking.tell(f"Good proof: {item.evidence}")

@@ -7,7 +7,6 @@ from pillarplan.cli.dialogues.asking import Asking
 from pillarplan.cli.input.checkin import parse_grade
 from pillarplan.domain.person.checkin import NewQuestion
 from pillarplan.domain.person.recall import MOST_PER_ITEM, Grade, OwnQuestion
-from pillarplan.services.naming.known import item_title
 from pillarplan.services.workspace import Workspace
 
 OFFER = "A question to your future self? (Enter for none)"
@@ -31,7 +30,7 @@ def ask_to_recall(
     """Ask the questions of the past self; return how well the answers came to mind."""
     grades = {}
     for each in questions:
-        title = item_title(workspace.knowledge, each.item)
+        title = workspace.knowledge.item_title(each.item)
         asking.tell(f"Your past self asks, after {title}:")
         asking.tell(f"  {each.text}")
         if each.answer:

@@ -16,7 +16,6 @@ from pillarplan.services.following.in_hand import in_hand
 from pillarplan.services.following.weekly.evidence import Lines, count_evidence, rises
 from pillarplan.services.following.weekly.finishing import assumed_hours
 from pillarplan.services.following.weekly.plausible import far_above
-from pillarplan.services.naming.known import item_title
 from pillarplan.services.naming.outside import outside_id
 from pillarplan.services.naming.skills import names_of_skills
 from pillarplan.services.workspace import Workspace
@@ -75,7 +74,7 @@ def answer(
     told = (*report.rate, *shown)
     names = names_of_skills(workspace, told)
     touched = (*report.hours, *report.done, *(each.item for each in report.drop))
-    titles = {item: item_title(workspace.knowledge, item) for item in touched}
+    titles = {item: workspace.knowledge.item_title(item) for item in touched}
     hours = dict(report.hours)
     for each in report.outside:
         item = outside_id(workspace, each.title)
