@@ -5,14 +5,15 @@ across.  So the same rules hold for both, and nothing recurses: no file can nest
 that it brings the program down.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from pillarplan.domain.text import one_line
 from pillarplan.reading.escapes import escape_of
 from pillarplan.reading.lines import Lines
-from pillarplan.reading.phrases import number_of
 from pillarplan.reading.source import MAX_FAULTS, STAND_IN, USUAL, Fault, naming, unsafe
 
 MAX_DEPTH = 40
@@ -20,6 +21,8 @@ MAX_DEPTH = 40
 
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
+"""What counts as a number, in YAML as in JSON; 012, 1_000, 0x10 and 12:30 are text."""
 
 MERGE_KEY = "<<"
 
@@ -198,3 +201,16 @@ class Builder:
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
         return " ".join(text.split())
+
+
+def number_of(word: str) -> float | None:
+    """Return the number that a word stands for, if it is one of ordinary size.
+
+    Nobody means anything by less than nothing, so ``-0`` is none.
+    """
+    match = NUMBER.fullmatch(word)
+    if match is None:
+        return None
+    number = float(word) if match[2] or match[3] else int(word)
+    is_odd = not isfinite(number) or (number == 0 and word.startswith("-"))
+    return None if is_odd else number

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from math import isfinite
 from typing import Any
 
 from pillarplan.domain.knowledge.bare import BARE
 from pillarplan.domain.text import LINK, SLUG, one_line
+from pillarplan.reading.building import number_of
 
 Detail = Mapping[str, Any]
 """One of pydantic's ``ErrorDetails``."""
@@ -136,20 +136,3 @@ def _characters(bound: str, number: int) -> str:
 
 def _shown(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,25})?([eE][-+]?[0-9]{1,3})?")
-"""What counts as a number, in YAML as in JSON; 012, 1_000, 0x10 and 12:30 are text."""
-
-
-def number_of(word: str) -> float | None:
-    """Return the number that a word stands for, if it is one of ordinary size.
-
-    Nobody means anything by less than nothing, so ``-0`` is none.
-    """
-    match = NUMBER.fullmatch(word)
-    if match is None:
-        return None
-    number = float(word) if match[2] or match[3] else int(word)
-    is_odd = not isfinite(number) or (number == 0 and word.startswith("-"))
-    return None if is_odd else number

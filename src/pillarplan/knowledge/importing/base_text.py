@@ -9,8 +9,7 @@ from pillarplan.domain.text import LONGEST_LINE, one_line, slug
 from pillarplan.knowledge.importing.framework import FoundRole, FoundSkill, Framework
 from pillarplan.knowledge.importing.ids import Ids
 from pillarplan.knowledge.importing.sources.tally import Tally
-from pillarplan.reading.building import WORDS
-from pillarplan.reading.phrases import number_of
+from pillarplan.reading.building import WORDS, number_of
 
 ENTRY = "base.yaml"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pillarplan.domain.text import LINK
-from pillarplan.reading.phrases import number_of
+from pillarplan.reading.building import number_of
 
 PLAIN = re.compile(r"[^\W\d_](?:[\w .'()&/+-]*[\w.')+])?")
 """A text that needs no quotes, not even in a list on one line."""
