@@ -81,8 +81,8 @@ def _record(
     ctx: typer.Context, what: Outside, hours: float, applied: str | None, on: str | None
 ) -> None:
     """Record hours on what is told by its title, and say what is next."""
-    from pillarplan.cli.commands.checkin import show
     from pillarplan.cli.dialogues.weekly.afterwards import offer_more
+    from pillarplan.cli.dialogues.weekly.recorded import tell_recorded
     from pillarplan.services.following.weekly.checking_in import check_in
 
     here = surroundings(ctx)
@@ -91,7 +91,7 @@ def _record(
     )
     day = parse_date(on, "--on") if on else None
     result = check_in(here.workspace, CheckIn(on=day, outside=(work,)))
-    show(here, result, asked=False)
+    tell_recorded(here, result, asked=False)
     offer_more(here, partial(run_command, ctx), result, asked=False)
 
 
