@@ -32,8 +32,10 @@ from pillarplan.services.workspace import Workspace
 OTHERS = frozenset({RaterKind.PEER, RaterKind.MANAGER})
 
 ANSWER_FORM = "an answer looks like this: - negotiation [3]: One sentence."
-
 WORDS_FORM = "words on an item look like this: - getting-to-yes: One sentence."
+
+READ_AT_MOST = 10_000
+"""Characters of an entry; one that is too long is told with its length."""
 
 
 def is_page(source: Source) -> bool:
@@ -138,8 +140,8 @@ class _PageReader:
 
     def read_name(self, number: int, match: re.Match[str]) -> None:
         """Read who gave the view; the name may be on the page already."""
-        words = " ".join(self.words(number, match["name"]))
-        self.signed = one_line(unescape(words), max_length=10_000)
+        words = unescape(self.words(number, match["name"]))
+        self.signed = one_line(words, READ_AT_MOST)
         if message := _doubt_length(self.signed, "a name"):
             self.complain(number, match.start("name") + 1, message)
 
@@ -165,9 +167,7 @@ class _PageReader:
     def read_answer(self, number: int, match: re.Match[str]) -> None:
         """Read the level of a skill, and the sentence that shows it."""
         skill, level = match["skill"], match["level"].strip()
-        sentence = one_line(
-            " ".join(self.words(number, match["seen"])), max_length=10_000
-        )
+        sentence = one_line(self.words(number, match["seen"]), READ_AT_MOST)
         faults = {
             "skill": self.doubt_skill(skill),
             "level": self.doubt_level(level, sentence),
@@ -186,9 +186,7 @@ class _PageReader:
             self.complain(number, _begin(line), WORDS_FORM)
             return
         item = match["item"]
-        words = one_line(
-            " ".join(self.words(number, match["words"])), max_length=10_000
-        )
+        words = one_line(self.words(number, match["words"]), READ_AT_MOST)
         faults = {
             "item": self.doubt_item(item),
             "words": _doubt_length(words, "one sentence"),
@@ -230,14 +228,15 @@ class _PageReader:
             return missing(self.workspace, "skill", skill)
         return None
 
-    def words(self, number: int, first: str) -> Iterator[str]:
-        """Yield what begins in a line and goes on in the next ones."""
-        yield first
+    def words(self, number: int, first: str) -> str:
+        """Return what begins in a line and goes on in the next ones."""
+        parts = [first]
         for _, line in self.numbered(number):
             more = MORE.match(line)
             if more is None:
                 break
-            yield more["words"]
+            parts.append(more["words"])
+        return " ".join(parts)
 
 
 def _begin(line: str) -> int:
