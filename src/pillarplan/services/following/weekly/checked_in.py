@@ -73,29 +73,18 @@ def answer(
     shown = tuple(dict.fromkeys(skill for skill, _ in evidence or ()))
     told = (*report.rate, *shown)
     names = names_of_skills(workspace, told)
-    touched = (*report.hours, *report.done, *(each.item for each in report.drop))
-    titles = {item: workspace.knowledge.item_title(item) for item in touched}
-    hours = dict(report.hours)
-    for each in report.outside:
-        item = outside_id(workspace, each.title)
-        hours[item] = hours.get(item, 0.0) + each.hours
-        titles[item] = each.title
+    hours, titles = _worked_on(workspace, report)
     doubts = tuple(far_above(workspace, before, report.hours))
     questions = tuple({*profile.questions} - {*before.questions})
     new = (item for item in report.done if item not in before.finished)
     assumed = assumed_hours(profile, new)
-    told_of = {item for item, each in report.debrief.items() if each.happened}
     week = week_of(profile, on)
     return CheckedIn(
         on=on,
         recorded=recorded,
         hours=hours,
         done=report.done,
-        untold=tuple(
-            item
-            for item in report.done
-            if recorded and item not in before.finished.union(report.applied, told_of)
-        ),
+        untold=_untold(report, before) if recorded else (),
         dropped=tuple(dict.fromkeys(each.item for each in report.drop)),
         titles=titles,
         evidence=shown,
@@ -103,9 +92,7 @@ def answer(
         week_hours=week.hours,
         week_planned=week.planned,
         rated=dict(report.rate),
-        skills={
-            skill: names[skill] for skill in (*report.rate, *shown) if skill in names
-        },
+        skills={skill: names[skill] for skill in told if skill in names},
         questions=tuple(sorted(questions, key=lambda each: (each.next_on, each.id))),
         paused_until=report.pause_until,
         answers=before.new_answers,
@@ -116,6 +103,27 @@ def answer(
         next=found.action,
         progress=found.progress,
     )
+
+
+def _worked_on(
+    workspace: Workspace, report: CheckIn
+) -> tuple[dict[str, float], dict[str, str]]:
+    """Return the hours on each item, and what all that is spoken of is called."""
+    touched = (*report.hours, *report.done, *(each.item for each in report.drop))
+    titles = {item: workspace.knowledge.item_title(item) for item in touched}
+    hours = dict(report.hours)
+    for each in report.outside:
+        item = outside_id(workspace, each.title)
+        hours[item] = hours.get(item, 0.0) + each.hours
+        titles[item] = each.title
+    return hours, titles
+
+
+def _untold(report: CheckIn, before: Profile) -> tuple[str, ...]:
+    """Return what is newly done, and nobody said what came of it."""
+    debriefed = {item for item, each in report.debrief.items() if each.happened}
+    known = before.finished.union(report.applied, debriefed)
+    return tuple(item for item in report.done if item not in known)
 
 
 def _remarks(
