@@ -1,8 +1,7 @@
-"""How far values, days and texts may go; files and flags are both held to it."""
+"""How far values and days may go; files, flags and people are held to it."""
 
 from datetime import date
 
-from pillarplan.domain.text import LONGEST_LINE, too_long
 from pillarplan.errors import UsageError
 
 TOP_LEVEL = 10
@@ -25,9 +24,3 @@ def check_day(on: date, today: date, what: str) -> None:
         raise UsageError(f"{what} cannot be from the future ({on}).")
     if on < EARLIEST:
         raise UsageError(f"{what} cannot be from so long ago ({on}).")
-
-
-def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
-    """Raise UsageError for a text that would have to be cut to be kept."""
-    if text and (message := too_long(text, most)):
-        raise UsageError(f"{what}: {message}. Nothing was recorded.")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from zlib import crc32
 
+from pillarplan.errors import UsageError
+
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that may change how other text is shown, or show nothing."""
 
@@ -66,6 +68,12 @@ def too_long(text: str, most: int) -> str | None:
     if length <= most:
         return None
     return f"{length:,} characters are too many; at most {most:,} are kept"
+
+
+def check_length(what: str, text: str | None, most: int = LONGEST_LINE) -> None:
+    """Raise UsageError for a text that would have to be cut to be kept."""
+    if text and (message := too_long(text, most)):
+        raise UsageError(f"{what}: {message}. Nothing was recorded.")
 
 
 def is_safe(character: str) -> bool:

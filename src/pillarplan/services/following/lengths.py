@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.person.checkin import CheckIn, NewQuestion
-from pillarplan.domain.text import LONGEST_TEXT
+from pillarplan.domain.text import LONGEST_TEXT, check_length
 
 
 def check_texts(report: CheckIn) -> None:

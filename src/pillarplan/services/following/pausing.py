@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Break, BreakSource
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.next_action import NextAction
-from pillarplan.domain.text import one_line, say_day
+from pillarplan.domain.text import check_length, one_line, say_day
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.planner.pace.paused import around_pauses

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.person.cue import Cue, Cues
 from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.plan.roadmap import OPEN, PlannedItem
 from pillarplan.domain.reports.next_action import DueCue
+from pillarplan.domain.text import check_length
 from pillarplan.errors import UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.workspace import Workspace

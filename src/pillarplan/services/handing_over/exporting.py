@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.sharing import for_others
@@ -12,7 +11,7 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Roadmap
 from pillarplan.domain.reports.packet import Packet
 from pillarplan.domain.reports.since_start import SinceStart, find_since_start
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import check_length, one_line
 from pillarplan.errors import NothingYetError
 from pillarplan.planner.explaining.start_reasons import waits_for
 from pillarplan.planner.pace.paused import around_pauses

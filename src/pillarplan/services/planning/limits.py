@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import (
     USUAL_SHORTEST,
@@ -14,6 +13,7 @@ from pillarplan.domain.plan.availability import (
     spread,
 )
 from pillarplan.domain.plan.roadmap import Limits, State
+from pillarplan.domain.text import check_length
 from pillarplan.errors import UsageError
 from pillarplan.services.naming.known import known_items, known_languages, known_skills
 from pillarplan.services.planning.days_off import find_breaks

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.person.advice import Advice
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
 from pillarplan.domain.reports.feedback import Feedback, Given, Said, SkillViews
-from pillarplan.domain.text import one_line
+from pillarplan.domain.text import check_length, one_line
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.render.pages.feedback_section import feedback_page

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pillarplan.domain.bounds import check_length
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.skill import Reflection
 from pillarplan.domain.person.work import Reflected
-from pillarplan.domain.text import LONGEST_TEXT
+from pillarplan.domain.text import LONGEST_TEXT, check_length
 from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.journal.meaning import changes
 from pillarplan.services.naming.known import UnknownNameError
