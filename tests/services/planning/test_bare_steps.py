@@ -9,6 +9,7 @@ from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.plan.roadmap import PlannedItem, State
 from pillarplan.services.following.in_hand import in_hand
 from pillarplan.services.following.weekly.checking_in import check_in
+from pillarplan.services.naming.called import Sort, id_called
 from pillarplan.services.planning.explaining import explain
 from pillarplan.services.planning.proposing import propose
 from pillarplan.services.planning.wishes import Wishes
@@ -87,7 +88,8 @@ def test_each_step_has_a_source_to_find_and_a_behaviour_to_show(
     assert roadmap.totals.steps == 2
     assert (
         roadmap.notes[0] == "For Our pitch 1 to 3 the knowledge base lacks a resource "
-        "or a practice; there the plan says what to look for, or to show."
+        "or a practice; there the plan says what to look for, or to show. What you "
+        'know of you can add: pillarplan add book "Title" --skill SKILL'
     )
 
 
@@ -177,3 +179,19 @@ def test_a_source_that_was_found_counts_though_the_base_learns_of_others(
         "find.pitch.3",
         "show.pitch.3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "meant"),
+    [
+        ("our", Sort.ENTRY, "pitch"),
+        ("find pitch 2", Sort.ENTRY, "find.pitch.2"),
+        ("tell the pitch", Sort.ITEM, "show.pitch.2"),
+    ],
+)
+def test_words_of_a_skill_mean_the_skill_before_its_bare_steps(
+    workspace: Workspace, text: str, sort: Sort, meant: str
+) -> None:
+    plan(workspace, skills=("pitch",))
+
+    assert id_called(workspace, text, sort) == meant

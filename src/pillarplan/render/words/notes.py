@@ -75,7 +75,8 @@ def say_no_entries(fact: NoEntries) -> str:
     """Return for which steps one has to look for a source, or a task, oneself."""
     return (
         f"For {say_few_steps(fact.steps)} the knowledge base lacks a resource or a "
-        "practice; there the plan says what to look for, or to show."
+        "practice; there the plan says what to look for, or to show. What you know of "
+        'you can add: pillarplan add book "Title" --skill SKILL'
     )
 
 

@@ -7,7 +7,7 @@ full; several are listed.  What matches nothing stays as it is: whoever needs it
 what it should have been, and suggests what is near (`known.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from pillarplan.domain.knowledge.bare import is_bare
@@ -93,12 +93,9 @@ def id_called(workspace: Workspace, text: str, sort: Sort) -> str:
     if sort.is_planned and name.isdecimal():
         found = _numbered(roadmap, name)
     else:
-        # What is open comes first; a skill is as likely meant as an item of the plan.
         *first, last = (kept(workspace, kinds) for kinds in sort.value)
-        before = [each for group in first for each in group]
-        near, far = [[*before, *in_hand], over], last
-        if not sort.is_planned:
-            near, far = [last], ()
+        near = _by_nearness(first, in_hand, over) if sort.is_planned else [last]
+        far = last if sort.is_planned else ()
         found = find_meant(name, near, far)
         if not found and " " in name:  # a title; of an id the base knows what is near
             _refuse_slip(name, [each for group in near for each in group])
@@ -107,6 +104,19 @@ def id_called(workspace: Workspace, text: str, sort: Sort) -> str:
     for each in found:
         _tell(workspace, name, each)
     return found[0].id if found else text
+
+
+def _by_nearness(
+    others: Iterable[Sequence[Named]], in_hand: Sequence[Named], over: Sequence[Named]
+) -> list[Sequence[Named]]:
+    """Return what may be meant besides the knowledge base's items, the nearest first.
+
+    What is open comes before the rest; a skill is as likely meant as an item of the
+    plan.  But a bare step bears the name of its skill, and so comes after that.
+    """
+    before = [each for group in others for each in group]
+    bare = [each for each in in_hand if before and is_bare(each.id)]
+    return [[*before, *(each for each in in_hand if each not in bare)], bare, over]
 
 
 def _refuse_slip(name: str, near: Sequence[Named]) -> None:
