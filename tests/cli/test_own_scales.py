@@ -84,6 +84,49 @@ def test_schemas_allow_the_levels_of_the_base(run: Run, tmp_path: Path) -> None:
 
     (level,) = schema["properties"]["targets"]["patternProperties"].values()
     assert (level["minimum"], level["maximum"]) == (0, 3)
+    assert level["enum"] == [0, 1, 2, 3, "Rung 0", "Rung 1", f"{LONG} 2", "Rung 3"]
+
+
+def test_files_may_call_levels_by_their_names_too(run: Run, tmp_path: Path) -> None:
+    base = ("--base", ladder(tmp_path / "base", 1, 7))
+    ratings, report = tmp_path / "ratings.yaml", tmp_path / "checkin.yaml"
+    ratings.write_text(
+        'format: pillarplan-ratings\nversion: "1.3"\n'
+        "targets: {asking: RUNG 6}\n"
+        "ratings: {asking: rung 4, daring: {level: Rung 1}, telling-well: n/a}\n"
+    )
+    report.write_text("rate: {daring: Rung 3}\nevidence: {daring: Said it.}\n")
+
+    run(*base, "assess", "--from", str(ratings))
+    run(*base, "checkin", "--from", str(report))
+
+    gaps = json.loads(run(*base, "gaps", "--json").stdout)["gaps"]
+    levels = {gap["skill"]: (gap["current"], gap["target"]) for gap in gaps}
+    assert (levels["asking"], levels["daring"][0]) == ((4, 6), 3)
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        ("Rong 3", "asking must be one of 0 Not started, 1 Rung 1, 2 {long}, 3 Rung 3, "
+         "not 'Rong 3'; did you mean 'Rung 3'?"),
+        ("top", "asking must be one of 0 Not started, 1 Rung 1, 2 {long}, 3 Rung 3, "
+         "not 'top'"),
+        ('"3"', "asking must be a whole number, not text; remove the quotes"),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_level_has_is_refused_with_those_there_are(
+    run: Run, tmp_path: Path, level: str, said: str
+) -> None:
+    base = ("--base", ladder(tmp_path / "base", 1, 3))
+    file = tmp_path / "ratings.yaml"
+    head = 'format: pillarplan-ratings\nversion: "1.3"\n'
+    file.write_text(f"{head}ratings: {{asking: {level}}}\n")
+
+    shown = run(*base, "assess", "--from", str(file))
+
+    assert shown.exit_code == 4
+    assert f"{file}:3:19: {said.format(long=f'{LONG} 2')}\n" in shown.stderr
 
 
 def test_a_file_with_a_level_that_there_is_not_is_refused(

@@ -4,14 +4,23 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from pillarplan.domain.bounds import MOST_HOURS, TOP_LEVEL
 from pillarplan.domain.knowledge.bare import BARE
 from pillarplan.domain.plan.written_hours import hours_from
-from pillarplan.domain.text import LINK, LONGEST_LINE, LONGEST_SLUG, LONGEST_TEXT, SLUG
+from pillarplan.domain.text import (
+    LINK,
+    LONGEST_LINE,
+    LONGEST_SLUG,
+    LONGEST_TEXT,
+    SLUG,
+    one_line,
+)
+from pillarplan.reading.building import number_of
+from pillarplan.reading.phrases import did_you_mean
 
 
 def _only(form: str, kind: type, error: str) -> BeforeValidator:
@@ -39,6 +48,19 @@ def _hours(value: Any) -> Any:
     return hours
 
 
+def _level(value: Any, info: ValidationInfo) -> Any:
+    """Return the level that a name stands for, where there is a scale to ask."""
+    if not isinstance(value, str) or number_of(value) is not None or not info.context:
+        return value
+    scale = info.context()
+    level = scale.find(value)
+    if level is None:
+        hint = did_you_mean(value, scale.names.values())
+        shown = one_line(value, 40)
+        raise ValueError(f"must be one of {scale.listing}, not '{shown}'{hint}")
+    return level
+
+
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id: lower case letters, digits and single dashes."""
 
@@ -63,14 +85,18 @@ Day = Annotated[
 """A date, in its one spelling; a model without it would read others, too."""
 
 LEVEL = "level"
-"""Marks, in a schema in the making, what must be on the scale: a number, or a key that
-is above 0."""
+"""Marks, in a schema in the making, what must be on the scale: a number, one that may
+be told by its name, or a key that is above 0."""
 
 _LEVEL: JsonDict = {LEVEL: True}
+_STATED: JsonDict = {LEVEL: "stated"}
 
-StatedLevel = Annotated[int, Field(ge=-99, le=99, json_schema_extra=_LEVEL)]
-"""How well somebody masters a skill, 0 for not started; the knowledge base that is in
-use says which levels there are, and refuses all others with their names."""
+StatedLevel = Annotated[
+    int, Field(ge=-99, le=99, json_schema_extra=_STATED), BeforeValidator(_level)
+]
+"""How well somebody masters a skill, by number, 0 for not started, or by name; the
+knowledge base that is in use says which levels there are, and refuses all others with
+their names."""
 
 Level = Annotated[int, Field(ge=0, le=TOP_LEVEL, json_schema_extra=_LEVEL)]
 """The same within a knowledge base, which has a scale of its own."""

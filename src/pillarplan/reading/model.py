@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.reading.complaints import Complaint, Path, in_plain_words
 from pillarplan.reading.document import Document
 from pillarplan.reading.problem import BrokenFileError, Problem
@@ -14,23 +15,28 @@ from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)
 
+FindScale = Callable[[], Scale]
+"""Says on which scale levels are that are told by their names; asked only for those."""
+
 
 def read_model(
     source: Source,
     model: type[Model],
     doubt: Callable[[Model], Iterable[Complaint]] = lambda _: (),
+    find_scale: FindScale | None = None,
 ) -> Model:
     """Return what a YAML or JSON file describes.
 
-    `doubt` yields what else is wrong with a file, as far as its form is right.
+    `doubt` yields what else is wrong with a file, as far as its form is right.  Without
+    `find_scale` levels are numbers only.
     Raises BrokenFileError with every problem that the file has.
     """
     document = Document(source)
-    result, problems = check_model(document, model)
+    result, problems = check_model(document, model, find_scale)
     if result is not None:
         problems = _with_others(document, problems, doubt(result))
     elif document.usable:
-        doubts = _doubts_of_the_rest(document.data, model, doubt)
+        doubts = _doubts_of_the_rest(document.data, model, doubt, find_scale)
         problems = _with_others(document, problems, doubts)
     if result is None or problems:
         raise BrokenFileError(problems)
@@ -38,17 +44,20 @@ def read_model(
 
 
 def _doubts_of_the_rest(
-    data: Any, model: type[Model], doubt: Callable[[Model], Iterable[Complaint]]
+    data: Any,
+    model: type[Model],
+    doubt: Callable[[Model], Iterable[Complaint]],
+    find_scale: FindScale | None,
 ) -> Iterable[Complaint]:
     """Return what is doubtful in the part of some data whose form is right."""
-    _, complaints = validate(data, model)
+    _, complaints = validate(data, model, find_scale)
     sound = Sound(data, [each.path for each in complaints])
-    rest, _ = validate(sound.data, model)
+    rest, _ = validate(sound.data, model, find_scale)
     return () if rest is None else sound.told(list(doubt(rest)))
 
 
 def check_model(
-    document: Document, model: type[Model]
+    document: Document, model: type[Model], find_scale: FindScale | None = None
 ) -> tuple[Model | None, list[Problem]]:
     """Return the model of a document, if there is one, and the document's problems.
 
@@ -57,7 +66,7 @@ def check_model(
     problems = list(document.problems)
     if not document.whole:
         return None, problems
-    result, complaints = validate(document.data, model)
+    result, complaints = validate(document.data, model, find_scale)
     head = {("format",), ("version",)}
     document.foreign = bool(complaints) and {each.path for each in complaints} <= head
     return result, _with_others(document, problems, complaints)
@@ -73,14 +82,16 @@ def _with_others(
     return [*problems, *others]
 
 
-def validate(data: Any, model: type[Model]) -> tuple[Model | None, list[Complaint]]:
+def validate(
+    data: Any, model: type[Model], find_scale: FindScale | None = None
+) -> tuple[Model | None, list[Complaint]]:
     """Return the model that the data describe, or all that is wrong with them.
 
     JSON mode is strict about everything that JSON can tell apart, yet reads dates and
     the words of enums, which have no form of their own there.
     """
     try:
-        return model.model_validate_json(json.dumps(data)), []
+        return model.model_validate_json(json.dumps(data), context=find_scale), []
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_FAULTS]
     return None, in_plain_words(details, data, model)

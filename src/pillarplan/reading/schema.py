@@ -1,5 +1,6 @@
 """JSON Schemas by which editors complete and check files, and programs read answers."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
@@ -25,26 +26,34 @@ class _PlainNames(GenerateJsonSchema):
         return written
 
 
-def schema_of(model: type[Written], title: str, top: int = TOP_LEVEL) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a file format; levels go to `top`."""
+def schema_of(
+    model: type[Written], title: str, top: int = TOP_LEVEL, names: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a file format.
+
+    Levels go to `top`; people may call them by their names, as far as these are known.
+    """
     schema = model.model_json_schema(schema_generator=_PlainNames)
-    return {"$schema": DIALECT, **_on_scale(schema, top), "title": title}
+    return {"$schema": DIALECT, **_on_scale(schema, top, [*names]), "title": title}
 
 
-def _on_scale(schema: Any, top: int) -> Any:
+def _on_scale(schema: Any, top: int, names: list[str]) -> Any:
     """Return a schema in which each level that was marked has its bounds."""
     if isinstance(schema, list):
-        return [_on_scale(each, top) for each in schema]
+        return [_on_scale(each, top, names) for each in schema]
     if not isinstance(schema, dict):
         return schema
     match schema.get(LEVEL):
-        case True:
+        case True | "stated" as mark:
             bounds: dict[str, Any] = {"maximum": top, "minimum": 0}
+            if mark == "stated" and names:
+                known = [*range(top + 1), *names]
+                bounds |= {"type": ["integer", "string"], "enum": known}
         case "key":
             levels = "|".join(str(level) for level in range(1, top + 1))
             bounds = {"pattern": f"^({levels})$"}
         case _:
-            return {key: _on_scale(each, top) for key, each in schema.items()}
+            return {key: _on_scale(each, top, names) for key, each in schema.items()}
     return bounds | {key: each for key, each in schema.items() if key != LEVEL} | bounds
 
 

@@ -17,7 +17,7 @@ from pillarplan.reading.schema import DIALECT
 from pillarplan.services.forms.file_schemas import FILE_SCHEMAS
 from tests.knowledge.bases import SMALL
 
-SCHEMAS = {name: make(5) for name, make in FILE_SCHEMAS.items()}
+SCHEMAS = {name: make(5, ()) for name, make in FILE_SCHEMAS.items()}
 
 
 def references(value: Any) -> set[str]:

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jsonschema
 import pytest
 
+from pillarplan.domain.knowledge.scale import USUAL
 from pillarplan.domain.record import to_record
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.formats.files import PartFile
@@ -18,17 +19,26 @@ from pillarplan.reading.model import read_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.schema import schema_of
 from pillarplan.reading.source import Source
+from pillarplan.reading.written import Written
 from pillarplan.services.forms.checkin import CheckInFile
 from pillarplan.services.forms.feedback import RatingsForm
 from pillarplan.services.forms.ratings import RatingsFile
 from tests.knowledge.bases import SMALL
+from tests.scales import FIVE
 
 FOLDER = Path(__file__).parents[2] / "data" / "formats"
 PART = SMALL.parent / "resources" / "business.yaml"
 
 
+Form = TypeVar("Form", bound=Written)
+
+
+def _handed_in(path: Path, form: type[Form]) -> Form:
+    return read_model(Source.open(path), form, find_scale=lambda: FIVE)
+
+
 def _ratings(path: Path) -> Any:
-    file = read_model(Source.open(path), RatingsFile)
+    file = _handed_in(path, RatingsFile)
     ratings = file.as_ratings(date(2026, 11, 27))
     return {"role": file.role, "contexts": file.contexts, "ratings": ratings}
 
@@ -36,17 +46,17 @@ def _ratings(path: Path) -> Any:
 READ: dict[str, Callable[[Path], Any]] = {
     "overlay": lambda path: load(SMALL, path),
     "ratings": _ratings,
-    "checkin": lambda path: read_model(Source.open(path), CheckInFile).to_domain(),
-    "feedback": lambda path: read_model(Source.open(path), RatingsForm).to_domain(),
+    "checkin": lambda path: _handed_in(path, CheckInFile).to_domain(),
+    "feedback": lambda path: _handed_in(path, RatingsForm).to_domain(),
     "part": lambda path: read_model(Source.open(path), PartFile).to_domain(),
 }
 """How a file of each format is read."""
 
 SCHEMAS = {
     "overlay": overlay_schema(5),
-    "ratings": schema_of(RatingsFile, "", 5),
-    "checkin": schema_of(CheckInFile, "", 5),
-    "feedback": schema_of(RatingsForm, "", 5),
+    "ratings": schema_of(RatingsFile, "", 5, USUAL),
+    "checkin": schema_of(CheckInFile, "", 5, USUAL),
+    "feedback": schema_of(RatingsForm, "", 5, USUAL),
     "part": part_schema(),
 }
 
@@ -96,11 +106,14 @@ AGREED = [
     ("overlay", "pages: 150", "pages: 150, speed: 3", False),
     ("overlay", "pillarplan-overlay", "pillarplan-knowledge", False),
     ("ratings", "negotiation: 3", "negotiation: good", False),
+    ("ratings", "negotiation: 3", "negotiation: Practising", True),
     ("ratings", "negotiation: 3", "negotiation:", False),
     ("ratings", "negotiation: 3", "Negotiation: 3", False),
     ("ratings", "level: 2", "level: null", False),
     ("ratings", "level: 2, ", "", False),
     ("ratings", "level: 2", "level: n/a", True),
+    ("ratings", "level: 2", "level: Not started", True),
+    ("ratings", "level: 2", 'level: "2"', False),
     ("ratings", "importance: 3", "importance: 4", False),
     ("ratings", "importance: 3", "importance: null", True),
     ("ratings", "confidence: high", "confidence: very", False),
@@ -124,12 +137,15 @@ AGREED = [
     ("checkin", "item: plain-words", "book: plain-words", False),
     ("checkin", "q1a2b3c: good", "q1a2b3c: great", False),
     ("checkin", "rate: {negotiation: 3}", "rate: {negotiation: n/a}", False),
+    ("checkin", "rate: {negotiation: 3}", "rate: {negotiation: Leading}", True),
+    ("checkin", "rate: {negotiation: 3}", "rate: {negotiation: Leader}", False),
     ("checkin", "note: A good week.", 'note: ""', False),
     ("checkin", "nothing: false", "nothing: 0", False),
     ("checkin", "2026-12-10", "soon", False),
     ("feedback", "pricing: n/a", "pricing:", True),
     ("feedback", "level: 3", "level: n/a", True),
     ("feedback", "level: 3", "level: many", False),
+    ("feedback", "level: 3", "level: Proficient", True),
     ("feedback", 'name: "Dana"', "name:", False),
     ("feedback", 'name: "Dana"', 'name: ""', True),
     ("feedback", "level: 3", "level: 3\n    importance: 3", False),

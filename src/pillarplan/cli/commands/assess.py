@@ -130,9 +130,11 @@ def _record_file(
     from pillarplan.services.forms.ratings import RatingsFile
     from pillarplan.services.rating.stating import record_ratings
 
-    source = read_input(name, RatingsFile, partial(doubt_ratings, here.workspace))
+    workspace = here.workspace
+    doubt = partial(doubt_ratings, workspace)
+    source = read_input(name, RatingsFile, doubt, lambda: workspace.knowledge.scale())
     return record_ratings(
-        here.workspace,
+        workspace,
         source.as_ratings(here.today),
         role or source.role,
         contexts or source.contexts,

@@ -123,5 +123,7 @@ def _read_report(here: Surroundings, name: str) -> CheckIn:
     from pillarplan.services.forms.base_checks import doubt_checkin
     from pillarplan.services.forms.checkin import CheckInFile
 
-    doubt = partial(doubt_checkin, here.workspace)
-    return read_input(name, CheckInFile, doubt).to_domain()
+    workspace = here.workspace
+    doubt = partial(doubt_checkin, workspace)
+    file = read_input(name, CheckInFile, doubt, lambda: workspace.knowledge.scale())
+    return file.to_domain()

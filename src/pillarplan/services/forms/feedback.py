@@ -101,7 +101,8 @@ def read_form(source: Source, workspace: Workspace, rater: Rater | None) -> Give
     Raises BrokenFileError with all that is wrong.
     """
     doubt = partial(_doubt, workspace, signed=rater is None)
-    given = read_model(source, RatingsForm, doubt).to_domain()
+    form = read_model(source, RatingsForm, doubt, lambda: workspace.knowledge.scale())
+    given = form.to_domain()
     return replace(given, rater=rater) if rater else given
 
 

@@ -40,7 +40,8 @@ class StatedRating(Written):
         StatedLevel | None,
         BeforeValidator(read_level, json_schema_input_type=StatedLevel | NotApplicable),
     ]
-    """On the scale of the knowledge base, or n/a."""
+    """On the scale of the knowledge base, by number or by name (since version 1.3); or
+    n/a."""
     confidence: Confidence | None = None
     importance: Importance | None = None
     evidence: Line | None = None
