@@ -7,6 +7,7 @@ from typing import Any
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.text import LONGEST_LINE, join_words, one_line
 from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
+from pillarplan.knowledge.importing.sources.source_text import key_of
 
 NUMBER = re.compile(r"\D*?([0-9]{1,4})\D*")
 """A word that holds one number: ``3``, ``L3``, ``Level 3``, ``3 - Expert``."""
@@ -33,7 +34,7 @@ class SourceLevels:
 
     def number(self, word: str) -> int | None:
         """Return the level that a word means; None if it is none of them."""
-        return self._numbers.get(_key(word))
+        return self._numbers.get(key_of(word))
 
 
 def column_levels(
@@ -43,10 +44,10 @@ def column_levels(
     if scale and len(scale) != len(columns):
         reason = f"{len(columns)} columns are levels, but the scale has {len(scale)}"
         raise UnfitSourceError(name, reason)
-    numbers = {_key(column): level for level, column in enumerate(columns, start=1)}
+    numbers = {key_of(column): level for level, column in enumerate(columns, start=1)}
     numbers |= {str(level): level for level in range(len(columns) + 1)}
     called = [_first(each, NAMES) or _first(each, IDS) for each in scale or columns]
-    numbers |= {_key(word): level for level, word in enumerate(called, start=1)}
+    numbers |= {key_of(word): level for level, word in enumerate(called, start=1)}
     return _checked(name, SourceLevels(numbers, _lines(called), ordered=True))
 
 
@@ -58,16 +59,16 @@ def stated_levels(name: str, scale: Sequence[Any]) -> SourceLevels:
     """
     ids = [_first(each, IDS) or _first(each, NAMES) for each in scale]
     names = [_first(each, NAMES) or _first(each, IDS) for each in scale]
-    if len(ids) != len(set(map(_key, ids))) or not all(ids):
+    if len(ids) != len(set(map(key_of, ids))) or not all(ids):
         raise UnfitSourceError(name, "two levels of the scale have one name, or none")
     if ids and ids[0] == "0":
         ids, names, first = ids[1:], names[1:], {"0": 0}
     else:
         first = {}
-    numbers = {_key(word): level for level, word in enumerate(names, start=1)}
+    numbers = {key_of(word): level for level, word in enumerate(names, start=1)}
     if not any(map(str.isdigit, ids)):
         numbers |= {str(level): level for level in range(len(ids) + 1)}
-    numbers |= {_key(word): level for level, word in enumerate(ids, start=1)} | first
+    numbers |= {key_of(word): level for level, word in enumerate(ids, start=1)} | first
     return _checked(name, SourceLevels(numbers, _lines(names), ordered=True))
 
 
@@ -83,7 +84,7 @@ def found_levels(name: str, words: Iterable[str]) -> SourceLevels:
     """
     known: dict[str, str] = {}
     for word in words:
-        known.setdefault(_key(word), word)
+        known.setdefault(key_of(word), word)
     matches = {key: NUMBER.fullmatch(key) for key in known}
     values = {key: int(match[1]) for key, match in matches.items() if match}
     if len(values) < len(known):
@@ -134,7 +135,3 @@ def id_and_name(entry: Any) -> tuple[str, str]:
 
 def _lines(names: Iterable[str]) -> list[str]:
     return [one_line(each, LONGEST_LINE) for each in names]
-
-
-def _key(word: str) -> str:
-    return " ".join(word.split()).casefold()

@@ -8,10 +8,10 @@ from pillarplan.domain.text import LONGEST_LINE, LONGEST_TEXT, one_line
 from pillarplan.knowledge.importing.framework import FoundRole, FoundSkill
 from pillarplan.knowledge.importing.ids import Ids
 from pillarplan.knowledge.importing.levels import SourceLevels
-from pillarplan.knowledge.importing.skills import key_of
 from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
 from pillarplan.knowledge.importing.sources.limits import MOST_ROLES
 from pillarplan.knowledge.importing.sources.places import SourceEntry
+from pillarplan.knowledge.importing.sources.source_text import key_of
 from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.knowledge.importing.words import Called, Words
 

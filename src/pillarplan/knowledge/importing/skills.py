@@ -12,6 +12,7 @@ from pillarplan.knowledge.importing.levels import SourceLevels
 from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
 from pillarplan.knowledge.importing.sources.limits import MOST_SKILLS
 from pillarplan.knowledge.importing.sources.places import SourceEntry
+from pillarplan.knowledge.importing.sources.source_text import key_of
 from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.knowledge.importing.words import Called, Words
 
@@ -133,8 +134,3 @@ def settle_levels(
                     tally.add(Why.REPEATED, line, int(line in known))
                     known[line] = None
         skill.levels = {n: tuple(lines) for n, lines in sorted(found.items()) if lines}
-
-
-def key_of(text: str) -> str:
-    """Return what is the same for names that differ in case or spaces only."""
-    return " ".join(text.split()).casefold()

@@ -40,6 +40,11 @@ def text_of(name: str, content: bytes, tally: Tally) -> str:
     return _without_unseen(text, tally)
 
 
+def key_of(text: str) -> str:
+    """Return what is the same for texts that differ in case or spaces only."""
+    return " ".join(text.split()).casefold()
+
+
 def _without_unseen(text: str, tally: Tally) -> str:
     unseen = {each for each in set(text) - SPACES if not is_safe(each)}
     if not unseen:

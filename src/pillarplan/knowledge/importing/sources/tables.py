@@ -11,6 +11,7 @@ from pillarplan.knowledge.importing.sources.errors import (
     UnfitSourceError,
 )
 from pillarplan.knowledge.importing.sources.limits import HEADER_WITHIN, MOST_ROWS
+from pillarplan.knowledge.importing.sources.source_text import key_of
 from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.reading.phrases import did_you_mean
 
@@ -29,15 +30,15 @@ class Wanted:
 
     def __init__(self, names: Iterable[str], may_lack: Collection[str] = ()) -> None:
         self.names = tuple(dict.fromkeys(names))
-        self._keys = {_key(name): name for name in self.names}
-        self._needed = {_key(name) for name in self.names if name not in may_lack}
+        self._keys = {key_of(name): name for name in self.names}
+        self._needed = {key_of(name) for name in self.names if name not in may_lack}
 
     def columns(self, cells: Sequence[str]) -> dict[int, str] | None:
         """Return where each wanted column stands, if a row is the one that names them.
 
         Raises ValueError if two columns have one wanted name.
         """
-        keys = [_key(cell) for cell in cells]
+        keys = [key_of(cell) for cell in cells]
         if not self._needed <= set(keys):
             return None
         found = {n: self._keys[key] for n, key in enumerate(keys) if key in self._keys}
@@ -49,16 +50,12 @@ class Wanted:
     def missing(self, cells: Iterable[str]) -> str:
         """Say which columns a row lacks, and which it has."""
         names = [one_line(cell, 60) for cell in cells if cell.strip()]
-        lost = [name for name in self.names if _key(name) in self._needed]
-        lost = [name for name in lost if _key(name) not in set(map(_key, names))]
+        lost = [name for name in self.names if key_of(name) in self._needed]
+        lost = [name for name in lost if key_of(name) not in set(map(key_of, names))]
         hint = did_you_mean(lost[0], names)
         what = join_words(f"'{one_line(name, 60)}'" for name in lost)
         there = join_words(names[:12]) or "none"
         return f"there is no column {what}. Columns there are: {there}{hint}"
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def read_table(name: str, text: str, wanted: Wanted, tally: Tally) -> list[Row]:
