@@ -1,6 +1,6 @@
 """A skill framework of others, read by a mapping from files of any kind."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ from pillarplan.domain.importing.outcome import Why
 from pillarplan.domain.importing.places import ImportMap, RolePlaces
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.knowledge.importing.framework import FoundSkill, Framework
+from pillarplan.knowledge.importing.gathering import Gathering
 from pillarplan.knowledge.importing.levels import (
     SourceLevels,
     column_levels,
@@ -55,19 +56,13 @@ class _Bringing:
         files = SourceFiles(source)
         roles = wanted.roles
         own = roles if roles and roles.files else None
-        beside = roles if roles and not roles.files else None
-        self._contents = [
-            Content(path, _columns(wanted, beside), tally)
-            for path in files.chosen(wanted.files)
-        ]
-        self._of_roles = (
-            [
-                Content(path, _columns(None, own), tally)
-                for path in files.chosen(own.files)
-            ]
-            if own
-            else self._contents
-        )
+
+        def read(patterns: Sequence[str], columns: Wanted) -> list[Content]:
+            return [Content(path, columns, tally) for path in files.chosen(patterns)]
+
+        beside = _columns(wanted, None if own else roles)
+        self._contents = read(wanted.files, beside)
+        self._of_roles = read(own.files, _columns(None, own)) if own else self._contents
         self._called = self._learn_names()
         self._entries = 0
         """How many rows, or entries of lists, were read."""
@@ -76,7 +71,7 @@ class _Bringing:
         """Return all that was found."""
         wanted = self._wanted
         gathering = SkillGathering(wanted, self._words, self._called, self._tally)
-        self._gather(self._contents, wanted.each, gathering.take)
+        self._gather(self._contents, wanted.each, gathering)
         self._entries += gathering.entries
         skills = gathering.skills
         if not skills:
@@ -96,10 +91,7 @@ class _Bringing:
         )
 
     def _gather(
-        self,
-        contents: Iterable[Content],
-        each: str,
-        take: Callable[[str, Iterable[SourceEntry]], None],
+        self, contents: Iterable[Content], each: str, gathering: Gathering
     ) -> None:
         """Take the entries of all files; one without any is left out, but not all."""
         without: list[UnfitSourceError] = []
@@ -107,7 +99,7 @@ class _Bringing:
         self._words.forget()
         for content in contents:
             try:
-                take(content.name, content.entries(each))
+                gathering.take(content.name, content.entries(each))
                 has_some = True
             except (NoEntriesError, NoColumnsError) as error:
                 without.append(error)
@@ -121,7 +113,7 @@ class _Bringing:
         if not (places := self._wanted.roles):
             return None
         gathering = RoleGathering(places, self._words, self._called, self._tally)
-        self._gather(self._of_roles, places.each, gathering.take)
+        self._gather(self._of_roles, places.each, gathering)
         # The same rows may say both what skills are and what roles ask for.
         if places.files or places.each != self._wanted.each:
             self._entries += gathering.entries

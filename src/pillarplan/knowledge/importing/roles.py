@@ -6,9 +6,8 @@ from pillarplan.domain.importing.outcome import Why
 from pillarplan.domain.importing.places import RolePlaces
 from pillarplan.domain.text import LONGEST_LINE, LONGEST_TEXT, one_line
 from pillarplan.knowledge.importing.framework import FoundRole, FoundSkill
-from pillarplan.knowledge.importing.ids import Ids
+from pillarplan.knowledge.importing.gathering import Gathering
 from pillarplan.knowledge.importing.levels import SourceLevels
-from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
 from pillarplan.knowledge.importing.sources.limits import MOST_ROLES
 from pillarplan.knowledge.importing.sources.places import SourceEntry
 from pillarplan.knowledge.importing.sources.source_text import key_of
@@ -16,29 +15,19 @@ from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.knowledge.importing.words import Called, Words
 
 
-class RoleGathering:
+class RoleGathering(Gathering):
     """Gathers what roles ask for, as yet in the words of the source."""
+
+    noun, most = "roles", MOST_ROLES
+    _found: dict[str, FoundRole]
 
     def __init__(
         self, wanted: RolePlaces, words: Words, called: Called, tally: Tally
     ) -> None:
+        super().__init__(words, called, tally)
         self._wanted = wanted
-        self._words = words
-        self._called = called
-        self._tally = tally
-        self._ids = Ids(tally)
-        self._roles: dict[str, FoundRole] = {}
         self._asked: list[tuple[FoundRole, str, str]] = []
         """Roles, with the skill that one asks for, and the word for its level."""
-        self.entries = 0
-
-    def take(self, name: str, entries: Iterable[SourceEntry]) -> None:
-        """Take up what the entries of one file say."""
-        for entry in entries:
-            self.entries += 1
-            self._take(entry)
-            if len(self._roles) > MOST_ROLES:
-                raise UnfitSourceError(name, f"more than {MOST_ROLES:,} roles")
 
     @property
     def level_words(self) -> Iterator[str]:
@@ -65,9 +54,9 @@ class RoleGathering:
                     self._tally.add(why, f"{role.name}: {skill.name}")
                 else:
                     role.targets[skill.id] = level
-        for role in self._roles.values():
+        for role in self._found.values():
             self._tally.add(Why.NO_TARGETS, role.name, int(not role.targets))
-        return [role for role in self._roles.values() if role.targets]
+        return [role for role in self._found.values() if role.targets]
 
     def _take(self, entry: SourceEntry) -> None:
         wanted, words = self._wanted, self._words
@@ -94,13 +83,13 @@ class RoleGathering:
 
     def _role(self, name: str, summary: str) -> FoundRole:
         key = key_of(name)
-        if key not in self._roles:
-            self._roles[key] = FoundRole(
+        if key not in self._found:
+            self._found[key] = FoundRole(
                 self._ids.give(name),
                 one_line(name, LONGEST_LINE),
                 one_line(summary, LONGEST_TEXT),
             )
-        role = self._roles[key]
+        role = self._found[key]
         if one_line(summary, LONGEST_TEXT) not in ("", role.summary):
             self._tally.add(Why.OTHER_SUMMARY, role.name)
         return role

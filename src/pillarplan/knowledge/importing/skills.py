@@ -7,9 +7,8 @@ from pillarplan.domain.importing.places import ImportMap
 from pillarplan.domain.text import LONGEST_LINE, one_line
 from pillarplan.knowledge.importing.behaviours import behaviours
 from pillarplan.knowledge.importing.framework import FoundSkill
-from pillarplan.knowledge.importing.ids import Ids
+from pillarplan.knowledge.importing.gathering import Gathering
 from pillarplan.knowledge.importing.levels import SourceLevels
-from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
 from pillarplan.knowledge.importing.sources.limits import MOST_SKILLS
 from pillarplan.knowledge.importing.sources.places import SourceEntry
 from pillarplan.knowledge.importing.sources.source_text import key_of
@@ -17,38 +16,32 @@ from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.knowledge.importing.words import Called, Words
 
 
-class SkillGathering:
+class SkillGathering(Gathering):
     """Gathers skills; what is said of one in several entries comes together."""
+
+    noun, most = "skills", MOST_SKILLS
+    _found: dict[tuple[str, str], FoundSkill]
+    """By what is the same for all entries of a skill, and its group."""
 
     def __init__(
         self, wanted: ImportMap, words: Words, called: Called, tally: Tally
     ) -> None:
+        super().__init__(words, called, tally)
         self._wanted = wanted
-        self._words = words
-        self._called = called
-        self._tally = tally
-        self._ids = Ids(tally)
-        self._skills: dict[tuple[str, str], FoundSkill] = {}
-        """By what is the same for all entries of a skill, and its group."""
         self._group = ""
         """What the last row said that only begins a group."""
         self._last: dict[str, str] = {}
         """The group of a skill, for entries of it that say none."""
-        self.entries = 0
-
-    def take(self, name: str, entries: Iterable[SourceEntry]) -> None:
-        """Take up what the entries of one file say."""
-        self._group = ""
-        for entry in entries:
-            self.entries += 1
-            self._take(entry)
-            if len(self._skills) > MOST_SKILLS:
-                raise UnfitSourceError(name, f"more than {MOST_SKILLS:,} skills")
 
     @property
     def skills(self) -> list[FoundSkill]:
         """All skills so far, in the order in which they came."""
-        return list(self._skills.values())
+        return list(self._found.values())
+
+    def take(self, name: str, entries: Iterable[SourceEntry]) -> None:
+        """Take up what the entries of one file say, whose groups are its own."""
+        self._group = ""
+        super().take(name, entries)
 
     def _take(self, entry: SourceEntry) -> None:
         wanted, words = self._wanted, self._words
@@ -78,7 +71,7 @@ class SkillGathering:
             "", one_line(name, LONGEST_LINE), one_line(group, LONGEST_LINE)
         )
         new.keys = {same, key_of(name)}
-        return self._skills.setdefault((same, key_of(group)), new)
+        return self._found.setdefault((same, key_of(group)), new)
 
     def _say(self, skill: FoundSkill, summary: str) -> None:
         line = one_line(summary, LONGEST_LINE)
