@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pillarplan.domain.text import one_line
 from pillarplan.reading.building import Builder, Tree
 from pillarplan.reading.json_text import looks_like_json, read_json
 from pillarplan.reading.lines import Lines
-from pillarplan.reading.problem import Problem
+from pillarplan.reading.problem import Problem, problem_at
 from pillarplan.reading.source import EMPTY, Fault, Source, decode
 from pillarplan.reading.yaml_text import read_yaml
 
@@ -65,14 +64,7 @@ class Document:
         return tree
 
     def _problem(self, fault: Fault) -> Problem:
-        line, column = self._lines.place(fault.offset)
-        return Problem(
-            file=one_line(self.name),
-            line=line,
-            column=column,
-            message=fault.message,
-            source=self._lines[line],
-        )
+        return problem_at(self.name, self._lines, fault)
 
     def _offset(self, path: Path, at_key: bool) -> int:
         value, offset = self._tree.data, self._tree.start

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from pillarplan.domain.dataclass import dataclass
-from pillarplan.domain.text import is_safe
+from pillarplan.domain.text import is_safe, one_line
 from pillarplan.errors import InvalidInputError
-from pillarplan.reading.source import MAX_FAULTS, STAND_IN
+from pillarplan.reading.lines import Lines
+from pillarplan.reading.source import MAX_FAULTS, STAND_IN, Fault
 
 EXCERPT = 76
 """How much of a long line is shown, in columns."""
@@ -33,6 +34,18 @@ class Problem:
             return head
         before, after = _around(self.source, self.column - 1)
         return f"{head}\n    {before}{after}\n    {' ' * _width(before)}^"
+
+
+def problem_at(file: str, lines: Lines, fault: Fault) -> Problem:
+    """Return what is wrong at a character of a file."""
+    line, column = lines.place(fault.offset)
+    return Problem(
+        file=one_line(file),
+        line=line,
+        column=column,
+        message=fault.message,
+        source=lines[line],
+    )
 
 
 class BrokenFileError(InvalidInputError):

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pillarplan.files import read_at_most
 from pillarplan.knowledge.importing.sources.errors import (
     NoColumnsError,
     NoEntriesError,
     UnfitSourceError,
 )
-from pillarplan.knowledge.importing.sources.limits import MOST_BYTES
+from pillarplan.knowledge.importing.sources.limits import MOST_BYTES, MOST_VALUES
 from pillarplan.knowledge.importing.sources.pages import read_page
 from pillarplan.knowledge.importing.sources.places import (
     EACH_ROW,
@@ -24,7 +23,9 @@ from pillarplan.knowledge.importing.sources.tables import Row, Wanted, read_tabl
 from pillarplan.knowledge.importing.sources.tally import Tally
 from pillarplan.knowledge.importing.sources.trees import read_tree
 from pillarplan.knowledge.importing.sources.workbook import read_workbook
-from pillarplan.reading.source import UnreadableFileError
+from pillarplan.reading.source import FileSize, Source
+
+LIMITS = FileSize(bytes=MOST_BYTES, values=MOST_VALUES)
 
 
 class Content:
@@ -68,10 +69,7 @@ class Content:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        content = read_at_most(path, MOST_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFileError(path, error.strerror or "unknown") from error
+    content = Source.open(path, limits=LIMITS).content
     if len(content) > MOST_BYTES:  # it says less of itself, as devices do
         raise UnfitSourceError(str(path), "a file without end")
     return content

@@ -3,15 +3,12 @@
 from codecs import BOM_UTF8
 
 from pillarplan.domain.importing.outcome import Why
-from pillarplan.domain.text import is_safe
 from pillarplan.knowledge.importing.sources.errors import UnfitSourceError
 from pillarplan.knowledge.importing.sources.tally import Tally
-from pillarplan.reading.source import UTF_16_MARKS
+from pillarplan.reading.source import UTF_16_MARKS, unsafe
 
 LINE_BREAKS = {"\r\n": "\n", "\r": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n"}
 """What spreadsheets and web pages end a line with."""
-
-SPACES = frozenset("\n\t")
 
 
 def text_of(name: str, content: bytes, tally: Tally) -> str:
@@ -46,7 +43,7 @@ def key_of(text: str) -> str:
 
 
 def _without_unseen(text: str, tally: Tally) -> str:
-    unseen = {each for each in set(text) - SPACES if not is_safe(each)}
+    unseen = unsafe(text)
     if not unseen:
         return text
     for each in sorted(unseen):

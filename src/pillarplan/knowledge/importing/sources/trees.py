@@ -6,7 +6,7 @@ from pillarplan.knowledge.importing.sources.limits import MOST_VALUES
 from pillarplan.reading.building import Builder
 from pillarplan.reading.json_text import looks_like_json, read_json
 from pillarplan.reading.lines import Lines
-from pillarplan.reading.problem import BrokenFileError, Problem
+from pillarplan.reading.problem import BrokenFileError, problem_at
 from pillarplan.reading.yaml_text import read_yaml
 
 
@@ -19,11 +19,5 @@ def read_tree(name: str, text: str) -> Any:
     builder = Builder(text, lines, MOST_VALUES, as_written=True)
     (read_json if looks_like_json(name, text) else read_yaml)(text, builder)
     if faults := builder.tree.faults:
-        places = [(lines.place(each.offset), each.message) for each in faults]
-        raise BrokenFileError(
-            Problem(
-                file=name, line=line, column=column, message=said, source=lines[line]
-            )
-            for (line, column), said in places
-        )
+        raise BrokenFileError(problem_at(name, lines, each) for each in faults)
     return builder.tree.data
