@@ -8,9 +8,9 @@ from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.recommendation import count_recommenders
 from pillarplan.knowledge.base.collector import without_collector
 from pillarplan.knowledge.base.reader import KnowledgeReader
-from pillarplan.knowledge.base.stamped import read_stamped
 from pillarplan.knowledge.checking.checks import PLACES, TABLES
 from pillarplan.reading.document import Document
+from pillarplan.reading.source import LARGE, Source
 
 OVERLAY = "pillarplan-overlay"
 """What an overlay says its format is."""
@@ -20,7 +20,7 @@ def is_overlay(path: Path) -> bool:
     """Say whether a file calls itself an overlay, to be read over another base."""
     if not path.is_file():  # what is no file can be read only once, if at all
         return False
-    document = Document(read_stamped(path)[0])
+    document = Document(Source.open(path, limits=LARGE))
     return document.usable and document.data.get("format") == OVERLAY
 
 

@@ -31,7 +31,7 @@ from pillarplan.knowledge.formats.skill import SkillEntry
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError, Problem
-from pillarplan.reading.source import Source
+from pillarplan.reading.source import LARGE, Source
 from pillarplan.reading.written import Written
 
 Model = TypeVar("Model", bound=Written)
@@ -226,7 +226,7 @@ class KnowledgeReader:
 
     def _again(self, file: str) -> Document:
         path = self._paths[file]
-        return self._document(read_stamped(path)[0], path)
+        return self._document(Source.open(path, limits=LARGE), path)
 
     def _unknown(self) -> Iterator[Problem]:
         """Yield every use of an id that nothing has, if all files could be read."""
