@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -37,43 +37,50 @@ def compile_into(
 
     Raises BrokenFileError with every problem of all its files.
     """
-    connection.executescript(SCHEMA)
     reader = KnowledgeReader(entry, overlay)
-    places = count()
-    joined = Joined()
-    started = monotonic()
     with without_collector():
-        for part in reader.parts():
-            if isinstance(part, KnowledgeBase):
-                write_about(connection, "title", part.title)
-                write_about(connection, "scale", to_record(part.scale))
-            _write(connection, [(next(places), *each) for each in _things(part)])
-            joined.add(part)
-            if on_progress and monotonic() - started > PATIENCE:
-                on_progress(len(reader.stamps), reader.files)
-    levels = joined.levels_as_roles()
-    _write(connection, [(next(places), "role", role) for role in levels])
-    for key, piece in joined.pieces().items():
-        write_about(connection, key, piece)
+        _write_all(connection, _watched(reader, on_progress))
     write_about(connection, "sources", reader.stamps)
-    connection.execute(INDEX)
-    _count_recommenders(connection, joined.recommenders())
     connection.commit()
 
 
 def compile_nothing(connection: sqlite3.Connection) -> None:
     """Write a knowledge base without any entry, but with the usual scale."""
-    connection.executescript(SCHEMA)
     scale = usual_scale()
-    joined = Joined()
-    joined.add(KnowledgeBase(id="nothing", title="Nothing", scale=scale, pillars=()))
+    nothing = KnowledgeBase(id="nothing", title="Nothing", scale=scale, pillars=())
+    _write_all(connection, [nothing])
+    connection.commit()
+
+
+def _watched(
+    reader: KnowledgeReader, on_progress: OnProgress | None
+) -> Iterator[KnowledgeBase | Part]:
+    """Yield the parts that are read, and tell how far that is."""
+    started = monotonic()
+    for part in reader.parts():
+        yield part
+        if on_progress and monotonic() - started > PATIENCE:
+            on_progress(len(reader.stamps), reader.files)
+
+
+def _write_all(
+    connection: sqlite3.Connection, parts: Iterable[KnowledgeBase | Part]
+) -> None:
+    """Write the parts, and what they say together."""
+    connection.executescript(SCHEMA)
+    places, joined = count(), Joined()
+    for part in parts:
+        if isinstance(part, KnowledgeBase):
+            write_about(connection, "title", part.title)
+            write_about(connection, "scale", to_record(part.scale))
+        _write(connection, [(next(places), *each) for each in _things(part)])
+        joined.add(part)
     levels = joined.levels_as_roles()
-    _write(connection, [(place, "role", each) for place, each in enumerate(levels)])
+    _write(connection, [(next(places), "role", role) for role in levels])
     for key, piece in joined.pieces().items():
         write_about(connection, key, piece)
-    write_about(connection, "title", "Nothing")
-    write_about(connection, "scale", to_record(scale))
-    connection.commit()
+    connection.execute(INDEX)
+    _count_recommenders(connection, joined.recommenders())
 
 
 def _things(part: KnowledgeBase | Part) -> Iterator[tuple[str, Any]]:

@@ -60,13 +60,9 @@ class Joined:
         return count_recommenders(self._tables["recommended"], self._tables["guests"])
 
     def levels_as_roles(self) -> tuple[Role, ...]:
-        """Return a role for each level of a base that has none of its own.
-
-        Who names no role then aims at the level below the highest.
-        """
+        """Return a role for each level of a base that has none of its own."""
         if self._roles:
             return ()
-        self._default_role = _level_role(max(1, self._scale.top - 1))
         return tuple(
             Role(
                 id=_level_role(each.level),
@@ -96,10 +92,12 @@ class Joined:
         }
 
     def _usual_role(self) -> str:
+        """Return who one grows into: without roles, the level below the highest."""
+        if not self._roles:
+            return _level_role(max(1, self._scale.top - 1))
         stated = self._default_role
         # An overlay may have hidden it.
-        hidden = bool(self._roles) and stated not in self._roles
-        return self._roles[0] if hidden or stated is None else stated
+        return stated if stated in self._roles else self._roles[0]
 
 
 def _level_role(level: int) -> str:
