@@ -6,6 +6,7 @@ own steps may borrow the same one, and where there are few, one leads past sever
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pillarplan.domain.knowledge.scale import FIVE, of_five
@@ -41,6 +42,7 @@ class Loans:
         if entry.kind == "skill" and entry.has_id and (lenders := same_as(entry)):
             names = tuple(name for _, name in lenders)
             self._lenders.setdefault(entry.record["id"], names)
+            vars(self).pop("_borrowers", None)
 
     def filled(self, file: File, lenders: Mapping[str, SkillEntry]) -> File:
         """Return a file whose skills have the texts of what they are the same as."""
@@ -89,16 +91,15 @@ class Loans:
     def _lent(
         self, items: Iterable[Any], is_taken: Callable[[str], bool]
     ) -> Iterator[Any]:
-        borrowers = self._borrowers()
         for item in items:
-            if not is_taken(item.id) and (develops := _served(item, borrowers)):
+            develops = () if is_taken(item.id) else _served(item, self._borrowers)
+            if develops:
                 yield item.model_copy(update={"develops": develops, "covers": ()})
 
     def extended(self, file: File) -> File:
         """Return a built-in file whose items serve these skills besides its own."""
-        borrowers = self._borrowers()
         also = {
-            section: tuple(_serving_also(item, borrowers) for item in items)
+            section: tuple(_serving_also(item, self._borrowers) for item in items)
             for section, items in (
                 ("resources", file.resources),
                 ("practices", file.practices),
@@ -106,7 +107,9 @@ class Loans:
         }
         return file.model_copy(update=also)
 
+    @cached_property
     def _borrowers(self) -> Borrowers:
+        """Who borrows what; made anew for the next file once another one does."""
         borrowers: Borrowers = {}
         for skill, lenders in self._lenders.items():
             for level in range(1, self.top + 1):
