@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from pillarplan.knowledge.checking.plain import list_at, map_at
 from pillarplan.knowledge.formats.item import PracticeEntry, ResourceEntry
 from pillarplan.knowledge.formats.skill import (
     ContextEntry,
@@ -43,13 +44,10 @@ class HiddenName(NamedTuple):
 
 def hidden_names(data: Mapping[str, Any]) -> Iterator[HiddenName]:
     """Yield what an overlay hides: a list of ids of any kind, or lists by kind."""
-    hide = data.get("hide")
-    if isinstance(hide, list):
-        yield from _in_list(("hide",), ANY, hide)
-    if isinstance(hide, dict):
-        for section, kind in SECTIONS.items():
-            if isinstance(ids := hide.get(section), list):
-                yield from _in_list(("hide", section), kind, ids)
+    yield from _in_list(("hide",), ANY, list_at(data, "hide"))
+    by_kind = map_at(data, "hide")
+    for section, kind in SECTIONS.items():
+        yield from _in_list(("hide", section), kind, list_at(by_kind, section))
 
 
 def _in_list(

@@ -7,6 +7,7 @@ from typing import Any, TypeGuard
 
 from pillarplan.domain.text import LONGEST_LINE, slug
 from pillarplan.knowledge.checking.checks import CALLED_BY, PLACES
+from pillarplan.knowledge.checking.plain import map_at, maps_at
 
 FLAT = "skills"
 """The list of skills without a pillar, and the id of the pillar that they get."""
@@ -20,7 +21,7 @@ def write_out(data: Any, called: str | None) -> None:
     if called is not None:
         _write_out_base(data, called)
     for section, kind in PLACES.items():
-        for entry in _listed(data, section) if kind in CALLED_BY else ():
+        for entry in maps_at(data, section) if kind in CALLED_BY else ():
             _give_id(entry, kind)
             if kind == "pillar":
                 _write_out_skills(entry)
@@ -48,23 +49,17 @@ def _named_level(level: int, said: Any) -> Any:
 def _write_out_skills(pillar: dict[str, Any]) -> None:
     if isinstance(skills := pillar.get("skills"), list):
         skills[:] = [{"name": e} if isinstance(e, str) else e for e in skills]
-    for skill in _listed(pillar, "skills"):
+    for skill in maps_at(pillar, "skills"):
         _give_id(skill, "skill")
-        if isinstance(levels := skill.get("levels"), dict):
-            for level, said in levels.items():
-                levels[level] = [said] if isinstance(said, str) else said
+        levels = map_at(skill, "levels")
+        for level, said in levels.items():
+            levels[level] = [said] if isinstance(said, str) else said
 
 
 def _give_id(entry: dict[str, Any], kind: str) -> None:
     name = entry.get(CALLED_BY[kind])
     if entry.get("id") is None and _is_line(name):
         entry["id"] = slug(name)
-
-
-def _listed(record: Any, place: str) -> list[dict[str, Any]]:
-    found = record.get(place)
-    listed = found if isinstance(found, list) else ()
-    return [each for each in listed if isinstance(each, dict)]
 
 
 def _is_line(value: Any) -> TypeGuard[str]:

@@ -8,6 +8,7 @@ large knowledge base comes in many files.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from pillarplan.knowledge.checking.plain import list_at, map_at
 from pillarplan.knowledge.checking.prices import price_flaws
 from pillarplan.knowledge.checking.scale_was import scale_was_flaws
 from pillarplan.knowledge.checking.scales import levels_off, scale_flaws
@@ -83,31 +84,25 @@ def entries(data: Mapping[str, Any]) -> Iterator[Entry]:
 def _listed(
     record: Mapping[str, Any], place: str, kind: str, below: Path
 ) -> Iterator[Entry]:
-    for number, each in enumerate(_list(record, place)):
+    for number, each in enumerate(list_at(record, place)):
         if isinstance(each, dict):
             yield Entry(kind, (*below, place, number), each)
-
-
-def _list(record: Mapping[str, Any], key: str) -> list[Any]:
-    found = record.get(key)
-    return found if isinstance(found, list) else []
 
 
 def references(entry: Entry) -> Iterator[Reference]:
     """Yield every id that the entry uses of another one."""
     path, record = entry.path, entry.record
-    for number, span in enumerate(_list(record, "develops")):
+    for number, span in enumerate(list_at(record, "develops")):
         if isinstance(span, dict) and isinstance(span.get("skill"), str):
             where = (*path, "develops", number, "skill")
             yield Reference(where, "skill", span["skill"])
     for key, kind in (("draws_on", "pillar"), ("covers", "article item")):
-        for number, each in enumerate(_list(record, key)):
+        for number, each in enumerate(list_at(record, key)):
             if isinstance(each, str):
                 yield Reference((*path, key, number), kind, each)
     for key in ("targets", "raises"):
-        if isinstance(levels := record.get(key), dict):
-            for skill in levels:
-                yield Reference((*path, key, skill), "skill", skill, at_key=True)
+        for skill in map_at(record, key):
+            yield Reference((*path, key, skill), "skill", skill, at_key=True)
     for key, kind in (
         ("skill", "skill"),
         ("pillar", "pillar"),
@@ -128,26 +123,21 @@ def same_as(entry: Entry) -> list[tuple[Path, str]]:
     stated = entry.record.get("same_as")
     if isinstance(stated, str):
         return [(("same_as",), stated)]
-    names = enumerate(_list(entry.record, "same_as"))
+    names = enumerate(list_at(entry.record, "same_as"))
     return [(("same_as", number), n) for number, n in names if isinstance(n, str)]
 
 
 def _in_tables(record: Mapping[str, Any]) -> Iterator[Reference]:
     """Yield the ids that the tables of a file use, as keys and as values."""
     for table, kind in (("recommended", "item"), ("guests", "item")):
-        for key in _table(record, table):
+        for key in map_at(record, table):
             yield Reference((table, key), kind, key, at_key=True)
     for table, kind in (("recommended", "list"), ("synonyms", "skill")):
-        entries_of = _table(record, table)
+        entries_of = map_at(record, table)
         for key in entries_of:
-            for number, each in enumerate(_list(entries_of, key)):
+            for number, each in enumerate(list_at(entries_of, key)):
                 if isinstance(each, str):
                     yield Reference((table, key, number), kind, each)
-
-
-def _table(record: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    found = record.get(key)
-    return found if isinstance(found, dict) else {}
 
 
 def unnamed(entry: Entry) -> Iterator[Complaint]:
@@ -172,7 +162,7 @@ def flaws(entry: Entry, top: int) -> Iterator[Complaint]:
 
 
 def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
-    for number, span in enumerate(_list(record, "develops")):
+    for number, span in enumerate(list_at(record, "develops")):
         if isinstance(span, dict) and _is_reversed(span):
             yield ("develops", number, "to"), "'to' must be above 'from'"
     if isinstance(isbn := record.get("isbn"), str) and not is_isbn13(isbn):
@@ -182,8 +172,7 @@ def _flaws(record: Mapping[str, Any], kind: str) -> Iterator[tuple[Path, str]]:
         yield ("when",), "state months, or on which days, or every_weeks"
     if isinstance(effort := record.get("effort"), dict) and not _is_one_rule(effort):
         yield ("effort",), "state pages, or minutes, or weeks with hours_per_week"
-    levels = record.get("levels")
-    if kind == "skill" and isinstance(levels, dict) and "0" in levels:
+    if kind == "skill" and "0" in map_at(record, "levels"):
         yield ("levels", "0"), "levels begin at 1; nobody has to show level 0"
 
 

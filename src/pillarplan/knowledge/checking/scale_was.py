@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from pillarplan.domain.bounds import TOP_LEVEL
+from pillarplan.knowledge.checking.plain import list_at
 from pillarplan.knowledge.checking.scales import top_of
 
 Path = tuple[str | int, ...]
@@ -17,10 +18,9 @@ SAME_TOP = (
 
 def scale_was_flaws(record: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Yield what is wrong with ``scale_was``, in which a scale is known by its top."""
-    stated = record.get("scale_was")
     now = top_of(record)
     tops = {now: "the present scale"}
-    for number, each in enumerate(stated if isinstance(stated, list) else ()):
+    for number, each in enumerate(list_at(record, "scale_was")):
         path: Path = ("scale_was", number)
         levels = _levels(each)
         if not levels:

@@ -1,14 +1,13 @@
 """Whether a scale of levels is one, and whether an entry keeps to it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.knowledge.scale import USUAL
 from pillarplan.domain.text import one_line
+from pillarplan.knowledge.checking.plain import Record, list_at, map_at, maps_at
 
 Path = tuple[str | int, ...]
-Record = Mapping[str, Any]
 
 IN_TURN = "a scale begins at 0 or 1, and each level follows the one before"
 
@@ -20,16 +19,15 @@ def top_of(record: Record) -> int:
     """
     if record.get("scale") is None:
         return len(USUAL) - 1
-    levels = [each.get("level") for each in _maps(record, "scale")]
+    levels = [each.get("level") for each in maps_at(record, "scale")]
     sound = (each for each in levels if type(each) is int and each <= TOP_LEVEL)
     return max(sound, default=TOP_LEVEL)
 
 
 def scale_flaws(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield the levels of a scale that are out of turn, or bear another one's name."""
-    rows = record.get("scale")
     first, names = 0, set[str]()
-    for number, each in enumerate(rows if isinstance(rows, list) else ()):
+    for number, each in enumerate(list_at(record, "scale")):
         said = each if isinstance(each, dict) else {}
         level, name = said.get("level"), said.get("name")
         if number == 0 and level == 1:
@@ -52,25 +50,13 @@ def levels_off(record: Record, top: int) -> Iterator[tuple[Path, str]]:
 
 
 def _levels(record: Record) -> Iterator[tuple[Path, int]]:
-    develops = record.get("develops")
-    for number, span in enumerate(develops if isinstance(develops, list) else ()):
+    for number, span in enumerate(list_at(record, "develops")):
         for key in ("from", "to"):
             if isinstance(span, dict) and type(level := span.get(key)) is int:
                 yield ("develops", number, key), level
-    for skill, level in _table(record, "targets").items():
+    for skill, level in map_at(record, "targets").items():
         if type(level) is int:
             yield ("targets", skill), level
-    for key in _table(record, "levels"):
+    for key in map_at(record, "levels"):
         if isinstance(key, str) and key.isascii() and key.isdecimal():
             yield ("levels", key), int(key[:9])
-
-
-def _maps(record: Record, key: str) -> list[dict[str, Any]]:
-    found = record.get(key)
-    rows = found if isinstance(found, list) else []
-    return [each for each in rows if isinstance(each, dict)]
-
-
-def _table(record: Record, key: str) -> Record:
-    found = record.get(key)
-    return found if isinstance(found, dict) else {}
