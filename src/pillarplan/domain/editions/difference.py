@@ -10,7 +10,7 @@ from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.declared import declared
 from pillarplan.domain.knowledge.item import Item, Practice, Resource
 from pillarplan.domain.knowledge.skill import Role, Skill
-from pillarplan.domain.knowledge.succession import Lineage, Successors
+from pillarplan.domain.knowledge.succession import Lineage, Successors, givers_of
 
 Entry = Skill | Item | Role
 
@@ -106,10 +106,7 @@ def _entries(
     successors: Successors,
 ) -> Iterator[EntryDiff]:
     heirs = {id_: successors[id_] for id_ in old if id_ in successors}
-    givers: dict[str, list[str]] = {}
-    for id_, each in heirs.items():
-        for heir in each:
-            givers.setdefault(heir, []).append(id_)
+    givers = givers_of(heirs)
     added = {id_: new[id_] for id_ in new if id_ not in old and id_ not in givers}
     alike = Alike({id_: called(each) for id_, each in added.items()})
     joined = set[str]()

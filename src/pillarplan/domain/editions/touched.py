@@ -1,12 +1,11 @@
 """What of a person's record an edition of the knowledge base touches."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pillarplan.domain.editions.difference import EditionDiff, EntryDiff, How, Touched
 from pillarplan.domain.editions.mentions import Mentions, find_mentions
 from pillarplan.domain.knowledge.edition import BUILTIN, BaseEdition
-from pillarplan.domain.knowledge.succession import Lineage
+from pillarplan.domain.knowledge.succession import Lineage, givers_of
 from pillarplan.domain.person.profile import Profile
 
 
@@ -33,10 +32,7 @@ class _Fates:
         self._rated = profile.own_ratings
         self._tops = _tops(profile)
         self._givers = {
-            sort: Counter(
-                heir for heirs in edition.succession.of(sort).values() for heir in heirs
-            )
-            for sort in Lineage
+            sort: givers_of(edition.succession.of(sort)) for sort in Lineage
         }
         self._spoken_of = {(each.sort, each.id) for each in mentions}
 
@@ -55,7 +51,7 @@ class _Fates:
     def _how_succeeded(self, said: Mentions, heirs: tuple[str, ...]) -> How:
         if len(heirs) > 1:
             return How.SPLIT
-        several = self._givers[said.sort][heirs[0]] > 1
+        several = len(self._givers[said.sort][heirs[0]]) > 1
         joined = several or (said.sort, heirs[0]) in self._spoken_of
         return How.MERGED if joined else How.RENAMED
 

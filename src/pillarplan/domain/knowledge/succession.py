@@ -39,6 +39,15 @@ class Succession:
         return self.roles.get(id_, (id_,))[0]
 
 
+def givers_of(successors: Successors) -> dict[str, list[str]]:
+    """Return by each successor what it took the place of."""
+    givers: dict[str, list[str]] = {}
+    for old, heirs in successors.items():
+        for heir in heirs:
+            givers.setdefault(heir, []).append(old)
+    return givers
+
+
 def followed(
     declared: Successors, said: Successors, there: Container[str]
 ) -> Successors:

@@ -1,13 +1,17 @@
 """A person's record in the words of a newer knowledge base."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
 from pillarplan.domain.knowledge.constraint import Constraint
 from pillarplan.domain.knowledge.step import Span
-from pillarplan.domain.knowledge.succession import Succession, Successors
+from pillarplan.domain.knowledge.succession import (
+    Succession,
+    Successors,
+    givers_of,
+)
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.person.rating import Confidence, Rater, Rating
 from pillarplan.domain.person.work import Ended, Evidence, Spent
@@ -56,9 +60,9 @@ Group = tuple[Rating, ...]
 
 def _ratings(ratings: tuple[Rating, ...], successors: Successors) -> Iterator[Group]:
     """Yield of each rating what it says, in the order of the record."""
-    new = _heirs_of(successors)
-    rated = {(each.rater, each.skill) for each in ratings if each.skill in new}
-    lowest = _lowest(ratings, successors)
+    givers = givers_of(successors)
+    rated = {(each.rater, each.skill) for each in ratings if each.skill in givers}
+    lowest = _lowest(ratings, successors, givers)
     for place, rating in enumerate(ratings):
         heirs = successors.get(rating.skill, ())
         yield (
@@ -84,13 +88,14 @@ def _handed(
 
 
 def _lowest(
-    ratings: tuple[Rating, ...], successors: Successors
+    ratings: tuple[Rating, ...],
+    successors: Successors,
+    givers: Mapping[str, Collection[str]],
 ) -> dict[tuple[int, str], Rating]:
     """Return the lowest rating of those that became one, as of each rating of them.
 
     It is found by the place of the rating and the skill that they became.
     """
-    givers = _givers(successors)
     if all(len(each) == 1 for each in givers.values()):
         return {}
     latest: dict[tuple[Rater, str], Rating] = {}
@@ -109,20 +114,6 @@ def _level(rating: Rating) -> tuple[bool, int]:
     return rating.level is None, rating.level or 0
 
 
-def _heirs_of(successors: Successors) -> frozenset[str]:
-    """Return all that took the place of something."""
-    return frozenset(heir for heirs in successors.values() for heir in heirs)
-
-
-def _givers(successors: Successors) -> dict[str, list[str]]:
-    """Return by each successor what it took the place of."""
-    givers: dict[str, list[str]] = {}
-    for old, heirs in successors.items():
-        for heir in heirs:
-            givers.setdefault(heir, []).append(old)
-    return givers
-
-
 def _weights(profile: Profile, successors: Successors) -> dict[str, int]:
     """Return how much skills matter apart from their ratings."""
     said = profile.importance
@@ -135,7 +126,7 @@ def _evidence(
     lines: tuple[Evidence, ...], successors: Successors
 ) -> Iterator[Evidence]:
     """Yield all evidence, each line followed by what it shows now."""
-    new = _heirs_of(successors)
+    new = givers_of(successors)
     told = frozenset(each for each in lines if each.skill in new)
     for line in lines:
         yield line
@@ -148,7 +139,7 @@ def _handed_items(
     entries: tuple[OnItem, ...], successors: Successors
 ) -> Iterator[tuple[OnItem, ...]]:
     """Yield entries on items, each with what it says of those in their place."""
-    new = _heirs_of(successors)
+    new = givers_of(successors)
     told = frozenset(each for each in entries if each.item in new)
     for entry in entries:
         group = [entry]
