@@ -48,6 +48,13 @@ def _hours(value: Any) -> Any:
     return hours
 
 
+def one_or_more(value: Any) -> Any:
+    """Return a list that may be written as its only entry."""
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,) if isinstance(value, str) else value
+
+
 def _level(value: Any, info: ValidationInfo) -> Any:
     """Return the level that a name stands for, where there is a scale to ask."""
     if not isinstance(value, str) or number_of(value) is not None or not info.context:

@@ -1,6 +1,6 @@
 """How pillars and skills are written, and what roles and products ask of them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic.config import JsonDict
@@ -16,7 +16,15 @@ from pillarplan.domain.knowledge.skill import (
 )
 from pillarplan.domain.text import LONGEST_LINE
 from pillarplan.knowledge.formats.named import NamedEntry, named
-from pillarplan.reading.fields import LEVEL, Level, LevelKey, Line, Slug, Text
+from pillarplan.reading.fields import (
+    LEVEL,
+    Level,
+    LevelKey,
+    Line,
+    Slug,
+    Text,
+    one_or_more,
+)
 from pillarplan.reading.written import Meant
 
 FROM_1_ON: JsonDict = {"propertyNames": {LEVEL: "key"}}
@@ -73,16 +81,9 @@ USUAL_SCALE = tuple(
 """The scale of a base that says none; it is that of the built-in one."""
 
 
-def _listed(value: Any) -> Any:
-    """Return the skills that another is the same as; one may be its id only."""
-    if isinstance(value, list):
-        return tuple(value)
-    return (value,) if isinstance(value, str) else value
-
-
 SameAs = Annotated[
     tuple[Slug, ...],
-    BeforeValidator(_listed, json_schema_input_type=Slug | tuple[Slug, ...]),
+    BeforeValidator(one_or_more, json_schema_input_type=Slug | tuple[Slug, ...]),
 ]
 """One skill, or several: ``same_as: pricing``."""
 

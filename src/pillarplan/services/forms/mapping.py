@@ -8,16 +8,8 @@ from pydantic import BeforeValidator, Field
 from pillarplan.domain.bounds import TOP_LEVEL
 from pillarplan.domain.importing.places import ImportMap, RolePlaces
 from pillarplan.reading.complaints import Complaint, Path
-from pillarplan.reading.fields import Line, Version
+from pillarplan.reading.fields import Line, Version, one_or_more
 from pillarplan.reading.written import Meant
-
-
-def _several(value: Any) -> Any:
-    """Return a list that may be written as its only entry."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
-
 
 Place = Line
 """A column, or the way to a value: keys with dots between, ``.`` for the value itself.
@@ -27,7 +19,7 @@ It is looked for in the entry, then in what the entry stands in.
 
 Several = Annotated[
     Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)],
-    BeforeValidator(_several, json_schema_input_type=Line | tuple[Line, ...]),
+    BeforeValidator(one_or_more, json_schema_input_type=Line | tuple[Line, ...]),
 ]
 
 Each = Annotated[str, Field(pattern=r"^/?[^\[\]]*(\[[^\[\]]*\][^\[\]]*)*$")]
