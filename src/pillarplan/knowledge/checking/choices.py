@@ -85,7 +85,7 @@ def uneven(practice: Practice) -> Iterator[Finding]:
 def misled(base: KnowledgeBase) -> Iterator[Finding]:
     """Yield entries that say they took their own place, and practices on lists."""
     entries: Iterator[Skill | Resource | Practice | Role]
-    entries = chain(base.skills, base.resources, base.practices, base.roles)
+    entries = chain(base.skills, base.items, base.roles)
     for entry in entries:
         if entry.id in entry.was:
             message = "says it took the place of itself"

@@ -47,33 +47,30 @@ def lint(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
     A base that follows no article has owners of its own, and is judged by what it can
     know: it contradicts itself nowhere, and what it leaves open is told.
     """
-    if not base.article:
-        return (
-            *remarks(base),
-            *(
-                found
-                for each in base.resources
-                for found in _contradictions(each, base.scale)
-            ),
-            *misled(base),
-            *find_stale(base, today),
-            *_twins(base.resources),
-        )
     return (
-        *_uncovered_steps(base),
-        *(found for skill in base.skills for found in _in_skill(skill)),
-        *(
-            found
-            for resource in base.resources
-            for found in _in_resource(resource, base.scale)
-        ),
-        *(found for practice in base.practices for found in _in_practice(practice)),
-        *thin_steps(base),
+        *(_by_our_rules(base) if base.article else _by_itself(base)),
         *misled(base),
         *find_stale(base, today),
         *_twins(base.resources),
         *_uncovered_article(base),
     )
+
+
+def _by_itself(base: KnowledgeBase) -> Iterator[Finding]:
+    yield from remarks(base)
+    for resource in base.resources:
+        yield from _contradictions(resource, base.scale)
+
+
+def _by_our_rules(base: KnowledgeBase) -> Iterator[Finding]:
+    yield from _uncovered_steps(base)
+    for skill in base.skills:
+        yield from _in_skill(skill)
+    for resource in base.resources:
+        yield from _in_resource(resource, base.scale)
+    for practice in base.practices:
+        yield from _in_practice(practice)
+    yield from thin_steps(base)
 
 
 def _uncovered_steps(base: KnowledgeBase) -> Iterator[Finding]:
@@ -166,7 +163,7 @@ def _too_long(thing: Skill | Item) -> Iterator[Finding]:
 
 def find_stale(base: KnowledgeBase, today: date) -> tuple[Finding, ...]:
     """Return what somebody should look at again, the longest overdue first."""
-    overdue = find_overdue([*base.resources, *base.practices], today)
+    overdue = find_overdue(base.items, today)
     return tuple(warning("stale", each.item.id, _outdated(each)) for each in overdue)
 
 
@@ -190,7 +187,7 @@ def _twins(resources: Iterable[Resource]) -> Iterator[Finding]:
 
 def _uncovered_article(base: KnowledgeBase) -> Iterator[Finding]:
     covering: list[Any] = [base, *base.pillars, *base.skills, *base.reflections]
-    covering += [*base.resources, *base.practices]
+    covering += base.items
     covered = {each for thing in covering for each in thing.covers}
     for item in base.article:
         if item.id not in covered:

@@ -24,7 +24,7 @@ def remarks(base: KnowledgeBase) -> Iterator[Finding]:
         ("no-resource", _without(base, "resource", base.resources)),
         ("no-practice", _without(base, "practice", base.practices)),
         ("no-role", _unasked(base)),
-        ("hours-assumed", _without_hours([*base.resources, *base.practices])),
+        ("hours-assumed", _without_hours([*base.items])),
         ("same-name", _same_names(base)),
     ):
         if message:
@@ -32,12 +32,10 @@ def remarks(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _untold_levels(base: KnowledgeBase) -> str:
-    levels = range(1, base.scale.top + 1)
-    open_skills = [
-        s.name for s in base.skills if any(n not in s.levels for n in levels)
-    ]
+    skills, levels = [*base.skills], range(1, base.scale.top + 1)
+    open_skills = [s.name for s in skills if any(n not in s.levels for n in levels)]
     said = "do not tell all levels; there one rates by what the scale says"
-    return _share(open_skills, sum(1 for _ in base.skills), "skill", said)
+    return _share(open_skills, len(skills), "skill", said)
 
 
 def _without(base: KnowledgeBase, kind: str, items: Iterable[Item]) -> str:
@@ -56,10 +54,9 @@ def _unasked(base: KnowledgeBase) -> str:
     if not base.roles:
         return "no role; who plans aims at a level in each skill that they rate"
     asked = {skill for role in base.roles for skill, n in role.targets.items() if n}
-    unasked = [skill.name for skill in base.skills if skill.id not in asked]
-    return _share(
-        unasked, sum(1 for _ in base.skills), "skill", "are asked for by no role"
-    )
+    skills = [*base.skills]
+    unasked = [skill.name for skill in skills if skill.id not in asked]
+    return _share(unasked, len(skills), "skill", "are asked for by no role")
 
 
 def _without_hours(items: Sequence[Item]) -> str:
@@ -69,14 +66,13 @@ def _without_hours(items: Sequence[Item]) -> str:
 
 
 def _same_names(base: KnowledgeBase) -> str:
-    skills, seen = 0, dict[str, str]()
+    skills, seen = [*base.skills], dict[str, str]()
     twins: list[str] = []
-    for skill in base.skills:
-        skills += 1
+    for skill in skills:
         first = seen.setdefault(skill.name.casefold(), skill.id)
         if first != skill.id:
             twins.append(f"{skill.name} ({first}, {skill.id})")
-    return _share(twins, skills, "skill", "have the name of another one")
+    return _share(twins, len(skills), "skill", "have the name of another one")
 
 
 def _share(named: Sequence[str], of: int, noun: str, said: str) -> str:

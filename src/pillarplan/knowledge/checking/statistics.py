@@ -11,7 +11,6 @@ from pillarplan.domain.reports.library import Statistics
 def statistics(base: KnowledgeBase) -> Statistics:
     """Count what a knowledge base holds."""
     skills = tuple(base.skills)
-    items: tuple[Item, ...] = (*base.resources, *base.practices)
     return Statistics(
         pillars=len(base.pillars),
         skills=len(skills),
@@ -30,7 +29,7 @@ def statistics(base: KnowledgeBase) -> Statistics:
         lists=len(base.lists),
         resources_by_step=_by_step(base.resources),
         practices_by_step=_by_step(base.practices),
-        hours=sum(item.hours for item in items),
+        hours=sum(item.hours for item in base.items),
     )
 
 
