@@ -43,6 +43,7 @@ def left(on: On) -> Workspace:
     """The record of somebody whose own skill and role left the knowledge base."""
     before = with_overlay(on(MONDAY), OWN)
     rate(before, haggling=2, negotiation=3, writing=1)
+    before.record([changes.finished(MONDAY, "find.writing.2")])
     check_in(before, CheckIn(evidence={"haggling": "Agreed on a price."}))
     return on(after(1))
 
@@ -128,6 +129,7 @@ def test_once_the_old_name_is_back_it_speaks_for_itself(left: Workspace) -> None
         ((("far-off", "pricing"),), "the knowledge base has no longer: haggling."),
         ((("negotiation", "pricing"),), "negotiation is still in the knowledge base"),
         ((("haggling", "getting-to-yes"),), "There is no skill 'getting-to-yes'."),
+        ((("find.writing.2", "pricing"),), "find.writing.2 is still in the knowledge"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(

@@ -68,30 +68,17 @@ def _refuse_circles(named: Mapping[str, tuple[str, ...]]) -> None:
 
 def _gone(workspace: Workspace, old: str, heirs: tuple[str, ...]) -> Mentions:
     """Return what the record says of an old id; raise UsageError if that cannot be."""
-    mentions = find_mentions(workspace.profile())
-    gone = [each for each in mentions if not is_there(workspace, each.sort, each.id)]
+    mentions, there = find_mentions(workspace.profile()), workspace.knowledge.edition
+    gone = [each for each in mentions if not there.has(each.sort, each.id)]
     found = [each for each in gone if each.id == old]
     if not found:
         raise UsageError(_why_not(workspace, old, gone))
     # One id may be that of a skill and of an item: what took its place tells which.
     for each in found:
-        if all(is_there(workspace, each.sort, heir) for heir in heirs):
+        if all(there.has(each.sort, heir) for heir in heirs):
             return each
     _check(workspace, found[0].sort, heirs)
     return found[0]
-
-
-def is_there(workspace: Workspace, sort: Lineage, id_: str) -> bool:
-    """Say whether the knowledge base has an entry."""
-    return bool(workspace.knowledge.titles(KINDS[sort], id_))
-
-
-KINDS = {
-    Lineage.SKILL: ("skill",),
-    Lineage.ITEM: ("resource", "practice"),
-    Lineage.ROLE: ("role",),
-}
-"""The kinds of entries of each sort."""
 
 
 def _why_not(
@@ -100,7 +87,7 @@ def _why_not(
     gone: Sequence[Mentions],
 ) -> str:
     """Return why nothing can take the place of `old`."""
-    if any(is_there(workspace, sort, old) for sort in Lineage):
+    if any(workspace.knowledge.edition.has(sort, old) for sort in Lineage):
         return (
             f"{old} is still in the knowledge base, and what you said of it counts for "
             "it. Rate what is new as such: pillarplan assess --skill SKILL"
