@@ -66,8 +66,7 @@ def _done(packet: Packet) -> Iterator[str]:
     """Yield what was finished, and what was learnt outside the plan, newest first."""
     profile = packet.profile
     ended = [(each.on, _title(packet, each)) for each in profile.done]
-    told = (each for each in profile.spent if each.outside)
-    beside = {(each.on, each.outside.title) for each in told if each.outside}
+    beside = {(e.on, e.outside.title) for e in profile.spent if e.outside}
     newest_first = sorted([*ended, *beside], key=lambda each: each[0], reverse=True)
     for on, title in newest_first:
         if on > packet.today - LATELY:

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pillarplan.domain.editions.difference import EditionDiff, EntryDiff, How, Touched
-from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.text import counted, join_words, wrapped
-from pillarplan.render.editions.said import said_of
-
-SORTS = {Lineage.SKILL: "Skills", Lineage.ITEM: "Items", Lineage.ROLE: "Roles"}
+from pillarplan.render.editions.said import SORTS, said_of
 
 WORDS = {
     How.GONE: "gone",

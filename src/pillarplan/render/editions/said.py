@@ -6,6 +6,9 @@ from pillarplan.domain.editions.mentions import Mentions
 from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.text import counted, join_words
 
+SORTS = {Lineage.SKILL: "Skills", Lineage.ITEM: "Items", Lineage.ROLE: "Roles"}
+"""What several things of a sort are called, in the order in which they are shown."""
+
 
 def said_of(mentions: Mentions) -> str:
     """Return what a record says of one thing: ``2 ratings and 1 target``."""
@@ -24,8 +27,7 @@ def _said(mentions: Mentions) -> Iterator[str]:
         if number:
             yield counted(number, noun)
     if mentions.evidence:
-        lines = "line" if mentions.evidence == 1 else "lines"
-        yield f"{mentions.evidence} {lines} of evidence"
+        yield f"{counted(mentions.evidence, 'line')} of evidence"
     if mentions.sort is Lineage.SKILL:
         if mentions.finished:
             yield counted(mentions.finished, "finished step")

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from pillarplan.domain.editions.difference import How, Touched
 from pillarplan.domain.knowledge.succession import Lineage
 from pillarplan.domain.text import join_words
-from pillarplan.render.editions.said import said_of
-
-PLURALS = {Lineage.SKILL: "Skills", Lineage.ITEM: "Items", Lineage.ROLE: "Roles"}
+from pillarplan.render.editions.said import SORTS, said_of
 
 
 def say_touched(touched: Sequence[Touched]) -> Iterator[str]:
@@ -70,7 +68,7 @@ def _gone(sort: Lineage, gone: Sequence[Touched]) -> str:
     first = gone[0].said.id
     names = [f"{each.said.id} ({said_of(each.said)})" for each in gone]
     return (
-        f"{PLURALS[sort]} that the knowledge base has no longer: {join_words(names)}. "
+        f"{SORTS[sort]} that the knowledge base has no longer: {join_words(names)}. "
         "Your record keeps all that you told of them. If something took the place of "
         f"one, say so: pillarplan kb adopt {first}=NEW. To go on with them, add them "
         "to your overlay again; to go on without them: pillarplan plan"
