@@ -27,6 +27,17 @@ TASKS = [
 ]
 ORDER = [0, 1, 2, 3, 4, 5]
 
+BESIDE_EACH_OTHER = [
+    (0, "a", 2),
+    (1, "do-a", 2),
+    (2, "c", 2),
+    (3, "do-c", 2),
+    (4, "e", 2),
+    (5, "do-e", 2),
+    (8, "do-a", 2),
+]
+"""What else there is fills the weeks of the first practice."""
+
 
 def test_the_next_skill_is_taken_up_when_one_is_closed() -> None:
     one = place(TASKS, days(*[2] * 14), order=ORDER, hand=Hand(1, RANKS))
@@ -41,29 +52,13 @@ def test_the_next_skill_is_taken_up_when_one_is_closed() -> None:
         (11, "e", 2),
         (12, "do-e", 2),
     ]
-    assert sessions(two) == [
-        (0, "a", 2),
-        (1, "do-a", 2),
-        (2, "c", 2),
-        (3, "do-c", 2),
-        (4, "e", 2),
-        (5, "do-e", 2),
-        (8, "do-a", 2),
-    ]
+    assert sessions(two) == BESIDE_EACH_OTHER
 
 
 def test_without_a_limit_all_are_in_hand() -> None:
     free = place(TASKS, days(*[2] * 14), order=ORDER)
 
-    assert sessions(free) == [
-        (0, "a", 2),
-        (1, "do-a", 2),
-        (2, "c", 2),
-        (3, "do-c", 2),
-        (4, "e", 2),
-        (5, "do-e", 2),
-        (8, "do-a", 2),
-    ]
+    assert sessions(free) == BESIDE_EACH_OTHER
 
 
 def test_what_serves_two_skills_belongs_to_the_first_of_them() -> None:

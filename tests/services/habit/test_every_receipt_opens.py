@@ -2,9 +2,8 @@
 
 import tempfile
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from pillarplan.domain.habit.lights import Backing, Lights, Receipt
 from pillarplan.domain.person.checkin import CheckIn
 from pillarplan.domain.person.debrief import Account
 from pillarplan.domain.person.rating import Rater, RaterKind, Rating
-from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.services.following.weekly.checking_in import check_in
 from pillarplan.services.habit.receipts import find_receipts
 from pillarplan.services.looking_back.entries import amend, list_entries
@@ -24,7 +22,8 @@ from pillarplan.services.safety.undoing import undo
 from pillarplan.services.workspace import Workspace
 from tests.laws import examples
 from tests.program import link_cache
-from tests.worlds import MONDAY, after, open_at, planned
+from tests.services.habit.told_life import Act, ToldLife
+from tests.worlds import planned
 
 SKILL = "negotiation"
 PRACTICES = ("decline-a-feature-well", "negotiate-a-scope-cut")
@@ -40,7 +39,6 @@ KINDS = {
     "evidence": "piece of evidence",
 }
 
-Act = tuple[str, Any]
 rate: st.SearchStrategy[Act] = st.tuples(
     st.just("rate"),
     st.tuples(st.sampled_from([*RATERS]), st.integers(0, 3), st.sampled_from(LINES)),
@@ -67,24 +65,10 @@ ALL_LIT: list[Act] = [
 
 
 @dataclass
-class LitLife:
-    """A person whose acts are told through the services, day after day."""
+class LitLife(ToldLife):
+    """A person of whom some is told, shown and withdrawn."""
 
-    home: Path
-    day: date = MONDAY
     gone: set[str] = field(default_factory=set)
-
-    def open(self) -> Workspace:
-        return open_at(self.home, self.day)
-
-    def do(self, act: Act) -> None:
-        name, about = act
-        if name == "wait":
-            self.day = after((self.day - MONDAY).days + about)
-            return
-        # Nobody told anything, where something was over or is nothing to undo.
-        with closing(self.open()) as workspace, suppress(UsageError, NothingYetError):
-            getattr(self, f"_{name}")(workspace, about)
 
     def _rate(self, workspace: Workspace, about: tuple[str, int, str]) -> None:
         by, level, line = about

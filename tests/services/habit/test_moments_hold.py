@@ -2,11 +2,9 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,7 +13,6 @@ from icalendar import Calendar
 from pillarplan.domain.person.checkin import CheckIn, Drop
 from pillarplan.domain.person.cue import Cue
 from pillarplan.domain.plan.availability import spread
-from pillarplan.errors import NothingYetError, UsageError
 from pillarplan.planner.pace.paused import around_pauses
 from pillarplan.services.following.pausing import pause, resume
 from pillarplan.services.following.weekly.checking_in import check_in
@@ -25,7 +22,8 @@ from pillarplan.services.handing_over.calendars import export_ical
 from pillarplan.services.workspace import Workspace
 from tests.laws import examples
 from tests.program import link_cache
-from tests.worlds import MONDAY, after, open_at, plan, rate
+from tests.services.habit.told_life import Act, ToldLife
+from tests.worlds import MONDAY, after, plan, rate
 
 BOOK, FIRST, SECOND = (
     "getting-to-yes",
@@ -34,7 +32,6 @@ BOOK, FIRST, SECOND = (
 )
 ITEMS = st.sampled_from((BOOK, FIRST, SECOND))
 
-Act = tuple[str, Any]
 say: st.SearchStrategy[Act] = st.tuples(
     st.just("say"), st.tuples(ITEMS, st.sampled_from(["call", "lunch", None]))
 )
@@ -64,24 +61,11 @@ PLANNED_BEFORE: list[Act] = [
 
 
 @dataclass
-class MeantLife:
+class MeantLife(ToldLife):
     """A person who says when they mean to do things, and a test that remembers it."""
 
-    home: Path
-    day: date = MONDAY
     said: dict[str, str] = field(default_factory=dict)
     over: set[str] = field(default_factory=set)
-
-    def open(self) -> Workspace:
-        return open_at(self.home, self.day)
-
-    def do(self, act: Act) -> None:
-        name, about = act
-        if name == "wait":
-            self.day = after((self.day - MONDAY).days + about)
-            return
-        with closing(self.open()) as workspace, suppress(UsageError, NothingYetError):
-            getattr(self, f"_{name}")(workspace, about)
 
     def _say(self, workspace: Workspace, about: tuple[str, str | None]) -> None:
         item, when = about
