@@ -14,11 +14,7 @@ from pillarplan.domain.reports.feedback import Feedback, SkillViews
 from pillarplan.domain.text import on_day
 from pillarplan.render.lines.tendency import tendency_line
 from pillarplan.render.look import Look
-
-NUMBERS = (
-    *("", "a level", "two levels", "three levels", "four levels", "five levels"),
-    *("six levels", "seven levels", "eight levels", "nine levels", "ten levels"),
-)
+from pillarplan.render.words.phrases import NUMBERS
 
 
 def feedback_view(feedback: Feedback, top: int, look: Look) -> RenderableType:
@@ -92,7 +88,9 @@ def in_words(rating: Rating, views: SkillViews) -> str:
     if not difference:
         return f"{who} sees it as you do"
     way = "higher" if difference > 0 else "lower"
-    return f"{who} sees you {NUMBERS[abs(difference)]} {way}, at {rating.level}"
+    levels = abs(difference)
+    by = "a level" if levels == 1 else f"{NUMBERS[levels]} levels"
+    return f"{who} sees you {by} {way}, at {rating.level}"
 
 
 def _stands(rating: Rating, views: SkillViews) -> bool:

@@ -29,6 +29,13 @@ def say_strength(strength: StrongSkill) -> str:
     return f"{words}; or {strength.title}" if strength.title else words
 
 
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+)
+"""As many as there can be of levels, in words."""
+
+
 HELD_BACK = {Constraint.MAY_NOT: "may not yet", Constraint.NO_TIME: "have no time"}
 """What somebody said holds them back, behind ``I`` or ``you``."""
 

@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from pillarplan.domain.text import counted
+from pillarplan.render.words.phrases import NUMBERS
 
 SECONDS = 32
 """What a question takes most people: some levels read, a thought and a key."""
-
-NUMBERS = (
-    *("no", "one", "two", "three", "four", "five"),
-    *("six", "seven", "eight", "nine", "ten", "eleven"),
-)
 
 
 def welcome(skills: int, levels: int, *, asks_role: bool) -> Iterator[str]:
