@@ -7,9 +7,18 @@ from pillarplan.knowledge.checking.checks import entries
 from pillarplan.knowledge.formats.files import OverlayFile
 from pillarplan.reading.document import Document
 from pillarplan.reading.model import check_model
-from pillarplan.reading.problem import BrokenFileError
+from pillarplan.reading.problem import BrokenFileError, Problem
 from pillarplan.reading.source import Source
 from pillarplan.services.own.stated import SECTIONS
+
+
+def read_overlay(source: Source) -> tuple[Document, list[Problem]]:
+    """Return a file of items with its short forms written out, and what is wrong."""
+    document = Document(source)
+    if document.usable:
+        write_out(document.data, None)
+    _, problems = check_model(document, OverlayFile)
+    return document, problems
 
 
 def read_entries(source: Source) -> list[tuple[str, dict[str, Any]]]:
@@ -17,10 +26,7 @@ def read_entries(source: Source) -> list[tuple[str, dict[str, Any]]]:
 
     Raises BrokenFileError for anything else in it.
     """
-    document = Document(source)
-    if document.usable:
-        write_out(document.data, None)
-    _, problems = check_model(document, OverlayFile)
+    document, problems = read_overlay(source)
     found = []
     for entry in entries(document.data) if document.usable else ():
         if entry.kind in SECTIONS:

@@ -1,6 +1,7 @@
 """Items of one's own: added, changed, removed and listed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,14 @@ from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.text import file_name, one_line, slug
 from pillarplan.errors import InvalidInputError, UsageError
 from pillarplan.journal.meaning import changes
-from pillarplan.knowledge.base.in_full import write_out
 from pillarplan.knowledge.checking.checks import entries
-from pillarplan.knowledge.formats.files import OverlayFile
 from pillarplan.knowledge.index.opening import open_index
-from pillarplan.reading.document import Document
-from pillarplan.reading.model import check_model
 from pillarplan.reading.problem import BrokenFileError
 from pillarplan.reading.rewriting.listed import CannotRewriteError, ListedText
 from pillarplan.reading.source import Source
 from pillarplan.services.naming.known import known_skills
 from pillarplan.services.naming.matching import Named, find_meant, is_name, words_of
+from pillarplan.services.own.handed_in import read_overlay
 from pillarplan.services.own.own_file import Rewrite, read_own, written
 from pillarplan.services.own.stated import SECTIONS, OwnEntry, checked_entry
 from pillarplan.services.workspace import Workspace
@@ -102,13 +100,20 @@ class _File:
         self.path = path
         self.before = read_own(path)
         self.text = NEW_FILE if self.before is None else self.before.decode()
+        self._data = _data(path, self.text)
 
     def own(self) -> Iterator[OwnEntry]:
         """Yield the entries that the knowledge base under the file has not."""
-        known = _ids_below(self._workspace)
-        for each in entries(_data(self.path, self.text)):
-            if each.kind in SECTIONS and each.record["id"] not in known:
+        for each in entries(self._data):
+            if each.kind in SECTIONS and each.record["id"] not in self._below:
                 yield checked_entry(each.kind, each.record, self.scale)
+
+    @cached_property
+    def _below(self) -> frozenset[str]:
+        """The ids of all items that are there without additions of one's own."""
+        workspace = self._workspace
+        with open_index(workspace.entry, None, workspace.cache) as index:
+            return index.item_ids()
 
     def called(self, name: str) -> OwnEntry:
         """Return the entry of a name; raise UsageError if it is none of one's own."""
@@ -126,21 +131,20 @@ class _File:
 
     def place(self, entry: OwnEntry) -> int:
         """Return which of its list an entry is."""
-        listed = _data(self.path, self.text)[entry.section]
-        return [each["id"] for each in listed].index(entry.item.id)
+        ids = [each["id"] for each in self._data[entry.section]]
+        return ids.index(entry.item.id)
 
     def put(self, text: str, entry: OwnEntry) -> None:
         """Take a new text, which says something else of one entry and of nothing else.
 
         Raises CannotRewriteError if it does not.
         """
-        old, new = _data(self.path, self.text), _data(self.path, text)
-        said = [_taken_out(data, entry) for data in (old, new)]
         if text == self.text:
             raise UsageError("All of it stands so already.")
-        if old == new or said[0] != said[1]:
+        old, new = self._data, _data(self.path, text)
+        if old == new or _taken_out(old, entry) != _taken_out(new, entry):
             raise CannotRewriteError
-        self.text = text
+        self.text, self._data = text, new
 
     def refuse_double(self, new: OwnEntry) -> None:
         """Raise UsageError for what is there already."""
@@ -193,10 +197,7 @@ def _rewritten(
 
 def _data(path: Path, text: str) -> Any:
     """Return what the text says; raise BrokenFileError if it cannot be read."""
-    document = Document(Source(one_line(str(path)), text.encode()))
-    if document.usable:
-        write_out(document.data, None)
-    _, problems = check_model(document, OverlayFile)
+    document, problems = read_overlay(Source(one_line(str(path)), text.encode()))
     if problems:
         raise BrokenFileError(problems)
     return document.data
@@ -207,12 +208,3 @@ def _taken_out(data: Any, entry: OwnEntry) -> dict[str, Any]:
     listed = data.get(entry.section) or ()
     others = [each for each in listed if each["id"] != entry.item.id]
     return {**data, entry.section: others}
-
-
-def _ids_below(workspace: Workspace) -> frozenset[str]:
-    """Return the ids of all items that are there without additions of one's own."""
-    below = open_index(workspace.entry, None, workspace.cache)
-    try:
-        return frozenset(below.item_ids())
-    finally:
-        below.close()
