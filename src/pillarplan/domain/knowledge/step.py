@@ -12,6 +12,11 @@ class Step(NamedTuple):
     level: int
     """The level that is reached, from 1 on."""
 
+    @property
+    def below(self) -> "Step":
+        """The step that comes before; below the first one, what is no step."""
+        return Step(self.skill, self.level - 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:

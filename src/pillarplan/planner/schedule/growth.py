@@ -32,7 +32,7 @@ class Growth:
         `practised` says when each step is practised; those that are not in it were so
         before.  None if nothing is known of either.
         """
-        below = Step(step.skill, step.level - 1)
+        below = step.below
         since = self._end(below, practised) or self.rated.get(step.skill)
         weeks = timedelta(weeks=self.weeks.get(step.level, 0))
         known = (self._end(step, practised), since and since + weeks)

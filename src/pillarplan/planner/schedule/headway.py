@@ -95,8 +95,8 @@ class Headway:
 
     def is_next(self, step: Step) -> bool:
         """Say whether the step below is tried by now, or will be together with it."""
-        rules, below = self.rules, Step(step.skill, step.level - 1)
-        doing = rules.doing.get(below, rules.before)
+        rules = self.rules
+        doing = rules.doing.get(step.below, rules.before)
         return bool(doing & (self.done | self.begun | rules.doing[step]))
 
     def is_ripe(self, task: int, on: date) -> bool:
@@ -105,7 +105,7 @@ class Headway:
         if not job.is_practice:
             return True
         for step in job.closes:
-            below = Step(step.skill, step.level - 1)
+            below = step.below
             if below in self._grows and below not in job.closes:
                 reached = self.growth.reached(below, self._practised)
                 if reached and on < reached:
