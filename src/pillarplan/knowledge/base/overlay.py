@@ -31,8 +31,8 @@ class Overlay:
         self.complaints: list[Complaint] = []
         """What turns out to be wrong with the overlay while it is applied."""
         self._names = names
-        self._data = data
-        self._hidden = Hidden(hidden_names(data))
+        self._to_hide = [*hidden_names(data)]
+        self._hidden = Hidden(self._to_hide)
         self._top = TOP_LEVEL
         self._changes = {
             (each.kind, each.record["id"]): each
@@ -58,7 +58,7 @@ class Overlay:
 
     def rest(self) -> PartFile:
         """Return what the overlay adds, once all files were seen."""
-        for path, kind, id_ in hidden_names(self._data):
+        for path, kind, id_ in self._to_hide:
             if not self._names.knows(id_, kind):
                 hint = self._names.hint(id_, kind)
                 what = f"{kind} " if kind else ""

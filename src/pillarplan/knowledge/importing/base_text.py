@@ -153,16 +153,16 @@ def _grouped(framework: Framework) -> dict[str, list[Any]]:
 
 
 def _skill(skill: FoundSkill) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": skill.id, "name": skill.name}
-    if skill.summary:
-        record["summary"] = skill.summary
+    record = _named(skill)
     if skill.levels:
         record["levels"] = {level: [*lines] for level, lines in skill.levels.items()}
     return record
 
 
 def _role(role: FoundRole) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": role.id, "name": role.name}
-    if role.summary:
-        record["summary"] = role.summary
-    return record | {"targets": role.targets}
+    return _named(role) | {"targets": role.targets}
+
+
+def _named(found: FoundSkill | FoundRole) -> dict[str, Any]:
+    summary = {"summary": found.summary} if found.summary else {}
+    return {"id": found.id, "name": found.name, **summary}
