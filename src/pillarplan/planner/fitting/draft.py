@@ -101,9 +101,9 @@ def make_draft(
     talks = wanted_steps(gap for gap in gaps if gap.size and gap.talk)
     wide = replace(wide, learnt=frozenset((*wide.learnt, *talks)))
     begun = find_begun(profile)
-    # As long as nothing is asked anew, what is in hand stays in hand.
-    in_hand = profile.roadmap.focus if wide.asked_again and profile.roadmap else begun
-    focus = choose_focus(gaps, limits, in_hand)
+    adopted = profile.roadmap.focus if profile.roadmap and wide.asked_again else begun
+    # What is begun of a later skill, as planned, pushes out nothing that is in hand.
+    focus = choose_focus(gaps, limits, begun.intersection(adopted))
     choice = wide.only_for(wanted_steps(focus))
     starts_on = max(limits.starts_on, today)
     calendar = find_calendar(limits.availability, starts_on, limits.work_until)
