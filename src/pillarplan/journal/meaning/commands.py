@@ -1,6 +1,6 @@
 """The commands that wrote a journal's events, and which of them still hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pillarplan.domain.dataclass import dataclass
@@ -47,21 +47,8 @@ def _called(name: str, number: int) -> str:
 
 def commands(events: Iterable[Event]) -> tuple[Command, ...]:
     """Return all commands in the order of their events, those undone among them."""
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        groups.setdefault(event.cmd, []).append(event)
-    void = _undone(groups)
-    void |= _repeated(groups, void)
-    return tuple(
-        Command(
-            id=name,
-            dev=group[0].dev,
-            at=group[0].at,
-            events=tuple(group),
-            holds=name not in void,
-        )
-        for name, group in groups.items()
-    )
+    groups, void = _groups(events)
+    return tuple(_command(group, name not in void) for name, group in groups.items())
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -71,8 +58,9 @@ def effective(events: Iterable[Event]) -> list[Event]:
 
 def holding(events: Iterable[Event]) -> list[Event]:
     """Return the events whose commands still hold, in order, as they were told."""
-    held = (each.events for each in commands(events) if each.holds)
-    return [event for several in held for event in several]
+    groups, void = _groups(events)
+    held = (group for name, group in groups.items() if name not in void)
+    return [event for group in held for event in group]
 
 
 def last_command(events: Iterable[Event]) -> Command | None:
@@ -80,10 +68,27 @@ def last_command(events: Iterable[Event]) -> Command | None:
 
     A command that undoes another one is not taken back in its turn.
     """
-    for command in reversed(commands(events)):
-        if command.holds and UNDONE.name not in command.types:
-            return command
+    groups, void = _groups(events)
+    for name, group in reversed(groups.items()):
+        if name not in void and not any(event.type == UNDONE.name for event in group):
+            return _command(group, holds=True)
     return None
+
+
+def _groups(events: Iterable[Event]) -> tuple[dict[str, list[Event]], set[str]]:
+    """Return the events of each command, and which commands hold no more."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(event.cmd, []).append(event)
+    void = _undone(groups)
+    return groups, void | _repeated(groups, void)
+
+
+def _command(group: Sequence[Event], holds: bool) -> Command:
+    first = group[0]
+    return Command(
+        id=first.cmd, dev=first.dev, at=first.at, events=tuple(group), holds=holds
+    )
 
 
 def _undone(groups: dict[str, list[Event]]) -> set[str]:
