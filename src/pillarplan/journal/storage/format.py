@@ -10,6 +10,7 @@ the older format loses nothing when all meet again.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,7 @@ def read_version(data: Path) -> Version | None:
         raise DamagedFormatError(path) from None
 
 
+@lru_cache(maxsize=1)  # a command asks several times, and always looks at the file
 def version_in(content: bytes) -> Version:
     """Return the version that a file which names it says, or raise ValueError."""
     try:
