@@ -1,5 +1,6 @@
 """Two hundred lives in every run, and what they are able to find."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import Any
@@ -11,8 +12,9 @@ from pillarplan.journal import journal, memory, open_journal
 from pillarplan.journal.meaning import commands, replay
 from pillarplan.journal.storage import log, scan, survey
 from pillarplan.journal.storage.event import Event, order
+from tests.simulation.disk import in_memory
 from tests.simulation.life import BrokenLawError
-from tests.simulation.lives import Stage, live, stage
+from tests.simulation.lives import Stage, live, on_real_folders, stage
 
 # Lives run what other tests count, a thousand times over.
 pytestmark = pytest.mark.no_cover
@@ -27,7 +29,6 @@ NAMED = {
     "what follows a torn end begins with the same bytes": 7330,
 }
 """Seeds of lives that broke a law until what they had found was mended."""
-
 ENOUGH = 40
 """So many lives must find what is broken on purpose."""
 
@@ -56,6 +57,20 @@ def test_a_life_follows_from_its_seed_alone(on: Stage) -> None:
 
     assert one.told == again.told
     assert one.happened == again.happened
+
+
+def test_a_life_is_the_same_in_memory_and_on_real_folders(on: Stage) -> None:
+    for seed in (3, 28):  # told to the journal alone, and to the services
+        one, other = live(seed, on, in_memory), live(seed, on, on_real_folders)
+
+        assert one.told == other.told
+        assert one.happened == other.happened
+        assert one.ending == other.ending
+
+
+def test_nothing_else_takes_a_place_in_memory_for_a_path() -> None:
+    with in_memory() as top, pytest.raises(TypeError, match="PathLike"):
+        os.fspath(top)
 
 
 def all_of_them(sources: Iterable[Iterable[Event]]) -> tuple[Event, ...]:
