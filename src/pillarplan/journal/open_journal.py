@@ -18,7 +18,7 @@ from pillarplan.journal.memory import Memory, Recalled
 from pillarplan.journal.storage.event import Event
 from pillarplan.journal.storage.format import FILE
 from pillarplan.journal.storage.heads import End
-from pillarplan.journal.storage.log import Log, merge
+from pillarplan.journal.storage.log import Log, comes_after, merge
 from pillarplan.journal.storage.survey import Survey
 
 Outcome = TypeVar("Outcome")
@@ -222,9 +222,10 @@ class OpenJournal:
         tip = found.tip(log.events)
         command, lines = self._journal.add(found.end, tip, changes, at)
         added = tuple(map(self._journal.event_in, lines))
-        events = merge([log.events, added])
+        is_new = comes_after(log.events, added)
+        events = (*log.events, *added) if is_new else merge([log.events, added])
         self._log, self._found = replace(log, events=events), None
-        return command, added, events[len(log.events) :] == added
+        return command, added, is_new
 
     def _go_on(
         self, known: Recalled, changes: Sequence[Change], at: datetime

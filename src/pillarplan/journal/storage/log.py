@@ -1,6 +1,6 @@
 """What all files of a journal say together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,3 +70,8 @@ def merge(sources: Iterable[Iterable[Event]]) -> tuple[Event, ...]:
         for event in source:
             events.setdefault(event.id, event)
     return tuple(sorted(events.values(), key=order))
+
+
+def comes_after(events: Sequence[Event], more: Sequence[Event]) -> bool:
+    """Say whether some events come after all others; both are in order."""
+    return not (events and more) or order(events[-1]) < order(more[0])

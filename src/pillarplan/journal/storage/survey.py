@@ -114,10 +114,12 @@ class Survey:
         """
         if path not in self.shadows or self._is_in_step(path):
             return ()
-        where = [self.own] if path == self.own else [*self.scans]
-        kept = {name for each in where for name in self.scans.get(each, NOTHING).ids}
-        copied = self.shadows[path].lines.items()
-        return tuple(line for name, line in copied if name not in kept)
+        lost = self.shadows[path].lines
+        # The log first: as a rule it holds all that its copy does, and more.
+        for each in [path] if path == self.own else [path, *self.scans]:
+            for name in self.scans.get(each, NOTHING).ids if lost else ():
+                lost.pop(name, None)
+        return tuple(lost.values())
 
     def united(self, path: Path) -> bytes:
         """Return the whole lines of a log and of its shadow copy, none twice.
