@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,13 +104,9 @@ class Workspace:
     def _book(self) -> OpenJournal:
         """The record as this command sees it, read at the first question."""
         memory = Memory(self.cache / "memory.json", self.journal.form)
-        return OpenJournal(self.journal, self._tell_of_trouble, self.today, memory)
-
-    def _tell_of_trouble(self, log: Log) -> None:
-        self.warn(
-            f"The journal has {counted(len(log.problems), 'damaged or odd place')}; "
-            f"{_loss(log)}. See: pillarplan doctor"
-        )
+        # It knows no way back to this, so that both are gone once nobody needs them.
+        tell = partial(_tell_of_trouble, self.warn)
+        return OpenJournal(self.journal, tell, self.today, memory)
 
     @property
     def mark(self) -> str | None:
@@ -188,6 +184,13 @@ class Workspace:
         `beside` the writing.
         """
         return self._book.decide(decision, self.now, beside)
+
+
+def _tell_of_trouble(warn: Callable[[str], None], log: Log) -> None:
+    warn(
+        f"The journal has {counted(len(log.problems), 'damaged or odd place')}; "
+        f"{_loss(log)}. See: pillarplan doctor"
+    )
 
 
 def _loss(log: Log) -> str:
