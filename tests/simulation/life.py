@@ -6,7 +6,7 @@ laws in `pillarplan.tests.simulation.laws` must hold.
 
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -271,9 +271,9 @@ class Life:
 
     def _replaced(self, machine: Machine, before: bytes, after: bytes) -> None:
         """Note what the sync tool took away."""
-        self._gone({*events_in(before)}.difference(events_in(after)))
+        self._gone(events_in(before) - events_in(after))
 
-    def _gone(self, names: set[str]) -> None:
+    def _gone(self, names: Set[str]) -> None:
         """Note which of these events stand in no file of any machine any more."""
         for machine in self.machines:
             if names:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass as plain
 from dataclasses import field
 from datetime import datetime, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from pillarplan.domain.dataclass import dataclass
@@ -110,12 +110,13 @@ class Machine:
 
 
 def _all_in(files: Iterable[Path]) -> set[str]:
-    return {name for path in files for name in events_in(path.read_bytes())}
+    return set().union(*(events_in(path.read_bytes()) for path in files))
 
 
-def events_in(content: bytes) -> Iterable[str]:
+@lru_cache(64)
+def events_in(content: bytes) -> frozenset[str]:
     """Return the ids of the events whose lines are whole in a log."""
-    return filter(None, map(event_in, content.split(b"\n")))
+    return frozenset(filter(None, map(event_in, content.split(b"\n"))))
 
 
 @cache
