@@ -14,6 +14,8 @@ from pillarplan.journal.meaning import changes
 from pillarplan.journal.meaning.changes import Change
 from pillarplan.journal.meaning.replay import replay
 from pillarplan.journal.open_journal import OpenJournal
+from pillarplan.journal.storage.event import LATEST, to_line
+from pillarplan.journal.storage.format import CURRENT
 from pillarplan.journal.storage.log import Log
 from tests.journal.driver import DAY, journal, spend
 from tests.journal.test_laws import any_change
@@ -54,6 +56,23 @@ def test_what_others_record_is_seen_when_something_is_written(tmp_path: Path) ->
 
     assert items(book) == ["theirs", "ours"]
     assert book.log == journal(tmp_path).read()
+
+
+def test_what_is_recorded_stands_where_a_later_look_finds_it(tmp_path: Path) -> None:
+    theirs = journal(tmp_path, host="laptop")
+    spend(theirs, "theirs")
+    (event,) = theirs.read().events
+    # Ours cannot have a higher number, so the names of the devices decide.
+    last = event._replace(lam=LATEST, dev="f" * 12)
+    theirs.own_log.unlink()
+    (theirs.logs / f"{last.dev}.jsonl").write_bytes(to_line(last, CURRENT))
+    book = opened(journal(tmp_path))
+    assert items(book) == ["theirs"]
+
+    book.record(spending("ours"), AT)
+
+    assert items(book) == ["ours", "theirs"]
+    assert book.log.events == journal(tmp_path).read().events
 
 
 def test_a_decision_stands_if_nobody_wrote_meanwhile(tmp_path: Path) -> None:
