@@ -44,9 +44,9 @@ def generated(skills: int, items: int, picked: int, seed: int) -> Choice:
     rng = random.Random(seed)
     worth = {}
     for skill in range(picked):
-        importance, current = rng.choice((1, 2, 2, 3)), rng.randint(0, 2)
+        weight, current = rng.choice((1, 2, 2, 4)), rng.randint(0, 2)
         for level in range(current + 1, rng.randint(current + 2, 5) + 1):
-            worth[Step(f"skill-{skill}", level)] = importance
+            worth[Step(f"skill-{skill}", level)] = weight
     made = (candidate(rng, f"item-{n}", skills) for n in range(items))
     covered = (
         replace(item, covers=tuple(step for step in item.covers if step in worth))

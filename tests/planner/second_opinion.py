@@ -19,7 +19,10 @@ Answer = tuple[int, int, int, int]
 """Value, items that go on, merit and money below zero: more is better."""
 
 RATES = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}
-"""Quarter-hours that a grade is worth, for each point of weight."""
+"""Quarter-hours that a grade is worth, for each point of importance."""
+
+IMPORTANCE = {1: 1, 2: 2, 4: 3}
+"""By the weight of a step."""
 
 Need = tuple[Step, bool]
 """A step that wants a resource, or (True) a practice."""
@@ -87,8 +90,11 @@ class _Search:
         self.covered = {i.id: _covers(i) for i in choice.candidates}
         rate = RATES[choice.depth]
         self.gains = {
-            i.id: {step: n * choice.worth[step] * rate for step, n in i.graded.items()}
-            for i in choice.candidates
+            item.id: {
+                step: grade * IMPORTANCE[choice.worth[step]] * rate
+                for step, grade in item.graded.items()
+            }
+            for item in choice.candidates
         }
 
     def worthiest(

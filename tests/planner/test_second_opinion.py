@@ -23,9 +23,9 @@ ROUNDS = 20
 def question(random: Random) -> tuple[Choice, Capacity | None]:
     """Return four skills with up to twelve steps, and limits that bind."""
     worth = {
-        Step(f"skill-{skill}", level): importance
+        Step(f"skill-{skill}", level): weight
         for skill in range(SKILLS)
-        for importance in (random.randint(1, 3),)
+        for weight in (random.choice((1, 2, 4)),)
         for level in range(1, random.randint(1, 3) + 1)
     }
     grain = random.choice((1, 8))  # where hours are coarse, money decides

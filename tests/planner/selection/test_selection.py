@@ -113,8 +113,9 @@ def worth_their_hours(
 ) -> int:
     """Return what each step is learnt from at best, less all hours, both in tenths."""
     rate = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}[choice.depth]
+    importance = {1: 1, 2: 2, 4: 3}
     gained = sum(
-        choice.worth[step]
+        importance[choice.worth[step]]
         * rate
         * max((item.graded.get(step, 0) for item in items), default=0)
         for step in closed

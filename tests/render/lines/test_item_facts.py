@@ -67,13 +67,13 @@ def test_a_grade_is_told_with_its_parts_and_once_for_steps_that_are_alike() -> N
     ) == [
         (
             "Grade",
-            "Asking 1→3: 3.5 (1 at first, 2 for those who recommend it, 0.5 for the "
-            "institution behind it, 0.5 for a length and form that suit the step and "
-            "-0.5 by an editor)",
+            "Asking 1→3: 2.25 (1 at first, 0.75 for those who recommend it, 0.5 for "
+            "the institution behind it, 0.5 for a length and form that suit the step "
+            "and -0.5 by an editor)",
         ),
         (
             "Grade",
-            "daring 0→1: 3 (1 at first, 2 for those who recommend it, 0.5 for "
+            "daring 0→1: 1.75 (1 at first, 0.75 for those who recommend it, 0.5 for "
             "the institution behind it and -0.5 by an editor)",
         ),
         ("Moved", "-0.5 by an editor. It is about wars."),
@@ -84,7 +84,7 @@ def test_the_highest_grade_is_called_the_most_there_is() -> None:
     known = replace(BOOK, recommenders=100)
 
     assert facts(known)["Grade"] == (
-        "Asking 1→2: 6 (1 at first, 6.66 for those who recommend it and 0.5 for a "
+        "Asking 1→2: 6 (1 at first, 25 for those who recommend it and 0.5 for a "
         "length and form that suit the step; 6 is the most)"
     )
 

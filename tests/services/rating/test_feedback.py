@@ -80,7 +80,7 @@ def planned(on: On) -> Workspace:
     workspace = on(MONDAY)
     levels = {"negotiation": 1, "security": 1, "writing": 3}
     rate(workspace, levels, Rater())
-    adopt(workspace, propose(workspace, Wishes(desk=spread(3))))
+    adopt(workspace, propose(workspace, Wishes(desk=spread(3), pinned=(BOOK,))))
     return workspace
 
 

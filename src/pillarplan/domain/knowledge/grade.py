@@ -1,10 +1,10 @@
 """What a resource is worth its hours at a step: one rule over facts.
 
 A grade runs from 1, for what nobody is known to recommend, to 6.  To the 1 comes a
-third for each who recommends it, 2 if the article behind the knowledge base names it,
-as for six who do, a half for an institution behind it, and a half if its length and
-form suit the level.  An editor may move that by one at most, with a reason.  It is a
-sign of what to try first, and no judgement of quality.
+quarter for each who recommends it, 2 if the article behind the knowledge base names
+it, as for eight who do, a half for an institution behind it, and a half if its length
+and form suit the level.  An editor may move that by one at most, with a reason.  It is
+a sign of what to try first, and no judgement of quality.
 
 Every voice weighs the same: a rule by which each further one weighs less would have
 plans prefer what one list names to what nobody does, and hardly care for what twenty
@@ -24,11 +24,11 @@ from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step
 
 FIRST = 100
-FOR_THREE = 100
+FOR_EACH = 25
 FOR_ARTICLE = 200
 FOR_INSTITUTION = 50
 FOR_LEVEL = 50
-"""What the parts of a grade weigh, in hundredths; the second for three who name it."""
+"""What the parts of a grade weigh, in hundredths; the second for each who names it."""
 
 LEAST, MOST = 0, 600
 """Between these a grade stays, in hundredths."""
@@ -62,7 +62,7 @@ class StepGrade:
 def find_grade(resource: Resource, step: Step, scale: Scale) -> StepGrade:
     """Return the grade of a resource at a step, with its parts."""
     parts = {
-        "for_recommenders": round(FOR_THREE * resource.recommenders / 3),
+        "for_recommenders": FOR_EACH * resource.recommenders,
         "for_article": FOR_ARTICLE * (resource.origin is Origin.ARTICLE),
         "for_institution": FOR_INSTITUTION * resource.institution,
         "for_level": FOR_LEVEL * suits(resource, scale.of_five(step.level)),

@@ -2,21 +2,27 @@
 
 The merit of a choice is, over all closed steps,
 
-    weight of the skill x best grade of a chosen resource x rate  -  hours,
+    importance of the skill x best grade of a chosen resource x rate  -  hours,
 
-where the rate says how many hours one grade is worth, for each point of weight.  A step
-for which something is finished adds only what it still counts (`Candidate.beyond`).  It
-is counted in tenths of quarter-hours, so that it is whole.
+where the rate says how many hours one grade is worth, for each point of importance.
+(The weight of a step grows faster than that, for it says what to close first; how long
+to read is another matter.)  A step for which something is finished adds only what it
+still counts (`Candidate.beyond`).  Merit is counted in tenths of quarter-hours, so that
+it is whole.
 """
 
 from collections.abc import Iterable, Iterator
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.depth import Depth
+from pillarplan.domain.plan.gap import WEIGHTS
 from pillarplan.planner.selection.candidates import Candidate, Choice
 
 RATES = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}
-"""Quarter-hours that one grade is worth, for each point of weight: 0, 1.5 and 4 h."""
+"""Quarter-hours that one grade is worth for each point of importance: 0, 1.5, 4 h."""
+
+IMPORTANCE = {weight: importance for importance, weight in WEIGHTS.items()}
+"""How much a skill matters, by what each of its steps weighs."""
 
 GRADE = 10
 """Grades are counted in tenths, and so are hours beside them."""
@@ -28,7 +34,7 @@ def gains(choice: Choice, item: Candidate) -> Iterator[tuple[Step, int]]:
     if rate and not item.is_practice:
         for step, grade in item.graded.items():
             if grade:
-                yield step, choice.worth[step] * grade * rate
+                yield step, IMPORTANCE[choice.worth[step]] * grade * rate
 
 
 def merit(choice: Choice, items: Iterable[Candidate], closed: Iterable[Step]) -> int:

@@ -75,7 +75,7 @@ Sources
   no list was found says nothing against it.
 
   From such facts follows a grade, by which a plan weighs what to try first. Each
-  resource has one for each of its steps, from 1 to 6: 1 at first, a third for
+  resource has one for each of its steps, from 1 to 6: 1 at first, a quarter for
   each who recommends it, 2 if the article behind the four pillars names it, a
   half if a university, an agency or a standards body stands behind it, and a
   half if its length and form suit the level: to level 1 three hours at most, to
