@@ -94,12 +94,11 @@ def closable(world: World, roadmap: Roadmap, items: Iterable[Item]) -> set[Step]
 
 
 def planned_skills(roadmap: Roadmap) -> set[str]:
-    """Return the skills in hand, and those that are taken up later."""
-    later = {
-        span.skill for item in roadmap.items if item.wave > 1 for span in item.closes
-    }
-    rerated = {each.skill for each in roadmap.rerate}
-    return {*roadmap.focus} | (later & rerated)
+    """Return the skills in hand, and those that are taken up later.
+
+    Of these there may be nothing left to do, if all of it was finished before.
+    """
+    return {*roadmap.focus, *(each.skill for each in roadmap.rerate)}
 
 
 def value_in_hand(world: World, roadmap: Roadmap) -> int:
