@@ -13,7 +13,7 @@ from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.draft import Draft, plan_again
-from pillarplan.planner.fitting.fitting import holds
+from pillarplan.planner.fitting.fitting import hold
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.question import wanted_steps
@@ -125,7 +125,7 @@ def _holding(draft: Draft, more: Sequence[Gap]) -> Selection | None:
     asked = {*draft.fit.selection.closed, *wanted_steps(more)}
     if selection is None or not asked.issubset(selection.closed):
         return None
-    return selection if holds(choice, selection, draft.calendar) else None
+    return selection if hold(choice, selection, draft.calendar) else None
 
 
 def wider_choice(draft: Draft, more: Sequence[Gap]) -> Choice:

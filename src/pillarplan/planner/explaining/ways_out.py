@@ -33,17 +33,19 @@ from pillarplan.domain.text import WEEKDAYS
 from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts, lifted
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.fitting.draft import Draft
-from pillarplan.planner.fitting.fitting import holds
+from pillarplan.planner.fitting.fitting import hold
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
+from pillarplan.planner.schedule.schedule import Timetable
+from pillarplan.planner.schedule.tasks import DAYS
 from pillarplan.planner.selection.selection import select
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
 """More hours than these are no way out, but a second job."""
 
-DOUBLING = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
-"""How many weeks later a deadline may be: up to ten years."""
+FAR = (8, 64, 512)
+"""So many weeks later a deadline is tried, to see when all would be done by itself."""
 
 LONGEST_FOR_ONE = 104
 """Weeks after the deadline within which a single step should be closed."""
@@ -66,7 +68,8 @@ def _wide_enough(draft: Draft) -> Availability | None:
     ]
 
     def holds(availability: Availability) -> bool:
-        return _holds(draft, replace(draft.limits, availability=availability))
+        limits = replace(draft.limits, availability=availability)
+        return _hold(draft, limits) is not None
 
     first = bisect_left(wider, True, key=holds)
     return wider[first] if first < len(wider) else None
@@ -78,14 +81,26 @@ def earliest_end(draft: Draft) -> date | None:
     None if that would take longer than ten years.
     """
 
-    def holds(weeks: int) -> bool:
-        end = draft.limits.until + timedelta(weeks=weeks)
-        return _holds(draft, replace(draft.limits, until=end))
+    def later(weeks: int) -> Limits:
+        until = draft.limits.until + timedelta(weeks=weeks)
+        return replace(draft.limits, until=until)
 
-    far = next((weeks for weeks in DOUBLING if holds(weeks)), None)
+    def holds(weeks: int) -> bool:
+        return _hold(draft, later(weeks)) is not None
+
+    timetables = ((weeks, _hold(draft, later(weeks))) for weeks in FAR)
+    far = next(((weeks, found) for weeks, found in timetables if found), None)
     if far is None:
         return None
-    weeks = bisect_left(range(far), True, lo=far // 2 + 1, key=holds)
+    most, timetable = far
+    # With so much time it ends about when it would with just enough.
+    last = max((each.on for each in timetable.sessions), default=draft.starts_on)
+    missing = last - draft.limits.work_until
+    weeks = min(most, max(1, -(-missing.days // DAYS)))
+    while weeks < most and not holds(weeks):
+        weeks += 1
+    while weeks > 1 and holds(weeks - 1):
+        weeks -= 1
     return draft.limits.until + timedelta(weeks=weeks)
 
 
@@ -93,7 +108,8 @@ def longest_buffer(draft: Draft) -> int | None:
     """Return how many days can be kept free if all is done; None if no fewer help."""
 
     def holds(days: int) -> bool:
-        return _holds(draft, replace(draft.limits, buffer_days=days))
+        limits = replace(draft.limits, buffer_days=days)
+        return _hold(draft, limits) is not None
 
     shorter = range(draft.limits.buffer_days - 1, -1, -1)
     first = bisect_left(shorter, True, key=holds)
@@ -116,11 +132,11 @@ def with_more(availability: Availability, quarters: int) -> Availability:
     return replace(availability, desk=cast(Week, tuple(week)))
 
 
-def _holds(draft: Draft, limits: Limits) -> bool:
-    """Say whether all that is wanted finds its place on the days of other limits."""
+def _hold(draft: Draft, limits: Limits) -> Timetable | None:
+    """Return all that is wanted on the days of other limits; None if it has no room."""
     last = limits.work_until
     calendar = find_calendar(limits.availability, draft.starts_on, last)
-    return holds(draft.choice, draft.fit.wanted, calendar)
+    return hold(draft.choice, draft.fit.wanted, calendar)
 
 
 def find_ways_out(draft: Draft) -> WaysOut | NoWayOut:

@@ -6,7 +6,7 @@ from pillarplan.domain.text import join_words
 from pillarplan.errors import PillarplanError
 from pillarplan.planner.fitting.adopted import find_adopted
 from pillarplan.planner.fitting.narrowing import Answers, Query, ask
-from pillarplan.planner.fitting.placing import has_room, place
+from pillarplan.planner.fitting.placing import find_room, place
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
@@ -92,13 +92,14 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
     raise PinsDoNotFitError(choice, timely.limit, timely.days)
 
 
-def holds(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
-    """Say whether all of a selection finds its place, and settles, in these days.
+def hold(choice: Choice, selection: Selection, calendar: Calendar) -> Timetable | None:
+    """Return all of a selection on these days; None if some has no place or time there.
 
-    Then a plan for these days that wants it would try just this first, and hold it.
+    A plan for these days that wants it would try just this first, and hold it, too.
     """
     timely = ask(choice, calendar)
-    return timely.admits(selection) and has_room(choice, selection, calendar)
+    admitted = timely.admits(selection)
+    return find_room(choice, selection, calendar) if admitted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,18 @@ def place(
     return replace(packed, made_room_for=usual.late)
 
 
-def has_room(choice: Choice, selection: Selection, calendar: Calendar) -> bool:
-    """Say whether all of a selection finds its place on the calendar."""
+def find_room(
+    choice: Choice, selection: Selection, calendar: Calendar
+) -> Timetable | None:
+    """Return the first timetable that has room for all of a selection, if any has."""
     found_orders = _orders(choice, selection, calendar.capacity)
     if found_orders is None:
-        return False
+        return None
     rules, orders = found_orders
     place_in = _Placing(rules, calendar, choice.growth)
     orders = (*orders, adopted_order(rules, orders[0]))
-    return any(place_in.is_complete(dict.fromkeys(orders)))
+    tried = place_in.each(dict.fromkeys(orders))
+    return next((found for found in tried if found.is_complete), None)
 
 
 def lay_out(
@@ -173,11 +176,11 @@ class _Placing:
         heard = any(task.pool is Pool.LISTENING for task in self.rules.tasks)
         return (each for each in self.manners if heard or not each.hears_early)
 
-    def is_complete(self, orders: Iterable[Sequence[int]]) -> Iterator[bool]:
-        """Yield for each order, in each manner, whether all finds room in it."""
+    def each(self, orders: Iterable[Sequence[int]]) -> Iterator[Timetable]:
+        """Yield what each order leads to, in each manner."""
         for manner in self._that_differ():
             for order in orders:
-                yield self._schedule(order, manner).is_complete
+                yield self._schedule(order, manner)
 
     def settled(self, timetable: Timetable, rounds: int) -> Timetable:
         """Return a timetable that its own order of beginnings leads to again.

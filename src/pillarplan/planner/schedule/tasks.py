@@ -1,6 +1,7 @@
 """Chosen items as the schedule sees them, and which of them waits for which."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
@@ -43,16 +44,17 @@ class Job:
     """Where it stands in the adopted roadmap, from 0; None if it is new."""
     due: date | None = None
     """When the adopted roadmap ends it, if its steps are still worth as much."""
+    whole: int = field(init=False)
+    """All its quarter-hours, those that are done as well."""
+    is_long: bool = field(init=False)
+    """Whether it goes over weeks, a piece at a time, beside other work."""
 
-    @property
-    def whole(self) -> int:
-        """All its quarter-hours, those that are done as well."""
-        return self.spent + self.quarters
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it goes over weeks, a piece at a time, beside other work."""
-        return self.weeks > 1 and self.whole > 1
+    def __post_init__(self) -> None:
+        # A frozen instance can only be completed this way.  Both are asked for on each
+        # day of each timetable that is tried.
+        whole = self.spent + self.quarters
+        object.__setattr__(self, "whole", whole)
+        object.__setattr__(self, "is_long", self.weeks > 1 and whole > 1)
 
     def allowed(self, days: int, shortest: int) -> int:
         """Return how many of its quarter-hours may be done `days` after its first ones.
