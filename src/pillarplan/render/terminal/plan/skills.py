@@ -171,10 +171,19 @@ class _Drawing:
         return f"from {self.day(wave[0].starts_on)}"
 
     def not_now(self) -> Text:
-        """Return in a sentence what the plan leaves for later."""
-        names = [
-            self.skills.get(each.skill, each.skill) for each in self.roadmap.not_now
-        ]
+        """Return in a sentence what the plan leaves for later.
+
+        Of a skill that it raises by some levels only the others are.
+        """
+        tops: dict[str, int] = {}
+        for span in (span for item in self.roadmap.items for span in item.closes):
+            tops[span.skill] = max(span.to, tops.get(span.skill, 0))
+        left = [each.skill for each in self.roadmap.not_now]
+        names = (
+            self.skills.get(skill, skill)
+            + (f" above {tops[skill]}" if skill in tops else "")
+            for skill in left
+        )
         label = "Not now: "
         text = wrapped(
             f"{label}{', '.join(names)}. Why: pillarplan explain NAME", self.width
