@@ -12,7 +12,7 @@ from pillarplan.errors import PillarplanError
 from pillarplan.render.look import Look
 from pillarplan.render.reminder.agent import launch_agent
 from pillarplan.render.reminder.crontab import crontab_line
-from pillarplan.render.reminder.sentences import outcome
+from pillarplan.render.reminder.installation import outcome
 from pillarplan.render.reminder.units import service_unit, timer_unit
 from pillarplan.services.following.pausing import pause
 from pillarplan.services.following.reminding import (

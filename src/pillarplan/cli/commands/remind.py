@@ -80,7 +80,7 @@ def remind(
 
 
 def _remove(here: Surroundings, machine: "Machine", way: Way | None) -> None:
-    from pillarplan.render.reminder.sentences import removal
+    from pillarplan.render.reminder.installation import removal
     from pillarplan.services.following.reminding import remove_reminder
 
     done = remove_reminder(machine, way)
@@ -118,7 +118,7 @@ def _arrange(
     *,
     install: bool,
 ) -> None:
-    from pillarplan.render.reminder import sentences
+    from pillarplan.render.reminder import installation
     from pillarplan.services.following import reminding
 
     act = reminding.install_reminder if install else reminding.show_reminder
@@ -128,9 +128,9 @@ def _arrange(
     if here.json:
         here.answer("reminder", report)
     elif install:
-        here.say(sentences.outcome(report, here.look))
-        for note in sentences.notes(report, here.look):
+        here.say(installation.outcome(report, here.look))
+        for note in installation.notes(report, here.look):
             here.tell(note)
     else:
-        here.say(sentences.shown_parts(report.parts))
-        here.tell(f"\n{sentences.advice(report, here.look)}")
+        here.say(installation.shown_parts(report.parts))
+        here.tell(f"\n{installation.advice(report, here.look)}")
