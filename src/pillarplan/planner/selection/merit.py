@@ -11,11 +11,13 @@ still counts (`Candidate.beyond`).  Merit is counted in tenths of quarter-hours,
 it is whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.gap import WEIGHTS
+from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.selection.candidates import Candidate, Choice
 
 RATES = {Depth.LEAN: 0, Depth.SOLID: 6, Depth.DEEP: 16}
@@ -26,6 +28,35 @@ IMPORTANCE = {weight: importance for importance, weight in WEIGHTS.items()}
 
 GRADE = 10
 """Grades are counted in tenths, and so are hours beside them."""
+
+
+MOST_MORE = 20 * QUARTERS
+"""By so much more than the shortest way to its steps an item may be preferred, in
+quarter-hours: two long books.  Whatever the grades, a step is not worth a term."""
+
+
+def within_reason(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates with the grades that count, whatever they take.
+
+    For what takes far longer than the shortest way to its steps no more speaks than for
+    that.  It stays, for it may be all that is free, or that can be heard.
+    """
+    ways: dict[Step, tuple[float, int]] = {}
+    for item in candidates:
+        for step, grade in item.graded.items():
+            way = (item.quarters / len(item.covers), -grade)
+            ways[step] = min(ways.get(step, way), way)
+    return tuple(_as_short_ones(item, ways) for item in candidates)
+
+
+def _as_short_ones(
+    item: Candidate, ways: Mapping[Step, tuple[float, int]]
+) -> Candidate:
+    graded = item.graded
+    if item.quarters <= MOST_MORE + sum(ways[step][0] for step in graded):
+        return item
+    grades = (min(grade, -ways[step][1]) for step, grade in graded.items())
+    return replace(item, grades=tuple(grades))
 
 
 def gains(choice: Choice, item: Candidate) -> Iterator[tuple[Step, int]]:

@@ -16,6 +16,7 @@ from pillarplan.domain.plan.roadmap import Limits, Roadmap, without_meetings
 from pillarplan.planner.schedule.calendar import QUARTERS
 from pillarplan.planner.schedule.occasions import find_bookings
 from pillarplan.planner.selection.candidates import Candidate, Choice
+from pillarplan.planner.selection.merit import within_reason
 from pillarplan.planner.selection.prior import (
     Prior,
     find_growth,
@@ -42,19 +43,20 @@ def find_choice(
     unwanted = profile.finished | dropped
     is_asked_again = _asks_the_same(limits, profile.roadmap)
     paid = prior.spent.keys() | prior.places.keys()
+    candidates = [
+        _candidate(item, worth, limits, prior, scale)
+        for item in items
+        if item.id not in unwanted
+        and (
+            item.id in limits.pinned
+            or _is_useful(item, worth, limits, paid=item.id in paid)
+        )
+    ]
     return Choice(
         worth=worth,
         learnt=frozenset(prior.learnt),
         practised=prior.practised,
-        candidates=tuple(
-            _candidate(item, worth, limits, prior, scale)
-            for item in items
-            if item.id not in unwanted
-            and (
-                item.id in limits.pinned
-                or _is_useful(item, worth, limits, paid=item.id in paid)
-            )
-        ),
+        candidates=within_reason(candidates),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
         growth=find_growth(worth, items, profile, scale),
