@@ -30,6 +30,7 @@ NotNowReason = (
 
 PlanNote = (
     notes.Shortage
+    | notes.DepthInVain
     | notes.NothingCloses
     | notes.TimeRanOut
     | notes.TooLight

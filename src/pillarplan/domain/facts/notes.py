@@ -33,6 +33,17 @@ class Shortage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DepthInVain:
+    """What has to be done uses up the hours, so that none are left for better books."""
+
+    kind: Literal["depth-in-vain"] = "depth-in-vain"
+    hours: float
+    """What is left of them."""
+    options: Options
+    """What shows a plan with fewer skills in hand, which may leave more for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NothingCloses:
     """Nothing closes some steps, however much time there is."""
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from pillarplan.domain.facts.kept import PlanNote
 from pillarplan.domain.facts.notes import (
+    DepthInVain,
     MeetingsTake,
     NoEntries,
     NoReserve,
@@ -19,6 +20,7 @@ from pillarplan.domain.facts.notes import (
 from pillarplan.domain.facts.parts import PlanOption, name_steps
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
+from pillarplan.domain.plan.depth import Depth
 from pillarplan.planner.explaining.lifting import stated_limits
 from pillarplan.planner.explaining.settling import find_too_soon
 from pillarplan.planner.explaining.ways_out import (
@@ -41,6 +43,7 @@ def find_notes(draft: Draft) -> Iterator[PlanNote]:
     if draft.fit.selection.value < draft.fit.wanted.value:
         yield _shortage(draft)
         yield find_ways_out(draft)
+        yield from _depth_in_vain(draft)
     wanted = draft.fit.wanted.closed
     if lacking := [step for step in draft.choice.worth if step not in wanted]:
         yield NothingCloses(
@@ -100,6 +103,19 @@ def _shortage(draft: Draft) -> Shortage:
         kept_free=limits.buffer_days,
         too_soon=bool(find_too_soon(draft)),
     )
+
+
+def _depth_in_vain(draft: Draft) -> Iterator[DepthInVain]:
+    """Yield a note if the hours are used up by what closes the steps in hand."""
+    limits, fewer = draft.limits, (len(draft.focus) + 1) // 2
+    left = draft.free.hours - draft.fit.selection.quarters / QUARTERS
+    is_tight = left <= WORTH_A_WORD * draft.free.hours
+    has_others = fewer < len(draft.focus) and not limits.skills
+    if is_tight and has_others and limits.depth is not Depth.LEAN:
+        yield DepthInVain(
+            hours=max(0.0, left),
+            options=(PlanOption(name="--what-if", value=f"focus={fewer}"),),
+        )
 
 
 def _bare_steps(draft: Draft) -> Iterator[Step]:

@@ -28,6 +28,7 @@ KEPT_WORDS: Mapping[type, Callable[[Any], str]] = {
     not_now.TooFewHours: later.say_too_few_hours,
     not_now.HoursDoNotSuit: later.say_hours_do_not_suit,
     notes.Shortage: remarks.say_shortage,
+    notes.DepthInVain: remarks.say_depth_in_vain,
     notes.NothingCloses: remarks.say_nothing_closes,
     notes.TimeRanOut: remarks.say_time_ran_out,
     notes.TooLight: remarks.say_too_light,

@@ -1,6 +1,7 @@
 """The words for what a person should know about a plan."""
 
 from pillarplan.domain.facts.notes import (
+    DepthInVain,
     HoldsEveryGap,
     MeetingsTake,
     NoEntries,
@@ -61,6 +62,15 @@ def _days(fact: Shortage) -> str:
     if fact.last < fact.first:
         return f"before {kept} up to {say_day(fact.until)}"
     return f"from {say_day(fact.first)} to {say_day(fact.last)}, before {kept},"
+
+
+def say_depth_in_vain(fact: DepthInVain) -> str:
+    """Return that depth matters little, and what would let it."""
+    left = f"{in_hours(fact.hours)} of your time are" if fact.hours else "No hours are"
+    return (
+        f"{left} left for longer books, so depth changes little. What fewer skills at "
+        f"once would give: {plan_command(fact.options)}"
+    )
 
 
 def say_nothing_closes(fact: NothingCloses) -> str:
