@@ -643,7 +643,7 @@ def test_more_hours_or_days_never_give_less_to_the_skills_in_hand(
     assert value_in_hand(world, more) >= value_in_hand(world, less)
 
 
-@settled
+@law
 @given(worlds(), st.integers(1, 20))
 def test_as_long_as_all_goes_to_plan_planning_again_changes_nothing(
     world: World, days: int

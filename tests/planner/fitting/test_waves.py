@@ -56,3 +56,44 @@ def test_an_event_that_is_over_by_then_is_not_waited_for() -> None:
     roadmap = one_after_the_other(Occasion(on=(after(9),))).plan()
 
     assert {item.id for item in roadmap.items} == {"ask-book", "ask"}
+
+
+def test_what_is_in_hand_does_not_wait_for_a_better_source_of_a_later_skill() -> None:
+    world = World(
+        limits=limits(days=120, focus=1),
+        gaps=(
+            gap("asking", 0, 1, importance=3),
+            gap("building", 0, 1),
+            gap("coaching", 0, 1, importance=1),
+        ),
+        items=(
+            resource("ask-post", ("asking", 0, 1), hours=1),
+            practice("ask", ("asking", 0, 1), hours=3),
+            # Too long for asking alone, and the only source for building.
+            resource(
+                "whole-book",
+                ("asking", 0, 1),
+                ("building", 0, 1),
+                hours=25,
+                recommenders=12,
+            ),
+            practice("build", ("building", 0, 1), hours=3),
+            resource("coach-book", ("coaching", 0, 1), hours=3),
+            practice("coach", ("coaching", 0, 1), hours=3),
+        ),
+    )
+
+    alone = replace(world, limits=replace(world.limits, once=True)).plan()
+    roadmap = world.plan()
+
+    assert [(item.id, item.wave) for item in roadmap.items] == [
+        ("ask-post", 1),
+        ("ask", 1),
+        ("whole-book", 2),
+        ("build", 2),
+        ("coach-book", 3),
+        ("coach", 3),
+    ]
+    in_hand = {item.id for item in alone.items}
+    assert alone.sessions == tuple(s for s in roadmap.sessions if s.item in in_hand)
+    assert [span.skill for span in roadmap.items[2].closes] == ["building"]

@@ -81,15 +81,31 @@ def _from(entry: date, item: Candidate, items: Mapping[str, Item]) -> Candidate 
 def join(
     wide: Choice, first: Selection, other: Selection, wanted: Collection[Step]
 ) -> Selection:
-    """Return all that two selections hold, with all that they close of some steps."""
+    """Return all that two selections hold, with all that they close of some steps.
+
+    What each item of the first is for stays; it may also serve what only both together
+    close.  What is learnt from the first needs no other source: else its practices
+    would wait for what comes later.
+    """
     known = {item.id: item for item in wide.candidates}
     # With all the steps that they cover, in whatever skill.
-    items = [
-        replace(known[item.id], bookings=item.bookings)
-        for item in (*first.items, *other.items)
-    ]
-    steps = find_closed(wide, items)
+    before, after = (
+        [replace(known[item.id], bookings=item.bookings) for item in each.items]
+        for each in (first, other)
+    )
+    steps = find_closed(wide, [*before, *after])
     closed = tuple(s for s in wide.worth if s in steps and s in wanted)
-    narrowed = tuple(item.only_for(frozenset(closed)) for item in items)
+    anew = {*closed}.difference(first.closed)
+    learnt = {s for item in before if not item.is_practice for s in item.covers}
+    narrowed = (
+        *(
+            item.only_for(anew.union(served.covers))
+            for item, served in zip(before, first.items, strict=True)
+        ),
+        *(
+            item.only_for({*closed} if item.is_practice else {*closed} - learnt)
+            for item in after
+        ),
+    )
     proven = first.proven and other.proven
     return make_selection(wide, narrowed, closed, proven=proven)
