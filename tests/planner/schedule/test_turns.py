@@ -131,3 +131,21 @@ def test_nothing_is_heard_long_before_the_desk_is_near_its_practice() -> None:
     # A week has an hour at the desk, and two on the way, of which it takes half a week:
     # it is near once no more than an hour and a half is left of building.
     assert heard(timely) == [4, 5]
+
+
+def test_of_two_long_books_that_one_practice_applies_three_hours_in_all_are() -> None:
+    tasks = [read("a", 40, A), read("c", 40, C), do("both", 4, A, C, weeks=2)]
+    alone = [*tasks, do("do-a", 4, A)]
+
+    def before(name: str, tasks: list[Job]) -> dict[str, int]:
+        found = place(tasks, days(*[2] * 60), order=[*range(len(tasks))])
+        quarters = dict.fromkeys(("a", "c"), 0)
+        for _, item, length in sessions(found):
+            if item == name:
+                break
+            quarters[item] = quarters.get(item, 0) + length
+        return {each: quarters[each] for each in ("a", "c")}
+
+    assert before("both", tasks) == {"a": 6, "c": 6}
+    # What applies one of them alone still waits for three hours of that.
+    assert before("do-a", alone)["a"] >= 12

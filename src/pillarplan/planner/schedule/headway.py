@@ -9,7 +9,8 @@ from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.tasks import Rules
 
 ENOUGH_TO_TRY = 12
-"""After three hours of it, one can try what even a long book is about."""
+"""After three hours one can try what even long books are about: of one, or of all that
+a practice applies together."""
 
 
 class Headway:
@@ -25,6 +26,8 @@ class Headway:
         self.done = rules.before
         self.half = 0
         """What is read far enough to try it."""
+        self.tasted = 0
+        """What is read far enough to try it with what is applied together with it."""
         self.first = [task.first_on for task in rules.tasks]
         self.begun = sum(1 << n for n, first in enumerate(self.first) if first)
         self.served = [task.last_on or date.min for task in rules.tasks]
@@ -69,6 +72,7 @@ class Headway:
             if self.left[number] and task.booked[0] <= on:
                 self.begun |= 1 << number
                 self.half |= 1 << number
+                self.tasted |= 1 << number
                 self.first[number] = self.first[number] or task.booked[0]
                 if task.booked[-1] < on:
                     self.left[number] = 0
@@ -90,8 +94,24 @@ class Headway:
         """Remember what is read far enough, once it is open."""
         job = self.tasks[task]
         read = job.whole - self.left[task]
-        if not job.is_practice and read >= min(job.whole / 2, ENOUGH_TO_TRY):
+        if job.is_practice:
+            return
+        if read >= min(job.whole / 2, ENOUGH_TO_TRY):
             self.half |= 1 << task
+        if read >= min(job.whole / 2, ENOUGH_TO_TRY / self.rules.together[task]):
+            self.tasted |= 1 << task
+
+    def may_be_tried(self, task: int, besides: int = 0) -> bool:
+        """Say whether a task waits for nothing, a practice for nothing to be read.
+
+        `besides` counts as read far enough, if it is not yet.
+        """
+        read = self.read_for(task)
+        return self.rules.may_begin(task, self.done, read | besides)
+
+    def read_for(self, practice: int) -> int:
+        """Return what is read far enough for a practice."""
+        return self.tasted if self.rules.of_several >> practice & 1 else self.half
 
     def is_next(self, step: Step) -> bool:
         """Say whether the step below is tried by now, or will be together with it."""

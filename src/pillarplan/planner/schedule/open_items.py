@@ -28,7 +28,7 @@ class Opening:
             self.waiting[tasks[task].pool].append(task)
         for task in with_sessions:
             # Where more was begun than may be open, the rest waits.
-            may_go_on = headway.rules.may_begin(task, headway.done, headway.half)
+            may_go_on = headway.may_be_tried(task)
             if tasks[task].started and may_go_on and self._may_open(task):
                 self.begin(task)
 
@@ -50,7 +50,7 @@ class Opening:
         return (
             self._may_open(task)
             and self._grip.may_take_up(task)
-            and far.rules.may_begin(task, far.done, far.half)
+            and far.may_be_tried(task)
             and far.is_ripe(task, on)
         )
 

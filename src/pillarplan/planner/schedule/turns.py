@@ -43,7 +43,7 @@ class Turns:
             if is_next and self._opening.may_begin(task, on):
                 yield task
         for task in running:
-            if self._headway.half >> task & 1:
+            if self._headway.tasted >> task & 1:
                 yield from self._besides(task, on)
             yield task
         yield from self._new(pool, on)
@@ -84,10 +84,8 @@ class Turns:
     def _unread(self, practice: int, on: date) -> Iterator[int]:
         """Yield what is still to be half done for a practice that waits for no more."""
         headway, rules = self._headway, self._headway.rules
-        unread = rules.unlearnt(practice, headway.done | headway.half)
-        if headway.is_ripe(practice, on) and rules.may_begin(
-            practice, headway.done, headway.half | unread
-        ):
+        unread = rules.unlearnt(practice, headway.done | headway.read_for(practice))
+        if headway.is_ripe(practice, on) and headway.may_be_tried(practice, unread):
             pool = headway.tasks[practice].pool
             for other in numbers(unread):
                 if other in self._opening.open[pool] or (
