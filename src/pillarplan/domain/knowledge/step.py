@@ -1,5 +1,6 @@
 """The unit of growth: one skill's move from one level to the next."""
 
+from collections.abc import Collection, Set
 from typing import NamedTuple
 
 from pillarplan.domain.dataclass import dataclass
@@ -32,6 +33,18 @@ class Span:
         return tuple(
             Step(self.skill, level) for level in range(self.from_ + 1, self.to + 1)
         )
+
+
+def climb(wanted: Collection[Step], done: Set[Step]) -> frozenset[Step]:
+    """Return what is closed of the wanted steps, lower ones first, once some are done.
+
+    A step is closed only if the wanted one below it is.
+    """
+    closed = set[Step]()
+    for step in wanted:
+        if step in done and (step.below in closed or step.below not in wanted):
+            closed.add(step)
+    return frozenset(closed)
 
 
 def spans(steps: "tuple[Step, ...] | list[Step]") -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.step import Step, climb
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.merit import merit
 from pillarplan.planner.selection.selected import Selection, make_selection
@@ -41,10 +41,4 @@ def find_closed(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:
     learnt, practised = set(choice.learnt), set(choice.practised)
     for item in items:
         (practised if item.is_practice else learnt).update(item.covers)
-    closed = set[Step]()
-    for step in choice.worth:
-        below = Step(step.skill, step.level - 1)
-        climbed = below in closed or below not in choice.worth
-        if climbed and step in learnt and step in practised:
-            closed.add(step)
-    return frozenset(closed)
+    return climb(choice.worth, learnt & practised)

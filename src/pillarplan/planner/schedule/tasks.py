@@ -122,10 +122,19 @@ class Rules:
             masks = self.doing if task.is_practice else self.learning
             for step in task.closes:
                 masks[step] |= 1 << number
-        self.together = [1] * len(tasks)
-        """Of each task, how many things some practice applies together with it."""
-        self.of_several = self._find_of_several()
+        several = {
+            number: applied
+            for number, task in enumerate(tasks)
+            if task.is_practice
+            and (applied := self.unlearnt(number, self.before)).bit_count() > 1
+        }
+        self.of_several = sum(1 << number for number in several)
         """The practices that apply several things together."""
+        self.together = tuple(
+            max((m.bit_count() for m in several.values() if m >> n & 1), default=1)
+            for n in range(len(tasks))
+        )
+        """Of each task, how many things some practice applies together with it."""
         self.below: dict[Step, tuple[Step, ...]] = {}
         """The steps of the same skill that come before each."""
         for step in steps:
@@ -164,16 +173,6 @@ class Rules:
         for step in self.tasks[number].closes:
             unlearnt |= self.learning[step] & ~done
         return unlearnt
-
-    def _find_of_several(self) -> int:
-        found, together = 0, self.together
-        for practice, task in enumerate(self.tasks):
-            applied = self.unlearnt(practice, self.before) if task.is_practice else 0
-            if applied.bit_count() > 1:
-                found |= 1 << practice
-                for number in numbers(applied):
-                    together[number] = max(together[number], applied.bit_count())
-        return found
 
     def _lower_steps(self, task: Job) -> tuple[Step, ...]:
         if not task.is_practice:

@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
@@ -10,7 +11,7 @@ from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.grade import MOST, find_grade
 from pillarplan.domain.knowledge.item import Item, Practice
 from pillarplan.domain.knowledge.scale import Scale
-from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.step import Step, climb
 from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Booking, Roadmap
@@ -146,12 +147,7 @@ def _closed_as_adopted(
     closes = {s for item in roadmap.items for span in item.closes for s in span.steps}
     skills = {each.skill for each in roadmap.rerate}
     over = _tried_before(held, profile, {item.id for item in roadmap.items})
-    closed = set[Step]()
-    for step in worth:
-        below = Step(step.skill, step.level - 1)
-        climbed = below in closed or below not in worth
-        if climbed and (step in closes or (step in over and step.skill in skills)):
-            closed.add(step)
+    closed = climb(worth, closes | {step for step in over if step.skill in skills})
     value = sum(worth[step] for step in closed)
     return closed if value == roadmap.totals.value else frozenset()
 
@@ -160,14 +156,12 @@ def _tried_before(
     held: Iterable[Item], profile: Profile, planned: Set[str]
 ) -> Set[Step]:
     """Return the steps that were learnt and tried with what is not in the roadmap."""
-    learnt, practised = set[Step](), set[Step]()
+    done = tuple(ended for ended in profile.done if ended.item not in planned)
+    apart = replace(profile, done=done)
+    learnt, practised = {*apart.learnt}, {*apart.practised}
     for item in held:
         if item.id not in planned:
             (practised if isinstance(item, Practice) else learnt).update(item.steps)
-    for ended in profile.done:
-        if ended.meant and ended.item not in planned:
-            steps = [step for span in ended.meant.closes for step in span.steps]
-            (practised if ended.meant.kind == PRACTICE else learnt).update(steps)
     return learnt & practised
 
 

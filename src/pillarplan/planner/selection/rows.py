@@ -40,7 +40,7 @@ def _step_rows(columns: Columns) -> Iterator[Row]:
                 (columns.items[item.id], -1)
             )
     for step, column in columns.steps.items():
-        below = columns.steps.get(Step(step.skill, step.level - 1))
+        below = columns.steps.get(step.below)
         if below is not None:
             yield [(column, 1), (below, -1)], 0
         for held, is_practice in ((choice.learnt, False), (choice.practised, True)):
