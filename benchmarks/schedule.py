@@ -35,8 +35,8 @@ from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.fitting.placing import lateness, place
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, find_calendar
 from pillarplan.planner.schedule.order import delay, find_order, polish
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selected import Selection

@@ -30,8 +30,8 @@ from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.fitting.placing import NEARLY, lateness
 from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
 from pillarplan.planner.schedule.manner import MANNERS, Manner
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Rules
 from tests.laws import examples
 from tests.planner.worlds import TODAY, World, bare, limits, worlds
 from tests.scales import FIVE

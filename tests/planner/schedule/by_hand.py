@@ -8,10 +8,11 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, Day
 from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
+from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.schedule.manner import MANNERS, Manner
 from pillarplan.planner.schedule.order import find_order
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Job, Rules
 from tests.planner.worlds import TODAY
 
 A, B = Step("asking", 1), Step("asking", 2)

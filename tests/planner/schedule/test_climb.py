@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.schedule.growth import Growth
-from pillarplan.planner.schedule.tasks import Job, Rules, numbers
+from pillarplan.planner.schedule.job import Job
+from pillarplan.planner.schedule.rules import Rules, numbers
 from tests.planner.schedule.by_hand import (
     WORTH,
     A,

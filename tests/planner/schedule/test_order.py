@@ -10,7 +10,7 @@ from pillarplan.domain.person.profile import Profile
 from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.order import find_order
-from pillarplan.planner.schedule.tasks import Rules
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.selected import Selection
 from pillarplan.planner.selection.selection import select

@@ -2,8 +2,8 @@
 
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity
+from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.schedule.manner import Manner
-from pillarplan.planner.schedule.tasks import Job
 from tests.planner.schedule.by_hand import (
     A,
     B,

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pillarplan.domain.plan.availability import Pool
+from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.schedule.manner import Manner
-from pillarplan.planner.schedule.tasks import Job
 from tests.planner.schedule.by_hand import (
     A,
     B,

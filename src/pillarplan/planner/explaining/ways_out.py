@@ -37,7 +37,6 @@ from pillarplan.planner.fitting.fitting import hold
 from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.schedule.schedule import Timetable
-from pillarplan.planner.schedule.tasks import DAYS
 from pillarplan.planner.selection.selection import select
 
 MOST_A_WEEK = 40
@@ -96,7 +95,7 @@ def earliest_end(draft: Draft) -> date | None:
     # With so much time it ends about when it would with just enough.
     last = max((each.on for each in timetable.sessions), default=draft.starts_on)
     missing = last - draft.limits.work_until
-    weeks = min(most, max(1, -(-missing.days // DAYS)))
+    weeks = min(most, max(1, -(-missing // timedelta(weeks=1))))
     while weeks < most and not holds(weeks):
         weeks += 1
     while weeks > 1 and holds(weeks - 1):

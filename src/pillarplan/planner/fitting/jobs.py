@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence, Set
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
-from pillarplan.planner.schedule.tasks import Job
+from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.selection.candidates import Candidate
 from pillarplan.planner.selection.selected import Selection
 

@@ -11,10 +11,11 @@ from pillarplan.planner.fitting.jobs import make_tasks
 from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
+from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.schedule.manner import MANNERS, Manner
 from pillarplan.planner.schedule.order import adopted_order, find_order, tails_first
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.schedule import Timetable, schedule
-from pillarplan.planner.schedule.tasks import Job, Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.pools import share_out
 from pillarplan.planner.selection.selected import Selection

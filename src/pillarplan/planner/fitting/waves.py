@@ -23,8 +23,8 @@ from pillarplan.planner.schedule.calendar import Calendar, Capacity
 from pillarplan.planner.schedule.hand import Hand
 from pillarplan.planner.schedule.manner import MANNERS
 from pillarplan.planner.schedule.order import find_order
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.schedule import Timetable
-from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import in_time
 from pillarplan.planner.selection.pools import share_out

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from pillarplan.planner.schedule.headway import Headway
-from pillarplan.planner.schedule.tasks import Job
+from pillarplan.planner.schedule.job import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.schedule.growth import Growth
-from pillarplan.planner.schedule.tasks import Rules
+from pillarplan.planner.schedule.rules import Rules
 
 ENOUGH_TO_TRY = 12
 """After three hours one can try what even long books are about: of one, or of all that

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pillarplan.domain.knowledge.step import Step
-from pillarplan.planner.schedule.tasks import Rules, numbers
+from pillarplan.planner.schedule.rules import Rules, numbers
 
 WINDOW = 8
 """So many neighbours are brought into their best order at a time.

@@ -9,8 +9,8 @@ from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, D
 from pillarplan.planner.schedule.growth import Growth
 from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
 from pillarplan.planner.schedule.manner import MANNERS, Manner
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.slots import Slot
-from pillarplan.planner.schedule.tasks import Rules
 from pillarplan.planner.schedule.work import Work
 
 

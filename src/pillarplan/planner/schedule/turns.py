@@ -7,7 +7,7 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.planner.schedule.calendar import Capacity
 from pillarplan.planner.schedule.headway import Headway
 from pillarplan.planner.schedule.open_items import Opening
-from pillarplan.planner.schedule.tasks import numbers
+from pillarplan.planner.schedule.rules import numbers
 
 
 class Turns:

@@ -10,7 +10,7 @@ from pillarplan.planner.schedule.hand import Grip, Hand
 from pillarplan.planner.schedule.headway import Headway
 from pillarplan.planner.schedule.manner import Manner
 from pillarplan.planner.schedule.open_items import Opening
-from pillarplan.planner.schedule.tasks import Rules
+from pillarplan.planner.schedule.rules import Rules
 from pillarplan.planner.schedule.turns import Turns
 
 
