@@ -23,7 +23,7 @@ from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.columns import Columns
 from pillarplan.planner.selection.rows import find_rows
 from pillarplan.planner.selection.selected import Selection
-from pillarplan.planner.selection.solver import hold, load_solver, maximise
+from pillarplan.planner.selection.solver import Model
 
 
 def select(
@@ -42,17 +42,18 @@ def select(
     that they need not be gone through again.
     """
     columns = Columns(choice, listening=bool(capacity and capacity.listening))
+    aims = list(islice(columns.aims(), stages))
     # Holding just the pinned items is what is left, should time run out at once.
     values, proven = columns.least(), True
-    solver = load_solver(values, find_rows(columns, capacity, days))
+    model = Model(values, find_rows(columns, capacity, days), aims)
     known = columns.reached(rough) if rough and rough.proven else ()
-    for weights, reached in zip_longest(islice(columns.aims(), stages), known):
-        if not weights:
+    for number, (aim, reached) in enumerate(zip_longest(aims, known)):
+        if not aim:
             continue
         if reached is not None:
-            hold(solver, weights, reached)
+            model.hold(number, reached)
             continue
-        found = maximise(solver, weights, values)
+        found = model.maximise(number, values)
         if found is None:
             return None
         values, is_optimal = found
