@@ -100,12 +100,12 @@ def _write(connection: sqlite3.Connection, things: list[tuple[int, str, Any]]) -
         (_row(*each) for each in things),
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO develops VALUES (?, ?)",
+        "INSERT OR IGNORE INTO develops VALUES (?, ?, ?)",
         (
-            (span.skill, place)
+            (step.skill, step.level, place)
             for place, _, thing in things
             if isinstance(thing, Resource | Practice)
-            for span in thing.develops
+            for step in thing.steps
         ),
     )
     connection.executemany(

@@ -28,6 +28,7 @@ from pillarplan.domain.knowledge.skill import (
     Skill,
     SkillOutline,
 )
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.knowledge.succession import Succession
 from pillarplan.domain.record import from_record
 from pillarplan.domain.reports.library import Hit
@@ -118,10 +119,22 @@ class KnowledgeIndex:
 
     def items_for(self, skill_ids: Iterable[str]) -> tuple[Item, ...]:
         """Return all that develops any of these skills, in the order of the files."""
+        return self._developing(
+            "skill IN (SELECT value FROM json_each(?))", list(skill_ids)
+        )
+
+    def items_for_steps(self, steps: Iterable[Step]) -> tuple[Item, ...]:
+        """Return all that covers any of these steps, in the order of the files."""
+        return self._developing(
+            "(skill, level) IN (SELECT json_extract(value, '$[0]'),"
+            " json_extract(value, '$[1]') FROM json_each(?))",
+            [(step.skill, step.level) for step in steps],
+        )
+
+    def _developing(self, condition: str, wanted: list[Any]) -> tuple[Item, ...]:
         records = self._kept.where(
-            "place IN (SELECT place FROM develops"
-            " WHERE skill IN (SELECT value FROM json_each(?)))",
-            json.dumps(list(skill_ids)),
+            f"place IN (SELECT place FROM develops WHERE {condition})",
+            json.dumps(wanted),
         )
         models: dict[str, type[Item]] = {"resource": Resource, "practice": Practice}
         return tuple(from_record(models[kind], record) for kind, record in records)

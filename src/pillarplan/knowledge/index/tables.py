@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any
 from zlib import crc32
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Raised with every change to the tables or to the models that are kept in them."""
 
 SCHEMA = """
@@ -18,7 +18,12 @@ CREATE TABLE entries (
     seal INT,
     body BLOB                   -- JSON
 );
-CREATE TABLE develops (skill TEXT, place INT, PRIMARY KEY (skill, place)) WITHOUT ROWID;
+CREATE TABLE develops (
+    skill TEXT,
+    level INT,                  -- to which a step of the skill leads
+    place INT,
+    PRIMARY KEY (skill, level, place)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     name, content, tokenize = "unicode61 remove_diacritics 2"
 );

@@ -173,12 +173,18 @@ def _why_outside(draft: Draft, item: Item) -> Iterator[ItemFact]:
     elif item.id in {*profile.dropped_items, *draft.limits.dropped}:
         yield _dropped(profile, item.id)
         yield TakeBack(options=(PlanOption(name="--pin", value=item.id),))
-    elif item.id not in draft.items:
+    elif item.id not in draft.items and _is_for_no_gap(draft, item):
         yield ForNoGap()
     elif draft.choice.worth.keys().isdisjoint(item.steps):
         yield _elsewhere(draft, item)
     else:
         yield from _forbidden(draft, item)
+
+
+def _is_for_no_gap(draft: Draft, item: Item) -> bool:
+    """Say whether an item develops only what is as wanted, or where a talk is first."""
+    wanted = {gap.skill for gap in draft.gaps if gap.size and not gap.talk}
+    return wanted.isdisjoint(step.skill for step in item.steps)
 
 
 def _forbidden(draft: Draft, item: Item) -> Iterator[Exclusion]:

@@ -138,15 +138,15 @@ def own_tendency(workspace: Workspace) -> tuple[Tendency, ...]:
 def items_for_gaps(
     workspace: Workspace, gaps: Sequence[Gap], pinned: Sequence[str] = ()
 ) -> tuple[Item, ...]:
-    """Return all that develops the skills with a gap, and then the pinned items.
+    """Return all that covers a step of the gaps, and then the pinned items.
 
     Where a talk comes first, nothing else develops the skill; where the knowledge base
     has nothing for a step, a bare step stands in.
     """
     knowledge = workspace.knowledge
-    known = knowledge.items_for(tuple(gap.skill for gap in gaps if gap.size))
+    wanted = [s for gap in gaps if gap.size and not gap.talk for s in gap.steps]
+    known = knowledge.items_for_steps(wanted)
     items = with_talks(workspace, known, gaps)
-    wanted = (s for gap in gaps if gap.size and not gap.talk for s in gap.steps)
     names = dict.fromkeys((*bare_ids(wanted, known), *pinned))
     found = {item.id for item in items}
     others = (knowledge.item(name) for name in names if name not in found)

@@ -32,7 +32,7 @@ def with_talks(
             span = Span(skill=gap.skill, from_=now, to=gap.next_target)
             talks[gap.talk] = (*talks.get(gap.talk, ()), span)
             skills.add(gap.skill)
-    return tuple(_narrowed(workspace, items, talks, skills))
+    return tuple(_narrowed(workspace, items, talks, skills)) if talks else (*items,)
 
 
 def _narrowed(
