@@ -70,8 +70,10 @@ def _wide_enough(draft: Draft) -> Availability | None:
         limits = replace(draft.limits, availability=availability)
         return _hold(draft, limits) is not None
 
-    first = bisect_left(wider, True, key=holds)
-    return wider[first] if first < len(wider) else None
+    # Where time to settle is missing, no hours help; that is soon seen.
+    if not wider or not holds(wider[-1]):
+        return None
+    return wider[bisect_left(wider, True, key=holds)]
 
 
 def earliest_end(draft: Draft) -> date | None:
@@ -111,8 +113,9 @@ def longest_buffer(draft: Draft) -> int | None:
         return _hold(draft, limits) is not None
 
     shorter = range(draft.limits.buffer_days - 1, -1, -1)
-    first = bisect_left(shorter, True, key=holds)
-    return shorter[first] if first < len(shorter) else None
+    if not shorter or not holds(shorter[-1]):
+        return None
+    return shorter[bisect_left(shorter, True, key=holds)]
 
 
 def with_more(availability: Availability, quarters: int) -> Availability:

@@ -1,7 +1,7 @@
 """A place on the calendar for a selection: the best one, or nearly the adopted one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from pillarplan.domain.dataclass import dataclass
@@ -151,6 +151,8 @@ class _Placing:
     growth: Growth
     hand: Hand = ANY_NUMBER
     manners: Sequence[Manner] = MANNERS
+    known: dict[tuple[tuple[int, ...], Manner], Timetable] = field(default_factory=dict)
+    """What was tried: a timetable often leads to the order that led to it."""
 
     def best(self, orders: Iterable[Sequence[int]]) -> Timetable | None:
         """Return the complete timetable that closes the steps soonest, if there is any.
@@ -168,9 +170,12 @@ class _Placing:
         return None
 
     def _schedule(self, order: Sequence[int], manner: Manner) -> Timetable:
-        return schedule(
-            self.rules, order, self.calendar, self.growth, manner, self.hand
-        )
+        asked = (tuple(order), manner)
+        if asked not in self.known:
+            self.known[asked] = schedule(
+                self.rules, order, self.calendar, self.growth, manner, self.hand
+            )
+        return self.known[asked]
 
     def _that_differ(self) -> Iterator[Manner]:
         """Yield all manners that make a difference: a desk hears nothing."""

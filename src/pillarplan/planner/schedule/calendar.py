@@ -1,6 +1,7 @@
 """The days on which somebody can work on their growth, in whole quarter-hours."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import field
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
@@ -8,6 +9,8 @@ from typing import NamedTuple
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.availability import Availability, Pool
 from pillarplan.planner.schedule.slots import OpenDays, Slot, Slots, share_week
+
+POOLS = tuple(Pool)
 
 QUARTERS = 4
 """Quarter-hours in an hour.  All sums in this room are whole numbers, hence exact."""
@@ -63,6 +66,22 @@ class Calendar:
     """In quarter-hours; only what ends an item may be shorter."""
     usual: Capacity = Capacity(0, 0)
     """What a week without breaks offers."""
+    stretches: tuple[tuple[tuple[Pool, Slot], ...], ...] = field(init=False)
+    """Of each day the free time in one piece, that at the desk first."""
+
+    def __post_init__(self) -> None:
+        # A frozen instance can only be completed this way.  Many timetables are tried
+        # on the same days.
+        stretches = tuple(
+            tuple(
+                (pool, slot)
+                for pool in POOLS
+                if day.free(pool)
+                for slot in day.slots_for(pool)
+            )
+            for day in self.days
+        )
+        object.__setattr__(self, "stretches", stretches)
 
     @property
     def span(self) -> Days:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pillarplan.planner.schedule.headway import Headway
 from pillarplan.planner.schedule.job import Job
+from pillarplan.planner.schedule.rules import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,24 @@ class Grip:
     def __init__(self, hand: Hand, headway: Headway) -> None:
         self._most, self._headway = hand.most, headway
         self._skill_of = [hand.skill_of(task) for task in headway.tasks]
+        self._before = hand.begun
+        self._seen = (-1, -1)
         self._begun = hand.begun
+        self._is_free = True
 
     def may_take_up(self, task: int) -> bool:
         """Say whether the skill of a task is in hand, or a hand is free for it."""
         if self._most is None:
             return True
         far = self._headway
-        skills = list(zip(self._skill_of, far.first, far.left, strict=True))
-        begun = self._begun | {skill for skill, first, _ in skills if first}
-        going_on = {skill for skill, _, left in skills if left}
-        return self._skill_of[task] in begun or len(begun & going_on) < self._most
+        if self._seen != (far.begun, far.done):
+            self._look()
+        return self._is_free or self._skill_of[task] in self._begun
+
+    def _look(self) -> None:
+        """See which skills are begun, and whether all hands are full."""
+        far, skills = self._headway, self._skill_of
+        self._seen = (far.begun, far.done)
+        self._begun = self._before | {skills[n] for n in numbers(far.begun)}
+        going_on = {skill for skill, left in zip(skills, far.left, strict=True) if left}
+        self._is_free = len(self._begun & going_on) < (self._most or 0)

@@ -32,6 +32,8 @@ class Headway:
         self.begun = sum(1 << n for n, first in enumerate(self.first) if first)
         self.served = [task.last_on or date.min for task in rules.tasks]
         self._practised: dict[Step, date] = {}
+        self._reached: dict[Step, date | None] = {}
+        """What was asked of them since one was practised."""
         self._grows = rules.worth.keys() | growth.practised.keys()
         self._booked = [n for n, task in enumerate(rules.tasks) if task.booked]
 
@@ -87,8 +89,10 @@ class Headway:
         self.count_half(task)
         if not self.left[task]:
             self.done |= 1 << task
-            for step in self.tasks[task].closes if self.tasks[task].is_practice else ():
-                self._practised.setdefault(step, on)
+            if self.tasks[task].is_practice:
+                self._reached.clear()
+                for step in self.tasks[task].closes:
+                    self._practised.setdefault(step, on)
 
     def count_half(self, task: int) -> None:
         """Remember what is read far enough, once it is open."""
@@ -113,11 +117,10 @@ class Headway:
         """Return what is read far enough for a practice."""
         return self.tasted if self.rules.of_several >> practice & 1 else self.half
 
-    def is_next(self, step: Step) -> bool:
-        """Say whether the step below is tried by now, or will be together with it."""
-        rules = self.rules
-        doing = rules.doing.get(step.below, rules.before)
-        return bool(doing & (self.done | self.begun | rules.doing[step]))
+    def is_next(self, task: int) -> bool:
+        """Say whether the step below one of a task's is tried by now, or with it."""
+        tried = self.done | self.begun
+        return any(below & (tried | own) for below, own in self.rules.pairs[task])
 
     def is_ripe(self, task: int, on: date) -> bool:
         """Say whether the steps below those of a practice had time to grow."""
@@ -127,7 +130,10 @@ class Headway:
         for step in job.closes:
             below = step.below
             if below in self._grows and below not in job.closes:
-                reached = self.growth.reached(below, self._practised)
+                if below not in self._reached:
+                    reached = self.growth.reached(below, self._practised)
+                    self._reached[below] = reached
+                reached = self._reached[below]
                 if reached and on < reached:
                     return False
         return True

@@ -29,7 +29,7 @@ class Opening:
         for task in with_sessions:
             # Where more was begun than may be open, the rest waits.
             may_go_on = headway.may_be_tried(task)
-            if tasks[task].started and may_go_on and self._may_open(task):
+            if tasks[task].started and may_go_on and self.has_room(task):
                 self.begin(task)
 
     def begin(self, task: int) -> None:
@@ -48,13 +48,14 @@ class Opening:
         """Say whether a task may be opened on a day."""
         far = self._headway
         return (
-            self._may_open(task)
+            self.has_room(task)
             and self._grip.may_take_up(task)
             and far.may_be_tried(task)
             and far.is_ripe(task, on)
         )
 
-    def _may_open(self, task: int) -> bool:
+    def has_room(self, task: int) -> bool:
+        """Say whether one more such task may be open."""
         job = self._headway.tasks[task]
         if job.is_long:
             return len(self.long[job.pool]) < MOST_LONG

@@ -59,6 +59,8 @@ class Rules:
             masks = self.doing if task.is_practice else self.learning
             for step in task.closes:
                 masks[step] |= 1 << number
+        self.sources = tuple(self._sources(task) for task in tasks)
+        """Of each task, all from which its steps are learnt."""
         several = {
             number: applied
             for number, task in enumerate(tasks)
@@ -78,8 +80,21 @@ class Rules:
             self.below[step] = tuple(
                 s for s in steps if s.skill == step.skill and s < step
             )
-        self.climbs = tuple(self._lower_steps(task) for task in tasks)
-        """The steps that have to be practised before each task."""
+        self.climbs = tuple(
+            tuple(self.doing[step] for step in self._lower_steps(task))
+            for task in tasks
+        )
+        """Of each lower step that has to be practised before a task, its practices."""
+        self.pairs = tuple(
+            tuple(
+                (self.doing.get(step.below, self.before), self.doing[step])
+                for step in task.closes
+            )
+            for task in tasks
+        )
+        """Of each step of a task, the practices of the step below and its own."""
+        self.applied_by = tuple(self._appliers(task) for task in tasks)
+        """Of each task, the practices of its steps."""
         self.tangled = 0
         """The practices that would wait for each other for ever."""
         self.tangled = self._find_tangled()
@@ -98,7 +113,7 @@ class Rules:
             return all(doing[step] & done for step in task.closes) or any(
                 self._is_next(step, done) for step in task.closes
             )
-        return all(doing[lower] & done for lower in self.climbs[number])
+        return all(lower & done for lower in self.climbs[number])
 
     def is_learnt(self, number: int, done: int) -> bool:
         """Say whether all is finished from which the steps of a task are learnt."""
@@ -106,10 +121,19 @@ class Rules:
 
     def unlearnt(self, number: int, done: int) -> int:
         """Return what is still to be finished of that."""
-        unlearnt = 0
-        for step in self.tasks[number].closes:
-            unlearnt |= self.learning[step] & ~done
-        return unlearnt
+        return self.sources[number] & ~done
+
+    def _sources(self, task: Job) -> int:
+        sources = 0
+        for step in task.closes:
+            sources |= self.learning[step]
+        return sources
+
+    def _appliers(self, task: Job) -> int:
+        appliers = 0
+        for step in task.closes:
+            appliers |= self.doing[step] & ~self.before
+        return appliers
 
     def _lower_steps(self, task: Job) -> tuple[Step, ...]:
         if not task.is_practice:

@@ -53,13 +53,12 @@ def schedule(
     headway = work.headway
     total = headway.unplaced()
     sessions: list[Session] = []
-    for day in calendar.days:
+    for day, stretches in zip(calendar.days, calendar.stretches, strict=True):
         if headway.is_over():
             break
         headway.attend(day.on)
-        for pool in Pool:
-            if day.free(pool):
-                sessions += _fill(work, day, pool)
+        for pool, slot in stretches:
+            sessions += _fill(work, day, pool, slot)
     unplaced = headway.unplaced()
     return Timetable(
         sessions=tuple(sessions),
@@ -70,20 +69,12 @@ def schedule(
     )
 
 
-def _fill(work: Work, day: Day, pool: Pool) -> Iterator[Session]:
-    """Use the hours of one pool on one day, and yield its sessions."""
-    for slot in day.slots_for(pool):
-        yield from _fill_slot(work, day, pool, slot)
-
-
-def _fill_slot(work: Work, day: Day, pool: Pool, slot: Slot) -> Iterator[Session]:
+def _fill(work: Work, day: Day, pool: Pool, slot: Slot) -> Iterator[Session]:
     """Use a stretch of time, in which each task has one session at most."""
     free, met = slot.quarters, set[int]()
-    while (
-        task := work.pick(day.on, pool, room := min(free, day.longest), met)
-    ) is not None:
+    while found := work.pick(day.on, pool, min(free, day.longest), met):
+        task, length = found
         met.add(task)
-        length = work.length(task, day.on, room)
         if not work.manner.is_tidy:
             length -= _room_for_another(work, day, pool, free - length, length, met)
         work.spend(task, day.on, length)

@@ -37,10 +37,10 @@ class Turns:
         yield from sorted(self._opening.long[pool], key=place.__getitem__)
         running = self._opening.open[pool]
         first = place[running[0]] if running else 0
-        waiting = self._opening.waiting[pool]
-        for task in waiting:
-            is_next = place[task] < first and tasks[task].is_long
-            if is_next and self._opening.may_begin(task, on):
+        for task in self._opening.waiting[pool]:
+            if place[task] >= first:
+                break  # as all that wait behind it
+            if tasks[task].is_long and self._opening.may_begin(task, on):
                 yield task
         for task in running:
             if self._headway.tasted >> task & 1:
@@ -55,6 +55,8 @@ class Turns:
         """
         early = list[int]()
         for task in self._opening.waiting[pool]:
+            if not self._opening.has_room(task):
+                continue
             if not self._is_timely(task):
                 early.append(task)
             elif self._opening.may_begin(task, on):
@@ -68,11 +70,10 @@ class Turns:
         If this goes over weeks and waits for something else to be half done, that does.
         """
         headway, opening = self._headway, self._opening
-        job = headway.tasks[task]
+        job, practices = headway.tasks[task], headway.rules.applied_by[task]
         for other in (*opening.open[job.pool], *opening.waiting[job.pool]):
             practice = headway.tasks[other]
-            applies = not set(practice.closes).isdisjoint(job.closes)
-            if not practice.is_practice or not applies:
+            if not practices >> other & 1:
                 continue
             if other in opening.open[job.pool] or opening.may_begin(other, on):
                 if headway.served[other] < headway.served[task]:
@@ -102,7 +103,7 @@ class Turns:
         job = self._headway.tasks[task]
         if job.is_practice or not job.closes:
             return True
-        is_next = any(self._headway.is_next(step) for step in job.closes)
+        is_next = self._headway.is_next(task)
         return is_next and (job.pool is Pool.DESK or self._is_near(task))
 
     def _is_near(self, task: int) -> bool:

@@ -37,19 +37,20 @@ class Work:
             hears_early=manner.hears_early,
         )
 
-    def pick(self, on: date, pool: Pool, free: int, met: Set[int]) -> int | None:
-        """Return the task to do next if so many quarter-hours are free; None if none.
+    def pick(
+        self, on: date, pool: Pool, free: int, met: Set[int]
+    ) -> tuple[int, int] | None:
+        """Return the task to do next, and how long a session on it may last.
 
-        A task has one session at a stretch: those of `met` had theirs.
+        So many quarter-hours are free; None if there is nothing to do in them.  A task
+        has one session at a stretch: those of `met` had theirs.
         """
-        usable = (
-            task
-            for task in self._turns.in_turn(pool, on)
-            if task not in met and self.length(task, on, free)
-        )
-        return next(usable, None) if free else None
+        for task in self._turns.in_turn(pool, on) if free else ():
+            if task not in met and (length := self._length(task, on, free)):
+                return task, length
+        return None
 
-    def length(self, task: int, on: date, free: int) -> int:
+    def _length(self, task: int, on: date, free: int) -> int:
         """Return how long a session on `task` may last; 0 if there is no room."""
         left, shortest = self.headway.left[task], self.shortest
         room = self.headway.room(task, on, shortest)
