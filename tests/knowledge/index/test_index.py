@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pillarplan.domain.knowledge.base import KnowledgeBase
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.skill import PillarOutline, SkillOutline
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.knowledge.base.entry import bundled_path
 from pillarplan.knowledge.base.loading import load
 from pillarplan.knowledge.index.index import KnowledgeIndex
@@ -95,6 +96,23 @@ def test_items_are_found_by_skill_in_the_order_of_the_files(
     assert list(found) == [
         item for item in order if {span.skill for span in item.develops} & skills
     ]
+
+
+STEPS = [
+    Step(skill, level)
+    for skill in ("negotiation", "writing", "pricing", "none")
+    for level in (1, 2, 3, 5)
+]
+
+
+@given(st.sets(st.sampled_from(STEPS)))
+def test_items_are_found_by_step_as_by_skill(small: Pair, steps: set[Step]) -> None:
+    _, index = small
+    of_skills = index.items_for({step.skill for step in steps})
+
+    assert index.items_for_steps(steps) == tuple(
+        item for item in of_skills if steps.intersection(item.steps)
+    )
 
 
 def test_what_is_not_there_is_none(small: Pair) -> None:

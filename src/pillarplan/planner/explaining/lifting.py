@@ -1,9 +1,10 @@
 """Which limits, but for time, keep steps open: each is lifted to see what it gives."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, PlanOption
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.draft import Draft, plan_again

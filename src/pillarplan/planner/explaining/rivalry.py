@@ -1,8 +1,9 @@
 """What a plan would be without an item that it holds, or with one that it lacks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Difference, name_steps
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.variant import Loss

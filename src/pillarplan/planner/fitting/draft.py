@@ -1,9 +1,10 @@
 """A plan in the making: all that the roadmap, its reasons and its notes are made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.scale import Scale
 from pillarplan.domain.knowledge.step import Step

@@ -1,7 +1,6 @@
 """A selection that also finds its place on the calendar."""
 
-from dataclasses import dataclass
-
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import join_words
 from pillarplan.errors import PillarplanError
 from pillarplan.planner.fitting.adopted import find_adopted

@@ -7,8 +7,9 @@ or what came too late is left out.
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice

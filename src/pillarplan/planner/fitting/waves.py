@@ -7,9 +7,9 @@ from the day on which one of them is closed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool

@@ -1,9 +1,10 @@
 """How long a level takes to settle before the next one can grow on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
 
 NO_DAYS: Mapping[Step, date] = {}

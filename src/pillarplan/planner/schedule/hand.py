@@ -1,8 +1,9 @@
 """How many skills may be in hand at once."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.planner.schedule.headway import Headway
 from pillarplan.planner.schedule.job import Job
 from pillarplan.planner.schedule.rules import numbers

@@ -1,6 +1,6 @@
 """What a timetable avoids as long as there is room enough."""
 
-from dataclasses import dataclass
+from pillarplan.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

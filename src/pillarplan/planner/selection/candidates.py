@@ -1,9 +1,10 @@
 """What one chooses from: wanted steps, and what could close them."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.bare import is_bare
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.depth import Depth
