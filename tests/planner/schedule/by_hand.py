@@ -64,7 +64,7 @@ def place(
     return schedule(
         rules,
         find_order(rules) if order is None else order,
-        Calendar(tuple(on), shortest=2, usual=USUAL),
+        Calendar(tuple(on), shortest=2, last=on[-1].on, usual=USUAL),
         growth,
         manner,
         hand,

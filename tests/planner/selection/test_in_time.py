@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.rating import Rating
 from pillarplan.planner.schedule.calendar import Days
 from pillarplan.planner.selection.candidates import Choice
 from pillarplan.planner.selection.in_time import earliest, fits_span, in_time
@@ -56,6 +58,24 @@ def test_a_step_that_cannot_settle_in_time_is_not_wanted() -> None:
     assert [*timely(asked(22, *EACH)).worth] == [ONE, TWO, THREE]
     assert [*timely(asked(21, *EACH)).worth] == [ONE, TWO]
     assert [*timely(asked(7, *EACH)).worth] == [ONE]
+
+
+def test_a_level_settles_on_days_without_hours_as_well() -> None:
+    only_on_wednesdays = (0.0, 0.0, 4.0, 0.0, 0.0, 0.0, 0.0)
+    rated = Rating(skill="asking", level=1, rated_on=TODAY)
+
+    def wanted(days: int) -> list[Step]:
+        world = replace(
+            asked(days, *EACH),
+            limits=limits(days=days, desk=only_on_wednesdays),
+            gaps=(gap("asking", 1, 2),),
+            profile=Profile(ratings=(rated,)),
+        )
+        return [*timely(world).worth]
+
+    # A week after the rating: on a Monday, and the days with hours are on either side.
+    assert wanted(days=7) == []
+    assert wanted(days=8) == [TWO]
 
 
 def test_the_items_of_such_a_step_go_with_it() -> None:

@@ -13,14 +13,14 @@ def find_too_soon(draft: Draft) -> Mapping[Step, date]:
 
     The days count from the practices of the steps below, as they are planned.
     """
-    days = draft.calendar.days
-    if not days:
+    calendar = draft.calendar
+    if not calendar.days:
         return {}
     reached = earliest(
-        draft.choice, draft.choice.candidates, days[0].on, _practised(draft)
+        draft.choice, draft.choice.candidates, calendar.span.first, _practised(draft)
     )
     missing = frozenset(draft.missing)
-    return {step: on for step, on in reached if step in missing and on > days[-1].on}
+    return {s: on for s, on in reached if s in missing and on > calendar.last}
 
 
 def _practised(draft: Draft) -> dict[Step, date]:

@@ -64,6 +64,8 @@ class Calendar:
     days: tuple[Day, ...]
     shortest: int
     """In quarter-hours; only what ends an item may be shorter."""
+    last: date
+    """The last of all days, whether there is time on it or not."""
     usual: Capacity = Capacity(0, 0)
     """What a week without breaks offers."""
     stretches: tuple[tuple[tuple[Pool, Slot], ...], ...] = field(init=False)
@@ -92,11 +94,6 @@ class Calendar:
         return Days(first, (last - first).days + 1)
 
     @property
-    def last(self) -> date:
-        """The last of the days; the first of all times if there is none."""
-        return self.days[-1].on if self.days else date.min
-
-    @property
     def capacity(self) -> Capacity:
         """What all days offer together."""
         return Capacity(
@@ -110,7 +107,7 @@ def find_calendar(availability: Availability, first: date, last: date) -> Calend
     days = tuple(find_days(availability, first, last))
     usual = (sum(week) for week in (availability.desk, availability.listening))
     week = Capacity(*(int(hours * availability.fill * QUARTERS) for hours in usual))
-    return Calendar(days, _shortest_session(availability), week)
+    return Calendar(days, _shortest_session(availability), last, week)
 
 
 def find_days(availability: Availability, first: date, last: date) -> Iterator[Day]:

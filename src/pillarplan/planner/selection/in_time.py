@@ -21,7 +21,6 @@ def in_time(choice: Choice, calendar: Calendar) -> Choice:
     if not calendar.days:
         return choice
     first, days = calendar.span
-    last = first + timedelta(days=days - 1)
     candidates = [
         item
         for item in choice.candidates
@@ -30,7 +29,7 @@ def in_time(choice: Choice, calendar: Calendar) -> Choice:
     worth = {
         step: choice.worth[step]
         for step, day in earliest(choice, candidates, first)
-        if day <= last
+        if day <= calendar.last
     }
     return replace(
         choice,
