@@ -34,6 +34,7 @@ from tests.planner.worlds import (
     practice,
     resource,
 )
+from tests.scales import scale_of
 
 PATHS = os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])
 """Where another Python finds the same modules, and the helpers of the tests."""
@@ -164,6 +165,25 @@ def test_a_skill_is_rated_again_on_the_last_day_at_the_latest() -> None:
         Rerating(skill="asking", on=day(5)),
         Rerating(skill="building", on=day(9)),
     )
+
+
+def test_of_two_practices_of_a_step_the_next_level_counts_from_the_first() -> None:
+    asked = World(
+        limits=limits(days=60, desk=(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)),
+        gaps=(gap("asking", 1, 3), gap("building", 1, 2)),
+        items=(
+            resource("book", ("asking", 1, 3), ("building", 1, 2)),
+            practice("meet", ("asking", 1, 2), ("building", 1, 2)),
+            practice("ask", ("asking", 1, 3)),
+        ),
+        scale=scale_of(weeks={3: 2}),
+    )
+
+    roadmap = asked.plan()
+
+    ends = {item.id: item.ends_on for item in roadmap.items}
+    assert ends == {"book": TODAY, "meet": day(8), "ask": day(15)}
+    assert roadmap.rerate[0] == Rerating(skill="asking", on=day(8 + 14))
 
 
 def test_what_does_not_fit_is_said_with_ways_out() -> None:

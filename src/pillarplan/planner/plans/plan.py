@@ -1,12 +1,11 @@
 """The dated, explained plan for somebody's gaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from pillarplan.domain.facts.kept import keep
-from pillarplan.domain.knowledge.step import Step, spans
-from pillarplan.domain.person.profile import PRACTICE
+from pillarplan.domain.knowledge.step import spans
 from pillarplan.domain.plan.roadmap import (
     Booking,
     PlannedItem,
@@ -28,6 +27,7 @@ from pillarplan.planner.explaining.reasons import give_reason
 from pillarplan.planner.explaining.surplus import find_surplus
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.schedule.calendar import QUARTERS
+from pillarplan.planner.schedule.growth import first_practised
 
 
 def as_roadmap(draft: Draft, today: date) -> Roadmap:
@@ -123,28 +123,24 @@ def _finished_items(draft: Draft) -> Iterator[PlannedItem]:
             )
 
 
-def _reratings(draft: Draft, planned: Iterable[PlannedItem]) -> Iterator[Rerating]:
+def _reratings(draft: Draft, planned: Sequence[PlannedItem]) -> Iterator[Rerating]:
     """Yield when to rate each skill again: the day after the last session on it.
 
-    Not before the highest step had time to settle, though.  A skill whose steps are
-    closed by what was finished before is due at once, or as soon as that is so.
+    Not before its steps had time to settle, though.  A skill whose steps are closed by
+    what was finished before is due at once, or as soon as that is so.
     """
-    ends: dict[str, date] = {}
-    practised: dict[Step, date] = {}
+    days: dict[str, list[date]] = {}
     for item in planned:
         for span in item.closes:
-            ends[span.skill] = max(item.ends_on, ends.get(span.skill, item.ends_on))
-            if item.kind == PRACTICE:
-                practised |= dict.fromkeys(span.steps, item.ends_on)
-    grown = {step.skill: step for step in draft.whole.selection.closed}
+            days.setdefault(span.skill, []).append(item.ends_on + timedelta(days=1))
+    practised = first_practised(planned)
+    for step in draft.whole.selection.closed:
+        settled = draft.choice.growth.reached(step, practised)
+        days.setdefault(step.skill, []).append(settled or draft.starts_on)
     for gap in (*draft.focus, *(wave.gap for wave in draft.whole.waves)):
-        if gap.skill in grown:
-            days = [draft.starts_on]
-            if gap.skill in ends:
-                days.append(ends[gap.skill] + timedelta(days=1))
-            settled = draft.choice.growth.reached(grown[gap.skill], practised)
-            days += [settled] if settled else []
-            yield Rerating(skill=gap.skill, on=min(max(days), draft.limits.until))
+        if gap.skill in days:
+            day = max(draft.starts_on, *days[gap.skill])
+            yield Rerating(skill=gap.skill, on=min(day, draft.limits.until))
 
 
 def _totals(draft: Draft) -> Totals:

@@ -1,11 +1,13 @@
 """How long a level takes to settle before the next one can grow on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, timedelta
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.person.profile import PRACTICE
+from pillarplan.domain.plan.roadmap import PlannedItem
 
 NO_DAYS: Mapping[Step, date] = {}
 
@@ -30,8 +32,8 @@ class Growth:
     ) -> date | None:
         """Return from which day on one may call a step one's own.
 
-        `practised` says when each step is practised; those that are not in it were so
-        before.  None if nothing is known of either.
+        `practised` says when each step is practised first, if it was not before.  None
+        if nothing is known of either.
         """
         below = step.below
         since = self._end(below, practised) or self.rated.get(step.skill)
@@ -40,4 +42,15 @@ class Growth:
         return max((day for day in known if day), default=None)
 
     def _end(self, step: Step, practised: Mapping[Step, date]) -> date | None:
-        return practised.get(step) or self.practised.get(step)
+        planned, before = practised.get(step), self.practised.get(step)
+        return min(planned, before) if planned and before else planned or before
+
+
+def first_practised(items: Iterable[PlannedItem]) -> dict[Step, date]:
+    """Return when the steps of planned practices are practised: each by the first."""
+    practised: dict[Step, date] = {}
+    for item in items:
+        for span in item.closes if item.kind == PRACTICE else ():
+            for step in span.steps:
+                practised[step] = min(item.ends_on, practised.get(step, item.ends_on))
+    return practised
