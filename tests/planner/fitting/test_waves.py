@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from pillarplan.domain.knowledge.item import Resource, ResourceKind
 from pillarplan.domain.knowledge.occasion import Occasion
+from pillarplan.domain.person.profile import Profile
+from pillarplan.domain.person.work import Spent
 from tests.planner.worlds import TODAY, World, gap, limits, practice, resource
 
 
@@ -97,3 +99,28 @@ def test_what_is_in_hand_does_not_wait_for_a_better_source_of_a_later_skill() ->
     in_hand = {item.id for item in alone.items}
     assert alone.sessions == tuple(s for s in roadmap.sessions if s.item in in_hand)
     assert [span.skill for span in roadmap.items[2].closes] == ["building"]
+
+
+def test_what_is_learnt_in_hand_needs_no_source_that_was_begun_for_a_later_skill() -> (
+    None
+):
+    world = World(
+        limits=limits(days=60, focus=1),
+        gaps=(gap("asking", 0, 1, importance=3), gap("building", 0, 1)),
+        items=(
+            resource("book", ("asking", 0, 1), ("building", 0, 1), hours=2),
+            practice("ask", ("asking", 0, 1)),
+            resource("half-read", ("building", 0, 1), hours=4),
+            practice("build", ("building", 0, 1)),
+        ),
+        profile=Profile(spent=(Spent(on=TODAY, item="half-read", hours=2.0),)),
+    )
+
+    roadmap = world.plan()
+
+    closed = {item.id: [span.skill for span in item.closes] for item in roadmap.items}
+    assert closed == {
+        "book": ["asking", "building"],
+        "ask": ["asking"],
+        "build": ["building"],
+    }

@@ -46,25 +46,27 @@ def choice_beside(
 ) -> Choice:
     """Return how to close one more skill from a day on, beside what is taken.
 
-    `wide` asks for the steps of all skills, which close with `items`.
+    `wide` asks for the steps of all skills, which close with `items`.  What is learnt
+    from what is taken needs no other source, be it begun or better.
     """
     names = {item.id for item in taken}
-    learnt, practised = dict[Step, int](), set(wide.practised)
+    learnt, practised = set[Step](), set(wide.practised)
     for item in taken:
-        if item.is_practice:
-            practised.update(item.covers)
-        for step in () if item.is_practice else item.covers:
-            learnt[step] = max(item.graded.get(step, 0), learnt.get(step, 0))
+        (practised if item.is_practice else learnt).update(item.covers)
     budget = wide.budget_cents
     asked = replace(
         wide,
-        learnt=wide.learnt | learnt.keys(),
+        learnt=wide.learnt | learnt,
         practised=practised,
         candidates=tuple(item for item in wide.candidates if item.id not in names),
         budget_cents=budget and budget - sum(item.cents for item in taken),
     ).only_for(wanted_steps((gap,)))
-    free = (item.beyond(learnt) for item in asked.candidates if item.covers)
-    booked = (_from(entry, item, items) for item in free)
+    unlearnt = asked.worth.keys() - learnt
+    useful = (
+        item if item.is_practice else item.only_for(unlearnt)
+        for item in asked.candidates
+    )
+    booked = (_from(entry, item, items) for item in useful if item.covers)
     return replace(asked, candidates=tuple(item for item in booked if item))
 
 
