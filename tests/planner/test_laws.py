@@ -78,9 +78,14 @@ def covered(items: Iterable[Item], practices: bool) -> set[Step]:
 
 
 def closable(world: World, roadmap: Roadmap, items: Iterable[Item]) -> set[Step]:
-    """Return the steps that `items` close with what is finished, in planned skills."""
+    """Return the steps that `items` close with what is finished, in planned skills.
+
+    Each is learnt and practised, its level has settled by the last day, and so have
+    those below it.
+    """
     all_items = [*items, *(i for i in world.items if i.id in world.profile.finished)]
-    learnt, practised = covered(all_items, False), covered(all_items, True)
+    learnt = covered(all_items, practices=False)
+    practised = days_of_practice(world, roadmap, all_items)
     closed = set()
     for gap in world.gaps:
         if gap.skill not in planned_skills(roadmap):
@@ -89,8 +94,35 @@ def closable(world: World, roadmap: Roadmap, items: Iterable[Item]) -> set[Step]
             step = Step(gap.skill, level)
             if step not in learnt or step not in practised:
                 break
+            if grown(world, step, practised) > roadmap.limits.work_until:
+                break
             closed.add(step)
     return closed
+
+
+def days_of_practice(
+    world: World, roadmap: Roadmap, items: Iterable[Item]
+) -> dict[Step, date]:
+    """Return when each wanted step that practices of `items` cover is practised first.
+
+    What is finished was so on the first of all days.
+    """
+    wanted = {step for gap in world.gaps for step in gap.steps}
+    ends = {item.id: item.ends_on for item in roadmap.items}
+    practised: dict[Step, date] = {}
+    for item in items:
+        for step in wanted.intersection(
+            item.steps if isinstance(item, Practice) else ()
+        ):
+            day = ends.get(item.id, TODAY)
+            practised[step] = min(day, practised.get(step, day))
+    return practised
+
+
+def chosen(world: World, roadmap: Roadmap) -> list[Item]:
+    """Return the items of a plan, and those that were finished before."""
+    names = {item.id for item in roadmap.items} | world.profile.finished
+    return [item for item in world.items if item.id in names]
 
 
 def planned_skills(roadmap: Roadmap) -> set[str]:
@@ -150,18 +182,11 @@ def waiting_for_each_other(
 def grown(world: World, step: Step, practised: Mapping[Step, date]) -> date:
     """Return from when on a step counts: after its practice, and weeks after the last.
 
-    Those of the step below count from its practice, or from the rating.
+    Those count from the practice of the step below, or from the rating.
     """
     weeks = timedelta(weeks=world.scale.levels[step.level].weeks)
-    before = dict.fromkeys(
-        covered(
-            (i for i in world.items if i.id in world.profile.finished), practices=True
-        ),
-        TODAY,
-    )
-    ends = {**before, **practised}
-    since = ends.get(Step(step.skill, step.level - 1), TODAY)
-    return max(ends.get(step, TODAY), since + weeks)
+    since = practised.get(Step(step.skill, step.level - 1), TODAY)
+    return max(practised.get(step, TODAY), since + weeks)
 
 
 def best_grades(
@@ -237,7 +262,8 @@ def dealt_out_as_adopted(
     heard = {s.item for s in part.timetable.sessions if s.pool is Pool.LISTENING}
     wide = draft.wide if whole else draft.choice
     tasks = make_tasks(part.selection, heard, wide.learnt)
-    rules = Rules(tasks, wide.worth, (wide.learnt, wide.practised))
+    worth = {step: wide.worth[step] for step in part.selection.closed}
+    rules = Rules(tasks, worth, (wide.learnt, wide.practised))
     numbers = {task.id: number for number, task in enumerate(tasks)}
     items = dict.fromkeys(session.item for session in adopted.sessions)
     order = [numbers[name] for name in items if name in numbers]
@@ -484,11 +510,7 @@ def test_practices_climb_a_skill_step_by_step(world: World) -> None:
 @given(worlds())
 def test_a_step_has_time_to_grow_before_the_next_is_practised(world: World) -> None:
     roadmap, items = plan(world), items_of(world)
-    practised: dict[Step, date] = {}
-    for item in roadmap.items:
-        if isinstance(items[item.id], Practice):
-            for step in steps(item):
-                practised[step] = min(item.ends_on, practised.get(step, item.ends_on))
+    practised = days_of_practice(world, roadmap, chosen(world, roadmap))
 
     for item in roadmap.items:
         if not isinstance(items[item.id], Practice) or item.state is State.STARTED:
@@ -526,19 +548,25 @@ def test_the_plan_closes_what_it_says(world: World) -> None:
 @given(worlds())
 def test_every_item_is_needed_or_pinned_or_was_begun(world: World) -> None:
     roadmap, items = plan(world), items_of(world)
-    everything = closable(world, roadmap, [items[item.id] for item in roadmap.items])
-    grades = best_grades(roadmap, items, everything)
 
     for item in roadmap.items:
-        others = [other for other in roadmap.items if other is not item]
-        rest = [items[other.id] for other in others]
         if item.id in world.limits.pinned:
             continue
         assert item.closes
-        if item.state is not State.STARTED:
-            closes_more = closable(world, roadmap, rest) < everything
-            less = best_grades(replace(roadmap, items=tuple(others)), items, everything)
-            assert closes_more or less != grades
+        if item.state is State.STARTED:
+            continue
+        # What is in hand waits for nothing that comes later, though that may do for it.
+        so_far = [other for other in roadmap.items if other.wave <= item.wave]
+        others = [other for other in so_far if other is not item]
+        everything, rest = (
+            closable(world, roadmap, [items[each.id] for each in some])
+            for some in (so_far, others)
+        )
+        grades, less = (
+            best_grades(replace(roadmap, items=tuple(some)), items, everything)
+            for some in (so_far, others)
+        )
+        assert rest < everything or less != grades
 
 
 @law
@@ -597,32 +625,28 @@ def test_planning_again_changes_nothing(world: World) -> None:
 def test_a_skill_is_rated_again_after_its_last_session_once_it_has_settled(
     world: World,
 ) -> None:
-    roadmap, items = plan(world), items_of(world)
-    practised: dict[Step, date] = {}
-    for item in roadmap.items:
-        if isinstance(items[item.id], Practice):
-            practised |= dict.fromkeys(steps(item), item.ends_on)
-    closed = closable(world, roadmap, [items[item.id] for item in roadmap.items])
-    # What is in hand may close a step of another skill in passing.
-    closed |= {
-        step for item in roadmap.items for span in item.closes for step in span.steps
-    }
+    roadmap = plan(world)
+    items = chosen(world, roadmap)
+    practised = days_of_practice(world, roadmap, items)
+    closed = closable(world, roadmap, items)
 
+    assert {each.skill for each in roadmap.rerate} == {step.skill for step in closed}
     for rerating in roadmap.rerate:
-        days = [
+        days_after = [
             item.ends_on + timedelta(days=1)
             for item in roadmap.items
             if rerating.skill in {span.skill for span in item.closes}
         ]
-        soonest = max(days, default=roadmap.starts_on)
         settled = [
             grown(world, step, practised)
-            for step in sorted(closed)
+            for step in closed
             if step.skill == rerating.skill
         ]
-        # A step that cannot settle by the last day is not closed, though all is there.
-        in_time = [day for day in settled if day <= roadmap.until] or settled[:1]
-        assert rerating.on == min(max(soonest, in_time[-1]), roadmap.until)
+        soonest = max(roadmap.starts_on, *days_after, *settled)
+        # All has settled by then, and only the day after the last session may be one
+        # too many.
+        assert max(settled) <= roadmap.until
+        assert rerating.on == min(soonest, roadmap.until)
 
 
 @law

@@ -13,21 +13,21 @@ def find_too_soon(draft: Draft) -> Mapping[Step, date]:
 
     The days count from the practices of the steps below, as they are planned.
     """
-    calendar = draft.calendar
-    if not calendar.days:
-        return {}
-    reached = earliest(
-        draft.choice, draft.choice.candidates, calendar.span.first, _practised(draft)
-    )
+    choice, calendar = draft.choice, draft.calendar
+    first = calendar.span.first if calendar.days else draft.starts_on
+    reached = earliest(choice, choice.candidates, first, _practised(draft))
     missing = frozenset(draft.missing)
     return {s: on for s, on in reached if s in missing and on > calendar.last}
 
 
 def _practised(draft: Draft) -> dict[Step, date]:
-    """Return the last day of the first practice of each step that is planned."""
+    """Return the last day of the first practice of each step that is planned.
+
+    A practice that is there for a lower step may be one of those that come too late.
+    """
     last = {each.item: each.on for each in draft.whole.timetable.sessions}
     ends: dict[Step, date] = {}
-    for item in draft.whole.selection.items:
+    for item in draft.wide.candidates:
         if item.is_practice and item.id in last:
             for step in item.covers:
                 ends[step] = min(last[item.id], ends.get(step, last[item.id]))

@@ -20,11 +20,11 @@ def find_adopted(choice: Choice) -> Selection | None:
         for item in choice.candidates
         if item.adopted or item.pinned or item.settled
     ]
-    closed = find_closed(choice, items)
+    closed = _closed_as_adopted(choice, items)
     for item in reversed(items):
         others = [other for other in items if other is not item]
         needed = item.pinned or (item.settled and not closed.isdisjoint(item.covers))
-        if needed or find_closed(choice, others) != closed:
+        if needed or _closed_as_adopted(choice, others) != closed:
             continue
         if merit(choice, others, closed) >= merit(choice, items, closed):
             items = others
@@ -34,6 +34,12 @@ def find_adopted(choice: Choice) -> Selection | None:
     budget = choice.budget_cents
     too_dear = budget is not None and selection.cents > budget
     return None if choice.cuts or too_dear else selection
+
+
+def _closed_as_adopted(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:
+    """Return the steps that items close; none that could not settle when adopted."""
+    closed = find_closed(choice, items)
+    return closed & choice.adopted_closes if choice.asked_again else closed
 
 
 def find_closed(choice: Choice, items: Iterable[Candidate]) -> frozenset[Step]:

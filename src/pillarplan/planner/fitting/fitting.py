@@ -1,15 +1,17 @@
 """A selection that also finds its place on the calendar."""
 
+from dataclasses import replace
+
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.text import join_words
 from pillarplan.errors import PillarplanError
-from pillarplan.planner.fitting.adopted import find_adopted
+from pillarplan.planner.fitting.adopted import find_adopted, find_closed
 from pillarplan.planner.fitting.narrowing import Answers, Query, ask
 from pillarplan.planner.fitting.placing import find_room, place
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
-from pillarplan.planner.selection.selected import Selection
+from pillarplan.planner.selection.selected import Selection, make_selection
 from pillarplan.planner.selection.selection import select
 
 TRIES = 3
@@ -77,6 +79,7 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
                 found = _refined(_widened(found, calendar), calendar)
             if timetable.made_room_for:
                 found = _in_best_order(found, calendar)
+            found = _in_passing(timely, found, calendar)
             is_guess = bound is not None or timetable.made_room_for
             if is_guess or choice.asked_again:
                 found = _or_adopted(timely, found, calendar)
@@ -155,6 +158,30 @@ def _in_best_order(packed: _Found, calendar: Calendar) -> _Found:
         return packed
     found = _try(others, others.answer(), calendar)
     return found if found and not found.timetable.made_room_for else packed
+
+
+def _in_passing(timely: Query, found: _Found, calendar: Calendar) -> _Found:
+    """Return what is found with the steps that were given up but settle all the same.
+
+    Once they were not wanted any more, what is left may have come sooner.
+    """
+    names = {item.id for item in found.selection.items}
+    question = replace(found.question, choice=timely.choice)
+    while True:
+        choice = question.choice
+        items = tuple(item for item in choice.candidates if item.id in names)
+        closes = find_closed(choice, items)
+        if len(closes) == len(found.selection.closed):
+            return found
+        closed = tuple(step for step in choice.worth if step in closes)
+        proven = found.selection.proven
+        selection = make_selection(choice, items, closed, proven=proven)
+        timetable = place(choice, selection, calendar, question.limit, found.timetable)
+        if timetable is None or not (timetable.is_complete or timetable.unsettled):
+            return found
+        if timetable.is_complete:
+            return _Found(question, selection, timetable)
+        question = question.giving_up(timetable.unsettled)
 
 
 def _or_adopted(timely: Query, found: _Found, calendar: Calendar) -> _Found:

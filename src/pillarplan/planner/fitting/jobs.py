@@ -29,7 +29,6 @@ def make_tasks(
             last_on=item.last_on,
             booked=tuple(booking.on for booking in item.bookings),
             pool=Pool.LISTENING if item.id in heard else Pool.DESK,
-            is_kept=item.pinned or item.settled,
             started=item.started,
             place=item.place,
             due=item.due,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.planner.schedule.calendar import Calendar, Capacity, Days
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Choice
@@ -31,8 +32,9 @@ class Query:
     choice: Choice
     limit: Capacity
     days: Days
-    left_out: frozenset[str] = frozenset()
-    """What came too late, so that it may not be chosen any more."""
+    left_out: frozenset[str | Step] = frozenset()
+    """What came too late: items that may not be chosen any more, and steps that are
+    not wanted any more."""
     wider: "Query | None" = None
     """What was asked before hours were taken away from it."""
 
@@ -68,6 +70,11 @@ class Query:
         choice = replace(self.choice, candidates=tuple(others))
         return replace(self, choice=choice, left_out=self.left_out | items)
 
+    def giving_up(self, steps: Set[Step]) -> "Query":
+        """Return a question in which some steps are not wanted."""
+        choice = self.choice.giving_up(steps)
+        return replace(self, choice=choice, left_out=self.left_out | steps)
+
     def within(self, limit: Capacity) -> "Query":
         """Return a question with fewer hours."""
         return replace(self, limit=limit, wider=self)
@@ -78,13 +85,16 @@ class Query:
         Half of what found no place is taken away, and twice as much each time that it
         was not enough.  If the desk is short of time, listening less may help as well:
         its practices begin earlier.  And where practices come too late, others may be
-        done, or none, in their place.
+        done, or none, in their place; or what they are too late for is given up, and
+        they still serve the steps below it.
         """
         placed, unplaced = timetable.placed, timetable.unplaced
         late = self.find_late(selection, timetable.late)
         if late:
             yield self.without(late)
-        if not any(unplaced) and late:
+        if timetable.unsettled:
+            yield self.giving_up(timetable.unsettled)
+        if not any(unplaced) and (late or timetable.unsettled):
             return
         times = 2 ** self._narrowings()
         desk, listening = (max(1, missing * times // 2) for missing in unplaced)
@@ -144,7 +154,7 @@ class Answers:
     """Answers to questions, and what they say of narrower ones."""
 
     def __init__(self) -> None:
-        self.most: dict[frozenset[str], int] = {}
+        self.most: dict[frozenset[str | Step], int] = {}
         """By what was left out the value of the last answer."""
 
     def best(
@@ -153,7 +163,7 @@ class Answers:
         """Return the question under which most can be closed, and its answer.
 
         None of them closes more than `most`, nor more than an earlier one did without
-        the same items and in no less time.  The first by which nothing is lost is as
+        the same and in no less time.  The first by which nothing is lost is as
         good as any.
         """
         found = list[tuple[Query, Selection | None]]()

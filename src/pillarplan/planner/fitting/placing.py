@@ -35,10 +35,12 @@ def place(
     selection: Selection,
     calendar: Calendar,
     limit: Capacity | None = None,
+    like: Timetable | None = None,
 ) -> Timetable | None:
     """Return sessions for a selection, perhaps not all; None if `limit` is too small.
 
-    Without a limit, what the calendar offers is the limit.
+    Without a limit, what the calendar offers is the limit.  The order of a timetable
+    that it is to be `like` is tried as well.
 
     The order of the adopted roadmap stays if it is nearly as good as the best one.
     """
@@ -47,8 +49,10 @@ def place(
     if found_orders is None:
         return None
     rules, orders = found_orders
+    if like:
+        orders = (*orders, _order_in(rules, like))
     found = lay_out(rules, orders, calendar, choice.growth)
-    if found:
+    if found.is_complete:
         return found
     packed = schedule(
         rules, tails_first(rules, orders[0]), calendar, choice.growth, MANNERS[-1]
@@ -81,8 +85,8 @@ def lay_out(
     hand: Hand = ANY_NUMBER,
     manners: Sequence[Manner] = MANNERS,
     rounds: int = ROUNDS,
-) -> Timetable | None:
-    """Return sessions for all tasks, in the best of some orders; None if one is late.
+) -> Timetable:
+    """Return sessions for all tasks, in the best of some orders, if all end in time.
 
     The order of the adopted roadmap stays if it is nearly as good.  After so many
     `rounds` the timetable need not be what its own order leads to.
@@ -92,12 +96,13 @@ def lay_out(
     is_new = [task.place is None for task in rules.tasks]
     # What is new must find room without help from the order that was adopted: else the
     # plan would change although nothing happened.
-    if not all(is_new) and (best or not any(is_new)):
-        order = adopted_order(rules, orders[0])
-        adopted = place_in.best([order])
-        if adopted and (not best or _may_stay(rules, adopted, best, calendar)):
+    if not all(is_new) and (best.is_complete or not any(is_new)):
+        adopted = place_in.best([adopted_order(rules, orders[0])])
+        if adopted.is_complete and (
+            not best.is_complete or _may_stay(rules, adopted, best, calendar)
+        ):
             return adopted
-    return place_in.settled(best, rounds) if best else None
+    return place_in.settled(best, rounds) if best.is_complete else best
 
 
 def lateness(rules: Rules, timetable: Timetable, calendar: Calendar) -> int:
@@ -154,20 +159,22 @@ class _Placing:
     known: dict[tuple[tuple[int, ...], Manner], Timetable] = field(default_factory=dict)
     """What was tried: a timetable often leads to the order that led to it."""
 
-    def best(self, orders: Iterable[Sequence[int]]) -> Timetable | None:
+    def best(self, orders: Sequence[Sequence[int]]) -> Timetable:
         """Return the complete timetable that closes the steps soonest, if there is any.
 
-        Less careful manners are tried if no other has room for everything.
+        Less careful manners are tried if no other has room for everything; else the
+        last of them says what it has no room for.
         """
+        tried = list[Timetable]()
         for manner in self._that_differ():
-            tried = (self._schedule(order, manner) for order in orders)
+            tried = [self._schedule(order, manner) for order in orders]
             complete = [timetable for timetable in tried if timetable.is_complete]
             if complete:
                 return min(
                     complete,
                     key=lambda found: lateness(self.rules, found, self.calendar),
                 )
-        return None
+        return tried[-1]
 
     def _schedule(self, order: Sequence[int], manner: Manner) -> Timetable:
         asked = (tuple(order), manner)
@@ -193,14 +200,19 @@ class _Placing:
 
         That order is all that a later plan knows of it.
         """
-        numbers = {task.id: number for number, task in enumerate(self.rules.tasks)}
         for _ in range(rounds):
-            begun = dict.fromkeys(session.item for session in timetable.sessions)
-            again = self.best([[numbers[name] for name in begun]])
-            if again is None or again.sessions == timetable.sessions:
+            again = self.best([_order_in(self.rules, timetable)])
+            if not again.is_complete or again.sessions == timetable.sessions:
                 break
             timetable = again
         return timetable
+
+
+def _order_in(rules: Rules, timetable: Timetable) -> tuple[int, ...]:
+    """Return the tasks in the order in which they begin."""
+    numbers = {task.id: number for number, task in enumerate(rules.tasks)}
+    begun = dict.fromkeys(session.item for session in timetable.sessions)
+    return tuple(numbers[name] for name in begun)
 
 
 def _may_stay(

@@ -11,7 +11,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
-from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.step import Step, climb
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.adopted import find_adopted
@@ -92,6 +92,18 @@ def find_whole(
     return Whole(tuple(plan.waves), plan.selection, plan.timetable)
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A plan with one more skill, for which there may be no time."""
+
+    wave: Wave
+    skills: list[str]
+    order: list[str]
+    heard: set[str]
+    selection: Selection
+    timetable: Timetable
+
+
 class _Plan:
     """A plan while skills are added to it."""
 
@@ -110,6 +122,8 @@ class _Plan:
         finished = {step.skill for step in wide.learnt | wide.practised}
         self.begun = finished.intersection(self.skills)
         self.waves: list[Wave] = []
+        self.unsettled = frozenset[Step]()
+        """The steps that cannot settle in time beside all that is planned."""
         self.selection, self.timetable = first.selection, first.timetable
         sessions = first.timetable.sessions
         self.order = [*dict.fromkeys(each.item for each in sessions)]
@@ -132,11 +146,26 @@ class _Plan:
             adopted = find_adopted(choice)
             if adopted and adopted.value >= selection.value:
                 selection = adopted
-            if self._place(Wave(gap, asked, selection, rest), limit):
+            tried = self._try(Wave(gap, asked, selection, rest), limit)
+            if tried and tried.timetable.is_complete:
+                self._take(tried)
                 return True
-            used = selection.quarters - 1
-            limit = Capacity(min(limit.desk, used), min(limit.listening, used))
+            if tried and (unsettled := self._in_vain(tried.timetable)):
+                self.unsettled |= unsettled
+                choice = choice.giving_up(unsettled)
+            else:
+                used = selection.quarters - 1
+                limit = Capacity(min(limit.desk, used), min(limit.listening, used))
         return False
+
+    def _in_vain(self, timetable: Timetable) -> frozenset[Step]:
+        """Return the steps without which a timetable would be complete, if any.
+
+        What is closed already is not given up for what comes later.
+        """
+        unsettled = timetable.unsettled
+        is_in_vain = unsettled.isdisjoint(self.selection.closed)
+        return unsettled if is_in_vain and not any(timetable.unplaced) else frozenset()
 
     def _entry(self) -> date:
         """Return the day from which the next skill may be taken up."""
@@ -155,22 +184,24 @@ class _Plan:
                 last[skill] = session.on
         return last
 
-    def _place(self, wave: Wave, limit: Capacity) -> bool:
-        """Put what is selected for a skill on the days, if all of it finds room."""
-        heard = share_out(wave.selection.items, limit)
-        if heard is None:
-            return False
-        skills = [*self.skills, wave.gap.skill]
-        wanted = [step for step in self.wide.worth if step.skill in skills]
+    def _try(self, wave: Wave, limit: Capacity) -> "_Trial | None":
+        """Lay out what is selected for a skill, too; None if `limit` is too small."""
+        shared = share_out(wave.selection.items, limit)
+        if shared is None:
+            return None
+        heard = self.heard | shared
+        skills, order = [*self.skills, wave.gap.skill], [*self.order, *_order_of(wave)]
+        steps = [step for step in self.wide.worth if step.skill in skills]
+        wanted = climb(steps, {*steps} - self.unsettled)
         joined = join(self.wide, self.selection, wave.selection, wanted)
-        order = [*self.order, *_order_of(wave)]
-        timetable = self._lay_out(joined, self.heard | heard, skills, order, 0)
-        if timetable is None:
-            return False
-        self.waves.append(wave)
-        self.skills, self.order, self.heard = skills, order, self.heard | heard
-        self.selection, self.timetable = joined, timetable
-        return True
+        timetable = self._lay_out(joined, heard, skills, order, 0)
+        return _Trial(wave, skills, order, heard, joined, timetable)
+
+    def _take(self, tried: "_Trial") -> None:
+        """Keep a skill whose items all found their place."""
+        self.waves.append(tried.wave)
+        self.skills, self.order, self.heard = tried.skills, tried.order, tried.heard
+        self.selection, self.timetable = tried.selection, tried.timetable
 
     def settle(self) -> None:
         """Bring all into the days that its own order leads to."""
@@ -178,7 +209,7 @@ class _Plan:
             found = self._lay_out(
                 self.selection, self.heard, self.skills, self.order, ROUNDS
             )
-            self.timetable = found or self.timetable
+            self.timetable = found if found.is_complete else self.timetable
 
     def _lay_out(
         self,
@@ -187,7 +218,7 @@ class _Plan:
         skills: Sequence[str],
         order: Iterable[str],
         rounds: int,
-    ) -> Timetable | None:
+    ) -> Timetable:
         tasks = make_tasks(selection, heard, self.wide.learnt)
         worth = {step: self.wide.worth[step] for step in selection.closed}
         numbers = {task.id: number for number, task in enumerate(tasks)}

@@ -47,16 +47,11 @@ class Headway:
             task.id for task, left in zip(self.tasks, self.left, strict=True) if left
         )
 
-    def unsettled(self, last: date) -> frozenset[str]:
-        """Return the practices whose steps have not settled by the last day.
-
-        What is begun, or wanted in any case, is left to the person.
-        """
+    def unsettled(self, last: date) -> frozenset[Step]:
+        """Return the steps that have not settled by the last day, so are not closed."""
         return frozenset(
-            task.id
-            for task in self.tasks
-            if task.is_practice and not task.is_kept
-            for step in task.closes
+            step
+            for step in self.rules.closed
             if (self.growth.reached(step, self._practised) or last) > last
         )
 

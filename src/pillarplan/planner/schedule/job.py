@@ -32,8 +32,6 @@ class Job:
     pool: Pool
     booked: tuple[date, ...] = ()
     """The days on which it takes place by itself; then no session is for it."""
-    is_kept: bool = False
-    """The person pinned it, or has begun it."""
     started: bool = False
     place: int | None = None
     """Where it stands in the adopted roadmap, from 0; None if it is new."""

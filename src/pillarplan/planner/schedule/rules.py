@@ -1,6 +1,6 @@
 """What may begin: which of the chosen items waits for which."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
@@ -50,6 +50,8 @@ class Rules:
         """By how much each task puts off the others; `beside` it, if it is heard."""
         self.before = 1 << len(tasks)
         """What is finished at first: nothing but what was finished before."""
+        self.closed = frozenset(worth)
+        """All that is closed in the end, also where nothing is left to do for it."""
         steps = sorted({step for task in tasks for step in task.closes})
         self.worth = {step: worth[step] for step in steps}
         self.learning, self.doing = (dict.fromkeys(steps, 0) for _ in held)
@@ -134,6 +136,14 @@ class Rules:
         for step in task.closes:
             appliers |= self.doing[step] & ~self.before
         return appliers
+
+    def practising(self, steps: Set[Step]) -> frozenset[str]:
+        """Return the ids of the practices of some steps."""
+        return frozenset(
+            task.id
+            for task in self.tasks
+            if task.is_practice and not steps.isdisjoint(task.closes)
+        )
 
     def _lower_steps(self, task: Job) -> tuple[Step, ...]:
         if not task.is_practice:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pillarplan.domain.dataclass import dataclass
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
@@ -24,7 +25,9 @@ class Timetable:
     unplaced: Capacity
     """Quarter-hours that did not fit."""
     late: frozenset[str] = frozenset()
-    """The items that do not end in time."""
+    """The items that do not end in time, and practices of what has not settled then."""
+    unsettled: frozenset[Step] = frozenset()
+    """The steps that have not settled in time, whatever was done for them."""
     made_room_for: frozenset[str] = frozenset()
     """What would be late if the items came in the best order, so that they do not."""
     manner: Manner = MANNERS[0]
@@ -32,8 +35,8 @@ class Timetable:
 
     @property
     def is_complete(self) -> bool:
-        """Say whether every task got all its hours."""
-        return not self.late
+        """Say whether every task got all its hours, and every step its weeks."""
+        return not (self.late or self.unsettled)
 
 
 def schedule(
@@ -59,12 +62,13 @@ def schedule(
         headway.attend(day.on)
         for pool, slot in stretches:
             sessions += _fill(work, day, pool, slot)
-    unplaced = headway.unplaced()
+    unplaced, unsettled = headway.unplaced(), headway.unsettled(calendar.last)
     return Timetable(
         sessions=tuple(sessions),
         placed=Capacity(*(a - b for a, b in zip(total, unplaced, strict=True))),
         unplaced=unplaced,
-        late=headway.late() | headway.unsettled(calendar.last),
+        late=headway.late() | rules.practising(unsettled),
+        unsettled=unsettled,
         manner=manner,
     )
 

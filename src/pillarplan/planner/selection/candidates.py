@@ -6,7 +6,7 @@ from datetime import date
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.bare import is_bare
-from pillarplan.domain.knowledge.step import Step
+from pillarplan.domain.knowledge.step import Step, climb
 from pillarplan.domain.plan.depth import Depth
 from pillarplan.domain.plan.roadmap import Booking
 from pillarplan.planner.schedule.growth import Growth
@@ -144,6 +144,11 @@ class Choice:
     def asked_again(self) -> bool:
         """Whether there is an adopted roadmap that still answers the question."""
         return bool(self.adopted_closes)
+
+    def giving_up(self, steps: Set[Step]) -> "Choice":
+        """Return the question without some wanted steps and all that build on them."""
+        left = climb(self.worth, self.worth.keys() - steps)
+        return self.only_for({s: worth for s, worth in self.worth.items() if s in left})
 
     def only_for(self, worth: Mapping[Step, int]) -> "Choice":
         """Return the question of how to close some of the wanted steps."""

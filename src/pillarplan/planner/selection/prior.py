@@ -16,7 +16,7 @@ from pillarplan.domain.person.profile import PRACTICE, Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Booking, Roadmap
 from pillarplan.planner.schedule.calendar import QUARTERS
-from pillarplan.planner.schedule.growth import Growth
+from pillarplan.planner.schedule.growth import Growth, first_practised
 
 ENOUGH = MOST // 10
 """No grade is greater, in tenths."""
@@ -53,7 +53,11 @@ class Prior:
 
 
 def find_prior(
-    worth: Mapping[Step, int], items: Iterable[Item], profile: Profile, scale: Scale
+    worth: Mapping[Step, int],
+    items: Iterable[Item],
+    profile: Profile,
+    scale: Scale,
+    growth: Growth,
 ) -> Prior:
     """Return what a profile says that matters for the steps of `worth`."""
     roadmap = profile.roadmap
@@ -63,7 +67,7 @@ def find_prior(
     practised = {s for item in held if isinstance(item, Practice) for s in item.steps}
     bookings = _adopted_bookings(roadmap)
     pools = {session.item: session.pool for session in sessions}
-    closes = _closed_as_adopted(worth, held, profile)
+    closes = _closed_as_adopted(worth, held, profile, growth)
     return Prior(
         learnt=_learnt(worth, held, profile, scale),
         practised=(profile.practised | practised).intersection(worth),
@@ -138,7 +142,7 @@ def _days_spent(profile: Profile) -> dict[str, list[date]]:
 
 
 def _closed_as_adopted(
-    worth: Mapping[Step, int], held: Iterable[Item], profile: Profile
+    worth: Mapping[Step, int], held: Iterable[Item], profile: Profile, growth: Growth
 ) -> Set[Step]:
     """Return what the roadmap closes; nothing if that is worth more or less by now."""
     roadmap = profile.roadmap
@@ -147,9 +151,21 @@ def _closed_as_adopted(
     closes = {s for item in roadmap.items for span in item.closes for s in span.steps}
     skills = {each.skill for each in roadmap.rerate}
     over = _tried_before(held, profile, {item.id for item in roadmap.items})
-    closed = climb(worth, closes | {step for step in over if step.skill in skills})
+    over = {step for step in over if step.skill in skills}
+    closed = climb(worth, closes | over - _unsettled(roadmap, over, growth))
     value = sum(worth[step] for step in closed)
     return closed if value == roadmap.totals.value else frozenset()
+
+
+def _unsettled(roadmap: Roadmap, steps: Set[Step], growth: Growth) -> set[Step]:
+    """Return the steps that could not settle by the last day of a roadmap.
+
+    What they build on may be practised late in it.
+    """
+    practised = first_practised(roadmap.items)
+    last = roadmap.limits.work_until
+    reached = ((step, growth.reached(step, practised)) for step in steps)
+    return {step for step, day in reached if day and day > last}
 
 
 def _tried_before(

@@ -38,7 +38,8 @@ def find_choice(
     scale: Scale,
 ) -> Choice:
     """Return what could close the steps of `worth` within all limits but time."""
-    prior = find_prior(worth, items, profile, scale)
+    growth = find_growth(worth, items, profile, scale)
+    prior = find_prior(worth, items, profile, scale, growth)
     dropped = profile.dropped_items.difference(limits.pinned).union(limits.dropped)
     unwanted = profile.finished | dropped
     is_asked_again = _asks_the_same(limits, profile.roadmap)
@@ -59,7 +60,7 @@ def find_choice(
         candidates=within_reason(candidates),
         budget_cents=None if limits.budget is None else round(limits.budget * 100),
         depth=limits.depth,
-        growth=find_growth(worth, items, profile, scale),
+        growth=growth,
         adopted_closes=prior.closes if is_asked_again else frozenset(),
     )
 
