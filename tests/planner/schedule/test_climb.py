@@ -121,3 +121,4 @@ def test_what_has_not_settled_by_the_last_day_is_late() -> None:
     # From the end of the practice below, three weeks would end on day 21.
     assert sessions(timetable) == [(0, "do-a", 4), (1, "do-b", 4)]
     assert timetable.late == {"do-b"}
+    assert timetable.unsettled == {B}
