@@ -17,6 +17,9 @@ def find_too_soon(draft: Draft) -> Mapping[Step, date]:
     first = calendar.span.first if calendar.days else draft.starts_on
     reached = earliest(choice, choice.candidates, first, _practised(draft))
     missing = frozenset(draft.missing)
+    if not calendar.days:
+        # All that is still to be done lacks hours first.
+        missing &= choice.learnt & choice.practised
     return {s: on for s, on in reached if s in missing and on > calendar.last}
 
 

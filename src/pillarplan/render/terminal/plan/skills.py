@@ -178,7 +178,8 @@ class _Drawing:
         tops: dict[str, int] = {}
         for span in (span for item in self.roadmap.items for span in item.closes):
             tops[span.skill] = max(span.to, tops.get(span.skill, 0))
-        left = [each.skill for each in self.roadmap.not_now]
+        # A skill may be left out for two reasons, a step each.
+        left = [*dict.fromkeys(each.skill for each in self.roadmap.not_now)]
         names = (
             self.skills.get(skill, skill)
             + (f" above {tops[skill]}" if skill in tops else "")
