@@ -3,7 +3,7 @@
 Sessions are dealt out day by day, so that a plan made anew from the middle of another
 one may come out otherwise, although nothing happened that was not planned.  So where
 nothing is asked anew, and what is left to do is just what the adopted sessions have
-room for, these stay as they are.
+room for, these stay as they are; only what a meeting drives out goes elsewhere.
 """
 
 from collections import defaultdict
@@ -11,16 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
+from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.item import Item
 from pillarplan.domain.person.profile import Profile
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import PlannedItem, Roadmap, Session
 from pillarplan.planner.fitting.adopted import find_closed
+from pillarplan.planner.fitting.around import make_room
 from pillarplan.planner.fitting.beside import choice_beside, days_beside, join
 from pillarplan.planner.fitting.fitting import Fit
+from pillarplan.planner.fitting.law import Law
 from pillarplan.planner.fitting.waves import Wave, Whole
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity, Day
+from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.selected import Selection, make_selection
@@ -54,16 +57,19 @@ def find_standing(
     sessions = _left(roadmap, known, days)
     if sessions is None or roadmap.focus != tuple(gap.skill for gap in focus):
         return None
-    plan = _Standing(wide, days, items, sessions, open_items)
-    in_hand = plan.hold(focus, _of_wave(roadmap, 1), first)
     gaps = {gap.skill: gap for gap in others}
     later = [each.skill for each in roadmap.rerate if each.skill not in roadmap.focus]
-    if in_hand is None or not gaps.keys() >= {*later}:
+    plan = _Standing(wide, days, items, open_items, focus, first)
+    if not gaps.keys() >= {*later} or not plan.hold(_of_wave(roadmap, 1)):
         return None
     for number, skill in enumerate(later, 2):
         if not plan.follow(gaps[skill], _of_wave(roadmap, number)):
             return None
-    return in_hand, Whole(tuple(plan.waves), plan.selection, _timetable(sessions))
+    law = Law(wide, plan.skills, len(focus))
+    sessions = make_room(
+        sessions, days, lambda each: law.admits(plan.selection, each, days)
+    )
+    return None if sessions is None else plan.on(sessions)
 
 
 def comes_first(standing: Standing, anew: Standing) -> bool:
@@ -90,31 +96,27 @@ class _Standing:
         wide: Choice,
         days: Calendar,
         items: Mapping[str, Item],
-        sessions: Sequence[Session],
         open_items: Set[str],
+        focus: Sequence[Gap],
+        first: Fit,
     ) -> None:
         self.wide, self.days, self.items = wide, days, items
-        self.sessions, self.open_items = sessions, open_items
-        self.skills: list[str] = []
-        self.waves: list[Wave] = []
-        self.selection = make_selection(wide, (), ())
-
-    def hold(
-        self, focus: Sequence[Gap], planned: Iterable[PlannedItem], first: Fit
-    ) -> Fit | None:
-        """Return what is in hand; None if something of it is not there any more."""
+        self.open_items, self.first = open_items, first
         self.skills = [gap.skill for gap in focus]
+        self.in_hand = self.selection = make_selection(wide, (), ())
+        self.later: list[_Later] = []
+
+    def hold(self, planned: Iterable[PlannedItem]) -> bool:
+        """Take what is in hand; say whether all of it is there."""
         choice = self.wide.only_for(
             {s: worth for s, worth in self.wide.worth.items() if s.skill in self.skills}
         )
-        names = self._open(planned)
-        selection = self._selected(choice, names)
+        selection = self._selected(choice, planned)
         if selection is None:
-            return None
-        self.selection = replace(selection, proven=first.selection.proven)
-        mine = [session for session in self.sessions if session.item in names]
-        proven = first.proven and selection.value == first.selection.value
-        return Fit(first.wanted, self.selection, _timetable(mine), proven)
+            return False
+        selection = replace(selection, proven=self.first.selection.proven)
+        self.in_hand = self.selection = selection
+        return True
 
     def follow(self, gap: Gap, planned: Sequence[PlannedItem]) -> bool:
         """Add what was planned for a later skill; say whether all of it is there.
@@ -125,35 +127,62 @@ class _Standing:
         taken = [known[item.id] for item in self.selection.items]
         starts = (item.starts_on for item in planned)
         entry = min(starts, default=self.days.span.first)
-        names = self._open(planned)
-        before = [s for s in self.sessions if s.item in {item.id for item in taken}]
         choice = choice_beside(self.wide, taken, gap, self.items, entry)
-        rest = days_beside(self.days, before, entry)
-        selection = self._selected(choice, names)
+        selection = self._selected(choice, planned)
         if selection is None:
             return False
         self.skills.append(gap.skill)
-        self.waves.append(Wave(gap, choice, selection, rest))
+        before = frozenset(item.id for item in taken)
+        self.later.append(_Later(gap, choice, selection, entry, before))
         closes = self.wide.adopted_closes
         wanted = [step for step in closes if step.skill in self.skills]
         self.selection = join(self.wide, self.selection, selection, wanted)
         return True
 
-    def _open(self, planned: Iterable[PlannedItem]) -> set[str]:
-        return {item.id for item in planned} & self.open_items
+    def on(self, sessions: Sequence[Session]) -> Standing:
+        """Return all of it with sessions on their days."""
+        waves = tuple(each.on(self.days, sessions) for each in self.later)
+        names = {item.id for item in self.in_hand.items}
+        mine = [session for session in sessions if session.item in names]
+        first = self.first
+        proven = first.proven and self.in_hand.value == first.selection.value
+        fit = Fit(first.wanted, self.in_hand, _timetable(mine), proven)
+        return fit, Whole(waves, self.selection, _timetable(sessions))
 
-    def _selected(self, choice: Choice, names: Set[str]) -> Selection | None:
+    def _selected(
+        self, choice: Choice, planned: Iterable[PlannedItem]
+    ) -> Selection | None:
         """Return the items of some names, and what they close; None if one is missing.
 
         They close what they were to close, whatever the days that are left would admit
         by now: what could not settle in time is not part of it.
         """
+        names = {item.id for item in planned} & self.open_items
         items = tuple(item for item in choice.candidates if item.id in names)
         if {item.id for item in items} != names:
             return None
         steps = find_closed(choice, items) & self.wide.adopted_closes
         closed = tuple(step for step in choice.worth if step in steps)
         return make_selection(choice, items, closed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """What was planned for a skill that is taken up later, on whatever days."""
+
+    gap: Gap
+    choice: Choice
+    selection: Selection
+    entry: date
+    """From when on there was time for it."""
+    before: Set[str]
+    """The items that came first."""
+
+    def on(self, days: Calendar, sessions: Iterable[Session]) -> Wave:
+        """Return it with the time that sessions for all else leave it."""
+        before = [each for each in sessions if each.item in self.before]
+        rest = days_beside(days, before, self.entry)
+        return Wave(self.gap, self.choice, self.selection, rest)
 
 
 def _of_wave(roadmap: Roadmap, number: int) -> list[PlannedItem]:
@@ -167,7 +196,8 @@ def _left(
 
     What was done today counts as done: its session is over.
     """
-    first = days.days[0].on
+    coming = [s.on for s in roadmap.sessions if s.item in known and s.on >= days.first]
+    first = min([days.days[0].on, *coming])
     later, today = defaultdict[str, int](int), defaultdict[str, int](int)
     for session in roadmap.sessions:
         if session.item in known and session.on >= first:
@@ -180,34 +210,11 @@ def _left(
             over.add(name)
         elif left != later[name] + today[name]:
             return None
-    sessions = tuple(
+    return tuple(
         session
         for session in roadmap.sessions
         if session.item in known
         and (session.on > first or (session.on == first and session.item not in over))
-    )
-    return sessions if _have_room(sessions, days) else None
-
-
-def _have_room(sessions: Iterable[Session], days: Calendar) -> bool:
-    """Say whether each session fits a day, and a stretch of free time on it."""
-    free = {day.on: day for day in days.days}
-    used: dict[tuple[date, Pool], int] = defaultdict(int)
-    for session in sessions:
-        used[session.on, session.pool] += int(session.hours * QUARTERS)
-        day = free.get(session.on)
-        if day is None or not _is_free(day, session):
-            return False
-    return all(free[on].free(pool) >= quarters for (on, pool), quarters in used.items())
-
-
-def _is_free(day: Day, session: Session) -> bool:
-    slots = day.slots_for(session.pool)
-    quarters = int(session.hours * QUARTERS)
-    return any(
-        slot.at(before) == session.at
-        for slot in slots
-        for before in range(slot.quarters - quarters + 1)
     )
 
 

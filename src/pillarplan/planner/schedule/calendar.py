@@ -68,6 +68,10 @@ class Calendar:
     """The last of all days, whether there is time on it or not."""
     usual: Capacity = Capacity(0, 0)
     """What a week without breaks offers."""
+    first: date = date.min
+    """No session is before it, though it may be none of the days."""
+    open: OpenDays | None = None
+    """All free time of any day; None if nobody said at what times there is any."""
     stretches: tuple[tuple[tuple[Pool, Slot], ...], ...] = field(init=False)
     """Of each day the free time in one piece, that at the desk first."""
 
@@ -107,7 +111,8 @@ def find_calendar(availability: Availability, first: date, last: date) -> Calend
     days = tuple(find_days(availability, first, last))
     usual = (sum(week) for week in (availability.desk, availability.listening))
     week = Capacity(*(int(hours * availability.fill * QUARTERS) for hours in usual))
-    return Calendar(days, _shortest_session(availability), last, week)
+    shortest = _shortest_session(availability)
+    return Calendar(days, shortest, last, week, first, _open_days(availability))
 
 
 def find_days(availability: Availability, first: date, last: date) -> Iterator[Day]:
@@ -160,13 +165,18 @@ def _slots_of_week(
     availability: Availability, shortest: int
 ) -> Callable[[Sequence[int], Sequence[date]], Iterable[Slots | None]]:
     """Return what finds the slots of a week's days; None where no time is stated."""
-    if availability.meetings is None and not any(availability.ends_at):
+    open_days = _open_days(availability)
+    if open_days is None:
         return lambda wanted, week: (
             _stated_slot(availability, day, quarters)
             for day, quarters in zip(week, wanted, strict=True)
         )
-    open_days = OpenDays(availability)
     return lambda wanted, week: share_week(wanted, week, open_days, shortest)
+
+
+def _open_days(availability: Availability) -> OpenDays | None:
+    is_known = availability.meetings is not None or any(availability.ends_at)
+    return OpenDays(availability) if is_known else None
 
 
 def _stated_slot(availability: Availability, day: date, quarters: int) -> Slots | None:

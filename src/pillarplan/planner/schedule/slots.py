@@ -71,6 +71,19 @@ class OpenDays:
         slots.append(_slot(begins, ends))
         return tuple(slot for slot in slots if slot.quarters > 0)
 
+    def is_free(self, day: date, begins: int, ends: int) -> bool:
+        """Say whether all of a stretch is free, from one minute of a day to another."""
+        hours, margin = _hours_of_day(self.availability, day), self.availability.margin
+        return (
+            hours is not None
+            and hours[0] <= begins
+            and ends <= hours[1]
+            and all(
+                ends + margin <= each.begins or each.ends + margin <= begins
+                for each in self.meetings.get(day, ())
+            )
+        )
+
     def may_take(self, day: date) -> bool:
         """Say whether a day may get hours that another one cannot give."""
         breaks = self.availability.breaks

@@ -67,6 +67,13 @@ class Work:
             return room - shortest
         return free
 
+    def may_spend(self, task: int, on: date, quarters: int) -> bool:
+        """Say whether so many quarter-hours of a task may be done on a day."""
+        waits = task in self._opening.waiting[self.tasks[task].pool]
+        if waits and not self._opening.may_begin(task, on):
+            return False
+        return quarters <= self.headway.room(task, on, self.shortest)
+
     def spend(self, task: int, on: date, quarters: int) -> None:
         """Do some quarter-hours of a task, and begin it if that is still to be done."""
         if task in self._opening.waiting[self.tasks[task].pool]:
