@@ -17,10 +17,11 @@ from pillarplan.domain.plan.gap import Gap
 from pillarplan.planner.fitting.adopted import find_adopted
 from pillarplan.planner.fitting.beside import choice_beside, days_beside, join
 from pillarplan.planner.fitting.fitting import Fit
+from pillarplan.planner.fitting.groups import join_late
 from pillarplan.planner.fitting.jobs import make_tasks
+from pillarplan.planner.fitting.law import Law
 from pillarplan.planner.fitting.placing import ROUNDS, lay_out
 from pillarplan.planner.schedule.calendar import Calendar, Capacity
-from pillarplan.planner.schedule.hand import Hand
 from pillarplan.planner.schedule.manner import MANNERS
 from pillarplan.planner.schedule.order import find_order
 from pillarplan.planner.schedule.rules import Rules
@@ -62,10 +63,11 @@ class Whole:
 
     def starts_on(self, wave: Wave) -> date | None:
         """Return when a skill is taken up; None if nothing is left to do for it."""
-        items = {item.id for item in wave.selection.items}
-        booked = (each.on for item in wave.selection.items for each in item.bookings)
+        names = {item.id for item in wave.selection.items}
+        items = (item for item in self.selection.items if item.id in names)
+        booked = (each.on for item in items for each in item.bookings)
         sessions = self.timetable.sessions
-        days = (each.on for each in sessions if each.item in items)
+        days = (each.on for each in sessions if each.item in names)
         return min((*booked, *days), default=None)
 
 
@@ -119,8 +121,6 @@ class _Plan:
         self.known = {item.id: item for item in wide.candidates}
         self.most = len(focus)
         self.skills = [gap.skill for gap in focus]
-        finished = {step.skill for step in wide.learnt | wide.practised}
-        self.begun = finished.intersection(self.skills)
         self.waves: list[Wave] = []
         self.unsettled = frozenset[Step]()
         """The steps that cannot settle in time beside all that is planned."""
@@ -204,12 +204,19 @@ class _Plan:
         self.selection, self.timetable = tried.selection, tried.timetable
 
     def settle(self) -> None:
-        """Bring all into the days that its own order leads to."""
+        """Bring all into the days that its own order leads to, groups near to it."""
         if self.waves:
             found = self._lay_out(
                 self.selection, self.heard, self.skills, self.order, ROUNDS
             )
             self.timetable = found if found.is_complete else self.timetable
+        law, sessions = Law(self.wide, self.skills, self.most), self.timetable.sessions
+        self.selection = join_late(
+            self.selection,
+            self.items,
+            sessions,
+            lambda each: law.admits(each, sessions, self.days),
+        )
 
     def _lay_out(
         self,
@@ -219,15 +226,15 @@ class _Plan:
         order: Iterable[str],
         rounds: int,
     ) -> Timetable:
-        tasks = make_tasks(selection, heard, self.wide.learnt)
-        worth = {step: self.wide.worth[step] for step in selection.closed}
-        numbers = {task.id: number for number, task in enumerate(tasks)}
+        law = Law(self.wide, skills, self.most)
+        rules = law.rules(selection, heard)
+        numbers = {task.id: number for number, task in enumerate(rules.tasks)}
         return lay_out(
-            Rules(tasks, worth, (self.wide.learnt, self.wide.practised)),
+            rules,
             [[numbers[name] for name in order]],
             self.days,
             self.wide.growth,
-            Hand(self.most, {skill: n for n, skill in enumerate(skills)}, self.begun),
+            law.hand,
             self.manners,
             rounds,
         )
