@@ -3,14 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pillarplan.domain.knowledge.item import Resource, ResourceKind
 from pillarplan.domain.knowledge.occasion import Occasion
 from pillarplan.domain.person.profile import PRACTICE, Profile
-from pillarplan.domain.person.work import Ended
+from pillarplan.domain.person.work import Ended, Spent
 from pillarplan.domain.plan.roadmap import Roadmap
+from pillarplan.planner.fitting.fitting import PinsDoNotFitError
 from tests.planner.test_laws import plan, quarters_of, settled, steps, teachers
 from tests.planner.worlds import (
     TODAY,
@@ -69,7 +71,6 @@ def test_until_when_to_sign_up_is_put_off_with_the_first_meeting() -> None:
 def test_groups_begin_before_their_practice_and_end_before_its_second_half(
     world: World, every: int, weeks: int
 ) -> None:
-    # With several groups at once a choice that fits is at times looked for very long.
     group = next((i for i in world.items if isinstance(i, Resource)), None)
     meets = Occasion(every_weeks=every)
     items = tuple(
@@ -127,3 +128,32 @@ def test_a_group_that_closes_a_step_by_itself_is_not_put_off() -> None:
     roadmap = replace(asked, profile=done).plan()
 
     assert meetings(roadmap) == [TODAY + WEEK * number for number in range(1, 4)]
+
+
+def test_a_pinned_group_that_meets_after_the_last_day_is_an_error() -> None:
+    asked = world(club(Occasion(every_weeks=1), weeks=3))
+    wishes = replace(asked.limits, pinned=("club",), until=TODAY)
+
+    with pytest.raises(PinsDoNotFitError, match="club would meet after the last day"):
+        replace(asked, limits=wishes).plan()
+
+
+def test_a_begun_group_that_meets_after_the_last_day_is_given_up() -> None:
+    asked = world(club(Occasion(every_weeks=1), weeks=3))
+    begun = Profile(spent=(Spent(on=TODAY - WEEK, item="club", hours=0.5),))
+    wishes = replace(asked.limits, until=TODAY - WEEK)
+
+    roadmap = replace(asked, limits=wishes, profile=begun).plan()
+
+    assert roadmap.items == ()
+
+
+def test_a_group_may_meet_on_the_last_day() -> None:
+    asked = world(club(Occasion(on=(TODAY + WEEK,))))
+    done = Profile(done=(Ended(on=TODAY, item="ask"),))
+    wishes = replace(asked.limits, until=TODAY + WEEK)
+
+    roadmap = replace(asked, limits=wishes, profile=done).plan()
+
+    assert meetings(roadmap) == [TODAY + WEEK]
+    assert roadmap.totals.value == 1

@@ -27,9 +27,12 @@ class PinsDoNotFitError(PillarplanError):
         pinned = [item for item in choice.candidates if item.pinned]
         if long := [i for i in pinned if i.days_needed(days.first) > days.number]:
             weeks = join_words([f"{item.id} goes over {item.weeks}" for item in long])
+            needs = f"{weeks} weeks, and there are {days.number / 7:.0f}"
+            if booked := [item.id for item in long if item.bookings]:
+                needs = f"{join_words(booked)} would meet after the last day"
             super().__init__(
-                f"The pinned items do not fit: {weeks} weeks, and there are "
-                f"{days.number / 7:.0f}. Unpin that, or plan until a later day."
+                f"The pinned items do not fit: {needs}. "
+                "Unpin that, or plan until a later day."
             )
             return
         hours = sum(item.quarters for item in pinned) / QUARTERS
@@ -89,6 +92,8 @@ def fit(choice: Choice, calendar: Calendar) -> Fit:
         else:
             bound = bound or selection.value
             questions = [*question.narrower(selection, timetable)]
+        if not questions:
+            break
         first = False
         question, selection = answers.best(questions, selection.value)
     raise PinsDoNotFitError(choice, timely.limit, timely.days)

@@ -102,26 +102,27 @@ class Query:
             heard = placed.listening + unplaced.listening
             yield self.within(self.limit._replace(listening=max(0, heard - listening)))
             return
-        used = placed.desk + unplaced.desk
-        yield self.within(self.limit._replace(desk=max(0, used - desk)))
+        if used := placed.desk + unplaced.desk:
+            yield self.within(self.limit._replace(desk=max(0, used - desk)))
         if placed.listening:
             less = max(0, placed.listening - desk)
             yield self.within(self.limit._replace(listening=less))
 
     def find_late(self, selection: Selection, late: Set[str]) -> Set[str]:
-        """Return what is late since it goes over weeks, or since levels need theirs.
+        """Return what is late on its own days, for its weeks, or for those of levels.
 
-        What the person pinned or has begun is not given up for that.
+        What the person pinned or has begun is not given up for weeks.
         """
         weeks = self.choice.growth.weeks
         return {
             item.id
             for item in selection.items
-            if item.id in late
-            and item.is_practice
-            and not (item.pinned or item.settled)
-            and (
-                item.weeks > 1 or any(weeks.get(step.level, 0) for step in item.covers)
+            if item.id in late and not item.pinned
+            if item.bookings
+            or (
+                item.is_practice
+                and not item.settled
+                and (item.weeks > 1 or any(weeks.get(s.level, 0) for s in item.covers))
             )
         }
 

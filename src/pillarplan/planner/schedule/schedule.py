@@ -1,6 +1,7 @@
 """When to do what: dated sessions for the chosen items."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.knowledge.step import Step
@@ -62,6 +63,7 @@ def schedule(
         headway.attend(day.on)
         for pool, slot in stretches:
             sessions += _fill(work, day, pool, slot)
+    headway.attend(calendar.last + timedelta(days=1))
     unplaced, unsettled = headway.unplaced(), headway.unsettled(calendar.last)
     return Timetable(
         sessions=tuple(sessions),
