@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import count, takewhile
 from math import ceil
 from typing import cast
@@ -32,6 +33,7 @@ from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.domain.text import WEEKDAYS
 from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts, lifted
 from pillarplan.planner.explaining.not_now import beside
+from pillarplan.planner.explaining.settling import find_end
 from pillarplan.planner.fitting.draft import Draft
 from pillarplan.planner.fitting.fitting import hold
 from pillarplan.planner.fitting.placing import place
@@ -82,25 +84,23 @@ def earliest_end(draft: Draft) -> date | None:
     None if that would take longer than ten years.
     """
 
-    def later(weeks: int) -> Limits:
+    @cache
+    def held(weeks: int) -> Timetable | None:
         until = draft.limits.until + timedelta(weeks=weeks)
-        return replace(draft.limits, until=until)
+        return _hold(draft, replace(draft.limits, until=until))
 
-    def holds(weeks: int) -> bool:
-        return _hold(draft, later(weeks)) is not None
-
-    timetables = ((weeks, _hold(draft, later(weeks))) for weeks in FAR)
-    far = next(((weeks, found) for weeks, found in timetables if found), None)
-    if far is None:
+    most = next((weeks for weeks in FAR if held(weeks)), None)
+    far = held(most) if most else None
+    if most is None or far is None:
         return None
-    most, timetable = far
     # With so much time it ends about when it would with just enough.
-    last = max((each.on for each in timetable.sessions), default=draft.starts_on)
+    closed = draft.fit.wanted.closed
+    last = find_end(draft.choice, closed, far.sessions) or draft.starts_on
     missing = last - draft.limits.work_until
     weeks = min(most, max(1, -(-missing // timedelta(weeks=1))))
-    while weeks < most and not holds(weeks):
+    while weeks < most and not held(weeks):
         weeks += 1
-    while weeks > 1 and holds(weeks - 1):
+    while weeks > 1 and held(weeks - 1):
         weeks -= 1
     return draft.limits.until + timedelta(weeks=weeks)
 
