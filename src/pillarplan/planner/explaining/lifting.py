@@ -1,11 +1,14 @@
 """Which limits, but for time, keep steps open: each is lifted to see what it gives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from math import ceil
 from typing import Any, Literal
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.facts.parts import Options, PlanOption
+from pillarplan.domain.facts.ways_out import LiftLimit, WaysOut
+from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.planner.fitting.draft import Draft, plan_again
 from pillarplan.planner.fitting.fitting import Fit
@@ -77,3 +80,20 @@ def find_lifts(draft: Draft) -> Iterator[Lift]:
         fit = plan_again(draft, choice=wide.only_for(draft.choice.worth))
         if fit.selection.value > draft.fit.selection.value:
             yield Lift(limit=limit, fit=fit)
+
+
+def find_lifting(draft: Draft) -> Iterator[WaysOut]:
+    """Yield with which limits lifted, other than time, the plan would close more."""
+    closed = frozenset(draft.fit.selection.closed)
+    if ways := tuple(_lifting(lift, closed) for lift in find_lifts(draft)):
+        yield WaysOut(ways=ways)
+
+
+def _lifting(lift: Lift, closed: Set[Step]) -> LiftLimit:
+    """Return what to type to lift a limit, and how many more steps that closes."""
+    budget = f"{ceil(lift.fit.selection.cents / 100)}"
+    enough = (PlanOption(name=OPTIONS["money"], value=budget),)
+    return LiftLimit(
+        options=enough if lift.limit == "money" else lifted(lift.limit),
+        more_steps=len(set(lift.fit.selection.closed) - closed),
+    )

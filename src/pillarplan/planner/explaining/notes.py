@@ -21,11 +21,10 @@ from pillarplan.domain.facts.parts import PlanOption, name_steps
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.depth import Depth
-from pillarplan.planner.explaining.lifting import stated_limits
+from pillarplan.planner.explaining.lifting import find_lifting, stated_limits
 from pillarplan.planner.explaining.settling import find_too_soon
 from pillarplan.planner.explaining.ways_out import (
     buffer_option,
-    find_lifting,
     find_ways_out,
 )
 from pillarplan.planner.fitting.draft import Draft

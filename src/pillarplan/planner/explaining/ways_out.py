@@ -1,19 +1,17 @@
 """What to do when not everything fits: each way out is tried before it is named."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import count, takewhile
-from math import ceil
-from typing import cast
+from typing import TypeVar, cast
 
 from pillarplan.domain.facts.parts import Options, PlanOption, name_steps
 from pillarplan.domain.facts.ways_out import (
     LaterEnd,
     LeaveOut,
-    LiftLimit,
     MoreHours,
     NoWayOut,
     OneStep,
@@ -31,7 +29,6 @@ from pillarplan.domain.plan.availability import (
 )
 from pillarplan.domain.plan.roadmap import Limits
 from pillarplan.domain.text import WEEKDAYS
-from pillarplan.planner.explaining.lifting import OPTIONS, Lift, find_lifts, lifted
 from pillarplan.planner.explaining.not_now import beside
 from pillarplan.planner.explaining.settling import find_end
 from pillarplan.planner.fitting.draft import Draft
@@ -40,6 +37,8 @@ from pillarplan.planner.fitting.placing import place
 from pillarplan.planner.schedule.calendar import QUARTERS, find_calendar
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.selection import select
+
+Limit = TypeVar("Limit")
 
 MOST_A_WEEK = 40
 MOST_A_DAY = 8
@@ -72,10 +71,7 @@ def _wide_enough(draft: Draft) -> Availability | None:
         limits = replace(draft.limits, availability=availability)
         return _hold(draft, limits) is not None
 
-    # Where time to settle is missing, no hours help; that is soon seen.
-    if not wider or not holds(wider[-1]):
-        return None
-    return wider[bisect_left(wider, True, key=holds)]
+    return _first(wider, holds)
 
 
 def earliest_end(draft: Draft) -> date | None:
@@ -112,10 +108,17 @@ def longest_buffer(draft: Draft) -> int | None:
         limits = replace(draft.limits, buffer_days=days)
         return _hold(draft, limits) is not None
 
-    shorter = range(draft.limits.buffer_days - 1, -1, -1)
-    if not shorter or not holds(shorter[-1]):
+    return _first(range(draft.limits.buffer_days - 1, -1, -1), holds)
+
+
+def _first(wider: Sequence[Limit], holds: Callable[[Limit], bool]) -> Limit | None:
+    """Return the first of ever wider limits that holds all; None if none does.
+
+    Where time to settle is missing nothing helps, and that is soon seen.
+    """
+    if not wider or not holds(wider[-1]):
         return None
-    return shorter[bisect_left(shorter, True, key=holds)]
+    return wider[bisect_left(wider, True, key=holds)]
 
 
 def with_more(availability: Availability, quarters: int) -> Availability:
@@ -230,20 +233,3 @@ def _lowest(draft: Draft) -> Iterator[Step]:
         if step.skill not in seen:
             seen.add(step.skill)
             yield step
-
-
-def find_lifting(draft: Draft) -> Iterator[WaysOut]:
-    """Yield with which limits lifted, other than time, the plan would close more."""
-    closed = frozenset(draft.fit.selection.closed)
-    if ways := tuple(_lifting(lift, closed) for lift in find_lifts(draft)):
-        yield WaysOut(ways=ways)
-
-
-def _lifting(lift: Lift, closed: Set[Step]) -> LiftLimit:
-    """Return what to type to lift a limit, and how many more steps that closes."""
-    budget = f"{ceil(lift.fit.selection.cents / 100)}"
-    enough = (PlanOption(name=OPTIONS["money"], value=budget),)
-    return LiftLimit(
-        options=enough if lift.limit == "money" else lifted(lift.limit),
-        more_steps=len(set(lift.fit.selection.closed) - closed),
-    )
