@@ -1,6 +1,8 @@
 """What may begin: which of the chosen items waits for which."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import reduce
+from operator import or_
 
 from pillarplan.domain.knowledge.step import Step
 from pillarplan.domain.plan.availability import Pool
@@ -61,7 +63,7 @@ class Rules:
             masks = self.doing if task.is_practice else self.learning
             for step in task.closes:
                 masks[step] |= 1 << number
-        self.sources = tuple(self._sources(task) for task in tasks)
+        self.sources = tuple(_joined(self.learning, task.closes) for task in tasks)
         """Of each task, all from which its steps are learnt."""
         several = {
             number: applied
@@ -95,7 +97,7 @@ class Rules:
             for task in tasks
         )
         """Of each step of a task, the practices of the step below and its own."""
-        self.applied_by = tuple(self._appliers(task) for task in tasks)
+        self.applied_by = tuple(_joined(self.doing, task.closes) for task in tasks)
         """Of each task, the practices of its steps."""
         self.tangled = 0
         """The practices that would wait for each other for ever."""
@@ -124,18 +126,6 @@ class Rules:
     def unlearnt(self, number: int, done: int) -> int:
         """Return what is still to be finished of that."""
         return self.sources[number] & ~done
-
-    def _sources(self, task: Job) -> int:
-        sources = 0
-        for step in task.closes:
-            sources |= self.learning[step]
-        return sources
-
-    def _appliers(self, task: Job) -> int:
-        appliers = 0
-        for step in task.closes:
-            appliers |= self.doing[step] & ~self.before
-        return appliers
 
     def practising(self, steps: Set[Step]) -> frozenset[str]:
         """Return the ids of the practices of some steps."""
@@ -222,6 +212,11 @@ class Rules:
         if able & done or not able:
             return 0
         return 1 << min(numbers(able), key=self.effort.__getitem__)
+
+
+def _joined(tasks: Mapping[Step, int], steps: Iterable[Step]) -> int:
+    """Return all tasks of some steps as one set."""
+    return reduce(or_, (tasks[step] for step in steps), 0)
 
 
 def numbers(tasks: int) -> Iterator[int]:
