@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar
+from pillarplan.planner.schedule.calendar import Calendar, quarters_of
 from pillarplan.planner.schedule.slots import MINUTES, QUARTER, OpenDays, Slot
 
 Sessions = tuple[Session, ...]
@@ -42,7 +42,7 @@ def _lost(sessions: Iterable[Session], calendar: Calendar) -> list[Session]:
     days = {day.on: day for day in calendar.days}
     used = Counter[tuple[date, Pool]]()
     for each in sessions:
-        used[each.on, each.pool] += _quarters(each)
+        used[each.on, each.pool] += quarters_of(each)
 
     def has_place(session: Session) -> bool:
         if calendar.open and session.pool is Pool.DESK:
@@ -60,7 +60,7 @@ def _lost(sessions: Iterable[Session], calendar: Calendar) -> list[Session]:
 
 
 def _fits(session: Session, slot: Slot) -> bool:
-    room = slot.quarters - _quarters(session)
+    room = slot.quarters - quarters_of(session)
     return any(slot.at(before) == session.at for before in range(room + 1))
 
 
@@ -124,11 +124,7 @@ def _minutes(session: Session) -> tuple[int, int]:
     """Return when a session begins and ends, in minutes since midnight."""
     at = session.at or time.min
     begins = at.hour * 60 + at.minute
-    return begins, begins + _quarters(session) * QUARTER
-
-
-def _quarters(session: Session) -> int:
-    return int(session.hours * QUARTERS)
+    return begins, begins + quarters_of(session) * QUARTER
 
 
 def _turn(session: Session) -> tuple[date, bool, time]:

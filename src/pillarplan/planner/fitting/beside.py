@@ -11,7 +11,7 @@ from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.gap import Gap
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.fitting.adopted import find_closed
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar
+from pillarplan.planner.schedule.calendar import Calendar, quarters_of
 from pillarplan.planner.schedule.occasions import find_bookings
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.question import wanted_steps
@@ -22,7 +22,7 @@ def days_beside(days: Calendar, sessions: Iterable[Session], entry: date) -> Cal
     """Return the days from `entry` on, with the time that sessions leave free."""
     used: Counter[tuple[date, Pool]] = Counter()
     for session in sessions:
-        used[session.on, session.pool] += int(session.hours * QUARTERS)
+        used[session.on, session.pool] += quarters_of(session)
     return replace(
         days,
         days=tuple(

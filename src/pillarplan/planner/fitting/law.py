@@ -6,7 +6,7 @@ from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.availability import Pool
 from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.fitting.jobs import make_tasks
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar
+from pillarplan.planner.schedule.calendar import Calendar, quarters_of
 from pillarplan.planner.schedule.hand import ANY_NUMBER, Hand
 from pillarplan.planner.schedule.manner import MANNERS
 from pillarplan.planner.schedule.rules import Rules
@@ -55,7 +55,7 @@ class Law:
         order, growth = range(len(rules.tasks)), self.wide.growth
         work = Work(rules, order, days, growth, self.hand, MANNERS[-1])
         for session in sessions:
-            task, quarters = numbers[session.item], int(session.hours * QUARTERS)
+            task, quarters = numbers[session.item], quarters_of(session)
             work.headway.attend(session.on)
             if not work.may_spend(task, session.on, quarters):
                 return False

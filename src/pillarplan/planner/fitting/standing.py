@@ -23,7 +23,7 @@ from pillarplan.planner.fitting.beside import choice_beside, days_beside, join
 from pillarplan.planner.fitting.fitting import Fit
 from pillarplan.planner.fitting.law import Law
 from pillarplan.planner.fitting.waves import Wave, Whole
-from pillarplan.planner.schedule.calendar import QUARTERS, Calendar, Capacity
+from pillarplan.planner.schedule.calendar import Calendar, Capacity, quarters_of
 from pillarplan.planner.schedule.schedule import Timetable
 from pillarplan.planner.selection.candidates import Candidate, Choice
 from pillarplan.planner.selection.selected import Selection, make_selection
@@ -202,7 +202,7 @@ def _left(
     for session in roadmap.sessions:
         if session.item in known and session.on >= first:
             some = today if session.on == first else later
-            some[session.item] += int(session.hours * QUARTERS)
+            some[session.item] += quarters_of(session)
     over = set[str]()
     for name in {*later, *today, *(n for n, item in known.items() if item.adopted)}:
         left = known[name].desk_quarters
@@ -221,7 +221,7 @@ def _left(
 def _timetable(sessions: Sequence[Session]) -> Timetable:
     placed = dict.fromkeys(Pool, 0)
     for session in sessions:
-        placed[session.pool] += int(session.hours * QUARTERS)
+        placed[session.pool] += quarters_of(session)
     return Timetable(
         sessions=tuple(sessions),
         placed=Capacity(*placed.values()),

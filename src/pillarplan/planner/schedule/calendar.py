@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from pillarplan.domain.dataclass import dataclass
 from pillarplan.domain.plan.availability import Availability, Pool
+from pillarplan.domain.plan.roadmap import Session
 from pillarplan.planner.schedule.slots import OpenDays, Slot, Slots, share_week
 
 POOLS = tuple(Pool)
 
 QUARTERS = 4
 """Quarter-hours in an hour.  All sums in this room are whole numbers, hence exact."""
+
+
+def quarters_of(session: Session) -> int:
+    """Return how long a session is, in quarter-hours."""
+    return int(session.hours * QUARTERS)
 
 
 class Capacity(NamedTuple):
